@@ -1,0 +1,3 @@
+//! The core of why401.
+pub mod hosting;
+pub mod catalogue;
