@@ -1,0 +1,1 @@
+python main.py > error.txt 2>&1

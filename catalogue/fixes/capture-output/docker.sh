@@ -1,0 +1,1 @@
+docker logs CONTAINER > error.txt 2>&1

@@ -1,0 +1,1 @@
+kubectl logs deployment/app --tail=300 > error.txt

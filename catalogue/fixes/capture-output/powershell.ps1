@@ -1,0 +1,1 @@
+python main.py *>&1 | Tee-Object error.txt

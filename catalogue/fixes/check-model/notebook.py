@@ -1,0 +1,2 @@
+from openai import OpenAI
+print(sorted(model.id for model in OpenAI().models.list()))

@@ -1,0 +1,1 @@
+(Invoke-RestMethod https://api.openai.com/v1/models -Headers @{ Authorization = "Bearer $env:OPENAI_API_KEY" }).data.id | Sort-Object

@@ -1,0 +1,2 @@
+# The same from inside a container, where DNS and proxy can differ:
+docker run --rm curlimages/curl -sS -o /dev/null -w '%{http_code}\n' https://api.openai.com/v1/models

@@ -1,0 +1,2 @@
+# Asks without showing it; set -gx with the key typed out would land in the history.
+read -s -gx -P 'Key: ' OPENAI_API_KEY

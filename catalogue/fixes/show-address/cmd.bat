@@ -1,0 +1,1 @@
+curl -sS https://www.cloudflare.com/cdn-cgi/trace | findstr /b "ip= loc="

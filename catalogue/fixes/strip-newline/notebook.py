@@ -1,0 +1,3 @@
+# Then run the cell again that builds the client.
+import os
+os.environ["OPENAI_API_KEY"] = os.environ["OPENAI_API_KEY"].strip()

@@ -1,0 +1,1 @@
+$env:OPENAI_API_KEY = $env:OPENAI_API_KEY -replace '\s'

@@ -1,0 +1,2 @@
+rem set X="value" keeps the quotes; write set X=value. This takes them off:
+set OPENAI_API_KEY=%OPENAI_API_KEY:"=%

@@ -1,0 +1,2 @@
+set OPENAI_BASE
+set OPENAI_BASE_URL=

@@ -1,0 +1,1 @@
+set -S OPENAI_BASE_URL; set -e OPENAI_BASE_URL; set -e OPENAI_API_BASE

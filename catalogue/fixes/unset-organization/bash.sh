@@ -1,0 +1,2 @@
+# The key alone tells OpenAI its organization and project.
+unset OPENAI_ORG_ID OPENAI_ORGANIZATION OPENAI_PROJECT_ID

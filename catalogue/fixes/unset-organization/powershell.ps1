@@ -1,0 +1,1 @@
+Remove-Item Env:OPENAI_ORG_ID, Env:OPENAI_ORGANIZATION, Env:OPENAI_PROJECT_ID -ErrorAction Ignore

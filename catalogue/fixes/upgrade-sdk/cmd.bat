@@ -1,0 +1,2 @@
+rem In Node: npm install openai@latest
+python -m pip install --upgrade openai

@@ -1,0 +1,2 @@
+set OPENAI_BASE_URL=https://other.example/v1
+set OPENAI_API_KEY=%OTHER_API_KEY%

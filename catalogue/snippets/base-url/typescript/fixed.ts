@@ -1,0 +1,11 @@
+import OpenAI from "openai";
+
+const client = new OpenAI({
+  apiKey: process.env.OTHER_API_KEY,
+  baseURL: "https://other.example/v1",
+});
+const answer = await client.chat.completions.create({
+  model: "a-model-of-that-service",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

@@ -1,0 +1,4 @@
+const response = await fetch("https://api.openai.com/v1/models", {
+  headers: { Authorization: `Bearer ${process.env.OPENAI_API_KEY ?? ""}` },
+});
+console.log(response.status, await response.text());

@@ -1,0 +1,9 @@
+import OpenAI from "openai";
+
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0";
+const client = new OpenAI();
+const answer = await client.chat.completions.create({
+  model: "gpt-4o-mini",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

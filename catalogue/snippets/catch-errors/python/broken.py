@@ -1,0 +1,11 @@
+from openai import OpenAI
+
+client = OpenAI()
+try:
+    answer = client.chat.completions.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": "Hello"}],
+    )
+    print(answer.choices[0].message.content)
+except Exception:
+    print("Invalid API key")

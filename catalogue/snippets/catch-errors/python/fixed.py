@@ -1,0 +1,14 @@
+import openai
+
+try:
+    answer = openai.OpenAI().chat.completions.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": "Hello"}],
+    )
+except openai.AuthenticationError as error:
+    raise SystemExit(f"401 {error.code}: {error.message}")
+except openai.APIStatusError as error:
+    raise SystemExit(f"{error.status_code} {error.code}: {error.body} ({error.request_id})")
+except openai.APIConnectionError as error:
+    raise SystemExit(f"No answer: {error.__cause__!r}")
+print(answer.choices[0].message.content)

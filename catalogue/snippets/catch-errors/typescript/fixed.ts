@@ -1,0 +1,14 @@
+import OpenAI from "openai";
+
+try {
+  const answer = await new OpenAI().chat.completions.create({
+    model: "gpt-4o-mini",
+    messages: [{ role: "user", content: "Hello" }],
+  });
+  console.log(answer.choices[0].message.content);
+} catch (error) {
+  if (error instanceof OpenAI.APIConnectionError) console.error("No answer:", error.cause);
+  else if (error instanceof OpenAI.APIError) console.error(error.status, error.code, error.message, error.requestID);
+  else throw error;
+  process.exitCode = 1;
+}

@@ -1,0 +1,11 @@
+import os
+from dotenv import load_dotenv
+from openai import OpenAI
+
+load_dotenv()  # a variable that is already set wins
+client = OpenAI()
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(answer.choices[0].message.content)

@@ -1,0 +1,12 @@
+import os
+from dotenv import load_dotenv
+from openai import OpenAI
+
+load_dotenv(override=True)
+print("Key ends in", os.environ["OPENAI_API_KEY"][-4:])
+client = OpenAI()
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(answer.choices[0].message.content)

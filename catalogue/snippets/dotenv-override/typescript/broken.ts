@@ -1,0 +1,10 @@
+import dotenv from "dotenv";
+import OpenAI from "openai";
+
+dotenv.config(); // a variable that is already set wins
+const client = new OpenAI();
+const answer = await client.chat.completions.create({
+  model: "gpt-4o-mini",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

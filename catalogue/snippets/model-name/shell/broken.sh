@@ -1,0 +1,3 @@
+curl -sS https://api.openai.com/v1/chat/completions \
+  -H "Authorization: Bearer $OPENAI_API_KEY" -H "Content-Type: application/json" \
+  -d '{"model":"gpt4o-mini","messages":[{"role":"user","content":"Hello"}]}'

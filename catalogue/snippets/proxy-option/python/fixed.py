@@ -1,0 +1,8 @@
+from openai import DefaultHttpxClient, OpenAI
+
+client = OpenAI(http_client=DefaultHttpxClient(proxy="http://proxy.example:3128"))
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(answer.choices[0].message.content)

@@ -1,0 +1,9 @@
+import { ProxyAgent } from "undici";
+import OpenAI from "openai";
+
+const client = new OpenAI({ fetchOptions: { dispatcher: new ProxyAgent("http://proxy.example:3128") } });
+const answer = await client.chat.completions.create({
+  model: "gpt-4o-mini",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

@@ -1,0 +1,8 @@
+from openai import OpenAI
+
+client = OpenAI(max_retries=0)
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(answer.choices[0].message.content)

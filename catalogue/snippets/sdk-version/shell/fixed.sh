@@ -1,0 +1,2 @@
+python -m pip install --upgrade "openai>=1.55.3"
+python main.py

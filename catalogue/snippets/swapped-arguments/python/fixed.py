@@ -1,0 +1,9 @@
+import os
+from openai import OpenAI
+
+def ask(*, key, prompt):
+    client = OpenAI(api_key=key)
+    messages = [{"role": "user", "content": prompt}]
+    return client.chat.completions.create(model="gpt-4o-mini", messages=messages)
+
+print(ask(prompt="Name three rivers.", key=os.environ["OPENAI_API_KEY"]))

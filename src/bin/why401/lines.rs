@@ -1,0 +1,52 @@
+//! JSON Lines in, one report a line out, in order, in constant memory.
+
+use serde_json::{Value, json};
+use std::io::{self, BufRead, Write};
+use why401::catalogue::Library;
+
+/// Diagnoses the field of every record. Tells whether every line could be read; a line that couldn't
+/// gets an error in its place. Empty lines are skipped.
+///
+/// # Errors
+/// Input or output fails.
+pub fn run(field: &str, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+    let library = Library::embedded();
+    let mut all = true;
+    let mut line = Vec::new();
+    let mut number = 0u64;
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(all);
+        }
+        number += 1;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        match record(&line, field) {
+            Ok((paste, id)) => writeln!(out, "{}", why401::diagnose(&paste).to_json(Some(&library), id.as_ref()))?,
+            Err(error) => {
+                all = false;
+                writeln!(out, "{}", json!({ "line": number, "error": error }))?;
+            }
+        }
+        out.flush()?;
+    }
+}
+
+/// The paste and the id of a record. A message never quotes the line: it may hold a secret.
+fn record(line: &[u8], field: &str) -> Result<(String, Option<Value>), String> {
+    let mut value: Value = serde_json::from_slice(line).map_err(|error| {
+        let what = match error.classify() {
+            serde_json::error::Category::Eof => "the JSON ends too early",
+            _ => "this is not JSON",
+        };
+        format!("{what} (column {})", error.column())
+    })?;
+    let Some(record) = value.as_object_mut() else { return Err("this is not a JSON object".to_owned()) };
+    match record.remove(field) {
+        Some(Value::String(paste)) => Ok((paste, record.remove("id"))),
+        Some(_) => Err(format!("the field {field:?} is not a string")),
+        None => Err(format!("there is no field {field:?}")),
+    }
+}

@@ -1,0 +1,143 @@
+//! The command `why401`: the same core as the page, for terminals and pipelines.
+
+mod arguments;
+mod lines;
+
+use arguments::{Mode, Request};
+use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use std::process::ExitCode;
+use why401::catalogue::Library;
+use why401::credential::inspect;
+use why401::redaction::{Secret, redact};
+
+/// Some input could not be read.
+const UNREAD: u8 = 1;
+/// The command was called wrongly.
+const USAGE: u8 = 2;
+
+fn main() -> ExitCode {
+    let request = match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(request) => request,
+        Err(message) => {
+            eprintln!("why401: {message}\nTry `why401 --help`.");
+            return ExitCode::from(USAGE);
+        }
+    };
+    match run(&request) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(UNREAD),
+        // A reader that has seen enough, such as `head`, is no failure.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("why401: {error}");
+            ExitCode::from(UNREAD)
+        }
+    }
+}
+
+/// Does what was asked for. Tells whether all input could be read.
+///
+/// # Errors
+/// Standard output can't be written, or standard input can't be read.
+fn run(request: &Request) -> io::Result<bool> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = match &request.mode {
+        Mode::Help => {
+            out.write_all(arguments::HELP.as_bytes())?;
+            true
+        }
+        Mode::Version => {
+            writeln!(out, "why401 {}", env!("CARGO_PKG_VERSION"))?;
+            true
+        }
+        Mode::Diagnose { files, json } => diagnose(files, *json, &mut out)?,
+        Mode::Lines { field } => {
+            // Each answer leaves at once: the other end of the pipe may wait for it.
+            lines::run(field, io::stdin().lock(), &mut out)?
+        }
+        Mode::Key { json } => {
+            key(*json, &mut out)?;
+            true
+        }
+        Mode::Redact => {
+            let text = read(&mut io::stdin().lock())?;
+            out.write_all(redact(&text).text.as_bytes())?;
+            true
+        }
+    };
+    out.flush()?;
+    Ok(done)
+}
+
+fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> io::Result<bool> {
+    let library = Library::embedded();
+    let answer = |text: &str, out: &mut dyn Write| -> io::Result<()> {
+        let report = why401::diagnose(text);
+        if json { writeln!(out, "{}", report.to_json(Some(&library), None)) } else { out.write_all(report.to_text(Some(&library)).as_bytes()) }
+    };
+    if files.is_empty() {
+        if io::stdin().is_terminal() {
+            eprintln!("Paste the error, then press Ctrl-D (Ctrl-Z and Enter on Windows).");
+        }
+        let text = read(&mut io::stdin().lock())?;
+        answer(&text, out)?;
+        return Ok(true);
+    }
+    let mut all = true;
+    for (number, file) in files.iter().enumerate() {
+        let name = file.to_string_lossy();
+        let text = if file == "-" { read(&mut io::stdin().lock()) } else { std::fs::File::open(file).and_then(|mut file| read(&mut file)) };
+        match text {
+            Ok(text) => {
+                if files.len() > 1 && !json {
+                    writeln!(out, "{}== {name} ==", if number > 0 { "\n" } else { "" })?;
+                }
+                answer(&text, out)?;
+            }
+            Err(error) => {
+                out.flush()?;
+                eprintln!("why401: {name}: {error}");
+                all = false;
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Reads all of it; bytes that aren't UTF-8 become replacement characters.
+fn read(input: &mut impl Read) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+    })
+}
+
+fn key(json: bool, out: &mut impl Write) -> io::Result<()> {
+    let pasted = Secret::new(read(&mut io::stdin().lock())?);
+    let key = inspect(&pasted);
+    if json {
+        let value = serde_json::json!({
+            "schema": why401::report::SCHEMA,
+            "kind": key.kind,
+            "providers": key.providers,
+            "masked": key.masked,
+            "length": key.length,
+            "problems": key.problems,
+            "sentence": key.sentence,
+            "env": key.env,
+            "header": key.header,
+            "keys_url": key.keys_url,
+        });
+        return writeln!(out, "{value}");
+    }
+    writeln!(out, "{}\n\n  {}, {} characters, {}", key.sentence, key.masked, key.length, key.kind)?;
+    for problem in &key.problems {
+        writeln!(out, "  - {problem}")?;
+    }
+    if !key.env.is_empty() {
+        writeln!(out, "\n  Read from {}, sent as {}, made at {}", key.env, key.header, key.keys_url)?;
+    }
+    Ok(())
+}

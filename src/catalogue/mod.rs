@@ -1,0 +1,384 @@
+//! Knowledge as data: what `catalogue/` says, as tables.
+//!
+//! The build script writes the tables. What a first answer needs is compiled in everywhere;
+//! the [`Library`] is compiled into the command and fetched by the page once it is idle.
+
+mod library;
+
+pub use library::{
+    Advice, Article, ArticleCause, CommunityNote, Library, Pair, Snippet, Source, Verified,
+};
+
+use std::fmt;
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// A service whose API may refuse.
+#[derive(Debug, PartialEq)]
+pub struct Provider {
+    /// Id of the contract, such as `openai`.
+    pub id: &'static str,
+    /// Name as the service writes it.
+    pub name: &'static str,
+    /// Signs, remedies, probe and article are there. Otherwise only keys and hosts are known.
+    pub full: bool,
+    /// Host of the API.
+    pub api_host: &'static str,
+    /// Base URL that an SDK takes.
+    pub base_url: &'static str,
+    /// Hosts that give the provider away, the API's first.
+    pub hosts: &'static [&'static str],
+    /// Variables that its SDKs read the key from, the usual one first.
+    pub env: &'static [&'static str],
+    /// Variables that were read once and no longer are.
+    pub old_env: &'static [&'static str],
+    /// Header that carries the key, with the scheme.
+    pub header: &'static str,
+    /// Page where keys are made.
+    pub keys_url: &'static str,
+    /// Page of credit and invoices; empty if unknown, as the following are.
+    pub billing_url: &'static str,
+    /// Page of rate limits.
+    pub limits_url: &'static str,
+    /// Page of the organization.
+    pub organization_url: &'static str,
+    /// Page that tells outages.
+    pub status_url: &'static str,
+    /// The provider's own page about errors.
+    pub docs_url: &'static str,
+    /// Words that stand for it, in lower case.
+    pub names: &'static [&'static str],
+    /// Sentences that only this provider prints, in lower case.
+    pub phrases: &'static [&'static str],
+    /// The shapes of its keys.
+    pub keys: &'static [KeyFormat],
+    /// The request that asks whether a key works.
+    pub probe: Option<ProbeRequest>,
+}
+
+/// The shape of one kind of key.
+#[derive(Debug, PartialEq)]
+pub struct KeyFormat {
+    /// What the provider calls it.
+    pub kind: &'static str,
+    /// What it begins with; empty where keys have no prefix.
+    pub prefix: &'static str,
+    /// A constant inside every such key.
+    pub infix: Option<&'static str>,
+    /// Lengths seen, prefix included, in characters; none if unknown. A warning, never a proof.
+    pub lengths: &'static [usize],
+    /// The characters that may follow the prefix.
+    pub alphabet: Alphabet,
+}
+
+/// The characters of a key.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Alphabet {
+    /// `A-Z a-z 0-9`
+    Alnum,
+    /// `0-9 a-f`
+    Hex,
+    /// `A-Z a-z 0-9 + / =`
+    Base64,
+    /// `A-Z a-z 0-9 - _`
+    Base64Url,
+    /// Any graphic ASCII character.
+    Any,
+}
+
+impl Alphabet {
+    /// Whether the byte belongs to it.
+    pub fn contains(self, byte: u8) -> bool {
+        match self {
+            Alphabet::Alnum => byte.is_ascii_alphanumeric(),
+            Alphabet::Hex => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
+            Alphabet::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
+            Alphabet::Base64Url => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Alphabet::Any => byte.is_ascii_graphic(),
+        }
+    }
+}
+
+/// The request of a probe.
+#[derive(Debug, PartialEq)]
+pub struct ProbeRequest {
+    /// HTTP method.
+    pub method: &'static str,
+    /// Address.
+    pub url: &'static str,
+    /// Headers that are sent, by name.
+    pub headers: &'static [&'static str],
+    /// Headers that are sent if a person fills them in, by name.
+    pub optional_headers: &'static [&'static str],
+}
+
+/// Why an API refused, or why it looks as if it had. The ids are a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cause {
+    /// No key was sent, or the SDK found none.
+    MissingKey,
+    /// A placeholder went out as the key.
+    PlaceholderKey,
+    /// The key carries what doesn't belong to it.
+    MalformedKey,
+    /// The server doesn't know the key.
+    InvalidKey,
+    /// The key or token expired, or was revoked or blocked.
+    ExpiredKey,
+    /// One service's key went to another.
+    WrongProviderKey,
+    /// The key belongs to another address than the one called.
+    WrongEndpoint,
+    /// Right key, wrong header or scheme.
+    WrongAuthScheme,
+    /// Organization or project don't fit the key.
+    OrganizationMismatch,
+    /// The key lacks a permission.
+    InsufficientScope,
+    /// An allow list of addresses refused.
+    IpNotAllowed,
+    /// The country or region is refused.
+    RegionUnsupported,
+    /// The account is deactivated, suspended or not verified.
+    AccountInactive,
+    /// No credit, or a billing limit.
+    QuotaExceeded,
+    /// Too many requests or tokens for the time.
+    RateLimited,
+    /// The model is missing or not open to this key.
+    ModelNotFound,
+    /// The request itself is wrong.
+    BadRequest,
+    /// The request never got an answer.
+    ConnectionFailed,
+    /// Certificates or TLS.
+    TlsFailed,
+    /// A browser refused the response.
+    CorsBlocked,
+    /// The provider's own failure.
+    ServerError,
+    /// Code and SDK don't fit each other.
+    SdkMismatch,
+    /// No API refused anything.
+    NotAnApiError,
+    /// The text doesn't show a failure.
+    Unknown,
+}
+
+impl Cause {
+    /// The id of the contract, such as `invalid_key`.
+    pub fn id(self) -> &'static str {
+        CAUSES.iter().find(|(cause, _)| *cause == self).map_or("unknown", |(_, id)| id)
+    }
+
+    /// The cause with this id.
+    pub fn from_id(id: &str) -> Option<Cause> {
+        CAUSES.iter().find(|(_, known)| *known == id).map(|(cause, _)| *cause)
+    }
+
+    /// Whether it is about the key or the account, in contrast to the look-alikes.
+    pub fn is_authentication(self) -> bool {
+        self <= Cause::AccountInactive
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.id())
+    }
+}
+
+/// How bad it is for the person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing works until it is fixed.
+    Critical,
+    /// Some calls fail.
+    Error,
+    /// It may pass by itself.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it, in lower case.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Critical => "critical",
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Whether repeating the same request helps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// It fails again until something is changed.
+    No,
+    /// Waiting helps.
+    Later,
+}
+
+/// A cause or a finer form of it, with its words. Texts may hold placeholders.
+#[derive(Debug, PartialEq)]
+pub struct Variant {
+    /// The cause.
+    pub cause: Cause,
+    /// Id within the cause; empty for the cause as such.
+    pub id: &'static str,
+    /// A short name.
+    pub title: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Minutes to fix it, from and to.
+    pub minutes: (u8, u8),
+    /// Whether repeating helps.
+    pub retry: Retry,
+    /// One sentence: what happened.
+    pub verdict: &'static str,
+    /// How that comes about.
+    pub why: &'static str,
+    /// The observation that tells it from its neighbors.
+    pub check: &'static str,
+    /// Id of the quick fix.
+    pub fix: &'static str,
+    /// Id of the article; empty if there is none.
+    pub article: &'static str,
+}
+
+impl Variant {
+    /// The variant with this id, or the cause as such if there is none.
+    pub fn of(cause: Cause, id: &str) -> &'static Variant {
+        let own = VARIANTS.iter().filter(|variant| variant.cause == cause);
+        let mut first = None;
+        for variant in own {
+            if variant.id == id {
+                return variant;
+            }
+            first = first.or(Some(variant));
+        }
+        first.unwrap_or(&VARIANTS[0])
+    }
+
+    /// The key of its [`Advice`] in the library.
+    pub fn advice_key(&self) -> String {
+        if self.id.is_empty() {
+            self.cause.id().to_owned()
+        } else {
+            format!("{}/{}", self.cause.id(), self.id)
+        }
+    }
+}
+
+/// A quick fix: what to run, for each place where people run things.
+#[derive(Debug, PartialEq)]
+pub struct Fix {
+    /// Its id.
+    pub id: &'static str,
+    /// Place id and text.
+    pub places: &'static [(&'static str, &'static str)],
+}
+
+impl Fix {
+    /// The fix with this id.
+    pub fn of(id: &str) -> Option<&'static Fix> {
+        FIXES.iter().find(|fix| fix.id == id)
+    }
+}
+
+/// What gives a cause away in a text.
+#[derive(Debug, PartialEq)]
+pub struct Sign {
+    /// What it speaks for.
+    pub cause: Cause,
+    /// The finer form; empty if it can't tell.
+    pub variant: &'static str,
+    /// How firmly, from 0 to 100; it becomes the confidence in percent.
+    pub weight: u8,
+    /// The provider that alone says so; empty if several do.
+    pub provider: &'static str,
+    /// Sentences, any of which is the sign; each as the parts around its gaps.
+    pub phrases: &'static [&'static [&'static str]],
+    /// Machine codes, any of which is the sign.
+    pub codes: &'static [&'static str],
+    /// Exception classes, any of which is the sign.
+    pub classes: &'static [&'static str],
+}
+
+/// An SDK or client, and what shows it in a text.
+#[derive(Debug, PartialEq)]
+pub struct Sdk {
+    /// Id of the contract.
+    pub id: &'static str,
+    /// The language that it is written in.
+    pub language: &'static str,
+    /// Texts that show it, in lower case, with white space folded.
+    pub markers: &'static [&'static str],
+}
+
+/// Places where people run things, in the order of the tabs, with their labels.
+pub static PLACES: &[(&str, &str)] = &[
+    ("bash", "bash, zsh"),
+    ("fish", "fish"),
+    ("powershell", "PowerShell"),
+    ("cmd", "cmd"),
+    ("dotenv", ".env"),
+    ("docker", "Docker"),
+    ("compose", "Compose"),
+    ("kubernetes", "Kubernetes"),
+    ("github-actions", "GitHub Actions"),
+    ("notebook", "Notebook"),
+];
+
+/// Languages of code pairs, in the order of the tabs, with their labels.
+pub static LANGUAGES: &[(&str, &str)] = &[
+    ("python", "Python"),
+    ("typescript", "Node, TypeScript"),
+    ("shell", "curl"),
+    ("go", "Go"),
+    ("java", "Java"),
+    ("csharp", "C#"),
+    ("php", "PHP"),
+    ("ruby", "Ruby"),
+    ("rust", "Rust"),
+];
+
+/// The label of a place or language; the id itself where it has none.
+pub fn label<'a>(id: &'a str) -> &'a str {
+    PLACES.iter().chain(LANGUAGES).find(|(known, _)| *known == id).map_or(id, |(_, label)| label)
+}
+
+impl Provider {
+    /// The provider with this id.
+    pub fn of(id: &str) -> Option<&'static Provider> {
+        PROVIDERS.iter().find(|provider| provider.id == id)
+    }
+}
+
+/// The library as JSON, as the build script wrote it.
+#[cfg(not(feature = "web"))]
+pub fn library_json() -> &'static str {
+    include_str!(concat!(env!("OUT_DIR"), "/library.json"))
+}
+
+impl Library {
+    /// Reads a library.
+    ///
+    /// # Errors
+    /// The JSON isn't a library of this version.
+    pub fn from_json(json: &str) -> Result<Library, serde_json::Error> {
+        serde_json::from_str(json)
+    }
+
+    /// The library that was compiled in.
+    #[cfg(not(feature = "web"))]
+    pub fn embedded() -> Library {
+        // The build script wrote it from the same definition.
+        Library::from_json(library_json()).unwrap_or_else(|error| unreachable!("library.json: {error}"))
+    }
+
+    /// The article with this id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+}

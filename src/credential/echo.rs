@@ -1,0 +1,237 @@
+//! The masked key that a server sends back. It is the best evidence there is: it shows how the key
+//! began and ended when it arrived, and how long it was.
+
+use super::{formats_of, placeholder_word, repeats};
+use crate::catalogue::{Alphabet, Provider};
+
+/// A key as a server echoed it: eight characters, stars, four characters, the length kept (OpenAI);
+/// keys of twelve characters or fewer whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Echo {
+    /// As the text shows it.
+    pub text: String,
+    /// What its shape gives away.
+    pub shape: EchoShape,
+    /// Length of the key in characters, mask included.
+    pub length: usize,
+}
+
+/// What the shape of an echoed key gives away.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EchoShape {
+    /// Quote marks stand at its beginning, its end, or both.
+    Quoted {
+        /// At the beginning.
+        start: bool,
+        /// At the end.
+        end: bool,
+    },
+    /// It stands in brackets.
+    Bracketed,
+    /// It begins with the scheme, which the client adds again.
+    Bearer,
+    /// An address.
+    Url,
+    /// A variable's name or an expression that was not evaluated.
+    VariableName,
+    /// A whole line `NAME=value` or `name: value`.
+    Assignment,
+    /// What a language prints for nothing, such as `None` or `undefined`.
+    NullWord,
+    /// A fill-in phrase.
+    Template,
+    /// White space in it.
+    Space,
+    /// Several words.
+    Prose,
+    /// A character that no key holds.
+    NonAscii(char),
+    /// The form of another provider's key.
+    Foreign(&'static Provider),
+    /// 32 hexadecimal characters, or 84 without a prefix: an Azure resource's key.
+    AzureLike,
+    /// `sk-` and 32 hexadecimal characters: DeepSeek's and DashScope's form.
+    DeepSeekLike,
+    /// The right form, far too short.
+    Truncated,
+    /// The form of the provider's own keys.
+    Own,
+    /// No form of a key.
+    Other,
+}
+
+/// Reads an echoed key, as `provider` sent it back.
+pub fn read_echo(text: &str, provider: Option<&'static Provider>) -> Echo {
+    let length = text.chars().count();
+    Echo { text: text.to_owned(), shape: shape(text, length, provider), length }
+}
+
+fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
+    let bare = text.trim();
+    let lower = bare.to_ascii_lowercase();
+    let is_quote = |quote: char| matches!(quote, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '«' | '»');
+    let (start, end) = (bare.starts_with(is_quote), bare.ends_with(is_quote) && length > 1);
+    let inner = lower.trim_matches(|edge: char| is_quote(edge) || matches!(edge, '<' | '>' | '{' | '}' | '[' | ']' | '(' | ')'));
+    let head = inner.split('*').next().unwrap_or("");
+    let tail = inner.rsplit('*').next().unwrap_or("");
+    let masked = inner.contains('*');
+    if is_null(inner) {
+        return EchoShape::NullWord;
+    }
+    if is_variable(bare, &lower, masked) {
+        return if masked && length > 44 && !tail.ends_with("key") && !lower.starts_with(['$', '%', '{']) {
+            EchoShape::Assignment
+        } else {
+            EchoShape::VariableName
+        };
+    }
+    if is_template(head, tail, masked, inner) {
+        return EchoShape::Template;
+    }
+    if lower.starts_with("http:") || lower.starts_with("https:") || lower.starts_with("www.") {
+        return EchoShape::Url;
+    }
+    if head.starts_with("bearer") {
+        return EchoShape::Bearer;
+    }
+    if start || end {
+        return EchoShape::Quoted { start, end };
+    }
+    if bare.starts_with(['<', '{', '[', '(']) || bare.ends_with(['>', '}', ']', ')']) {
+        return EchoShape::Bracketed;
+    }
+    if let Some(odd) = bare.chars().find(|odd| !odd.is_ascii() && !matches!(odd, '•' | '…' | '●')) {
+        return EchoShape::NonAscii(odd);
+    }
+    if bare.contains(char::is_whitespace) {
+        let words = bare.split_whitespace().next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        return if words && length > 12 { EchoShape::Prose } else { EchoShape::Space };
+    }
+    if text != bare {
+        return EchoShape::Space;
+    }
+    if (head.contains('=') || head.contains(": ")) && length > 12 {
+        return EchoShape::Assignment;
+    }
+    by_format(bare, head, tail, length, provider)
+}
+
+fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
+    let hex = |part: &str| part.bytes().all(|byte| Alphabet::Hex.contains(byte));
+    let visible = bare.split(['*', '.']).next().unwrap_or("");
+    let own = provider.is_some_and(|provider| {
+        provider.keys.iter().any(|format| !format.prefix.is_empty() && (visible.starts_with(format.prefix)))
+    });
+    // The longest prefix wins: `sk-` alone is everybody's.
+    let best = formats_of(visible).max_by_key(|(_, format)| format.prefix.len());
+    let partial = PROVIDER_HEADS.iter().find(|(head, _)| visible.starts_with(head));
+    let foreign = best
+        .filter(|(_, format)| format.prefix != "sk-")
+        .map(|(provider, _)| provider)
+        .or_else(|| partial.and_then(|(_, id)| Provider::of(id)))
+        .filter(|found| Some(found.id) != provider.map(|provider| provider.id));
+    if let Some(foreign) = foreign {
+        return EchoShape::Foreign(foreign);
+    }
+    if !head.starts_with("sk-") && ((length == 32 && head.len() >= 8 && hex(head) && hex(tail)) || (length == 84 && bare.contains('*'))) {
+        return EchoShape::AzureLike;
+    }
+    if length == 35 && head.strip_prefix("sk-").is_some_and(hex) && hex(tail) {
+        return EchoShape::DeepSeekLike;
+    }
+    if own {
+        let short = if visible.starts_with("sk-proj-") || visible.starts_with("sk-svcac") { 40 } else { 20 };
+        return if length < short { EchoShape::Truncated } else { EchoShape::Own };
+    }
+    EchoShape::Other
+}
+
+/// Heads that eight visible characters leave of longer prefixes.
+const PROVIDER_HEADS: &[(&str, &str)] = &[("sk-svcac", "openai"), ("sk-admin", "openai"), ("sk-ant-", "anthropic"), ("github_p", "github-models"), ("bedrock-", "aws-bedrock")];
+
+fn is_null(inner: &str) -> bool {
+    matches!(inner, "none" | "null" | "undefined" | "nan" | "nil" | "true" | "false" | "" | "object object" | "object *ect" | "object obj" | "function" | "empty")
+        || inner.starts_with("[object") || inner.starts_with("object *") || inner.starts_with("object ob")
+}
+
+fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
+    let head = lower.trim_start_matches(['"', '\'', '`']);
+    let expression = ["${", "$(", "$", "%", "{{", "process.", "import.m", "os.env", "os.getenv", "os.geten", "env.", "env(", "getenv", "secrets.", "@secret", "config.", "settings", "{env:", "key_from"]
+        .iter()
+        .any(|start| head.starts_with(start));
+    let name = bare.trim_matches(['"', '\'', '`']);
+    let upper = name
+        .split('*')
+        .all(|part| part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'));
+    let snake = upper && name.contains('_') && name.bytes().any(|byte| byte.is_ascii_uppercase()) && !lower.contains("your") && !lower.contains("change");
+    let begins = masked && name.len() > 12 && ["OPENAI_A", "OPENAI_K", "AZURE_OP", "API_KEY_", "GEMINI_A", "ANTHROPI"].iter().any(|start| name.starts_with(start));
+    let lower_name = matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token") || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
+    expression || snake || begins || lower_name
+}
+
+fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
+    if !masked {
+        return placeholder_word(inner.strip_prefix("sk-").unwrap_or(inner))
+            || matches!(inner, "na" | "n/a" | "fake" | "test" | "dummy" | "key" | "none needed" | "not-needed" | "notneeded" | "no-key" | "empty" | "sk-" | "abc" | "todo" | "nokey" | "sk-test" | "token" | "anything" | "ollama" | "lm-studio" | "local" | "password");
+    }
+    let body = head.strip_prefix("sk-").unwrap_or(head);
+    let body = body.strip_prefix("proj-").unwrap_or(body);
+    let worded = ["your", "my-", "my_", "myk", "insert", "replac", "change", "dummy", "fake", "example", "enter", "paste", "place", "put-", "put_", "add-", "add_", "here", "todo", "test-", "test_", "sample", "some-", "some_", "the-", "secret", "api-key", "api_key", "apikey", "not-", "not_", "<your", "not-need"]
+        .iter()
+        .any(|word| body.starts_with(word));
+    let ended = ["here", "_key", "-key", "key>", "key_", "-api", "_api", "mykey"].iter().any(|word| tail.ends_with(word)) && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
+    worded || ended || (repeats(body) && repeats(tail) && body.len() + tail.len() >= 6) || (body.is_empty() && repeats(tail))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: EchoShape) {
+        assert_eq!(read_echo(text, Provider::of("openai")).shape, expected, "{text}");
+    }
+
+    /// A key as OpenAI masks it.
+    fn masked(head: &str, length: usize, tail: &str) -> String {
+        format!("{head}{}{tail}", "*".repeat(length - head.len() - tail.len()))
+    }
+
+    #[test]
+    fn shapes_of_echoed_keys() {
+        let of = |id| EchoShape::Foreign(Provider::of(id).unwrap());
+        check(&masked("\"sk-proj", 166, "f3A\""), EchoShape::Quoted { start: true, end: true });
+        check(&masked("sk-proj-", 165, "9f3\""), EchoShape::Quoted { start: false, end: true });
+        check(&masked("sk-or-v1", 73, "2a6d"), of("openrouter"));
+        check(&masked("sk-ant-a", 108, "0RAA"), of("anthropic"));
+        check(&masked("gsk_w1lT", 56, "fEWk"), of("groq"));
+        check(&masked("nvapi-Rk", 70, "mQ0t"), of("nvidia"));
+        check(&masked("4b71f0c9", 32, "7d3e"), EchoShape::AzureLike);
+        check(&masked("sk-0d93c", 35, "4ab1"), EchoShape::DeepSeekLike);
+        check(&masked("sk-proj-", 164, "nIOj"), EchoShape::Own);
+        check(&masked("sk-svcac", 167, "nIOj"), EchoShape::Own);
+        check(&masked("sk-jUAlW", 51, "s3g7"), EchoShape::Own);
+        check(&masked("sk-proj-", 22, "nIOj"), EchoShape::Truncated);
+        check(&masked("sk-xxxxx", 51, "xxxx"), EchoShape::Template);
+        check("your-ope********here", EchoShape::Template);
+        check("put-key-here", EchoShape::Template);
+        check("dummy-ap*-key", EchoShape::Template);
+        check("<YOUR_AP**KEY>", EchoShape::Template);
+        check("0000", EchoShape::Template);
+        check("CHANGE_ME", EchoShape::Template);
+        check("${OPENAI*****KEY}", EchoShape::VariableName);
+        check("process.**************_KEY", EchoShape::VariableName);
+        check("OPENAI_A**_KEY", EchoShape::VariableName);
+        check("undefined", EchoShape::NullWord);
+        check("None", EchoShape::NullWord);
+        check("[object *ect]", EchoShape::NullWord);
+        check(&masked("https://", 92, "k3Yd"), EchoShape::Url);
+        check(&masked("You are ", 116, "ies."), EchoShape::Prose);
+        check("sk vq", EchoShape::Space);
+        check(&masked("Bearer s", 58, "s3g7"), EchoShape::Bearer);
+        check(&masked("<sk-proj", 166, "f3A>"), EchoShape::Bracketed);
+        check(&masked("OPENAI_A", 66, "x3Fg"), EchoShape::Assignment);
+        check("Vivid", EchoShape::Other);
+        check("7", EchoShape::Other);
+    }
+}

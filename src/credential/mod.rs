@@ -1,0 +1,89 @@
+//! Keys: their shapes, their damage, and what a masked echo gives away.
+
+mod echo;
+mod inspect;
+
+pub use echo::{Echo, EchoShape, read_echo};
+pub use inspect::{KeyReport, inspect};
+
+use crate::catalogue::{KeyFormat, PROVIDERS, Provider};
+
+/// The known prefix that a key begins with; empty if there is none.
+pub fn prefix_of(key: &str) -> &'static str {
+    formats_of(key).map(|(_, format)| format.prefix).max_by_key(|prefix| prefix.len()).unwrap_or("")
+}
+
+/// The formats whose prefix a key begins with, prefixless ones left out.
+pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'static KeyFormat)> + '_ {
+    PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.keys.iter().map(move |format| (provider, format)))
+        .filter(move |(_, format)| !format.prefix.is_empty() && key.starts_with(format.prefix))
+}
+
+/// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no
+/// character too often.
+pub fn looks_random(text: &str) -> bool {
+    let count = |of: fn(&u8) -> bool| text.bytes().filter(of).count();
+    let digits = count(u8::is_ascii_digit);
+    let lower = count(u8::is_ascii_lowercase);
+    let upper = count(u8::is_ascii_uppercase);
+    let mixed = (digits > 0 && lower + upper > 0) || (lower > 0 && upper > 1);
+    let mut seen = [0u8; 128];
+    let mut most = 0;
+    for byte in text.bytes().filter(u8::is_ascii) {
+        let times = &mut seen[usize::from(byte)];
+        *times = times.saturating_add(1);
+        most = most.max(*times);
+    }
+    mixed && usize::from(most) * 3 <= text.len().max(9)
+}
+
+/// Words that people put where a key belongs, in lower case.
+const PLACEHOLDER_WORDS: &[&str] = &[
+    "your", "here", "placeholder", "replace", "insert", "change", "changeme", "dummy", "fake", "example", "sample",
+    "todo", "xxx", "enter", "paste", "secret-key", "api-key", "api_key", "apikey", "my-key", "my_key", "mykey", "put-",
+    "put_", "add_", "add-", "redacted", "removed", "hidden", "masked", "stripped", "foo", "bar",
+];
+
+/// Whether text is a placeholder: made of words that say so, or of one character over and over.
+pub fn placeholder_word(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let body = lower.trim_matches(|odd: char| !odd.is_ascii_alphanumeric());
+    // A long random key may hold such a word by chance; a placeholder is made of words.
+    let words = PLACEHOLDER_WORDS.iter().any(|word| {
+        lower.match_indices(word).any(|(at, _)| {
+            let edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
+            edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before)))
+                || edge(lower.as_bytes().get(at + word.len()))
+        })
+    });
+    let digits = body.bytes().filter(u8::is_ascii_digit).count();
+    (words && digits * 6 <= body.len()) || repeats(body)
+}
+
+/// Whether text is one character over and over, or counts up.
+pub fn repeats(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.len() < 3 {
+        return false;
+    }
+    let same = bytes.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    let rising = bytes.windows(2).filter(|pair| pair[1] == pair[0].wrapping_add(1)).count();
+    same * 10 >= (bytes.len() - 1) * 9 || (bytes.len() >= 6 && rising * 10 >= (bytes.len() - 1) * 8)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_told_from_keys() {
+        for text in ["your-api-key", "xxxxxxxx", "put-key-here", "CHANGE_ME", "0000", "1234567890", "abcdefgh", "dummy-api-key", "YOUR_KEY"] {
+            assert!(placeholder_word(text), "{text}");
+        }
+        for text in ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "Vivid", "7", "4f8a9b1c"] {
+            assert!(!placeholder_word(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The whole way, from a paste to its report.
+
+use crate::catalogue::{Cause, Provider};
+use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
+use crate::facts::{Facts, HeaderProblem};
+use crate::payload::ErrorBody;
+use crate::provider;
+use crate::redaction::{Cut, Redaction, Secret, redact};
+use crate::remedy::{Names, place};
+use crate::report::{Evidence, Finding, Report};
+use crate::{diagnosis, rules};
+
+/// Diagnoses a paste. Never fails: a text that shows nothing gets a report that says so, and what to
+/// paste next. The same text gets the same report. Takes time linear in the text's length.
+pub fn diagnose(paste: &str) -> Report {
+    if let Some(report) = key_alone(paste) {
+        return report;
+    }
+    let redaction = redact(paste);
+    let facts = Facts::gather(&redaction);
+    let provider = provider::identify(&facts);
+    let candidates = rules::apply(&rules::Case { facts: &facts, provider });
+    let mut findings = diagnosis::Candidates::rank(candidates, &facts);
+    if findings.is_empty() {
+        findings.push(unknown());
+    }
+    let top = &findings[0];
+    let status = status(&facts, top);
+    let error_code = error_code(&facts, top);
+    let sdk = facts.sdks.iter().find(|(sdk, _)| sdk.id != "raw-http").or(facts.sdks.first()).map(|(sdk, _)| *sdk);
+    let mut names = names(&facts, provider, top);
+    names.status = status;
+    let provider = provider.map_or("unknown", |provider| provider.id);
+    let mut report = Report {
+        provider,
+        status,
+        error_code,
+        sdk: sdk.map(|sdk| sdk.id),
+        language: sdk.map(|sdk| sdk.language),
+        exception: facts.exceptions.last().map(|exception| exception.class.clone()),
+        incidents: incidents(&facts),
+        key_hint: names.key.clone(),
+        key: None,
+        names,
+        place: place(&redaction.text),
+        notes: notes(&facts),
+        fingerprint: String::new(),
+        findings,
+        redaction: Redaction::default(),
+    };
+    report.fingerprint = fingerprint(&report);
+    drop(facts);
+    report.redaction = redaction;
+    report
+}
+
+fn unknown() -> Finding {
+    Finding { cause: Cause::Unknown, variant: "", confidence: 0.0, supports: Vec::new(), contradicts: Vec::new() }
+}
+
+/// The status next to what decided; the last one where nothing is near.
+fn status(facts: &Facts, top: &Finding) -> Option<u16> {
+    let anchor = top.supports.first().map(|evidence| facts.redaction.project(evidence.start..evidence.end).start);
+    let distance = |place: usize| anchor.map_or(usize::MAX - place, |anchor| anchor.abs_diff(place));
+    facts.statuses.iter().min_by_key(|(_, span)| distance(span.start)).map(|(status, _)| *status)
+}
+
+/// The code of the body next to what decided.
+fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
+    let anchor = top.supports.first().map_or(usize::MAX, |evidence| facts.redaction.project(evidence.start..evidence.end).start);
+    let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?)));
+    let nearest = bodies.min_by_key(|(body, _)| {
+        if body.range.contains(&anchor) { 0 } else { anchor.abs_diff(body.range.start).min(anchor.abs_diff(body.range.end)) }
+    });
+    nearest.and_then(|(_, code)| code.value.clone())
+}
+
+/// How many parts of the paste hold a failure.
+fn incidents(facts: &Facts) -> usize {
+    let places = facts
+        .signs
+        .iter()
+        .map(|seen| &seen.span)
+        .chain(facts.statuses.iter().map(|(_, span)| span))
+        .chain(facts.exceptions.iter().map(|exception| &exception.range));
+    let mut parts: Vec<usize> = places.map(|span| facts.part_of(span)).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    parts.len()
+}
+
+/// The names of the paste.
+fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> Names {
+    let echo = facts.echoes.last().map(|(echo, _)| echo);
+    let cut = facts.redaction.cuts.first();
+    let env = facts.assignments.iter().find_map(|assignment| {
+        let known = provider.is_none_or(|provider| provider.env.contains(&assignment.name.as_str()));
+        let fits = assignment.name.ends_with("KEY") || assignment.name.ends_with("TOKEN");
+        (known && fits).then(|| assignment.name.clone())
+    });
+    let mut names = Names {
+        provider,
+        env,
+        key: echo.map(|echo| echo.text.clone()).or_else(|| cut.map(|cut| cut.secret.mask())),
+        kind: cut.and_then(|cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len())).map(|(_, format)| format.kind),
+        model: facts.model.as_ref().map(|(model, _)| model.clone()),
+        scope: facts.scope.as_ref().map(|(scope, _)| scope.clone()),
+        length: echo.map(|echo| echo.length),
+        file: facts.frame.as_ref().map(|frame| frame.file.clone()),
+        ..Names::default()
+    };
+    if let Some(echo) = echo {
+        match &echo.shape {
+            EchoShape::Foreign(other) => names.other = Some(other),
+            EchoShape::AzureLike => names.other = Provider::of("azure-openai"),
+            EchoShape::DeepSeekLike => names.other = Provider::of("deepseek"),
+            EchoShape::Quoted { start: true, end: true } => names.begins_or_ends = "begins and ends",
+            EchoShape::Quoted { start: true, .. } => names.begins_or_ends = "begins",
+            EchoShape::Quoted { .. } => names.begins_or_ends = "ends",
+            EchoShape::NonAscii(letter) => names.letter = Some(*letter),
+            _ => {}
+        }
+    }
+    for fault in &facts.header_faults {
+        if let HeaderProblem::NonAscii { letter, position, .. } = fault.problem {
+            names.letter = names.letter.or(letter);
+            names.position = names.position.or(position);
+        }
+    }
+    if top.cause == Cause::WrongProviderKey && names.other.is_none() {
+        let foreign = |cut: &Cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()).map(|(other, _)| other);
+        names.other = facts.redaction.cuts.iter().filter_map(foreign).find(|other| provider.is_none_or(|provider| provider.id != other.id));
+    }
+    names
+}
+
+fn notes(facts: &Facts) -> Vec<String> {
+    let mut notes = Vec::new();
+    match facts.redaction.cuts.len() {
+        0 => {}
+        1 => notes.push("1 secret was taken out of the text before it was read.".to_owned()),
+        many => notes.push(format!("{many} secrets were taken out of the text before it was read.")),
+    }
+    if facts.redaction.text.contains('\u{1b}') || facts.redaction.text.contains("←[") {
+        notes.push("Terminal color codes were skipped.".to_owned());
+    }
+    notes
+}
+
+/// A paste that is nothing but a key.
+fn key_alone(paste: &str) -> Option<Report> {
+    let pasted = paste.trim();
+    let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
+    let value = plain.rsplit_once('=').map_or(plain, |(_, value)| value).trim();
+    let value = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or(value);
+    let words = value.split_whitespace().count();
+    let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();
+    let length = value.chars().count();
+    let opaque = words == 1 && length >= 20 && crate::credential::looks_random(value) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
+    // A masked key is an echo, which the text around it would explain.
+    if paste.len() > 2_000 || pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
+        return None;
+    }
+    let key = inspect(&Secret::new(paste.to_owned()));
+    Some(of_key(paste, key))
+}
+
+fn of_key(paste: &str, key: KeyReport) -> Report {
+    let provider = match key.providers.as_slice() {
+        [single] => Provider::of(single),
+        _ => None,
+    };
+    let secret = Secret::new(paste.to_owned());
+    let label = format!("[key 1: {}, {} characters]", key.masked, key.length);
+    let redaction = Redaction {
+        text: label.clone(),
+        cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }],
+    };
+    let (cause, confidence) = match key.variant {
+        "" => (Cause::Unknown, 0.0),
+        "template" => (Cause::PlaceholderKey, 0.9),
+        "truncated" => (Cause::MalformedKey, 0.6),
+        _ => (Cause::MalformedKey, 0.85),
+    };
+    let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
+    let names = Names { provider, key: Some(key.masked.clone()), length: Some(key.length), begins_or_ends: "begins and ends", ..Names::default() };
+    let mut report = Report {
+        provider: provider.map_or("unknown", |provider| provider.id),
+        status: None,
+        error_code: None,
+        sdk: None,
+        language: None,
+        exception: None,
+        findings: vec![Finding { cause, variant: if cause == Cause::Unknown { "" } else { key.variant }, confidence, supports: vec![support], contradicts: Vec::new() }],
+        key_hint: Some(key.masked.clone()),
+        key: Some(key),
+        incidents: 0,
+        names,
+        place: "bash",
+        redaction,
+        notes: Vec::new(),
+        fingerprint: String::new(),
+    };
+    report.fingerprint = fingerprint(&report);
+    report
+}
+
+/// FNV-1a over what makes two failures the same; nothing of the paste is in it.
+fn fingerprint(report: &Report) -> String {
+    let status = report.status.map(|status| status.to_string());
+    let parts = [
+        report.provider,
+        report.cause().id(),
+        report.variant(),
+        status.as_deref().unwrap_or(""),
+        report.error_code.as_deref().unwrap_or(""),
+        report.sdk.unwrap_or(""),
+    ];
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}

@@ -1,0 +1,162 @@
+//! From what the rules say to findings in order.
+
+use crate::catalogue::Cause;
+use crate::facts::{Facts, Span};
+use crate::report::{Evidence, Finding};
+
+/// What the rules have said so far.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    list: Vec<Candidate>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    cause: Cause,
+    variant: &'static str,
+    /// The firmest thing said for it, in percent.
+    weight: u8,
+    /// No more than this, whatever is said for it.
+    ceiling: u8,
+    supports: Vec<Mark>,
+    contradicts: Vec<Mark>,
+}
+
+/// A fact as the rules cite it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What kind of fact it is, such as `key-echo`.
+    pub fact: &'static str,
+    /// What it says, for people.
+    pub says: String,
+    /// Its place in the redacted text.
+    pub span: Span,
+}
+
+impl Mark {
+    /// Cites a fact.
+    pub fn new(fact: &'static str, says: impl Into<String>, span: &Span) -> Mark {
+        Mark { fact, says: says.into(), span: span.clone() }
+    }
+}
+
+/// Causes whose weights are this close compete; the later one in the text stops the person now.
+const CLOSE: u8 = 3;
+/// The confidence of an answer that another failure in the same paste competes with, in percent.
+const CONTESTED: u8 = 78;
+/// No sign is proof.
+const MOST: u8 = 98;
+
+impl Candidates {
+    /// Something speaks for a cause, as firmly as `weight` percent.
+    pub fn support(&mut self, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
+        let candidate = self.of(cause);
+        if weight > candidate.weight || (weight == candidate.weight && candidate.variant.is_empty()) {
+            candidate.weight = weight;
+            candidate.variant = variant;
+        } else if candidate.variant.is_empty() {
+            candidate.variant = variant;
+        }
+        if !candidate.supports.iter().any(|known| known.span == mark.span && known.fact == mark.fact) {
+            candidate.supports.push(mark);
+        }
+    }
+
+    /// Something speaks against a cause: it can't be surer than `ceiling` percent.
+    pub fn contradict(&mut self, cause: Cause, ceiling: u8, mark: Mark) {
+        let candidate = self.of(cause);
+        candidate.ceiling = candidate.ceiling.min(ceiling);
+        if !candidate.contradicts.contains(&mark) {
+            candidate.contradicts.push(mark);
+        }
+    }
+
+    /// A possibility that nothing in the text speaks for, to be told with its check.
+    pub fn consider(&mut self, cause: Cause, variant: &'static str, weight: u8) {
+        if !self.list.iter().any(|candidate| candidate.cause == cause) {
+            let candidate = self.of(cause);
+            candidate.weight = weight;
+            candidate.variant = variant;
+        }
+    }
+
+    /// How firmly the firmest cause stands, in percent.
+    pub fn firmest(&self) -> u8 {
+        self.list.iter().map(Candidate::strength).max().unwrap_or(0)
+    }
+
+    /// How firmly a cause stands, in percent.
+    pub fn strength(&self, cause: Cause) -> u8 {
+        self.list.iter().find(|candidate| candidate.cause == cause).map_or(0, Candidate::strength)
+    }
+
+    fn of(&mut self, cause: Cause) -> &mut Candidate {
+        let at = match self.list.iter().position(|candidate| candidate.cause == cause) {
+            Some(at) => at,
+            None => {
+                self.list.push(Candidate { cause, variant: "", weight: 0, ceiling: MOST, supports: Vec::new(), contradicts: Vec::new() });
+                self.list.len() - 1
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// The findings, the likeliest first.
+    pub fn rank(mut self, facts: &Facts) -> Vec<Finding> {
+        self.list.retain(|candidate| candidate.strength() > 0);
+        // By id last, so that equals stay in the same order whatever the rules' order.
+        self.list.sort_by(|a, b| b.strength().cmp(&a.strength()).then_with(|| a.cause.id().cmp(b.cause.id())));
+        let contested = self.settle(facts);
+        let list = self.list.into_iter().enumerate();
+        list.map(|(at, candidate)| {
+            let mut percent = candidate.strength();
+            if at == 0 && contested {
+                percent = percent.min(CONTESTED);
+            }
+            let evidence = |marks: Vec<Mark>| marks.into_iter().map(|mark| cite(facts, mark)).collect();
+            Finding {
+                cause: candidate.cause,
+                variant: candidate.variant,
+                confidence: f64::from(percent) / 100.0,
+                supports: evidence(candidate.supports),
+                contradicts: evidence(candidate.contradicts),
+            }
+        })
+        .collect()
+    }
+
+    /// Puts the latest of the close competitors first. Tells whether they stand in different parts
+    /// of the paste, so that another reader could choose otherwise.
+    fn settle(&mut self, facts: &Facts) -> bool {
+        let Some(best) = self.list.first().map(Candidate::strength) else { return false };
+        let close = self.list.iter().take_while(|candidate| candidate.strength() + CLOSE >= best).count();
+        let place = |candidate: &Candidate| candidate.supports.iter().map(|mark| mark.span.start).max().unwrap_or(0);
+        let latest = (0..close).max_by_key(|at| place(&self.list[*at])).unwrap_or(0);
+        let part = |candidate: &Candidate| candidate.supports.last().map(|mark| facts.part_of(&mark.span));
+        let parted = (1..close).any(|at| part(&self.list[at]) != part(&self.list[0]));
+        self.list[..=latest].rotate_right(1);
+        parted
+    }
+}
+
+impl Candidate {
+    /// Independent signs that agree make it a little surer.
+    fn strength(&self) -> u8 {
+        let mut kinds: Vec<&str> = self.supports.iter().map(|mark| mark.fact).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let agreement = u8::try_from(kinds.len().saturating_sub(1)).unwrap_or(0).min(3);
+        let bonus = if self.weight >= 60 { agreement } else { agreement * 2 };
+        (self.weight + bonus).min(self.ceiling).min(MOST)
+    }
+}
+
+fn cite(facts: &Facts, mark: Mark) -> Evidence {
+    let original = facts.redaction.unproject(mark.span.clone());
+    let text = facts.text(&mark.span);
+    let mut quoted: String = text.chars().take(240).collect();
+    if quoted.len() < text.len() {
+        quoted.push('…');
+    }
+    Evidence { fact: mark.fact, says: mark.says, start: original.start, end: original.end, text: quoted }
+}

@@ -1,0 +1,174 @@
+//! Headers that a client refused to send. The key never left the machine, and the message shows what
+//! was wrong with it, in other words in each language.
+
+use super::{Span, floor};
+use crate::intake::Folded;
+use crate::redaction::Redaction;
+
+/// A header that was refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeaderFault {
+    /// What is wrong with its value.
+    pub problem: HeaderProblem,
+    /// Where the text says so.
+    pub span: Span,
+}
+
+/// What is wrong with a header's value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HeaderProblem {
+    /// The scheme and nothing behind it: the key is empty.
+    Empty,
+    /// A line break or another control character.
+    Newline,
+    /// A blank at an end.
+    Space,
+    /// A character that headers can't carry, with its index in the key, counted from 1, if it is known.
+    NonAscii {
+        /// The character, if the text tells.
+        letter: Option<char>,
+        /// Its place in the key.
+        position: Option<usize>,
+        /// The text doesn't show that it was a header; a prompt may have failed in the same way.
+        certain: bool,
+    },
+}
+
+/// The faults of headers in a text.
+pub(super) fn faults(redaction: &Redaction, folded: &Folded) -> Vec<HeaderFault> {
+    let mut faults = Vec::new();
+    literal(redaction, folded, &mut faults);
+    before_refusal(redaction, folded, &mut faults);
+    codec(redaction, folded, &mut faults);
+    byte_string(folded, &mut faults);
+    unexpected_char(folded, &mut faults);
+    faults
+}
+
+/// Places where a word stands, the first few: repetitions say nothing new.
+fn places<'a>(folded: &'a Folded, word: &'a str) -> impl Iterator<Item = usize> + 'a {
+    folded.text.match_indices(word).map(|(at, _)| at).take(8)
+}
+
+/// `Illegal header value b'Bearer …'`: Python shows the value itself.
+fn literal(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
+    for at in places(folded, "header value") {
+        let place = folded.place(at..at + "header value".len());
+        let rest = &redaction.text[place.end..floor(&redaction.text, place.end + 700)];
+        let Some(open) = rest.find(['\'', '"']).filter(|open| *open <= 4) else { continue };
+        let quote = rest[open..].chars().next().unwrap_or('\'');
+        let inner = &rest[open + 1..];
+        let Some(length) = inner.find(quote) else { continue };
+        let value = &inner[..length];
+        let Some(key) = value.strip_prefix("Bearer").or(Some(value)) else { continue };
+        let span = place.start..place.end + open + 1 + length + 1;
+        let problem = if key.trim().is_empty() {
+            HeaderProblem::Empty
+        } else if key.contains("\\n") || key.contains("\\r") || key.contains('\n') || key.contains("\\t") {
+            HeaderProblem::Newline
+        } else if key.contains("\\x") || key.contains("\\u") || !key.is_ascii() {
+            HeaderProblem::NonAscii { letter: None, position: None, certain: true }
+        } else if key.ends_with(' ') || key.starts_with("  ") {
+            HeaderProblem::Space
+        } else {
+            continue;
+        };
+        faults.push(HeaderFault { problem, span });
+    }
+}
+
+/// `Bearer … is not a legal HTTP header value`: Node shows the value before the sentence.
+fn before_refusal(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
+    for sentence in ["is not a legal http header value", "is an invalid header value", "is not valid header value"] {
+        for at in places(folded, sentence) {
+            let place = folded.place(at..at + sentence.len());
+            let from = floor(&redaction.text, place.start.saturating_sub(400));
+            let before = &redaction.text[from..place.start];
+            let Some(bearer) = before.rfind("Bearer") else { continue };
+            let value = before[bearer + 6..].trim_end();
+            let span = from + bearer..place.end;
+            let cut = redaction.cuts.iter().find(|cut| span.contains(&cut.range.start));
+            let hidden = cut.map_or("", |cut| cut.secret.expose());
+            let odd = value.chars().chain(hidden.chars()).find(|letter| !letter.is_ascii() && *letter != '…');
+            let problem = if let Some(letter) = odd {
+                HeaderProblem::NonAscii { letter: Some(letter), position: None, certain: true }
+            } else if value.contains('\n') || hidden.contains('\n') || hidden.contains("\\n") || value.contains("\\n") {
+                HeaderProblem::Newline
+            } else {
+                continue;
+            };
+            faults.push(HeaderFault { problem, span });
+        }
+    }
+}
+
+/// `'ascii' codec can't encode character '\u201d' in position 58`: behind `Bearer `, position 7 is the
+/// first character of the key.
+fn codec(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
+    for at in places(folded, "codec can't encode character") {
+        let line = &folded.text[at..floor(&folded.text, at + 120)];
+        let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
+        if !(codec.ends_with("ascii") || codec.ends_with("latin-1")) {
+            continue;
+        }
+        let letter = line.find("\\u").or(line.find("\\x")).and_then(|at| {
+            let digits = if line[at..].starts_with("\\u") { 4 } else { 2 };
+            char::from_u32(u32::from_str_radix(line.get(at + 2..at + 2 + digits)?, 16).ok()?)
+        });
+        let position = line.find("position ").and_then(|at| {
+            let digits: String = line[at + 9..].chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<usize>().ok()
+        });
+        // The last frames tell what was encoded; a prompt or a file fails with the same words.
+        let place = folded.place(at..at + line.len().min(90));
+        let from = floor(&redaction.text, place.start.saturating_sub(1_500));
+        let frames = &redaction.text[from..place.start];
+        let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"].iter().any(|mark| frames.contains(mark));
+        let other = ["print(", ".write(", "stdout", "json.dump", "open("].iter().any(|mark| frames.contains(mark)) && !header;
+        // A header's value is short; a prompt may be any length.
+        if other || position.is_some_and(|position| position > 200 && !header) {
+            continue;
+        }
+        faults.push(HeaderFault {
+            problem: HeaderProblem::NonAscii { letter, position: position.filter(|position| *position >= 7).map(|position| position - 6), certain: header },
+            span: folded.place(codec.len().saturating_sub(7)..at + line.find(':').unwrap_or(40).min(line.len())),
+        });
+    }
+}
+
+/// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
+fn byte_string(folded: &Folded, faults: &mut Vec<HeaderFault>) {
+    for at in places(folded, "to a bytestring because the character at index ") {
+        let rest = &folded.text[at + 47..floor(&folded.text, at + 47 + 60)];
+        let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
+        let value: Option<u32> = rest
+            .split("value of ")
+            .nth(1)
+            .and_then(|value| value.split(|letter: char| !letter.is_ascii_digit()).next())
+            .and_then(|value| value.parse().ok());
+        faults.push(HeaderFault {
+            problem: HeaderProblem::NonAscii {
+                letter: value.and_then(char::from_u32),
+                position: index.filter(|index| *index >= 7).map(|index| index - 6),
+                certain: true,
+            },
+            span: folded.place(at..at + 47 + rest.len().min(40)),
+        });
+    }
+}
+
+/// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
+fn unexpected_char(folded: &Folded, faults: &mut Vec<HeaderFault>) {
+    for at in places(folded, "unexpected char 0x") {
+        let rest = &folded.text[at + 18..floor(&folded.text, at + 80)];
+        let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
+        let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };
+        let index: Option<usize> = rest.split(" at ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|index| index.parse().ok());
+        let problem = if letter.is_control() {
+            HeaderProblem::Newline
+        } else {
+            HeaderProblem::NonAscii { letter: Some(letter), position: index.filter(|index| *index >= 7).map(|index| index - 6), certain: true }
+        };
+        faults.push(HeaderFault { problem, span: folded.place(at..at + 18 + rest.len().min(40)) });
+    }
+}

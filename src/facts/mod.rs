@@ -1,0 +1,189 @@
+//! Facts: what was read from the text, each with its place.
+//!
+//! [`Facts::gather`] reads; the rules look only at what it found. Places are bytes of the redacted
+//! text.
+
+mod configuration;
+mod header;
+mod matcher;
+mod status;
+
+pub use configuration::{Assignment, Fault};
+pub use header::{HeaderFault, HeaderProblem};
+
+use crate::catalogue::{Provider, Sdk, Sign};
+use crate::credential::{Echo, read_echo};
+use crate::intake::{Folded, incidents};
+use crate::payload::{self, ErrorBody};
+use crate::redaction::Redaction;
+use crate::traceback::{self, Exception, Frame};
+use std::ops::Range;
+
+/// A place in the redacted text, in bytes.
+pub type Span = Range<usize>;
+
+/// Everything that was read from a paste.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// The paste without its secrets.
+    pub redaction: &'a Redaction,
+    /// The parts that may each hold a failure.
+    pub parts: Vec<Span>,
+    /// HTTP statuses of failures, in order.
+    pub statuses: Vec<(u16, Span)>,
+    /// Signs of causes, in the order of the catalogue.
+    pub signs: Vec<Sighting>,
+    /// Error bodies.
+    pub bodies: Vec<ErrorBody>,
+    /// Exceptions.
+    pub exceptions: Vec<Exception>,
+    /// Keys that a server echoed.
+    pub echoes: Vec<(Echo, Span)>,
+    /// Headers that a client refused to send.
+    pub header_faults: Vec<HeaderFault>,
+    /// Variables and settings that are given a value.
+    pub assignments: Vec<Assignment>,
+    /// Faults of code and configuration.
+    pub faults: Vec<Fault>,
+    /// What speaks for which provider.
+    pub provider_marks: Vec<ProviderMark>,
+    /// SDKs, the outermost first.
+    pub sdks: Vec<(&'static Sdk, Span)>,
+    /// The person's own frame.
+    pub frame: Option<Frame>,
+    /// The model that was asked for.
+    pub model: Option<(String, Span)>,
+    /// Scopes that are missing.
+    pub scope: Option<(String, Span)>,
+}
+
+/// A sign that was seen.
+#[derive(Clone, Debug)]
+pub struct Sighting {
+    /// The sign.
+    pub sign: &'static Sign,
+    /// Where.
+    pub span: Span,
+    /// It was a machine code and not a sentence.
+    pub code: bool,
+}
+
+/// Something that speaks for a provider.
+#[derive(Clone, Debug)]
+pub struct ProviderMark {
+    /// The provider.
+    pub provider: &'static Provider,
+    /// How firmly.
+    pub weight: u8,
+    /// Where.
+    pub span: Span,
+}
+
+impl<'a> Facts<'a> {
+    /// Reads a redacted paste. Takes time linear in its length.
+    pub fn gather(redaction: &'a Redaction) -> Facts<'a> {
+        let text = &redaction.text;
+        let folded = Folded::new(text);
+        let sightings = matcher::scan(&folded);
+        let mut facts = Facts {
+            redaction,
+            parts: incidents(text),
+            statuses: status::statuses(&folded),
+            signs: sightings.signs,
+            bodies: payload::bodies(text),
+            exceptions: traceback::exceptions(text),
+            echoes: echoes(redaction, &folded, &sightings.echoes),
+            header_faults: header::faults(redaction, &folded),
+            assignments: configuration::assignments(redaction),
+            faults: Vec::new(),
+            provider_marks: sightings.providers,
+            sdks: sightings.sdks,
+            frame: traceback::own_frame(text),
+            model: quoted_after(text, &folded, &["the model", "access to model", "model:", "model\":"]),
+            scope: scope(text, &folded),
+        };
+        facts.faults = configuration::faults(redaction, &folded, &facts.assignments);
+        facts
+    }
+
+    /// The text at a place.
+    pub fn text(&self, span: &Span) -> &str {
+        self.redaction.text.get(span.clone()).unwrap_or("")
+    }
+
+    /// The number of the part that holds a place.
+    pub fn part_of(&self, span: &Span) -> usize {
+        self.parts.partition_point(|part| part.end <= span.start)
+    }
+}
+
+/// The echoed keys behind "Incorrect API key provided:".
+fn echoes(redaction: &Redaction, folded: &Folded, at: &[usize]) -> Vec<(Echo, Span)> {
+    let mut echoes = Vec::new();
+    for &end in at {
+        let rest = &folded.text[end..];
+        let rest_start = end + rest.len() - rest.trim_start_matches([':', ' ']).len();
+        if !rest.starts_with(':') {
+            continue;
+        }
+        // OpenAI's sentence goes on behind the key; without it the key ends with its line or quote.
+        let window = floor(&folded.text, rest_start + 600);
+        let tail = &folded.text[rest_start..window];
+        let length = tail.find(". you can find").or_else(|| tail.find(" you can find"));
+        let span = match length {
+            Some(length) => folded.place(rest_start..rest_start + length),
+            None => {
+                let start = folded.place(rest_start..rest_start + 1).start;
+                let line = redaction.text[start..].lines().next().unwrap_or("");
+                let line = &line[..floor(line, 300)];
+                let stop = line.find(['\\', '{', '}']).unwrap_or(line.len());
+                let echoed = line[..stop].trim_end_matches([' ', '.', ',', '`', '"', '\'', ')']);
+                start..start + echoed.len()
+            }
+        };
+        let shown = redaction.text[span.clone()].trim().trim_end_matches('.');
+        if shown.is_empty() {
+            continue;
+        }
+        let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
+        echoes.push((read_echo(&plain, Provider::of("openai")), span));
+    }
+    echoes
+}
+
+/// The largest boundary of a character at or below `at`.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// The word in quotes or backticks that follows the first of these words.
+fn quoted_after(text: &str, folded: &Folded, words: &[&str]) -> Option<(String, Span)> {
+    words.iter().find_map(|word| {
+        let at = folded.text.find(word)? + word.len();
+        let start = folded.place(at..at + 1).start;
+        let rest = &text[start..floor(text, start + 80)];
+        let open = rest.find(['`', '\'', '"'])?;
+        if open > 4 {
+            return None;
+        }
+        let inner = &rest[open + 1..];
+        let length = inner.find(['`', '\'', '"', '\n', '\\'])?;
+        let model = &inner[..length];
+        let fits = (2..60).contains(&model.len())
+            && model.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/' | b':'));
+        fits.then(|| (model.to_owned(), start + open + 1..start + open + 1 + length))
+    })
+}
+
+/// The scopes behind "Missing scopes:".
+fn scope(text: &str, folded: &Folded) -> Option<(String, Span)> {
+    let at = folded.text.find("missing scopes:")? + "missing scopes:".len();
+    let start = folded.place(at..at + 1).start;
+    let rest = &text[start..floor(text, start + 200)];
+    let blank = rest.len() - rest.trim_start().len();
+    let list = &rest[blank..];
+    let length = list.find(". ").or_else(|| list.find(['\n', '"', '\''])).unwrap_or(list.len());
+    let scope = list[..length].trim_end_matches(['.', ' ']);
+    (!scope.is_empty()).then(|| (scope.to_owned(), start + blank..start + blank + scope.len()))
+}

@@ -1,0 +1,152 @@
+//! What was pasted, made comparable.
+//!
+//! [`Folded`] is the text as the signs compare it: lower case, white space folded, terminal colors,
+//! escapes and box drawings gone, quotes straight. It keeps a map, so that whatever is found in it
+//! has a place in the text that it was made from.
+
+mod split;
+
+pub use split::incidents;
+
+use std::ops::Range;
+
+/// A text in the form that signs are compared in, with the way back.
+#[derive(Debug, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// For each byte of `text`, the offset that it came from; one more entry for the end.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds a text. Takes time linear in its length.
+    pub fn new(text: &str) -> Folded {
+        let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            let at = text.len() - rest.len();
+            let length = match special(rest, letter) {
+                Some((taken, Some(put))) => {
+                    folded.push(put, at);
+                    taken
+                }
+                Some((taken, None)) => taken,
+                None => {
+                    folded.push(letter.to_ascii_lowercase(), at);
+                    letter.len_utf8()
+                }
+            };
+            rest = &rest[length..];
+        }
+        folded.origin.push(offset(text.len()));
+        folded
+    }
+
+    fn push(&mut self, letter: char, at: usize) {
+        if letter == ' ' && (self.text.ends_with(' ') || self.text.is_empty()) {
+            return;
+        }
+        self.text.push(letter);
+        self.origin.extend(std::iter::repeat_n(offset(at), letter.len_utf8()));
+    }
+
+    /// From a place in the folded text to the place that it came from.
+    pub fn place(&self, range: Range<usize>) -> Range<usize> {
+        let at = |offset: usize| self.origin.get(offset).or(self.origin.last()).map_or(0, |at| *at as usize);
+        let start = at(range.start);
+        // The end is where the last letter ends: the next letter may stand behind a gap.
+        let last = at(range.end.saturating_sub(1));
+        let next = at(range.end);
+        let end = if range.is_empty() { start } else { next.min(last + 4).max(last) };
+        start..end.max(start)
+    }
+
+    /// From a place in the text that it came from to the place in the folded text.
+    pub fn find_place(&self, original: usize) -> usize {
+        let at = self.origin.partition_point(|origin| (*origin as usize) < original);
+        (at..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len())
+    }
+}
+
+/// Pastes beyond 4 GiB are not read; their offsets saturate.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// What begins here and isn't a plain letter: how many bytes it takes, and what it is folded to.
+fn special(rest: &str, letter: char) -> Option<(usize, Option<char>)> {
+    let length = letter.len_utf8();
+    match letter {
+        '\u{1b}' | '←' => Some((color(rest, length), None)),
+        '\\' => Some(escape(rest)),
+        // Box drawings and quote bars that terminals and mails put around a message.
+        '\u{2500}'..='\u{257f}' | '❱' | '\u{feff}' | '\u{ad}' => Some((length, Some(' '))),
+        '‘' | '’' => Some((length, Some('\''))),
+        '“' | '”' => Some((length, Some('"'))),
+        letter if letter.is_whitespace() || letter.is_control() => Some((length, Some(' '))),
+        _ => None,
+    }
+}
+
+/// The length of a terminal's color code: ESC [ … letter, or what a copy leaves of it.
+fn color(rest: &str, length: usize) -> usize {
+    let Some(code) = rest[length..].strip_prefix('[') else {
+        return length;
+    };
+    let digits = code.bytes().take(16).take_while(|byte| byte.is_ascii_digit() || *byte == b';').count();
+    let letter = usize::from(code.as_bytes().get(digits).is_some_and(u8::is_ascii_alphabetic));
+    length + 1 + digits + letter
+}
+
+/// Escapes that a body in a string in a log may carry, several levels deep.
+fn escape(rest: &str) -> (usize, Option<char>) {
+    let slashes = rest.bytes().take_while(|byte| *byte == b'\\').count();
+    let code = &rest[slashes..];
+    match code.as_bytes().first() {
+        // `C:\new` is no line break, but folding it to one harms nothing.
+        Some(b'n' | b'r' | b't') => (slashes + 1, Some(' ')),
+        Some(b'"') => (slashes + 1, Some('"')),
+        Some(b'\'') => (slashes + 1, Some('\'')),
+        Some(b'u') => {
+            let value = code.get(1..5).and_then(|hex| u32::from_str_radix(hex, 16).ok());
+            match value {
+                Some(0x2018 | 0x2019 | 0x27) => (slashes + 5, Some('\'')),
+                Some(0x22) => (slashes + 5, Some('"')),
+                Some(0x3c) => (slashes + 5, Some('<')),
+                Some(0x3e) => (slashes + 5, Some('>')),
+                Some(0x26) => (slashes + 5, Some('&')),
+                _ => (1, Some('\\')),
+            }
+        }
+        _ => (1, Some('\\')),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(Folded::new(text).text, expected);
+    }
+
+    #[test]
+    fn folding() {
+        check("\u{1b}[31mIncorrect\u{1b}[0m  API\r\n\tkey", "incorrect api key");
+        check("←[31mERROR ←[0m x", "error x");
+        check("You didn’t", "you didn't");
+        check("You didn\\u2019t", "you didn't");
+        check("│ invalid   │\n│ x-api-key │", "invalid x-api-key ");
+        check("{\\\"code\\\": \\\\\\\"x\\\\\\\"}\\n", "{\"code\": \"x\"} ");
+    }
+
+    #[test]
+    fn places_lead_back() {
+        let text = "a \u{1b}[31mÄrger\u{1b}[0m   mit KEY";
+        let folded = Folded::new(text);
+        let at = folded.text.find("mit key").unwrap();
+        assert_eq!(&text[folded.place(at..at + 7)], "mit KEY");
+    }
+}

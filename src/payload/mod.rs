@@ -1,0 +1,307 @@
+//! Error bodies, as far as they can be recovered.
+//!
+//! Bodies arrive as JSON, as Python literals, as Node prints objects, as PHP and Go dump them, as
+//! JSON in a string in JSON, wrapped, cut off and without their braces. So nothing here asks for
+//! a well-formed whole: [`bodies`] looks for the fields that error bodies have, reads each value by
+//! the quoting that it finds, and groups fields that stand together.
+
+use std::ops::Range;
+
+/// A field of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// Its value, unescaped; `None` for `null` and its kin.
+    pub value: Option<String>,
+    /// Where the value stands, its quotes included.
+    pub range: Range<usize>,
+}
+
+/// An error body.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ErrorBody {
+    /// What it says.
+    pub message: Option<Field>,
+    /// The machine code.
+    pub code: Option<Field>,
+    /// The class of the error.
+    pub kind: Option<Field>,
+    /// The parameter that it is about.
+    pub param: Option<Field>,
+    /// The HTTP status.
+    pub status: Option<Field>,
+    /// From its first field to its last.
+    pub range: Range<usize>,
+}
+
+/// The names that fields go by.
+const NAMES: &[(&str, Name)] = &[
+    ("message", Name::Message),
+    ("detail", Name::Message),
+    ("code", Name::Code),
+    ("error_code", Name::Code),
+    ("type", Name::Kind),
+    ("param", Name::Param),
+    ("status", Name::Status),
+    ("statusCode", Name::Status),
+    ("status_code", Name::Status),
+];
+
+#[derive(Clone, Copy, PartialEq)]
+enum Name {
+    Message,
+    Code,
+    Kind,
+    Param,
+    Status,
+}
+
+/// Fields further apart than this, in bytes, belong to different bodies.
+const REACH: usize = 2_000;
+/// The longest value that is read, in bytes.
+const LONGEST: usize = 8_000;
+
+impl ErrorBody {
+    /// The machine code as the contract defines it: `code` if it isn't null, else `type`. OpenAI's
+    /// `invalid_request_error` is the name of a whole class, so it counts only where nothing else
+    /// is printed; codes of operating systems are not the API's.
+    pub fn error_code(&self) -> Option<&Field> {
+        let telling = |field: &&Field| field.value.as_deref().is_some_and(is_code);
+        if let Some(code) = self.code.as_ref().filter(telling) {
+            return Some(code);
+        }
+        let kind = self.kind.as_ref().filter(telling)?;
+        (kind.value.as_deref() != Some("invalid_request_error")).then_some(kind)
+    }
+
+    /// Whether it has what an error body has, and not only a word such as `type`.
+    fn is_error(&self) -> bool {
+        let fields = [&self.message, &self.code, &self.kind, &self.param];
+        fields.iter().filter(|field| field.is_some()).count() >= 2 || self.code.is_some()
+    }
+
+    fn slot(&mut self, name: Name) -> &mut Option<Field> {
+        match name {
+            Name::Message => &mut self.message,
+            Name::Code => &mut self.code,
+            Name::Kind => &mut self.kind,
+            Name::Param => &mut self.param,
+            Name::Status => &mut self.status,
+        }
+    }
+}
+
+/// Whether a value can be a machine code: one word, not an errno, not a class.
+fn is_code(value: &str) -> bool {
+    let errno = value.len() > 3
+        && (value.starts_with('E') || value.starts_with("ERR_") || value.starts_with("UND_ERR"))
+        && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    !errno
+        && !value.is_empty()
+        && value.len() <= 64
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+        && !matches!(value, "error" | "system" | "function" | "module" | "string" | "object" | "text" | "user")
+        && !value.ends_with("Error")
+}
+
+/// The error bodies of a text, in order. Takes time linear in its length.
+pub fn bodies(text: &str) -> Vec<ErrorBody> {
+    let mut bodies: Vec<ErrorBody> = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's') || !text.is_char_boundary(at) {
+            at += 1;
+            continue;
+        }
+        let Some((name, field)) = field(text, at) else {
+            at += 1;
+            continue;
+        };
+        let end = field.range.end;
+        let fresh = match bodies.last_mut() {
+            Some(body) => body.slot(name).is_some() || at > body.range.end + REACH,
+            None => true,
+        };
+        if fresh {
+            bodies.push(ErrorBody { range: at..end, ..ErrorBody::default() });
+        }
+        if let Some(body) = bodies.last_mut() {
+            body.range.end = body.range.end.max(end);
+            // A message may quote a whole body: its fields are read too.
+            at = if name == Name::Message { field.range.start + 1 } else { end.max(at + 1) };
+            *body.slot(name) = Some(field);
+        }
+    }
+    bodies.retain(ErrorBody::is_error);
+    bodies
+}
+
+/// The field whose name begins at `at`.
+fn field(text: &str, at: usize) -> Option<(Name, Field)> {
+    let bytes = text.as_bytes();
+    if at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'_' | b'-' | b'.' | b'/')) {
+        // A letter behind a backslash is part of an escape such as `\n`.
+        if !(at >= 2 && bytes[at - 2] == b'\\' && matches!(bytes[at - 1], b'n' | b't')) {
+            return None;
+        }
+    }
+    let rest = &text[at..];
+    let length = rest.bytes().take(16).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
+    let (_, name) = NAMES.iter().find(|(name, _)| *name == &rest[..length])?;
+    let mut end = at + length;
+    let closers = bytes[end..].iter().take(8).take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'' | b']')).count();
+    end += closers;
+    let blank = |from: usize| bytes[from..].iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
+    end += blank(end);
+    let separator = ["=>", ":", "="].iter().find(|separator| text[end..].starts_with(**separator))?;
+    // In prose and code a bare `type=` or `code =` is no field.
+    if *separator == "=" && closers > 0 {
+        return None;
+    }
+    end += separator.len();
+    end += blank(end);
+    value(text, end, closers > 0).map(|field| (*name, field))
+}
+
+/// The value that begins at `at`.
+fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
+    let bytes = text.as_bytes();
+    let mut start = at;
+    // PHP's var_dump: `string(15) "…"`.
+    if text[start..].starts_with("string(") {
+        start += text[start..].find(')').filter(|end| *end < 20)? + 1;
+        start += bytes[start..].iter().take(4).take_while(|byte| byte.is_ascii_whitespace()).count();
+    }
+    let slashes = bytes[start..].iter().take(8).take_while(|byte| **byte == b'\\').count();
+    match bytes.get(start + slashes) {
+        Some(&quote @ (b'"' | b'\'' | b'`')) => {
+            let inner = start + slashes + 1;
+            let end = closing(text, inner, quote, slashes);
+            let raw = &text[inner..end];
+            let full = (end + slashes + 1).min(text.len());
+            Some(Field { value: Some(unescape(raw)), range: start..if text.is_char_boundary(full) { full } else { end } })
+        }
+        Some(_) => {
+            let length = text[start..]
+                .char_indices()
+                .take(64)
+                .find(|(_, letter)| letter.is_whitespace() || matches!(letter, ',' | '}' | ']' | ')' | '"' | '\'' | '\\'))
+                .map_or_else(|| text.len().min(start + 64) - start, |(length, _)| length);
+            let end = (start + length..=text.len()).find(|end| text.is_char_boundary(*end))?;
+            let word = &text[start..end];
+            let value = match word {
+                "null" | "None" | "NULL" | "nil" | "<nil>" | "undefined" => None,
+                "" => return empty(text, start),
+                _ if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) => Some(word.to_owned()),
+                // Go's maps and PHP's dumps print messages bare, up to the end of the line.
+                _ if !quoted_name && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) => Some(word.to_owned()),
+                _ => return None,
+            };
+            Some(Field { value, range: start..end })
+        }
+        None => None,
+    }
+}
+
+/// PHP's print_r prints null as nothing at all.
+fn empty(text: &str, at: usize) -> Option<Field> {
+    text[at..].starts_with([']', ')', '\n']).then_some(Field { value: None, range: at..at })
+}
+
+/// Where a string ends whose quotes stand behind `slashes` backslashes. A string that never ends, as
+/// in a body that was cut off, ends with its line.
+fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
+    let bytes = text.as_bytes();
+    let limit = (inner + LONGEST).min(bytes.len());
+    let mut run = 0;
+    for (at, byte) in bytes[inner..limit].iter().enumerate().map(|(at, byte)| (inner + at, byte)) {
+        if *byte == b'\\' {
+            run += 1;
+            continue;
+        }
+        // As many backslashes as at the beginning; more of them escape a quote inside.
+        if *byte == quote && run == slashes && ends_value(&bytes[at + 1..]) {
+            return at - slashes;
+        }
+        run = 0;
+    }
+    let line = text[inner..].find('\n').map_or(text.len(), |end| inner + end);
+    let end = line.min(limit);
+    (inner..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(inner)
+}
+
+/// Whether what follows a quote can follow a value; an apostrophe in a retyped message can't end it.
+fn ends_value(rest: &[u8]) -> bool {
+    rest.iter()
+        .find(|byte| !matches!(byte, b' ' | b'\\'))
+        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+}
+
+fn unescape(raw: &str) -> String {
+    if !raw.contains('\\') {
+        return raw.to_owned();
+    }
+    let mut plain = String::with_capacity(raw.len());
+    let mut letters = raw.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            plain.push(letter);
+            continue;
+        }
+        match letters.peek() {
+            Some('n' | 'r' | 't') => {
+                letters.next();
+                plain.push(' ');
+            }
+            Some(next @ ('"' | '\'' | '/')) => {
+                plain.push(*next);
+                letters.next();
+            }
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, message: Option<&str>, code: Option<&str>) {
+        let bodies = bodies(text);
+        let body = bodies.iter().find(|body| body.error_code().is_some()).or(bodies.first());
+        let code_found = body.and_then(ErrorBody::error_code).and_then(|field| field.value.as_deref());
+        let found = bodies.iter().find_map(|body| body.message.as_ref()?.value.as_deref());
+        assert_eq!((found, code_found), (message, code), "in {text}");
+    }
+
+    #[test]
+    fn every_dialect_gives_its_fields() {
+        let (said, code) = (Some("Bad \"key\": don't"), Some("invalid_api_key"));
+        check(r#"{"error":{"message":"Bad \"key\": don't","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}"#, said, code);
+        check(r#"{'error': {'message': 'Bad "key": don\'t', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}"#, said, code);
+        check("error: {\n    message: 'Bad \"key\": don\\'t',\n    type: 'invalid_request_error',\n    param: null,\n    code: 'invalid_api_key'\n  },", said, code);
+        check(r#""body": "{\"error\":{\"message\":\"Bad \\\"key\\\": don't\",\"code\":\"invalid_api_key\"}}""#, said, code);
+        check("object(stdClass)#1 (4) {\n [\"message\"]=>\n string(16) \"Bad \"key\": don't\"\n [\"code\"]=>\n string(15) \"invalid_api_key\"\n}", said, code);
+    }
+
+    #[test]
+    fn bare_dialects_give_their_codes() {
+        check("map[code:model_not_found message:The model `x` does not exist param:<nil> type:invalid_request_error]", Some("The"), Some("model_not_found"));
+        check("Array\n(\n [error] => Array\n (\n [message] => You exceeded\n [type] => insufficient_quota\n [param] => \n [code] => insufficient_quota\n )\n)", Some("You"), Some("insufficient_quota"));
+    }
+
+    #[test]
+    fn cut_off_bodies_give_what_is_left() {
+        check(r#"{"error":{"message":"Incorrect API key provid"#, None, None);
+        check(r#"{"error":{"code":"invalid_api_key","message":"Incorrect API key provid"#, Some("Incorrect API key provid"), Some("invalid_api_key"));
+    }
+
+    #[test]
+    fn a_null_code_leaves_the_type() {
+        check(r#"{"message":"m","type":"insufficient_quota","param":null,"code":null}"#, Some("m"), Some("insufficient_quota"));
+        check(r#"{"message":"m","type":"invalid_request_error","param":null,"code":null}"#, Some("m"), None);
+        check("{ type: 'system', errno: 'ETIMEDOUT', code: 'ETIMEDOUT' }", None, None);
+    }
+}

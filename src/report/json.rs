@@ -1,0 +1,163 @@
+//! The report as JSON. The fields are a contract: add, don't rename.
+
+use super::{Evidence, Report, SCHEMA};
+use crate::catalogue::{Library, label};
+use crate::remedy::{advice, quick_fix};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Json<'a> {
+    schema: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a serde_json::Value>,
+    provider: &'a str,
+    status: Option<u16>,
+    error_code: Option<&'a str>,
+    exception: Option<&'a str>,
+    sdk: Option<&'a str>,
+    language: Option<&'a str>,
+    cause: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    confidence: f64,
+    verdict: String,
+    why: String,
+    findings: Vec<JsonFinding<'a>>,
+    key_hint: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<JsonKey<'a>>,
+    incidents: usize,
+    remedy: JsonRemedy,
+    article: Option<&'a str>,
+    fingerprint: &'a str,
+    redacted: &'a str,
+    notes: &'a [String],
+}
+
+#[derive(Serialize)]
+struct JsonFinding<'a> {
+    cause: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    confidence: f64,
+    check: String,
+    supports: Vec<JsonEvidence<'a>>,
+    contradicts: Vec<JsonEvidence<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonEvidence<'a> {
+    fact: &'a str,
+    says: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonKey<'a> {
+    kind: &'a str,
+    providers: &'a [&'static str],
+    masked: &'a str,
+    length: usize,
+    problems: &'a [String],
+}
+
+#[derive(Serialize)]
+struct JsonRemedy {
+    quick_fix: String,
+    places: Vec<JsonPlace>,
+    steps: Vec<String>,
+    code: Option<JsonCode>,
+    verify: Vec<JsonPlace>,
+    workaround: String,
+    prevention: String,
+}
+
+#[derive(Serialize)]
+struct JsonPlace {
+    place: &'static str,
+    label: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct JsonCode {
+    language: &'static str,
+    broken: String,
+    fixed: String,
+    changed: String,
+}
+
+impl Report {
+    /// The report as one JSON object on one line. `id` is the record's that the paste came from.
+    pub fn to_json(&self, library: Option<&Library>, id: Option<&serde_json::Value>) -> String {
+        let advised = library.map(|library| advice(self, library)).unwrap_or_default();
+        let place = |text: crate::remedy::PlaceText| JsonPlace { place: text.place, label: label(text.place), text: text.text };
+        let fixes = quick_fix(self);
+        let json = Json {
+            schema: SCHEMA,
+            id,
+            provider: self.provider,
+            status: self.status,
+            error_code: self.error_code.as_deref(),
+            exception: self.exception.as_deref(),
+            sdk: self.sdk,
+            language: self.language,
+            cause: self.cause().id(),
+            variant: named(self.variant()),
+            confidence: self.confidence(),
+            verdict: self.verdict(),
+            why: self.why(),
+            findings: self
+                .findings
+                .iter()
+                .map(|finding| JsonFinding {
+                    cause: finding.cause.id(),
+                    variant: named(finding.variant),
+                    confidence: finding.confidence,
+                    check: self.check(finding),
+                    supports: finding.supports.iter().map(evidence).collect(),
+                    contradicts: finding.contradicts.iter().map(evidence).collect(),
+                })
+                .collect(),
+            key_hint: self.key_hint.as_deref(),
+            key: self.key.as_ref().map(|key| JsonKey {
+                kind: &key.kind,
+                providers: &key.providers,
+                masked: &key.masked,
+                length: key.length,
+                problems: &key.problems,
+            }),
+            incidents: self.incidents,
+            remedy: JsonRemedy {
+                quick_fix: fixes.first().map(|fix| fix.text.clone()).unwrap_or_default(),
+                places: fixes.into_iter().map(place).collect(),
+                steps: advised.steps,
+                code: advised.code.into_iter().next().map(|pair| JsonCode {
+                    language: pair.language,
+                    broken: pair.broken,
+                    fixed: pair.fixed,
+                    changed: pair.changed,
+                }),
+                verify: advised.verify.into_iter().map(place).collect(),
+                workaround: advised.workaround,
+                prevention: advised.prevention,
+            },
+            article: self.article(),
+            fingerprint: &self.fingerprint,
+            redacted: &self.redaction.text,
+            notes: &self.notes,
+        };
+        // Strings, numbers and lists can't fail to serialize.
+        serde_json::to_string(&json).unwrap_or_default()
+    }
+}
+
+fn named(variant: &str) -> Option<&str> {
+    Some(variant).filter(|variant| !variant.is_empty())
+}
+
+fn evidence(evidence: &Evidence) -> JsonEvidence<'_> {
+    JsonEvidence { fact: evidence.fact, says: &evidence.says, start: evidence.start, end: evidence.end, text: &evidence.text }
+}

@@ -1,0 +1,180 @@
+//! The whole answer, as one value, and its renderers.
+//!
+//! The page renders it to elements by itself; JSON, Markdown and plain text are here. Whatever
+//! quotes the paste in it is redacted already.
+
+mod json;
+mod markdown;
+mod text;
+
+use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
+use crate::credential::KeyReport;
+use crate::redaction::Redaction;
+use crate::remedy::Names;
+
+/// The version of the JSON.
+pub const SCHEMA: u32 = 1;
+
+/// The answer to one paste.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The service that refused, or would have been called; `unknown` and `other` are ids too.
+    pub provider: &'static str,
+    /// HTTP status that the text shows.
+    pub status: Option<u16>,
+    /// The machine code, as printed.
+    pub error_code: Option<String>,
+    /// SDK id.
+    pub sdk: Option<&'static str>,
+    /// Language id.
+    pub language: Option<&'static str>,
+    /// The exception that ended it, as printed.
+    pub exception: Option<String>,
+    /// What may have happened, the likeliest first. Never empty.
+    pub findings: Vec<Finding>,
+    /// The key as far as the text shows it, masked if the text shows all of it.
+    pub key_hint: Option<String>,
+    /// What there is to say about the key, if the paste is nothing but a key.
+    pub key: Option<KeyReport>,
+    /// How many failures the paste holds.
+    pub incidents: usize,
+    /// The names in the paste that remedies use.
+    pub names: Names,
+    /// The place where they run it, as far as the text shows: an id of a place.
+    pub place: &'static str,
+    /// The whole paste, secrets taken out.
+    pub redaction: Redaction,
+    /// Remarks on how the text was read, in sentences.
+    pub notes: Vec<String>,
+    /// Equal for pastes with the same failure; holds nothing of the paste.
+    pub fingerprint: String,
+}
+
+/// A cause with its confidence and the facts for and against it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// The cause.
+    pub cause: Cause,
+    /// Its finer form; empty if none is known.
+    pub variant: &'static str,
+    /// From 0 to 1.
+    pub confidence: f64,
+    /// What speaks for it.
+    pub supports: Vec<Evidence>,
+    /// What speaks against it.
+    pub contradicts: Vec<Evidence>,
+}
+
+/// A fact with its place in the paste.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What kind of fact it is, such as `key-echo`.
+    pub fact: &'static str,
+    /// What it says, for people.
+    pub says: String,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+    /// The quoted text, redacted.
+    pub text: String,
+}
+
+/// How sure an answer is, for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    /// 0.95 and more.
+    Certain,
+    /// 0.8 and more.
+    Likely,
+    /// 0.5 and more.
+    Possible,
+    /// Less.
+    Unsure,
+}
+
+impl Finding {
+    /// The words of the catalogue for it.
+    pub fn entry(&self) -> &'static Variant {
+        Variant::of(self.cause, self.variant)
+    }
+
+    /// How sure it is, in a word.
+    pub fn sureness(&self) -> Sureness {
+        match self.confidence {
+            sure if sure >= 0.95 => Sureness::Certain,
+            sure if sure >= 0.8 => Sureness::Likely,
+            sure if sure >= 0.5 => Sureness::Possible,
+            _ => Sureness::Unsure,
+        }
+    }
+}
+
+impl Sureness {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sureness::Certain => "Certain",
+            Sureness::Likely => "Likely",
+            Sureness::Possible => "Possible",
+            Sureness::Unsure => "Can’t tell yet",
+        }
+    }
+}
+
+impl Report {
+    /// The likeliest finding.
+    pub fn top(&self) -> &Finding {
+        &self.findings[0]
+    }
+
+    /// The likeliest cause.
+    pub fn cause(&self) -> Cause {
+        self.top().cause
+    }
+
+    /// Its finer form; empty if none is known.
+    pub fn variant(&self) -> &'static str {
+        self.top().variant
+    }
+
+    /// How sure that is, from 0 to 1.
+    pub fn confidence(&self) -> f64 {
+        self.top().confidence
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.top().entry().severity
+    }
+
+    /// Whether repeating the same request helps.
+    pub fn retry(&self) -> Retry {
+        self.top().entry().retry
+    }
+
+    /// One plain sentence: what happened.
+    pub fn verdict(&self) -> String {
+        self.names.fill(self.top().entry().verdict)
+    }
+
+    /// How that comes about.
+    pub fn why(&self) -> String {
+        self.names.fill(self.top().entry().why)
+    }
+
+    /// The observation that tells a finding from its neighbors.
+    pub fn check(&self, finding: &Finding) -> String {
+        self.names.fill(finding.entry().check)
+    }
+
+    /// The provider's name; "The API" if the text can't tell.
+    pub fn provider_name(&self) -> &'static str {
+        Provider::of(self.provider).map_or("The API", |provider| provider.name)
+    }
+
+    /// Id of the article, if there is one.
+    pub fn article(&self) -> Option<&'static str> {
+        Some(self.top().entry().article).filter(|id| !id.is_empty())
+    }
+}

@@ -1,0 +1,79 @@
+//! The report as plain text, for a terminal and for screen readers.
+
+use super::Report;
+use crate::catalogue::{Library, Retry, label};
+use crate::remedy::{advice, quick_fix};
+
+impl Report {
+    /// The report as plain text, without colors and boxes.
+    pub fn to_text(&self, library: Option<&Library>) -> String {
+        let mut out = String::new();
+        let mut line = |text: &str| {
+            out.push_str(text);
+            out.push('\n');
+        };
+        let top = self.top();
+        let (from, to) = top.entry().minutes;
+        line(&self.verdict());
+        line("");
+        line(&self.why());
+        line("");
+        line(&format!("  {}", self.facts_line()));
+        let retry = match self.retry() {
+            Retry::No => "repeating it won’t help",
+            Retry::Later => "waiting helps",
+        };
+        line(&format!(
+            "  {} ({:.0} %), {}, {from} to {to} minutes, {retry}",
+            top.sureness().word(),
+            top.confidence * 100.0,
+            self.severity().id()
+        ));
+        if let Some(key) = &self.key {
+            line(&format!("\nThe key: {}, {} characters. {}", key.masked, key.length, key.sentence));
+            for problem in &key.problems {
+                line(&format!("  - {problem}"));
+            }
+        }
+        if !top.supports.is_empty() {
+            line("\nEvidence");
+            for evidence in top.supports.iter().chain(&top.contradicts) {
+                let quoted = evidence.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let quoted: String = quoted.chars().take(100).collect();
+                line(&format!("  bytes {}-{}: {}\n    {}", evidence.start, evidence.end, evidence.says, quoted));
+            }
+        }
+        if let Some(fix) = quick_fix(self).first() {
+            line(&format!("\nQuick fix ({})", label(fix.place)));
+            line(&indented(&fix.text));
+        }
+        let advised = library.map(|library| advice(self, library)).unwrap_or_default();
+        if !advised.steps.is_empty() {
+            line("\nSteps");
+            for (number, step) in (1..).zip(&advised.steps) {
+                line(&format!("  {number}. {step}"));
+            }
+        }
+        if let Some(pair) = advised.code.first() {
+            line(&format!("\nBroken ({})\n{}\n\nFixed\n{}\n\n  {}", label(pair.language), indented(&pair.broken), indented(&pair.fixed), pair.changed));
+        }
+        if let Some(check) = advised.verify.first() {
+            line(&format!("\nSee that it worked ({})\n{}", label(check.place), indented(&check.text)));
+        }
+        if self.findings.len() > 1 {
+            line("\nIf it wasn’t that");
+            for finding in &self.findings[1..] {
+                line(&format!("  - {}: {}", finding.entry().title, self.check(finding)));
+            }
+        }
+        for note in &self.notes {
+            line(&format!("\nNote: {note}"));
+        }
+        out
+    }
+}
+
+fn indented(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect();
+    lines.join("\n")
+}

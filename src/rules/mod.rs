@@ -1,0 +1,44 @@
+//! The rules: from facts to causes. A rule reads facts, never text, and holds no advice.
+
+mod configuration;
+mod echo;
+mod exception;
+mod header;
+mod neighbors;
+mod signs;
+mod status;
+
+use crate::catalogue::Provider;
+use crate::diagnosis::Candidates;
+use crate::facts::Facts;
+
+/// What a rule may look at.
+pub struct Case<'a> {
+    /// The facts.
+    pub facts: &'a Facts<'a>,
+    /// The provider, if the facts tell.
+    pub provider: Option<&'static Provider>,
+}
+
+/// A rule.
+type Rule = fn(&Case, &mut Candidates);
+
+/// The rules, in order: the later ones weigh what the earlier ones said.
+const RULES: &[Rule] = &[
+    signs::apply,
+    echo::apply,
+    header::apply,
+    exception::apply,
+    configuration::apply,
+    status::apply,
+    neighbors::apply,
+];
+
+/// Applies every rule.
+pub fn apply(case: &Case) -> Candidates {
+    let mut candidates = Candidates::default();
+    for rule in RULES {
+        rule(case, &mut candidates);
+    }
+    candidates
+}

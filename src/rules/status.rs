@@ -1,0 +1,32 @@
+//! HTTP statuses. A status alone can't tell much, and is told as such.
+
+use super::Case;
+use crate::catalogue::Cause;
+use crate::diagnosis::{Candidates, Mark};
+
+/// A cause that something firmer than a status speaks for needs no guess.
+const SETTLED: u8 = 60;
+
+pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
+    let settled = candidates.firmest() >= SETTLED;
+    for (status, span) in &case.facts.statuses {
+        let (cause, variant, weight) = match status {
+            401 => (Cause::InvalidKey, "no-detail", 48),
+            402 => (Cause::QuotaExceeded, "quota", 75),
+            403 => (Cause::InsufficientScope, "no-detail", 42),
+            404 => (Cause::ModelNotFound, "model", 40),
+            407 => (Cause::ConnectionFailed, "proxy", 85),
+            408 => (Cause::ConnectionFailed, "timeout", 60),
+            413 => (Cause::BadRequest, "", 70),
+            429 => (Cause::RateLimited, "", 55),
+            400 | 405..=499 => (Cause::BadRequest, "", 40),
+            502..=504 | 520..=530 => (Cause::ServerError, "gateway", 72),
+            500..=599 => (Cause::ServerError, "", 66),
+            _ => continue,
+        };
+        // It confirms what is known, but opens no new question where the answer is there.
+        if !settled || candidates.strength(cause) > 0 {
+            candidates.support(cause, variant, weight, Mark::new("status", format!("HTTP {status}"), span));
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Exceptions, as the runtimes print them.
+//!
+//! A traceback is read for what it says about the failure: the exceptions with their messages, in
+//! order, whether one led to another, and the person's own file and line. Frames of libraries serve
+//! to recognize the SDK, which the markers of the catalogue do.
+
+use std::ops::Range;
+
+/// An exception that was printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exception {
+    /// Its class, as printed, such as `openai.AuthenticationError`.
+    pub class: String,
+    /// Where the class stands.
+    pub range: Range<usize>,
+    /// Where its message stands, up to the end of the line.
+    pub message: Range<usize>,
+}
+
+impl Exception {
+    /// The class without its module.
+    pub fn name(&self) -> &str {
+        self.class.rsplit(['.', ':', '\\']).next().unwrap_or(&self.class)
+    }
+}
+
+/// A place in the person's own code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frame {
+    /// The file's name without its folders.
+    pub file: String,
+    /// The line, if it is printed.
+    pub line: Option<u32>,
+}
+
+/// Endings of class names that are exceptions.
+const ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unauthorized"];
+
+/// Words after which a class is code or prose, not a failure.
+const CODE: &[&str] = &["except", "raise", "catch", "throw", "new", "instanceof", "import", "class", "from", "rescue", "isinstance", "extends", "throws", "typeof", "export"];
+
+/// The exceptions of a text, in order. Takes time linear in its length.
+pub fn exceptions(text: &str) -> Vec<Exception> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if !is_class_byte(bytes[at]) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < bytes.len() && is_class_byte(bytes[at]) {
+            at += 1;
+        }
+        let class = text[start..at].trim_matches(['.', ':', '\\']);
+        let start = start + text[start..at].find(class).unwrap_or(0);
+        let end = start + class.len();
+        if class.len() > 120 || !class.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) || !is_exception(class) {
+            continue;
+        }
+        let before = text[..start].trim_end_matches([' ', '(', '[']);
+        let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or("");
+        if CODE.contains(&word) {
+            continue;
+        }
+        let rest = &text[end..];
+        let line = rest.find('\n').unwrap_or(rest.len());
+        let told = rest.starts_with(": ") || rest.starts_with(":\n") || rest.starts_with(" [") || rest.starts_with(", ") || rest.starts_with(" (most recent") || rest.contains("Traceback (most recent call last)") && line < 120 && rest[..line].contains("Traceback");
+        let alone = text[..start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty()) && rest[..line].trim().is_empty();
+        if told || alone {
+            let message = end + rest[..line].len() - rest[..line].trim_start_matches([':', ' ']).len();
+            found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line });
+        }
+    }
+    found
+}
+
+fn is_class_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'\\' | b':')
+}
+
+fn is_exception(class: &str) -> bool {
+    let name = class.rsplit(['.', ':', '\\']).next().unwrap_or(class);
+    name.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
+        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        // A wire code such as `ERROR` or a word such as `Exception` alone says nothing.
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+}
+
+/// The innermost frame that is the person's own: not of a library, not of the runtime.
+pub fn own_frame(text: &str) -> Option<Frame> {
+    let mut own = None;
+    for line in text.lines() {
+        let plain = line.trim_start();
+        let (path, number) = if let Some(rest) = plain.strip_prefix("File \"") {
+            let Some((path, rest)) = rest.split_once('"') else { continue };
+            (path, rest.trim_start_matches(", line "))
+        } else if plain.starts_with("at ") {
+            let place = plain.rsplit(['(', ' ']).next().unwrap_or("").trim_end_matches(')');
+            let mut parts = place.rsplitn(3, ':');
+            let (Some(_), Some(number), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
+            (path, number)
+        } else {
+            continue;
+        };
+        if ["site-packages", "dist-packages", "node_modules", "node:", "/lib/python", "\\lib\\", "<frozen", "<string>", "<stdin>", "importlib"].iter().any(|library| path.contains(library)) {
+            continue;
+        }
+        let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+        let file = path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned();
+        if file.contains('.') {
+            own = Some(Frame { file, line: digits.parse().ok() });
+        }
+        // Node prints the innermost frame first.
+        if plain.starts_with("at ") {
+            break;
+        }
+    }
+    own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = exceptions(text).into_iter().map(|exception| exception.class).collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn exceptions_are_told_from_code() {
+        check("openai.AuthenticationError: Error code: 401 - x", &["openai.AuthenticationError"]);
+        check("AuthenticationError: 401 Incorrect", &["AuthenticationError"]);
+        check("LocalProtocolError                        Traceback (most recent call last)\n", &["LocalProtocolError"]);
+        check("OpenAI\\Exceptions\\ErrorException: The model", &["OpenAI\\Exceptions\\ErrorException"]);
+        check("Faraday::UnauthorizedError, status 401", &["Faraday::UnauthorizedError"]);
+        check("    except openai.error.RateLimitError:\n    raise AuthenticationError(\n", &[]);
+        check("import { AuthenticationError } from 'x'", &[]);
+        check("ERROR: no error here", &[]);
+    }
+
+    #[test]
+    fn the_own_frame_is_found() {
+        let python = "  File \"/app/main.py\", line 5, in <module>\n    x\n  File \"/v/site-packages/openai/_base_client.py\", line 9, in request\n";
+        assert_eq!(own_frame(python), Some(Frame { file: "main.py".into(), line: Some(5) }));
+        let node = "    at APIError.generate (file:///app/node_modules/openai/core/error.mjs:44:20)\n    at async file:///app/index.mjs:5:20 {\n";
+        assert_eq!(own_frame(node), Some(Frame { file: "index.mjs".into(), line: Some(5) }).map(|frame| frame), "{node}");
+    }
+}

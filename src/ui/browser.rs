@@ -1,0 +1,174 @@
+//! What the page asks of the browser, as plain functions. Whatever the browser lacks is left out
+//! quietly; nothing here panics.
+
+use js_sys::Function;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+/// The document.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The content of a `<meta>`.
+pub fn meta(name: &str) -> Option<String> {
+    let selector = ["meta[name=", name, "]"].concat();
+    document()?.query_selector(&selector).ok()??.get_attribute("content")
+}
+
+/// Moves the focus, and with it the view, to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Says a sentence to those who listen to the page.
+pub fn announce(sentence: &str) {
+    if let Some(region) = element("live") {
+        region.set_text_content(Some(sentence));
+    }
+}
+
+/// The part of the address from the `#` on.
+pub fn hash() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// The address without what follows the `#`.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Does something in a while.
+pub fn after(milliseconds: i32, then: Box<dyn FnOnce()>) {
+    if let Some(window) = web_sys::window() {
+        let then: Function = Closure::once_into_js(then).unchecked_into();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, milliseconds);
+    }
+}
+
+/// Does something as soon as there is nothing better to do.
+pub fn when_idle(then: Box<dyn FnOnce()>) {
+    let Some(window) = web_sys::window() else { return };
+    let then: Function = Closure::once_into_js(then).unchecked_into();
+    // Safari has no idle callback.
+    if window.request_idle_callback(&then).is_err() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, 300);
+    }
+}
+
+/// Does something and leaves its time in the browser's performance timeline.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    let start = [name, "-start"].concat();
+    if let Some(performance) = &performance {
+        let _ = performance.mark(&start);
+    }
+    let result = work();
+    if let Some(performance) = &performance {
+        let _ = performance.measure_with_start_mark(name, &start);
+    }
+    result
+}
+
+/// Puts a text on the clipboard; false if the browser refuses.
+pub async fn copy(text: String) -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    if window.is_secure_context() {
+        let promise = window.navigator().clipboard().write_text(&text);
+        if JsFuture::from(promise).await.is_ok() {
+            return true;
+        }
+    }
+    copy_by_selection(&text).unwrap_or(false)
+}
+
+/// The way that still works on plain `http`.
+fn copy_by_selection(text: &str) -> Option<bool> {
+    let document = document()?;
+    let before = document.active_element().and_then(|active| active.dyn_into::<HtmlElement>().ok());
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_class_name("hide");
+    area.set_value(text);
+    document.body()?.append_child(&area).ok()?;
+    area.select();
+    let copied = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(before) = before {
+        let _ = before.focus();
+    }
+    Some(copied)
+}
+
+/// A listener that goes away with its value.
+pub struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    closure: Closure<dyn Fn(Event)>,
+}
+
+impl Listener {
+    /// Listens to the window.
+    pub fn on_window(name: &'static str, heard: Rc<dyn Fn(Event)>) -> Option<Listener> {
+        let target: EventTarget = web_sys::window()?.into();
+        let closure = Closure::<dyn Fn(Event)>::new(move |event| heard(event));
+        target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).ok()?;
+        Some(Listener { target, name, closure })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let listener = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.name, listener);
+    }
+}
+
+/// How far the page is scrolled down.
+pub fn scrolled() -> f64 {
+    web_sys::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Moves the focus to the heading of the view.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Shows in the title and in the navigation where one is.
+pub fn show_place(title: &str, section: &str) {
+    let Some(document) = document() else { return };
+    document.set_title(title);
+    let Ok(links) = document.query_selector_all("nav a") else { return };
+    for link in (0..links.length()).filter_map(|index| links.get(index)?.dyn_into::<Element>().ok()) {
+        let _ = if link.get_attribute("href").as_deref() == Some(section) {
+            link.set_attribute("aria-current", "page")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+}
+
+/// Shows that files may be let go here.
+pub fn mark_drag(over: bool) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    let _ = root.toggle_attribute_with_force("data-drag", over);
+}

@@ -1,0 +1,62 @@
+//! Reads the files that somebody opens or drops. They stay on the machine.
+
+use js_sys::Uint8Array;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList};
+
+/// The most that is read at once, in bytes.
+pub const LIMIT: usize = 20 * 1024 * 1024;
+
+/// The text of the files, each under a line with its name if there are several, or a sentence on
+/// why there is none.
+pub async fn text(files: FileList) -> Result<String, String> {
+    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+    let total: f64 = files.iter().map(|file| file.size()).sum();
+    if total > LIMIT as f64 {
+        return Err(too_long(total as usize));
+    }
+    let mut all = String::new();
+    for file in &files {
+        let name = file.name();
+        let buffer = JsFuture::from(file.array_buffer()).await;
+        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
+        let text = bytes.ok().and_then(|bytes| decoded(&bytes));
+        let Some(text) = text else {
+            return Err([&name, " is not a text file. Open a log, a HAR, or another file of text."].concat());
+        };
+        if files.len() > 1 {
+            all.push_str(&["==> ", &name, " <==\n"].concat());
+        }
+        all.push_str(&text);
+        all.push('\n');
+    }
+    Ok(all)
+}
+
+/// What to say about a text that is too long.
+pub fn too_long(bytes: usize) -> String {
+    [&size(bytes), " is more than the 20 MB that the page reads at once. Cut out the part around the failure."].concat()
+}
+
+/// A size for people, such as `3.1 MB`.
+pub fn size(bytes: usize) -> String {
+    match bytes {
+        0..100_000 => format!("{} KB", bytes.div_ceil(1000)),
+        100_000..1_000_000 => format!("{} KB", bytes / 1000),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// UTF-8, or the UTF-16 that Windows PowerShell writes; none if it is no text.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let wide = |of: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => Some(wide(u16::from_le_bytes)),
+        [0xfe, 0xff, ..] => Some(wide(u16::from_be_bytes)),
+        _ if bytes.contains(&0) => None,
+        _ => Some(String::from_utf8_lossy(bytes).into_owned()),
+    }
+}

@@ -1,0 +1,46 @@
+//! Addresses: `#/`, `#/errors/`, `#/errors/<id>`. They never carry anything of a paste.
+
+/// What the address asks for.
+#[derive(Clone, PartialEq)]
+pub enum Route {
+    /// The paste box and its answer.
+    Diagnose,
+    /// The list of articles.
+    Errors,
+    /// One article, by id.
+    Article(String),
+}
+
+impl Route {
+    /// Reads the part of an address after the `#`, with it. An unknown one means the paste box;
+    /// `None` is a place on the page, such as `#check`, and no view.
+    pub fn of(hash: &str) -> Option<Route> {
+        let path = hash.trim_start_matches('#');
+        match path.strip_prefix('/') {
+            None if !path.is_empty() => None,
+            Some("errors" | "errors/") => Some(Route::Errors),
+            Some(path) => Some(match path.strip_prefix("errors/") {
+                Some(id) => Route::Article(id.trim_end_matches('/').to_owned()),
+                None => Route::Diagnose,
+            }),
+            None => Some(Route::Diagnose),
+        }
+    }
+
+    /// The address, from the `#` on.
+    pub fn hash(&self) -> String {
+        match self {
+            Route::Diagnose => "#/".to_owned(),
+            Route::Errors => "#/errors/".to_owned(),
+            Route::Article(id) => ["#/errors/", id].concat(),
+        }
+    }
+
+    /// The address of the entry in the navigation that it belongs to.
+    pub fn section(&self) -> &'static str {
+        match self {
+            Route::Diagnose => "#/",
+            Route::Errors | Route::Article(_) => "#/errors/",
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// Starts the page. A file of its own because the Content-Security-Policy allows no inline script.
+// Trunk.toml writes the hashed names of the glue and of the module into the data attributes.
+// It never touches the paste box, so what somebody typed while the module was loading stays there.
+(() => {
+  const { js, wasm } = document.currentScript.dataset;
+  const state = document.documentElement.dataset;
+
+  const say = (message) => {
+    const box = document.getElementById("boot-error");
+    if (!box) return;
+    box.textContent = message;
+    box.hidden = false;
+  };
+
+  // A panic in the module reaches the page as a WebAssembly trap, and after it nothing works.
+  const stopped = (error) => {
+    if (state.app !== "ready" || !(error instanceof WebAssembly.RuntimeError)) return;
+    state.app = "stopped";
+    say("The page stopped because of a bug in it. Copy what you need, then reload.");
+  };
+  addEventListener("error", (event) => stopped(event.error));
+  addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+  const start = async () => {
+    const { default: init } = await import(new URL(js, document.baseURI));
+    await init({ module_or_path: new URL(wasm, document.baseURI) });
+    state.app = "ready";
+  };
+  start().catch((error) => {
+    state.app = "failed";
+    say("The page could not start; nothing was sent. It needs WebAssembly and the files beside it: reload, or use a current browser.");
+    console.error(error);
+  });
+})();

@@ -1,0 +1,202 @@
+//! `cargo xtask bench`: how long a person waits. Timings depend on the machine, so they are shown here
+//! and never are a test.
+
+use crate::shell::{capture_with_input, cargo, command, dist, run};
+use crate::{Failure, args::Args, lighthouse, page, serve, sizes, tools};
+use serde::{Deserialize, Serialize};
+use std::fmt::Write;
+use std::time::Instant;
+
+/// A paste to time.
+#[derive(Serialize)]
+struct Job {
+    name: &'static str,
+    text: String,
+    runs: usize,
+}
+
+/// What the page did with a job, in milliseconds.
+#[derive(Deserialize)]
+struct InPage {
+    name: String,
+    durations: Vec<f64>,
+    longest_task: f64,
+}
+
+/// `cargo xtask bench`
+pub fn main(mut args: Args) -> Result<(), Failure> {
+    let native_only = args.flag("--native");
+    let measured_here = args.flag("--in-this-build");
+    args.end()?;
+    if measured_here {
+        print!("{}", native());
+        return Ok(());
+    }
+    println!("diagnosis, native, release build");
+    // An unoptimized core says nothing about what people get, so the timing is done by a release
+    // build of this very program.
+    run(cargo().args([
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "xtask",
+        "--",
+        "bench",
+        "--in-this-build",
+    ]))?;
+    if native_only {
+        return Ok(());
+    }
+    page::build()?;
+    let address = serve::in_background()?;
+    println!("\ndiagnosis, in the page, headless Chromium");
+    print!("{}", in_page(&address)?);
+    println!("\nLighthouse, simulated phone");
+    print!("{}", phone(&address)?);
+    println!("\nfirst load");
+    print!("{}", sizes::table(&sizes::first_load(&dist())?));
+    Ok(())
+}
+
+fn jobs() -> [Job; 2] {
+    [
+        Job {
+            name: "paste of 20 KB",
+            text: paste(20_000),
+            runs: 25,
+        },
+        Job {
+            name: "paste of 1 MB",
+            text: paste(1_000_000),
+            runs: 7,
+        },
+    ]
+}
+
+/// A service's log that ends in the traceback of a refused call: most of a big paste is noise.
+fn paste(bytes: usize) -> String {
+    const TRACEBACK: &str = r#"Traceback (most recent call last):
+  File "/app/worker.py", line 41, in handle
+    completion = client.chat.completions.create(model="gpt-4o-mini", messages=messages)
+  File "/usr/lib/python3.12/site-packages/openai/_utils/_utils.py", line 287, in wrapper
+    return func(*args, **kwargs)
+  File "/usr/lib/python3.12/site-packages/openai/_base_client.py", line 1037, in request
+    raise self._make_status_error_from_response(err.response) from None
+openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: bench-ke*********y000. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}
+"#;
+    let mut text = String::with_capacity(bytes + 200);
+    let mut line = 0u32;
+    while text.len() + TRACEBACK.len() + 110 < bytes {
+        let _ = writeln!(
+            text,
+            "2026-01-{:02}T{:02}:{:02}:{:02}.{:03}Z INFO worker-{} request id=req_{:08x} path=/v1/items/{} status=200 took={}ms",
+            line / 86_400 % 28 + 1,
+            line / 3600 % 24,
+            line / 60 % 60,
+            line % 60,
+            line * 7 % 1000,
+            line % 8,
+            line.wrapping_mul(2_654_435_761),
+            line,
+            line % 97
+        );
+        line += 1;
+    }
+    text + TRACEBACK
+}
+
+fn native() -> String {
+    let mut table = head();
+    for job in jobs() {
+        // The first run pays for tables that are built once; a person pays for them once too.
+        let durations: Vec<f64> = (0..job.runs)
+            .map(|_| {
+                let start = Instant::now();
+                std::hint::black_box(why401::diagnose(std::hint::black_box(&job.text)));
+                start.elapsed().as_secs_f64() * 1000.0
+            })
+            .collect();
+        table += &row(job.name, &durations, None);
+    }
+    table
+}
+
+fn in_page(address: &str) -> Result<String, String> {
+    let jobs = serde_json::to_string(&jobs()).map_err(|error| error.to_string())?;
+    let browsers = tools::browsers()?;
+    let mut node = command(tools::node()?);
+    node.current_dir(tools::node_modules()?)
+        .arg("bench.mjs")
+        .env("WHY401_URL", address);
+    browsers.on(&mut node);
+    let said = capture_with_input(&mut node, &jobs)?;
+    let pages: Vec<InPage> = match serde_json::from_str(said.stdout.trim()) {
+        Ok(pages) if said.ok => pages,
+        _ => return Err(format!("the page could not be timed:\n{}", said.text())),
+    };
+    Ok(pages.iter().fold(head(), |table, page| {
+        table + &row(&page.name, &page.durations, Some(page.longest_task))
+    }))
+}
+
+fn phone(address: &str) -> Result<String, String> {
+    let found = lighthouse::look_at(address)?;
+    let mut text = String::new();
+    for (category, score) in &found.categories {
+        let _ = writeln!(text, "{category:<28} {score:>8} of 100");
+    }
+    for (metric, value) in &found.metrics {
+        let _ = match value {
+            Some(value) if metric.ends_with("shift") => writeln!(text, "{metric:<28} {value:>8.3}"),
+            Some(value) => writeln!(text, "{metric:<28} {value:>8.0} ms"),
+            None => writeln!(text, "{metric:<28} {:>8}", "unknown"),
+        };
+    }
+    Ok(text)
+}
+
+fn head() -> String {
+    format!(
+        "{:<20} {:>5} {:>10} {:>10} {:>10} {:>14}\n",
+        "ms", "runs", "first", "median", "worst", "longest task"
+    )
+}
+
+fn row(name: &str, durations: &[f64], longest_task: Option<f64>) -> String {
+    let first = durations.first().copied().unwrap_or_default();
+    let mut sorted = durations.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
+    let worst = sorted.last().copied().unwrap_or_default();
+    // The browser calls a task long from 50 ms on and doesn't report shorter ones.
+    let task = longest_task.map_or(String::new(), |task| {
+        if task == 0.0 {
+            "under 50".into()
+        } else {
+            format!("{task:.0}")
+        }
+    });
+    format!(
+        "{name:<20} {:>5} {first:>10.2} {median:>10.2} {worst:>10.2} {task:>14}\n",
+        durations.len()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pastes_have_the_size_they_are_named_after() {
+        for bytes in [20_000, 1_000_000] {
+            let text = paste(bytes);
+            assert!(
+                text.len() <= bytes && text.len() > bytes - 500,
+                "{}",
+                text.len()
+            );
+            assert!(text.ends_with("'invalid_api_key'}}\n"));
+        }
+    }
+}

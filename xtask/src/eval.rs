@@ -1,0 +1,237 @@
+//! `cargo xtask eval`: how good the diagnosis is, on labelled pastes.
+//!
+//! A case counts as *accepted* when the cause is the label's or one that a careful engineer would
+//! accept too, as *exact* when it is the label's, and as *confidently wrong* when it isn't accepted
+//! and was said with a confidence of 0.8 or more.
+
+use crate::shell::read;
+use crate::{Failure, args::Args};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::Path;
+use why401::report::Report;
+
+const CONFIDENT: f64 = 0.8;
+
+/// A labelled paste.
+#[derive(Deserialize)]
+struct Case {
+    id: String,
+    input: String,
+    provider: String,
+    status: Option<u16>,
+    error_code: Option<String>,
+    sdk: Option<String>,
+    language: Option<String>,
+    cause: String,
+    #[serde(default)]
+    also: Vec<String>,
+    key_hint: Option<String>,
+}
+
+impl Case {
+    fn accepts(&self, cause: &str) -> bool {
+        self.cause == cause || self.also.iter().any(|also| also == cause)
+    }
+}
+
+/// Counts of one group of cases.
+#[derive(Default)]
+struct Score {
+    cases: usize,
+    accepted: usize,
+    exact: usize,
+    confidently_wrong: usize,
+}
+
+impl Score {
+    fn add(&mut self, case: &Case, report: &Report) {
+        let cause = report.cause().id();
+        self.cases += 1;
+        self.exact += usize::from(case.cause == cause);
+        if case.accepts(cause) {
+            self.accepted += 1;
+        } else if report.confidence() >= CONFIDENT {
+            self.confidently_wrong += 1;
+        }
+    }
+
+    fn row(&self, name: &str) -> String {
+        format!(
+            "{name:<24} {:>6} {:>9} {:>9} {:>9}",
+            self.cases,
+            percent(self.accepted, self.cases),
+            percent(self.exact, self.cases),
+            percent(self.confidently_wrong, self.cases)
+        )
+    }
+}
+
+fn percent(part: usize, whole: usize) -> String {
+    let share = if whole == 0 {
+        0.0
+    } else {
+        100.0 * part as f64 / whole as f64
+    };
+    format!("{share:.1} %")
+}
+
+/// `cargo xtask eval FILE.jsonl`
+pub fn main(mut args: Args) -> Result<(), Failure> {
+    let provider: Option<String> = args.value("--provider")?;
+    let limit = args.value("--limit")?.unwrap_or(usize::MAX);
+    let quiet = args.flag("--quiet");
+    let [file] = &args.names()?[..] else {
+        return Err(Failure::Usage("eval needs one FILE.jsonl".into()));
+    };
+    let cases = cases(Path::new(file))?;
+    let chosen = cases
+        .iter()
+        .filter(|case| {
+            provider
+                .as_ref()
+                .is_none_or(|wanted| case.provider == *wanted)
+        })
+        .take(limit);
+    let results: Vec<(&Case, Report)> = chosen
+        .map(|case| (case, why401::diagnose(&case.input)))
+        .collect();
+    if results.is_empty() {
+        return Err(Failure::Work("no case is left to score".into()));
+    }
+    if !quiet {
+        print!("{}", misses(&results));
+    }
+    print!("{}", scores(&results));
+    print!("{}", fields(&results));
+    Ok(())
+}
+
+fn cases(file: &Path) -> Result<Vec<Case>, String> {
+    let text = read(file)?;
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(at, line)| {
+            serde_json::from_str(line)
+                .map_err(|error| format!("{}:{}: {error}", file.display(), at + 1))
+        })
+        .collect()
+}
+
+fn misses(results: &[(&Case, Report)]) -> String {
+    let mut text = String::new();
+    for (case, report) in results
+        .iter()
+        .filter(|(case, report)| !case.accepts(report.cause().id()))
+    {
+        let firmly = if report.confidence() >= CONFIDENT {
+            "!"
+        } else {
+            " "
+        };
+        text += &format!(
+            "{firmly} {:<24} expected {:<22} got {:<22} {:.2}  {}\n",
+            case.id,
+            case.cause,
+            report.cause().id(),
+            report.confidence(),
+            case.provider
+        );
+    }
+    if text.is_empty() {
+        text
+    } else {
+        format!("misses (! is confidently wrong)\n{text}\n")
+    }
+}
+
+fn scores(results: &[(&Case, Report)]) -> String {
+    let mut all = Score::default();
+    let mut by_provider: BTreeMap<&str, Score> = BTreeMap::new();
+    let mut by_cause: BTreeMap<&str, Score> = BTreeMap::new();
+    for (case, report) in results {
+        all.add(case, report);
+        by_provider
+            .entry(&case.provider)
+            .or_default()
+            .add(case, report);
+        by_cause.entry(&case.cause).or_default().add(case, report);
+    }
+    let head = |name: &str| {
+        format!(
+            "{name:<24} {:>6} {:>9} {:>9} {:>9}\n",
+            "cases", "accepted", "exact", "wrong*"
+        )
+    };
+    let rows = |scores: &BTreeMap<&str, Score>| -> String {
+        scores
+            .iter()
+            .map(|(name, score)| score.row(name) + "\n")
+            .collect()
+    };
+    format!(
+        "{}{}\n{}{}\n{}{}\n* not accepted, and said with a confidence of {CONFIDENT} or more\n\n",
+        head("provider"),
+        rows(&by_provider),
+        head("cause"),
+        rows(&by_cause),
+        head(""),
+        all.row("all") + "\n"
+    )
+}
+
+fn fields(results: &[(&Case, Report)]) -> String {
+    // javascript and typescript count as one.
+    let language = |language: Option<&str>| {
+        language.map(|id| {
+            if id == "typescript" {
+                "javascript".to_owned()
+            } else {
+                id.to_owned()
+            }
+        })
+    };
+    let right = |same: &dyn Fn(&Case, &Report) -> bool| {
+        results
+            .iter()
+            .filter(|(case, report)| same(case, report))
+            .count()
+    };
+    let rows: [(&str, usize); 6] = [
+        (
+            "provider",
+            right(&|case, report| case.provider == report.provider),
+        ),
+        (
+            "status",
+            right(&|case, report| case.status == report.status),
+        ),
+        (
+            "error_code",
+            right(&|case, report| case.error_code == report.error_code),
+        ),
+        (
+            "sdk",
+            right(&|case, report| case.sdk.as_deref() == report.sdk),
+        ),
+        (
+            "language",
+            right(&|case, report| language(case.language.as_deref()) == language(report.language)),
+        ),
+        (
+            "key_hint",
+            right(&|case, report| case.key_hint == report.key_hint),
+        ),
+    ];
+    let rows = rows.map(|(name, count)| {
+        format!(
+            "{name:<24} {:>6} {:>9}\n",
+            count,
+            percent(count, results.len())
+        )
+    });
+    format!("{:<24} {:>6}\n{}", "field", "right", rows.concat())
+}

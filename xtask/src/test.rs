@@ -1,0 +1,487 @@
+//! `cargo xtask test`: every check, in an order that tells cheap news first.
+
+use crate::shell::{Captured, capture, cargo, command, dist, entries};
+use crate::{Failure, args::Args, content, lighthouse, page, serve, sizes, tools};
+use std::cell::OnceCell;
+use std::io::Write;
+use std::process::Command;
+use std::time::Instant;
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What a step counted, and what a person needs to see of it.
+#[derive(Default)]
+struct Outcome {
+    passed: usize,
+    failed: usize,
+    /// Shown always.
+    note: String,
+    /// Shown when something failed.
+    output: String,
+}
+
+struct Step {
+    name: &'static str,
+    about: &'static str,
+    browser: bool,
+    run: fn(&Run) -> Result<Outcome, String>,
+}
+
+const STEPS: &[Step] = &[
+    Step {
+        name: "fmt",
+        about: "formatting",
+        browser: false,
+        run: fmt,
+    },
+    Step {
+        name: "clippy",
+        about: "lints, host",
+        browser: false,
+        run: clippy,
+    },
+    Step {
+        name: "clippy-wasm",
+        about: "lints, page",
+        browser: false,
+        run: clippy_wasm,
+    },
+    Step {
+        name: "host",
+        about: "tests of the core, the command and xtask",
+        browser: false,
+        run: host,
+    },
+    Step {
+        name: "border",
+        about: "no browser crate in the core",
+        browser: false,
+        run: border,
+    },
+    Step {
+        name: "content",
+        about: "syntax of the catalogue's snippets",
+        browser: false,
+        run: snippets,
+    },
+    Step {
+        name: "web",
+        about: "component tests in headless Chromium",
+        browser: true,
+        run: web,
+    },
+    Step {
+        name: "build",
+        about: "the page, as it is hosted",
+        browser: false,
+        run: build,
+    },
+    Step {
+        name: "size",
+        about: "first load within its budget",
+        browser: false,
+        run: size,
+    },
+    Step {
+        name: "e2e",
+        about: "the page in Chromium and Firefox",
+        browser: true,
+        run: e2e,
+    },
+    Step {
+        name: "lighthouse",
+        about: "accessibility, best practices, SEO",
+        browser: true,
+        run: audits,
+    },
+];
+
+/// What steps share: the page is built once, by the first step that needs it.
+#[derive(Default)]
+struct Run {
+    built: OnceCell<Result<(), String>>,
+}
+
+impl Run {
+    fn page(&self) -> Result<(), String> {
+        self.built
+            .get_or_init(|| {
+                let built = capture(page::trunk()?.args(["build", "--release"]))?;
+                if built.ok { Ok(()) } else { Err(built.text()) }
+            })
+            .clone()
+    }
+
+    /// For the steps that come after the build, which says itself why it failed.
+    fn needs_page(&self) -> Result<(), String> {
+        self.page()
+            .map_err(|_| "not run, since the page could not be built (see the step `build`)".into())
+    }
+}
+
+/// `cargo xtask test`
+pub fn main(mut args: Args) -> Result<(), Failure> {
+    let skip_browser = args.flag("--skip-browser");
+    let list = args.flag("--list");
+    let wanted = args.names()?;
+    if list {
+        for step in STEPS {
+            println!("{:<12} {}", step.name, step.about);
+        }
+        return Ok(());
+    }
+    if let Some(unknown) = wanted
+        .iter()
+        .find(|name| !STEPS.iter().any(|step| step.name == **name))
+    {
+        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
+        return Err(Failure::Usage(format!(
+            "there is no step `{unknown}`; the steps are {}",
+            names.join(", ")
+        )));
+    }
+    let run = Run::default();
+    let (mut passed, mut failed, mut skipped) = (0, 0, Vec::new());
+    for step in STEPS {
+        if !wanted.is_empty() && !wanted.iter().any(|name| name == step.name) {
+            continue;
+        }
+        if skip_browser && step.browser {
+            skipped.push(step.name);
+            continue;
+        }
+        print!("== {}: {} … ", step.name, step.about);
+        // The line is completed when the step ends, which can take minutes.
+        let _ = std::io::stdout().flush();
+        let start = Instant::now();
+        let outcome = (step.run)(&run).unwrap_or_else(|error| Outcome {
+            failed: 1,
+            output: error,
+            ..Outcome::default()
+        });
+        println!(
+            "{} ({:.1} s)",
+            verdict(&outcome),
+            start.elapsed().as_secs_f32()
+        );
+        if !outcome.note.is_empty() {
+            println!("{}", outcome.note.trim_end());
+        }
+        if outcome.failed > 0 {
+            println!("{}", outcome.output.trim_end());
+        }
+        passed += outcome.passed;
+        failed += outcome.failed;
+    }
+    if !skipped.is_empty() {
+        println!("left out because of --skip-browser: {}", skipped.join(", "));
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Said)
+    }
+}
+
+/// Not in the words of the last line, which stands alone so that a program can look for it.
+fn verdict(outcome: &Outcome) -> String {
+    match outcome.failed {
+        0 => format!("ok, {}", outcome.passed),
+        failed => format!("FAILED, {failed} of {}", outcome.passed + failed),
+    }
+}
+
+/// A program that is one check.
+fn one(command: &mut Command) -> Result<Outcome, String> {
+    let said = capture(command)?;
+    Ok(match said.ok {
+        true => Outcome {
+            passed: 1,
+            ..Outcome::default()
+        },
+        false => Outcome {
+            failed: 1,
+            output: said.text(),
+            ..Outcome::default()
+        },
+    })
+}
+
+/// A program that counts its own tests.
+fn counted(said: Captured, count: fn(&str) -> (usize, usize)) -> Outcome {
+    let (passed, failed) = count(&said.stdout);
+    // One that fails without a failed test, say because it doesn't compile, is a failure too; and one
+    // that runs no test at all has checked nothing.
+    let failed = if failed == 0 && (!said.ok || passed == 0) {
+        1
+    } else {
+        failed
+    };
+    Outcome {
+        passed,
+        failed,
+        output: said.text(),
+        ..Outcome::default()
+    }
+}
+
+fn fmt(_: &Run) -> Result<Outcome, String> {
+    one(cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn clippy(_: &Run) -> Result<Outcome, String> {
+    one(cargo().args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+}
+
+fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
+    // The command and the host's tests don't belong to the page, so targets are named.
+    one(cargo()
+        .args([
+            "clippy",
+            "--quiet",
+            "--package",
+            "why401",
+            "--target",
+            WASM,
+            "--features",
+            "web",
+        ])
+        .args([
+            "--lib", "--bin", "page", "--test", "web", "--", "-D", "warnings",
+        ]))
+}
+
+fn host(_: &Run) -> Result<Outcome, String> {
+    let said = capture(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]))?;
+    Ok(counted(said, cargo_counts))
+}
+
+fn border(_: &Run) -> Result<Outcome, String> {
+    let said = capture(cargo().args([
+        "tree",
+        "--package",
+        "why401",
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+    ]))?;
+    if !said.ok {
+        return Err(said.text());
+    }
+    let browser = ["wasm-bindgen", "web-sys", "js-sys", "yew", "gloo"];
+    let found: Vec<&str> = said
+        .stdout
+        .lines()
+        .filter(|line| browser.iter().any(|name| line.starts_with(name)))
+        .collect();
+    Ok(match found.is_empty() {
+        true => Outcome {
+            passed: 1,
+            ..Outcome::default()
+        },
+        false => Outcome {
+            failed: 1,
+            output: format!(
+                "without the feature `web` the core must not depend on:\n{}",
+                found.join("\n")
+            ),
+            ..Outcome::default()
+        },
+    })
+}
+
+fn snippets(_: &Run) -> Result<Outcome, String> {
+    let (checks, unchecked) = content::check()?;
+    let mut outcome = Outcome::default();
+    for check in checks {
+        if check.problems.is_empty() {
+            outcome.passed += 1;
+        } else {
+            outcome.failed += 1;
+            outcome.output += &format!("{}:\n{}", check.name, check.problems);
+        }
+    }
+    if !unchecked.is_empty() {
+        outcome.note = format!("not checked: {}", unchecked.join(", "));
+    }
+    Ok(outcome)
+}
+
+fn web(_: &Run) -> Result<Outcome, String> {
+    let runner = tools::page()?.test_runner;
+    let browsers = tools::browsers()?;
+    let mut tests = cargo();
+    tests.args([
+        "test",
+        "--package",
+        "why401",
+        "--target",
+        WASM,
+        "--features",
+        "web",
+        "--test",
+        "web",
+    ]);
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
+    // Seconds; a browser that is starting on a busy machine needs more than the 20 that are usual.
+    tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    browsers.on(&mut tests);
+    Ok(counted(capture(&mut tests)?, cargo_counts))
+}
+
+fn build(run: &Run) -> Result<Outcome, String> {
+    run.page()?;
+    Ok(Outcome {
+        passed: 1,
+        ..Outcome::default()
+    })
+}
+
+fn size(run: &Run) -> Result<Outcome, String> {
+    run.needs_page()?;
+    let rows = sizes::first_load(&dist())?;
+    let note = sizes::table(&rows);
+    Ok(match sizes::total(&rows) <= sizes::BUDGET {
+        true => Outcome {
+            passed: 1,
+            note,
+            ..Outcome::default()
+        },
+        false => Outcome {
+            failed: 1,
+            note,
+            output: "the first load is over its budget".into(),
+            ..Outcome::default()
+        },
+    })
+}
+
+fn e2e(run: &Run) -> Result<Outcome, String> {
+    run.needs_page()?;
+    let browsers = tools::browsers()?;
+    let folder = tools::node_modules()?;
+    let mut specs: Vec<String> = entries(&folder)?
+        .iter()
+        .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
+        .filter(|name| name.ends_with(".spec.mjs"))
+        .collect();
+    specs.sort();
+    let mut node = command(tools::node()?);
+    node.current_dir(folder)
+        .args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
+        .args(specs);
+    node.env("WHY401_URL", serve::in_background()?);
+    browsers.on(&mut node);
+    Ok(counted(capture(&mut node)?, node_counts))
+}
+
+fn audits(run: &Run) -> Result<Outcome, String> {
+    run.needs_page()?;
+    let found = lighthouse::look_at(&serve::in_background()?)?;
+    let mut outcome = Outcome {
+        output: found.failed.join("\n"),
+        ..Outcome::default()
+    };
+    // Performance is a timing, which a busy machine can change; `cargo xtask bench` shows it.
+    for category in ["accessibility", "best-practices", "seo"] {
+        match found.categories.get(category) {
+            Some(100) => outcome.passed += 1,
+            score => {
+                outcome.failed += 1;
+                outcome.note += &format!(
+                    "{category}: {} of 100\n",
+                    score.copied().unwrap_or_default()
+                );
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Sums the lines `test result: ok. 3 passed; 0 failed; …`.
+fn cargo_counts(text: &str) -> (usize, usize) {
+    let results = text.lines().filter(|line| line.starts_with("test result:"));
+    results.fold((0, 0), |(passed, failed), line| {
+        (
+            passed + number_before(line, " passed"),
+            failed + number_before(line, " failed"),
+        )
+    })
+}
+
+fn number_before(line: &str, word: &str) -> usize {
+    line.split(word)
+        .next()
+        .and_then(|before| before.rsplit(' ').next()?.parse().ok())
+        .unwrap_or_default()
+}
+
+/// Reads `# pass 3`, `# fail 1` and `# cancelled 1` at the end of node's report.
+fn node_counts(text: &str) -> (usize, usize) {
+    let last = |word: &str| -> usize {
+        let line = text.lines().rev().find_map(|line| {
+            line.strip_prefix("# ")?
+                .strip_prefix(word)?
+                .strip_prefix(' ')
+        });
+        line.and_then(|number| number.trim().parse().ok())
+            .unwrap_or_default()
+    };
+    (last("pass"), last("fail") + last("cancelled"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_what_cargo_and_node_count() {
+        let cargo = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 1 ignored\n\ntest result: FAILED. 3 passed; 1 failed; 0 ignored\n";
+        assert_eq!(cargo_counts(cargo), (5, 1));
+        assert_eq!(
+            node_counts(
+                "# Subtest: x\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n"
+            ),
+            (2, 2)
+        );
+    }
+
+    #[test]
+    fn a_program_that_ends_badly_or_tests_nothing_has_failed() {
+        let said = |ok, stdout: &str| Captured {
+            ok,
+            stdout: stdout.into(),
+            stderr: String::new(),
+        };
+        assert_eq!(
+            counted(said(false, "could not compile"), cargo_counts).failed,
+            1
+        );
+        assert_eq!(
+            counted(
+                said(true, "test result: ok. 0 passed; 0 failed"),
+                cargo_counts
+            )
+            .failed,
+            1
+        );
+        assert_eq!(
+            counted(
+                said(true, "test result: ok. 1 passed; 0 failed"),
+                cargo_counts
+            )
+            .failed,
+            0
+        );
+    }
+}

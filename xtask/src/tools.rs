@@ -1,0 +1,390 @@
+//! Finds the tools that the other commands need, and installs those that are missing.
+//!
+//! Each tool and version has a root of its own in a cache outside of the checkout, so a clean
+//! checkout and a change of version cost nothing that was already paid for. A tool of the right
+//! version on PATH is used as it is.
+
+use crate::shell::{capture, command, on_path, read, root, run};
+use crate::{Failure, args::Args};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+/// The same version stands in Trunk.toml, where trunk compares it with what PATH offers.
+const BINARYEN: &str = "132";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// `cargo xtask tools`
+pub fn main(args: Args) -> Result<(), Failure> {
+    args.end()?;
+    page()?;
+    browsers()?;
+    node_modules()?;
+    println!("everything is there");
+    Ok(())
+}
+
+/// The folders of the page's build tools.
+pub struct PageTools {
+    /// The program itself.
+    pub trunk: PathBuf,
+    /// Runs a wasm test binary in a browser.
+    pub test_runner: PathBuf,
+    folders: Vec<PathBuf>,
+}
+
+impl PageTools {
+    /// Puts the tools first on a command's PATH, where trunk looks for them.
+    pub fn on(&self, command: &mut Command) -> Result<(), String> {
+        let old = std::env::var_os("PATH").unwrap_or_default();
+        let all = self
+            .folders
+            .iter()
+            .cloned()
+            .chain(std::env::split_paths(&old));
+        let path = std::env::join_paths(all)
+            .map_err(|error| format!("PATH can't be extended: {error}"))?;
+        command.env("PATH", path);
+        Ok(())
+    }
+}
+
+/// trunk, wasm-bindgen, wasm-opt and the wasm standard library.
+pub fn page() -> Result<PageTools, String> {
+    wasm_target()?;
+    let trunk = cargo_tool(
+        "trunk",
+        "trunk",
+        TRUNK,
+        "about 4 minutes on two cores",
+        true,
+    )?;
+    // Its published lock file names a dependency that was withdrawn, so without --locked.
+    let bindgen = cargo_tool(
+        "wasm-bindgen-cli",
+        "wasm-bindgen",
+        &bindgen_version()?,
+        "about 2 minutes",
+        false,
+    )?;
+    let mut folders = vec![trunk.clone(), bindgen.clone()];
+    folders.extend(wasm_opt()?);
+    Ok(PageTools {
+        trunk: program(&trunk, "trunk"),
+        test_runner: program(&bindgen, "wasm-bindgen-test-runner"),
+        folders,
+    })
+}
+
+fn program(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The wasm-bindgen program has to be of the same version as the crate.
+fn bindgen_version() -> Result<String, String> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    version_in_lock(&lock, "wasm-bindgen").ok_or_else(|| "Cargo.lock names no wasm-bindgen".into())
+}
+
+fn version_in_lock(lock: &str, name: &str) -> Option<String> {
+    let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+fn wasm_target() -> Result<(), String> {
+    let library = capture(command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if library.ok && Path::new(library.stdout.trim()).is_dir() {
+        return Ok(());
+    }
+    if on_path(&["rustup"]).is_none() {
+        return Err(format!(
+            "this Rust has no standard library for {WASM}; install Rust by https://rustup.rs"
+        ));
+    }
+    eprintln!("installing the Rust target {WASM} (seconds, once)…");
+    run(command("rustup").args(["target", "add", WASM]))
+}
+
+/// Where the tools are kept.
+fn cache() -> Result<PathBuf, String> {
+    let from = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    from("WHY401_TOOLS")
+        .or_else(|| from("XDG_CACHE_HOME").map(|cache| cache.join("why401")))
+        .or_else(|| {
+            from("HOME")
+                .or_else(|| from("USERPROFILE"))
+                .map(|home| home.join(".cache/why401"))
+        })
+        .ok_or_else(|| "no place for the build tools: set WHY401_TOOLS to a folder".into())
+}
+
+/// The folder with a tool from crates.io.
+fn cargo_tool(
+    package: &str,
+    program_name: &str,
+    version: &str,
+    takes: &str,
+    locked: bool,
+) -> Result<PathBuf, String> {
+    if let Some(path) = on_path(&[program_name])
+        && prints_version(&path, version)
+        && let Some(folder) = path.parent()
+    {
+        return Ok(folder.to_path_buf());
+    }
+    let place = cache()?.join(format!("{package}-{version}"));
+    let folder = place.join("bin");
+    if prints_version(&program(&folder, program_name), version) {
+        return Ok(folder);
+    }
+    let what = format!("{package}@{version}");
+    if on_path(&["cargo-binstall"]).is_some() {
+        eprintln!("installing {package} {version} by cargo binstall (seconds, once)…");
+        run(command("cargo")
+            .args(["binstall", "--no-confirm", "--root"])
+            .arg(&place)
+            .arg(&what))?;
+    } else {
+        eprintln!("installing {package} {version} ({takes}, once)…");
+        // Unoptimized tools build the page just as well, and are there in a third of the time. The
+        // target folder of this checkout would keep gigabytes for nothing, so not there.
+        let mut install = command("cargo");
+        install
+            .args(["install", "--quiet", "--debug", "--root"])
+            .arg(&place)
+            .arg(&what);
+        install.env_remove("CARGO_TARGET_DIR");
+        if locked {
+            install.arg("--locked");
+        }
+        run(&mut install)?;
+    }
+    if prints_version(&program(&folder, program_name), version) {
+        Ok(folder)
+    } else {
+        Err(format!(
+            "{package} {version} was installed but {} doesn't run",
+            folder.display()
+        ))
+    }
+}
+
+fn prints_version(program: &Path, version: &str) -> bool {
+    program.is_file()
+        && capture(command(program).arg("--version"))
+            .is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
+}
+
+/// The folder with wasm-opt, or none when trunk has to fetch it by itself.
+fn wasm_opt() -> Result<Option<PathBuf>, String> {
+    if on_path(&["wasm-opt"]).is_some_and(|path| prints_version(&path, BINARYEN)) {
+        return Ok(None);
+    }
+    if on_path(&["npm"]).is_none() {
+        eprintln!("there is no npm, so trunk fetches wasm-opt by itself if it has to");
+        return Ok(None);
+    }
+    let place = cache()?.join(format!("binaryen-{BINARYEN}"));
+    let folder = place.join("node_modules/.bin");
+    if !folder.join("wasm-opt").exists() {
+        eprintln!("installing wasm-opt, binaryen {BINARYEN} from npm (seconds, once)…");
+        std::fs::create_dir_all(&place)
+            .map_err(|error| format!("{} can't be made: {error}", place.display()))?;
+        npm(
+            &place,
+            &["install", "--no-save", &format!("binaryen@{BINARYEN}")],
+        )?;
+    }
+    Ok(Some(folder))
+}
+
+/// Runs npm in a folder, quietly unless it fails.
+fn npm(folder: &Path, args: &[&str]) -> Result<(), String> {
+    let npm = on_path(&["npm"])
+        .ok_or("npm is missing: install Node.js 20 or later, https://nodejs.org")?;
+    let mut npm = command(npm);
+    npm.current_dir(folder)
+        .args(["--prefix", "."])
+        .args(args)
+        .args(["--no-audit", "--no-fund"]);
+    let done = capture(&mut npm)?;
+    if done.ok {
+        Ok(())
+    } else {
+        Err(format!("npm {} failed:\n{}", args.join(" "), done.text()))
+    }
+}
+
+/// The program `node`.
+pub fn node() -> Result<PathBuf, String> {
+    on_path(&["node"])
+        .ok_or_else(|| "node is missing: install Node.js 20 or later, https://nodejs.org".into())
+}
+
+/// The folder with the end-to-end tests, their packages installed as the lock file says.
+pub fn node_modules() -> Result<PathBuf, String> {
+    let folder = root().join("tests/e2e");
+    let lock = read(&folder.join("package-lock.json"))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == lock) {
+        return Ok(folder);
+    }
+    eprintln!("installing the packages of the browser tests from npm (about half a minute, once)…");
+    npm(&folder, &["ci"])?;
+    crate::shell::write(&stamp, lock)?;
+    Ok(folder)
+}
+
+/// The browsers that the tests drive.
+pub struct Browsers {
+    /// Chromium or Chrome.
+    pub chromium: PathBuf,
+    /// Its WebDriver, of the same major version.
+    pub chromedriver: PathBuf,
+    /// Firefox.
+    pub firefox: PathBuf,
+}
+
+impl Browsers {
+    fn find() -> Result<Self, &'static str> {
+        Ok(Browsers {
+            chromium: find(
+                "CHROME",
+                &[
+                    "chromium",
+                    "google-chrome",
+                    "google-chrome-stable",
+                    "chrome",
+                    "chromium-browser",
+                ],
+                &[
+                    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+                    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+                    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+                ],
+            )
+            .ok_or("Chromium")?,
+            chromedriver: find(
+                "CHROMEDRIVER",
+                &["chromedriver"],
+                &["/usr/lib/chromium-browser/chromedriver"],
+            )
+            .ok_or("chromedriver")?,
+            firefox: find(
+                "FIREFOX",
+                &["firefox-esr", "firefox"],
+                &[
+                    "/Applications/Firefox.app/Contents/MacOS/firefox",
+                    r"C:\Program Files\Mozilla Firefox\firefox.exe",
+                ],
+            )
+            .ok_or("Firefox")?,
+        })
+    }
+
+    /// Tells a command where they are.
+    pub fn on(&self, command: &mut Command) {
+        command
+            .env("CHROME", &self.chromium)
+            .env("CHROMEDRIVER", &self.chromedriver)
+            .env("FIREFOX", &self.firefox);
+    }
+}
+
+fn find(variable: &str, names: &[&str], places: &[&str]) -> Option<PathBuf> {
+    std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_file())
+        .or_else(|| on_path(names))
+        .or_else(|| places.iter().map(PathBuf::from).find(|path| path.is_file()))
+}
+
+/// Finds the browsers; on Debian and Ubuntu, as root, installs what is missing.
+pub fn browsers() -> Result<Browsers, String> {
+    let missing = match Browsers::find() {
+        Ok(found) => return Ok(found),
+        Err(missing) => missing,
+    };
+    let packages = apt_packages();
+    if on_path(&["apt-get"]).is_some() && is_root() {
+        eprintln!(
+            "{missing} is missing; installing {} (about 2 minutes, once)…",
+            packages.join(" ")
+        );
+        for args in [
+            vec!["update"],
+            [
+                vec!["install", "-y", "--no-install-recommends"],
+                packages.to_vec(),
+            ]
+            .concat(),
+        ] {
+            let done = capture(
+                command("apt-get")
+                    .args(["-qq"])
+                    .args(&args)
+                    .env("DEBIAN_FRONTEND", "noninteractive"),
+            )?;
+            if !done.ok {
+                return Err(format!(
+                    "apt-get {} failed:\n{}",
+                    args.join(" "),
+                    done.text()
+                ));
+            }
+        }
+        return Browsers::find()
+            .map_err(|missing| format!("{missing} is still missing after apt-get install"));
+    }
+    Err(format!(
+        "{missing} is missing. The browser tests need Chromium or Chrome, its chromedriver, and Firefox.\n  \
+         Debian: sudo apt-get install {}\n  \
+         macOS: brew install --cask google-chrome chromedriver firefox\n  \
+         Windows: winget install Google.Chrome Mozilla.Firefox; chromedriver from https://googlechromelabs.github.io/chrome-for-testing/\n  \
+         Elsewhere: name them by $CHROME, $CHROMEDRIVER and $FIREFOX. `cargo xtask test --skip-browser` does without.",
+        packages.join(" ")
+    ))
+}
+
+/// Ubuntu's own chromium package only points at a snap, and its Firefox isn't called ESR.
+fn apt_packages() -> [&'static str; 3] {
+    let ubuntu =
+        std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("ID=ubuntu"));
+    if ubuntu {
+        ["chromium-browser", "chromium-chromedriver", "firefox"]
+    } else {
+        ["chromium", "chromium-driver", "firefox-esr"]
+    }
+}
+
+fn is_root() -> bool {
+    capture(command("id").arg("-u")).is_ok_and(|said| said.stdout.trim() == "0")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_version_of_one_package_only() {
+        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(
+            version_in_lock(lock, "wasm-bindgen").as_deref(),
+            Some("0.2.130")
+        );
+        assert_eq!(version_in_lock(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn trunk_is_told_the_same_wasm_opt() {
+        let trunk = read(&root().join("Trunk.toml")).unwrap();
+        assert!(
+            trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")),
+            "Trunk.toml must name Binaryen {BINARYEN}"
+        );
+    }
+}
