@@ -28,6 +28,8 @@ pub fn diagnose(paste: &str) -> Report {
     let status = status(&facts, top);
     let error_code = error_code(&facts, top);
     let sdk = facts.sdks.iter().find(|(sdk, _)| sdk.id != "raw-http").or(facts.sdks.first()).map(|(sdk, _)| *sdk);
+    // A bare answer of a server came without an SDK around it.
+    let bare = sdk.is_none() && (!facts.bodies.is_empty() || !facts.statuses.is_empty());
     let mut names = names(&facts, provider, top);
     names.status = status;
     let provider = provider.map_or("unknown", |provider| provider.id);
@@ -35,7 +37,7 @@ pub fn diagnose(paste: &str) -> Report {
         provider,
         status,
         error_code,
-        sdk: sdk.map(|sdk| sdk.id),
+        sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
         language: sdk.map(|sdk| sdk.language),
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
         incidents: incidents(&facts),

@@ -66,11 +66,11 @@ impl ErrorBody {
     /// is printed; codes of operating systems are not the API's.
     pub fn error_code(&self) -> Option<&Field> {
         let telling = |field: &&Field| field.value.as_deref().is_some_and(is_code);
-        if let Some(code) = self.code.as_ref().filter(telling) {
-            return Some(code);
-        }
-        let kind = self.kind.as_ref().filter(telling)?;
-        (kind.value.as_deref() != Some("invalid_request_error")).then_some(kind)
+        let code = self.code.as_ref().filter(telling);
+        let kind = self.kind.as_ref().filter(telling).filter(|kind| kind.value.as_deref() != Some("invalid_request_error"));
+        // A number repeats the status; where a word stands beside it, the word is the code.
+        let number = |field: &&Field| field.value.as_deref().is_some_and(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
+        code.filter(|code| !number(code)).or(kind).or(code)
     }
 
     /// Whether it has what an error body has, and not only a word such as `type`.
@@ -153,14 +153,20 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
     end += closers;
     let blank = |from: usize| bytes[from..].iter().take(64).take_while(|byte| byte.is_ascii_whitespace()).count();
     end += blank(end);
-    let separator = ["=>", ":", "="].iter().find(|separator| text[end..].starts_with(**separator))?;
-    // In prose and code a bare `type=` or `code =` is no field.
-    if *separator == "=" && closers > 0 {
+    let separator = ["=>", ":"].iter().find(|separator| text[end..].starts_with(**separator))?;
+    end += separator.len();
+    if closers == 0 && !opens_field(text, at) && bytes.get(end).is_none_or(u8::is_ascii_whitespace) {
         return None;
     }
-    end += separator.len();
     end += blank(end);
     value(text, end, closers > 0).map(|field| (*name, field))
+}
+
+/// Whether a name without quotes is one: it begins its line or follows a separator. In
+/// `Error code: 401` it follows a word.
+fn opens_field(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with(['{', ',', '(', '[', '\n', '`'])
 }
 
 /// The value that begins at `at`.
@@ -168,9 +174,15 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
     let bytes = text.as_bytes();
     let mut start = at;
     // PHP's var_dump: `string(15) "…"`.
-    if text[start..].starts_with("string(") {
-        start += text[start..].find(')').filter(|end| *end < 20)? + 1;
-        start += bytes[start..].iter().take(4).take_while(|byte| byte.is_ascii_whitespace()).count();
+    if let Some(dump) = text[start..].strip_prefix("string(") {
+        let (length, _) = dump.split_once(") \"").filter(|(length, _)| length.len() < 8)?;
+        start += "string() \"".len() + length.len();
+        // The length is told, so quotes inside need no escape, and have none.
+        let told = start.checked_add(length.parse().ok()?)?;
+        if text.get(start..=told).is_some_and(|inner| inner.ends_with('"')) {
+            return Some(Field { value: Some(text[start..told].to_owned()), range: start..told + 1 });
+        }
+        start -= 1;
     }
     let slashes = bytes[start..].iter().take(8).take_while(|byte| **byte == b'\\').count();
     match bytes.get(start + slashes) {

@@ -6,9 +6,8 @@
 #[cfg(feature = "web")]
 pub mod fetch;
 
-use crate::catalogue::Provider;
+use crate::catalogue::{Cause, Provider};
 use crate::diagnose::diagnose;
-use crate::catalogue::Cause;
 use crate::remedy::PlaceText;
 
 /// How long a probe waits for an answer, in milliseconds.
@@ -108,8 +107,8 @@ pub fn outcome(status: Option<u16>, body: &str) -> Outcome {
         // Scope, region and address allow lists are looked at after the key.
         Cause::InsufficientScope => Outcome::Restricted,
         Cause::IpNotAllowed | Cause::RegionUnsupported | Cause::CorsBlocked => Outcome::Unknown,
-        // No credit, too fast, no such model: the key is known.
-        Cause::QuotaExceeded | Cause::ModelNotFound => Outcome::Restricted,
+        // No credit: the key is known.
+        Cause::QuotaExceeded if report.confidence() >= 0.8 => Outcome::Restricted,
         cause if cause.is_authentication() && matches!(status, 400 | 401 | 403) => Outcome::Rejected,
         _ => Outcome::Unknown,
     }

@@ -217,6 +217,9 @@ fn value(text: &str, at: usize, certain: bool) -> Option<Found> {
             start += word.len();
         }
     }
+    if let Some(key) = text.get(start..).and_then(|_| prefixed(text, start)) {
+        return Some(key);
+    }
     let rest = text.get(start..)?;
     let length = rest
         .bytes()

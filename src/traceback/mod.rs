@@ -97,7 +97,7 @@ pub fn own_frame(text: &str) -> Option<Frame> {
             let Some((path, rest)) = rest.split_once('"') else { continue };
             (path, rest.trim_start_matches(", line "))
         } else if plain.starts_with("at ") {
-            let place = plain.rsplit(['(', ' ']).next().unwrap_or("").trim_end_matches(')');
+            let place = plain.trim_end_matches(['{', ' ', ')']).rsplit(['(', ' ']).next().unwrap_or("");
             let mut parts = place.rsplitn(3, ':');
             let (Some(_), Some(number), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
             (path, number)
@@ -147,6 +147,6 @@ mod tests {
         let python = "  File \"/app/main.py\", line 5, in <module>\n    x\n  File \"/v/site-packages/openai/_base_client.py\", line 9, in request\n";
         assert_eq!(own_frame(python), Some(Frame { file: "main.py".into(), line: Some(5) }));
         let node = "    at APIError.generate (file:///app/node_modules/openai/core/error.mjs:44:20)\n    at async file:///app/index.mjs:5:20 {\n";
-        assert_eq!(own_frame(node), Some(Frame { file: "index.mjs".into(), line: Some(5) }).map(|frame| frame), "{node}");
+        assert_eq!(own_frame(node), Some(Frame { file: "index.mjs".into(), line: Some(5) }));
     }
 }
