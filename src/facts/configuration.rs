@@ -1,6 +1,6 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
-use super::Span;
+use super::{Span, floor};
 use crate::catalogue::PROVIDERS;
 use crate::intake::Folded;
 use crate::redaction::Redaction;
@@ -40,47 +40,52 @@ pub enum Fault {
     Commented(Span),
 }
 
+/// The longest name and value that are read, in bytes.
+const LONGEST: usize = 400;
+
 /// The assignments of a text: `NAME=value`, `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `NAME: value`.
 pub(super) fn assignments(redaction: &Redaction) -> Vec<Assignment> {
     let text = &redaction.text;
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices(['=', ':']) {
-        if found.len() >= 256 {
-            break;
-        }
-        let line_start = text[..at].rfind('\n').map_or(0, |start| start + 1);
-        let head = text[line_start..at].trim_end();
-        let name_start = head.rfind(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '_')).map_or(0, |before| before + head[before..].chars().next().map_or(1, char::len_utf8));
-        let name = &head[name_start..];
-        let is_variable = name.len() >= 5
-            && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
-            && (name.contains("KEY") || name.contains("TOKEN") || name.contains("_BASE") || name.contains("URL") || name.contains("ENDPOINT") || name.contains("ORG"));
-        if !is_variable {
-            continue;
-        }
-        let rest = &text[at + 1..];
-        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
-        let blank = line.len() - line.trim_start().len();
-        let value = line.trim_start();
-        let quoted = value.starts_with(['"', '\'']);
-        let value = if quoted {
-            let quote = value.chars().next().unwrap_or('"');
-            value[1..].split(quote).next().unwrap_or("")
-        } else {
-            value.split([' ', '\t', ',', ';']).next().unwrap_or("")
-        };
-        if text[at + 1..].starts_with("//") {
-            continue;
-        }
-        let start = line_start + name_start;
-        found.push(Assignment {
-            name: name.to_owned(),
-            value: value.to_owned(),
-            quoted,
-            span: start..(at + 1 + blank + value.len() + usize::from(quoted) * 2).min(text.len()),
-        });
+    let separators = text.match_indices(['=', ':']);
+    separators.filter_map(|(at, _)| assignment(text, at)).take(256).collect()
+}
+
+/// The assignment whose separator stands at `at`.
+fn assignment(text: &str, at: usize) -> Option<Assignment> {
+    let bytes = text.as_bytes();
+    let blank = bytes[..at].iter().rev().take(4).take_while(|byte| **byte == b' ').count();
+    let end = at - blank;
+    let is_name = |byte: &&u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'_';
+    let length = bytes[..end].iter().rev().take(LONGEST).take_while(is_name).count();
+    let start = end - length;
+    let name = &text[start..end];
+    let lower_before = start > 0 && bytes[start - 1].is_ascii_lowercase();
+    let telling = ["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word));
+    if length < 5 || length == LONGEST || lower_before || !telling || text[at + 1..].starts_with("//") {
+        return None;
     }
-    found
+    let rest = &text[at + 1..floor(text, at + 1 + LONGEST)];
+    let line = rest.split('\n').next().unwrap_or("");
+    let value = line.trim_start();
+    let value_start = at + 1 + line.len() - value.len();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+    let value = match quote {
+        Some(quote) => value[1..].split(quote).next().unwrap_or(""),
+        None => {
+            // The label of a secret that was taken out holds spaces.
+            let cut = redacted_label(value);
+            if cut > 0 { &value[..cut] } else { value.split([' ', '\t', ',', ';', '\r']).next().unwrap_or("") }
+        }
+    };
+    let quotes = if quote.is_some() { 2 } else { 0 };
+    let end = floor(text, value_start + value.len() + quotes);
+    Some(Assignment { name: name.to_owned(), value: value.to_owned(), quoted: quote.is_some(), span: start..end })
+}
+
+/// The length of the label of a secret at the beginning of a value; 0 if there is none.
+fn redacted_label(value: &str) -> usize {
+    let label = value.starts_with("[key ") || value.starts_with("[secret ");
+    if label { value.find(']').map_or(0, |end| end + 1) } else { 0 }
 }
 
 /// What is wrong with code and configuration.
@@ -91,9 +96,9 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
         }
-        let line_start = text[..assignment.span.start].rfind('\n').map_or(0, |start| start + 1);
         let known = PROVIDERS.iter().any(|provider| provider.env.contains(&assignment.name.as_str()));
-        if known && text[line_start..assignment.span.start].trim() == "#" {
+        let before = text[..assignment.span.start].trim_end_matches([' ', '\t']);
+        if known && (before == "#" || before.ends_with("\n#")) {
             faults.push(Fault::Commented(assignment.span.clone()));
         }
     }

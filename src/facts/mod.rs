@@ -13,6 +13,7 @@ pub use header::{HeaderFault, HeaderProblem};
 
 use crate::catalogue::{Provider, Sdk, Sign};
 use crate::credential::{Echo, read_echo};
+pub(crate) use crate::intake::floor;
 use crate::intake::{Folded, incidents};
 use crate::payload::{self, ErrorBody};
 use crate::redaction::Redaction;
@@ -149,12 +150,6 @@ fn echoes(redaction: &Redaction, folded: &Folded, at: &[usize]) -> Vec<(Echo, Sp
         echoes.push((read_echo(&plain, Provider::of("openai")), span));
     }
     echoes
-}
-
-/// The largest boundary of a character at or below `at`.
-pub(crate) fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The word in quotes or backticks that follows the first of these words.

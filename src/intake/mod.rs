@@ -69,6 +69,12 @@ impl Folded {
     }
 }
 
+/// The largest boundary of a character at or below `at`.
+pub(crate) fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// Pastes beyond 4 GiB are not read; their offsets saturate.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
@@ -116,10 +122,10 @@ fn escape(rest: &str) -> (usize, Option<char>) {
                 Some(0x3c) => (slashes + 5, Some('<')),
                 Some(0x3e) => (slashes + 5, Some('>')),
                 Some(0x26) => (slashes + 5, Some('&')),
-                _ => (1, Some('\\')),
+                _ => (slashes, Some('\\')),
             }
         }
-        _ => (1, Some('\\')),
+        _ => (slashes, Some('\\')),
     }
 }
 

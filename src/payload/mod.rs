@@ -5,6 +5,7 @@
 //! a well-formed whole: [`bodies`] looks for the fields that error bodies have, reads each value by
 //! the quoting that it finds, and groups fields that stand together.
 
+use crate::intake::floor;
 use std::ops::Range;
 
 /// A field of a body.
@@ -103,13 +104,20 @@ fn is_code(value: &str) -> bool {
         && !value.ends_with("Error")
 }
 
+/// Bodies in strings in bodies are read down to this depth.
+const DEEPEST: usize = 3;
+/// So many bodies are read at most.
+const ENOUGH: usize = 2_000;
+
 /// The error bodies of a text, in order. Takes time linear in its length.
 pub fn bodies(text: &str) -> Vec<ErrorBody> {
     let mut bodies: Vec<ErrorBody> = Vec::new();
     let bytes = text.as_bytes();
+    // The ends of the messages that are being read for bodies inside.
+    let mut within: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's') || !text.is_char_boundary(at) {
+        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's') {
             at += 1;
             continue;
         }
@@ -117,18 +125,27 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
             at += 1;
             continue;
         };
-        let end = field.range.end;
+        let end = field.range.end.max(at + 1);
         let fresh = match bodies.last_mut() {
             Some(body) => body.slot(name).is_some() || at > body.range.end + REACH,
             None => true,
         };
         if fresh {
+            if bodies.len() == ENOUGH {
+                break;
+            }
             bodies.push(ErrorBody { range: at..end, ..ErrorBody::default() });
         }
+        within.retain(|inner| *inner > at);
+        let quotes_body = name == Name::Message && text[field.range.clone()].contains('{') && within.len() < DEEPEST;
+        at = if quotes_body {
+            within.push(end);
+            field.range.start + 1
+        } else {
+            end
+        };
         if let Some(body) = bodies.last_mut() {
             body.range.end = body.range.end.max(end);
-            // A message may quote a whole body: its fields are read too.
-            at = if name == Name::Message { field.range.start + 1 } else { end.max(at + 1) };
             *body.slot(name) = Some(field);
         }
     }
@@ -165,7 +182,7 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
 /// Whether a name without quotes is one: it begins its line or follows a separator. In
 /// `Error code: 401` it follows a word.
 fn opens_field(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches([' ', '\t']);
+    let before = text[floor(text, at.saturating_sub(64))..at].trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with(['{', ',', '(', '[', '\n', '`'])
 }
 
@@ -237,9 +254,8 @@ fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
         }
         run = 0;
     }
-    let line = text[inner..].find('\n').map_or(text.len(), |end| inner + end);
-    let end = line.min(limit);
-    (inner..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(inner)
+    let rest = &text[inner..floor(text, limit)];
+    inner + rest.find('\n').unwrap_or(rest.len())
 }
 
 /// Whether what follows a quote can follow a value; an apostrophe in a retyped message can't end it.

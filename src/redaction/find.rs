@@ -221,15 +221,16 @@ fn value(text: &str, at: usize, certain: bool) -> Option<Found> {
         return Some(key);
     }
     let rest = text.get(start..)?;
-    let length = rest
-        .bytes()
-        .take_while(|byte| {
-            is_key_byte(*byte) || matches!(byte, b'.' | b'+' | b'/' | b'=' | b'~' | b'%') || (certain && byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'}' | b'<' | b'\\' | b'&' | b')'))
-        })
-        .take(8192)
-        .count();
-    let token = rest[..length].trim_end_matches(['.', '=']);
-    let token = if token.is_empty() { "" } else { &rest[..token.len() + rest[token.len()..length].bytes().take_while(|byte| *byte == b'=').count()] };
+    let ends = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'}' | b'<' | b'\\' | b'&' | b')');
+    let token_byte = |byte: &u8| is_key_byte(*byte) || matches!(byte, b'.' | b'+' | b'/' | b'~' | b'%');
+    // A separator inside a value would make every reading of a hostile text a long one.
+    let length = if certain {
+        rest.bytes().take(256).take_while(|byte| byte.is_ascii_graphic() && !ends(byte)).count()
+    } else {
+        rest.bytes().take(4096).take_while(token_byte).count()
+    };
+    let padding = rest[length..].bytes().take(2).take_while(|byte| *byte == b'=').count();
+    let token = rest[..length + padding].trim_end_matches('.');
     let next = rest[token.len()..].chars().next();
     let shown = token.contains("...") || next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.

@@ -4,7 +4,13 @@
 //! order, whether one led to another, and the person's own file and line. Frames of libraries serve
 //! to recognize the SDK, which the markers of the catalogue do.
 
+use crate::intake::floor;
 use std::ops::Range;
+
+/// The longest message that is read, in bytes.
+const LONGEST: usize = 400;
+/// So many exceptions are read at most.
+const ENOUGH: usize = 2_000;
 
 /// An exception that was printed.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +19,7 @@ pub struct Exception {
     pub class: String,
     /// Where the class stands.
     pub range: Range<usize>,
-    /// Where its message stands, up to the end of the line.
+    /// Where its message stands, up to the end of the line or 400 bytes.
     pub message: Range<usize>,
 }
 
@@ -59,18 +65,23 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         if class.len() > 120 || !class.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) || !is_exception(class) {
             continue;
         }
-        let before = text[..start].trim_end_matches([' ', '(', '[']);
+        let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '(', '[']);
         let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or("");
         if CODE.contains(&word) {
             continue;
         }
-        let rest = &text[end..];
-        let line = rest.find('\n').unwrap_or(rest.len());
-        let told = rest.starts_with(": ") || rest.starts_with(":\n") || rest.starts_with(" [") || rest.starts_with(", ") || rest.starts_with(" (most recent") || rest.contains("Traceback (most recent call last)") && line < 120 && rest[..line].contains("Traceback");
-        let alone = text[..start].rsplit('\n').next().is_some_and(|line| line.trim().is_empty()) && rest[..line].trim().is_empty();
+        let rest = &text[end..floor(text, end + LONGEST)];
+        let line = rest.split('\n').next().unwrap_or("");
+        let told = [": ", ":\n", " [", ", ", " (most recent"].iter().any(|mark| rest.starts_with(mark))
+            || line.contains("Traceback (most recent call last)");
+        let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
+        let alone = line.trim().is_empty() && (before.is_empty() || before.ends_with('\n'));
         if told || alone {
-            let message = end + rest[..line].len() - rest[..line].trim_start_matches([':', ' ']).len();
-            found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line });
+            let message = end + line.len() - line.trim_start_matches([':', ' ']).len();
+            found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line.len() });
+            if found.len() == ENOUGH {
+                break;
+            }
         }
     }
     found
