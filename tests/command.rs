@@ -1,0 +1,121 @@
+//! The contract of the command.
+
+use serde_json::Value;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_why401"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    child.stdin.take().expect("piped").write_all(input).expect("it reads all of its input");
+    child.wait_with_output().expect("it ends")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+}
+
+/// Not a key: letters and digits in a fixed pattern, with OpenAI's prefix and infix.
+fn fake_key() -> String {
+    let body: String = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".chars().cycle().take(74).collect();
+    format!("sk-proj-{body}T3BlbkFJ{body}")
+}
+
+const ERROR: &str = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}";
+
+#[test]
+fn a_report_has_the_fields_of_the_contract() {
+    let output = run(&["--json"], ERROR.as_bytes());
+    assert!(output.status.success());
+    let reports = lines(&output);
+    let report = &reports[0];
+    for field in [
+        "schema", "provider", "status", "error_code", "sdk", "language", "cause", "variant", "confidence", "findings", "key_hint", "incidents",
+        "remedy", "article", "fingerprint", "redacted", "notes",
+    ] {
+        assert!(report.get(field).is_some(), "{field} is missing");
+    }
+    assert_eq!(report["schema"], 1);
+    assert_eq!(report["provider"], "openai");
+    assert_eq!(report["status"], 401);
+    assert_eq!(report["error_code"], "invalid_api_key");
+    assert_eq!(report["cause"], "placeholder_key");
+    assert_eq!(report["key_hint"], "undefined");
+    let evidence = &report["findings"][0]["supports"][0];
+    let (start, end) = (evidence["start"].as_u64().expect("a number"), evidence["end"].as_u64().expect("a number"));
+    assert!(start < end && end <= ERROR.len() as u64);
+    for field in ["quick_fix", "steps", "code"] {
+        assert!(report["remedy"].get(field).is_some(), "remedy.{field} is missing");
+    }
+    for field in ["language", "broken", "fixed"] {
+        assert!(report["remedy"]["code"].get(field).is_some(), "remedy.code.{field} is missing");
+    }
+}
+
+#[test]
+fn json_lines_go_through_in_order_and_lose_nothing() {
+    let input = format!(
+        "{{\"id\":\"a\",\"input\":{ERROR:?}}}\nnot json\n{{\"id\":2}}\n\n[1]\n{{\"id\":{{\"x\":1}},\"input\":\"\"}}\n{{\"input\":7}}\n{{\"id\":\"last\",\"input\":\"HTTP 429\"}}"
+    );
+    let output = run(&["--jsonl"], input.as_bytes());
+    assert_eq!(output.status.code(), Some(1), "some lines could not be read");
+    let reports = lines(&output);
+    let ids: Vec<_> = reports.iter().map(|report| report.get("id").cloned().unwrap_or(Value::Null)).collect();
+    assert_eq!(ids, vec!["a".into(), Value::Null, Value::Null, Value::Null, serde_json::json!({"x": 1}), Value::Null, "last".into()]);
+    let errors: Vec<_> = reports.iter().filter(|report| report.get("error").is_some()).map(|report| report["line"].as_u64().unwrap_or(0)).collect();
+    assert_eq!(errors, [2, 3, 5, 7]);
+    assert_eq!(run(&["--jsonl", "--field", "body"], br#"{"body":"HTTP 429"}"#).status.code(), Some(0));
+}
+
+#[test]
+fn no_output_holds_the_key() {
+    let key = fake_key();
+    let paste = format!("OPENAI_API_KEY={key}\nTraceback (most recent call last):\nhttpx.LocalProtocolError: Illegal header value b'Bearer {key}\\n'\n");
+    let record = serde_json::json!({ "input": paste }).to_string();
+    for (arguments, input) in [(&[][..], paste.as_str()), (&["--json"], &paste), (&["redact"], &paste), (&["--jsonl"], &record), (&["key"], &key), (&["key", "--json"], &key), (&["--json"], &key)] {
+        let output = run(arguments, input.as_bytes());
+        let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(!printed.is_empty());
+        assert!(!printed.contains(&key[8..40]) && !printed.contains(&key[key.len() - 20..]), "{arguments:?} printed the key: {printed}");
+    }
+}
+
+#[test]
+fn redact_changes_nothing_else() {
+    let text = "line one\r\n\ttab \u{1b}[31mred\u{1b}[0m “quotes”\nno newline at the end";
+    assert_eq!(String::from_utf8_lossy(&run(&["redact"], text.as_bytes()).stdout), text);
+}
+
+#[test]
+fn files_are_pastes_and_a_missing_one_loses_nothing() {
+    let folder = std::env::temp_dir().join(format!("why401-test-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let (first, last) = (folder.join("first.log"), folder.join("last.log"));
+    std::fs::write(&first, ERROR).expect("written");
+    std::fs::write(&last, b"HTTP 429 \xff\xfe").expect("written");
+    let missing = folder.join("missing.log");
+    let paths = [&first, &missing, &last].map(|path| path.to_str().expect("UTF-8"));
+    let output = run(&["--json", paths[0], paths[1], paths[2]], b"");
+    std::fs::remove_dir_all(&folder).expect("removed");
+    assert_eq!(output.status.code(), Some(1));
+    let causes: Vec<_> = lines(&output).iter().map(|report| report["cause"].clone()).collect();
+    assert_eq!(causes, ["placeholder_key", "rate_limited"]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("missing.log"));
+}
+
+#[test]
+fn wrong_usage_is_told() {
+    for arguments in [&["--nope"][..], &["--field"], &["key", "sk-xxxx"], &["--jsonl", "file"]] {
+        let output = run(arguments, b"");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("--help"));
+    }
+    let help = run(&["--help"], b"");
+    assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
+}
