@@ -1,6 +1,6 @@
 //! The one module that sends requests: the page's own files, and the probe.
 
-use super::Plan;
+use super::{Plan, TIMEOUT_MS};
 use crate::catalogue::Provider;
 use crate::redaction::Secret;
 use gloo_net::http::{Method, Request, RequestBuilder};
@@ -9,9 +9,6 @@ use std::rc::Rc;
 use std::str::FromStr;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
-
-/// How long the provider may take, in milliseconds.
-const TIMEOUT: i32 = 10_000;
 
 /// What came of a probe.
 pub enum Reply {
@@ -89,7 +86,7 @@ fn give_up_after_timeout(stop: &AbortController) -> Rc<Cell<bool>> {
         }
     });
     if let Some(window) = web_sys::window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), TIMEOUT);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), TIMEOUT_MS as i32);
     }
     timed_out
 }

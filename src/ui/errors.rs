@@ -5,8 +5,8 @@ use super::code::code_pairs;
 use super::commands::{command, commands};
 use super::prose::{link, paragraphs, prose};
 use super::state::{Action, Shelf, State};
-use crate::catalogue::{Article, Fix, LANGUAGES, Library, Provider};
-use crate::remedy::{CodePair, PlaceText};
+use crate::catalogue::{Article, Library, Provider};
+use crate::remedy::{self, Names, fix_places};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -125,6 +125,7 @@ fn capital(word: &str) -> String {
 fn page(article: &Article, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let place = act.reform(Action::ChosePlace);
     let language = act.reform(Action::ChoseLanguage);
+    let names = Names::default();
     html! {
         <article class="article" data-testid="article" data-article={article.id.clone()}>
             <p class="facts">{ facts(article) }</p>
@@ -136,7 +137,7 @@ fn page(article: &Article, library: &Library, state: &State, act: &Callback<Acti
             { command(&article.stack_trace, "of the stack trace") }
             <h2>{ "Quick fix" }</h2>
             { paragraphs(&article.quick_fix) }
-            { commands("fix", "Where you run it", &places(article), state.place, &place) }
+            { commands("fix", "Where you run it", &fix_places(&article.fix, &names), state.place, &place) }
             <h2>{ "Why it happens" }</h2>
             { paragraphs(&article.why) }
             <h2>{ "How a program notices" }</h2>
@@ -150,7 +151,7 @@ fn page(article: &Article, library: &Library, state: &State, act: &Callback<Acti
                 </li>
             }).collect::<Html>() }</ol>
             <h2>{ "Broken and fixed" }</h2>
-            { code_pairs(&pairs(article, library), state.language, &language) }
+            { code_pairs(&remedy::code_pairs(library, &article.snippet, "python", &names), state.language, &language) }
             <h2>{ "Until it’s fixed" }</h2>
             { paragraphs(&article.workaround) }
             <h2>{ "So that it doesn’t come back" }</h2>
@@ -182,19 +183,4 @@ fn notes(article: &Article) -> Html {
             </p>
         </>
     }
-}
-
-fn places(article: &Article) -> Vec<PlaceText> {
-    let places = Fix::of(&article.fix).map_or(&[][..], |fix| fix.places);
-    places.iter().map(|(place, text)| PlaceText { place, text: (*text).to_owned() }).collect()
-}
-
-fn pairs(article: &Article, library: &Library) -> Vec<CodePair> {
-    let Some(snippet) = library.snippets.get(&article.snippet) else { return Vec::new() };
-    let pairs = LANGUAGES.iter().filter_map(|(language, _)| {
-        let pair = snippet.code.get(*language)?;
-        let changed = snippet.changed.clone();
-        Some(CodePair { language, broken: pair.broken.clone(), fixed: pair.fixed.clone(), changed })
-    });
-    pairs.collect()
 }

@@ -53,7 +53,7 @@ pub fn Probe(ProbeProps { provider, report, read }: &ProbeProps) -> Html {
     let project = use_state_eq(String::new);
     let place = use_state_eq(|| None);
     let key = use_node_ref();
-    let plan = probe::plan(provider, organization.trim(), project.trim());
+    let plan = probe::plan(provider, &organization, &project).map(Rc::new);
 
     // Whoever leaves takes the question back.
     let sending = if let Stage::Sending(stop) = &*stage { Some(stop.clone()) } else { None };
@@ -76,8 +76,9 @@ pub fn Probe(ProbeProps { provider, report, read }: &ProbeProps) -> Html {
     };
     let send = {
         let (stage, key) = (stage.clone(), key.clone());
-        let plan = Rc::new(probe::plan(provider, organization.trim(), project.trim()));
+        let plan = plan.clone();
         Callback::from(move |()| {
+            let Some(plan) = plan.clone() else { return };
             let Some(input) = key.cast::<HtmlInputElement>().filter(|input| !input.value().trim().is_empty()) else {
                 browser::focus("probe-key");
                 return;
@@ -85,7 +86,7 @@ pub fn Probe(ProbeProps { provider, report, read }: &ProbeProps) -> Html {
             let Ok(stop) = AbortController::new() else { return };
             let secret = Secret::new(input.value().trim().to_owned());
             stage.set(Stage::Sending(stop.clone()));
-            let (stage, key, plan) = (stage.clone(), key.clone(), plan.clone());
+            let (stage, key) = (stage.clone(), key.clone());
             yew::platform::spawn_local(async move {
                 let reply = fetch::probe(provider, &plan, secret, &stop).await;
                 wipe(&key);
@@ -109,15 +110,15 @@ pub fn Probe(ProbeProps { provider, report, read }: &ProbeProps) -> Html {
             <button type="button" data-testid="probe-open" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
                 { if open { "Close" } else { "Ask " } }{ if open { "" } else { provider.name } }
             </button>
-            if open {
-                { form(&plan, &stage, key, organization, project, send) }
+            if let Some(plan) = plan.filter(|_| open) {
+                { form(&plan, !provider.probe.as_ref().is_some_and(|probe| probe.optional_headers.is_empty()), &stage, key, organization, project, send) }
                 if matches!(*stage, Stage::Unsendable) {
                     <p class="result" role="alert">{ "Not sent: the key or a field holds a character that no header can carry, such as a line break or a curly quote. Copy it again." }</p>
                 }
                 if let Stage::Done(done) = &*stage { { result(done, provider, report) } }
                 <details>
                     <summary>{ "Or ask from a terminal" }</summary>
-                    <p class="note">{ "The same request. It reads the key from " }<code>{ provider.env.first().copied().unwrap_or("the environment") }</code>{ ", so the key stays out of your shell’s history." }</p>
+                    <p class="note">{ "The same request. It reads the key from " }<code>{ plan.env }</code>{ ", so the key stays out of your shell’s history." }</p>
                     { commands("probe", "Where you run it", &probe::commands(&plan), *place, &Callback::from(move |id| place.set(Some(id)))) }
                     { output(read) }
                 </details>
@@ -128,6 +129,7 @@ pub fn Probe(ProbeProps { provider, report, read }: &ProbeProps) -> Html {
 
 fn form(
     plan: &Plan,
+    takes_organization: bool,
     stage: &Stage,
     key: NodeRef,
     organization: UseStateHandle<String>,
@@ -152,7 +154,7 @@ fn form(
                     <label for="probe-key">{ "Key" }</label>
                     <input ref={key} id="probe-key" type="password" data-testid="probe-key" autocomplete="off" spellcheck="false" autocapitalize="off" onkeydown={on_enter} />
                 </div>
-                if plan.takes_organization {
+                if takes_organization {
                     { field("probe-organization", "Organization, if your program sends one", organization) }
                     { field("probe-project", "Project, if your program sends one", project) }
                 }
@@ -209,7 +211,7 @@ fn judge(reply: Reply) -> Done {
     };
     let outcome = probe::outcome(status, &body);
     let report = status.filter(|_| outcome != Outcome::Accepted).map(|status| {
-        crate::diagnose(&["HTTP/1.1 ", &status.to_string(), "\n\n", &body].concat())
+        crate::diagnose(&["HTTP ", &status.to_string(), "\n", &body].concat())
     });
     Done { outcome, status, report }
 }

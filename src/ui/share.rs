@@ -17,7 +17,7 @@ pub fn share(report: &Rc<Report>, library: Option<Rc<Library>>) -> Html {
     };
     let json = {
         let report = report.clone();
-        Callback::from(move |()| report.to_json(library.as_deref()))
+        Callback::from(move |()| report.to_json(library.as_deref(), None))
     };
     let link = Callback::from(move |()| {
         let route = article.map_or(Route::Diagnose, |id| Route::Article(id.to_owned()));
