@@ -57,7 +57,7 @@ pub fn diagnose(paste: &str) -> Report {
 }
 
 fn unknown() -> Finding {
-    Finding { cause: Cause::Unknown, variant: "", confidence: 0.0, supports: Vec::new(), contradicts: Vec::new() }
+    Finding { cause: Cause::Unknown, variant: "", percent: 0, supports: Vec::new(), contradicts: Vec::new() }
 }
 
 /// The status next to what decided; the last one where nothing is near.
@@ -85,10 +85,11 @@ fn incidents(facts: &Facts) -> usize {
         .map(|seen| &seen.span)
         .chain(facts.statuses.iter().map(|(_, span)| span))
         .chain(facts.exceptions.iter().map(|exception| &exception.range));
-    let mut parts: Vec<usize> = places.map(|span| facts.part_of(span)).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    parts.len()
+    let mut failed = vec![false; facts.parts.len() + 1];
+    for span in places {
+        failed[facts.part_of(span)] = true;
+    }
+    failed.iter().filter(|failed| **failed).count()
 }
 
 /// The names of the paste.
@@ -178,11 +179,11 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         text: label.clone(),
         cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }],
     };
-    let (cause, confidence) = match key.variant {
-        "" => (Cause::Unknown, 0.0),
-        "template" => (Cause::PlaceholderKey, 0.9),
-        "truncated" => (Cause::MalformedKey, 0.6),
-        _ => (Cause::MalformedKey, 0.85),
+    let (cause, percent) = match key.variant {
+        "" => (Cause::Unknown, 0),
+        "template" => (Cause::PlaceholderKey, 90),
+        "truncated" => (Cause::MalformedKey, 60),
+        _ => (Cause::MalformedKey, 85),
     };
     let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
     let names = Names { provider, key: Some(key.masked.clone()), length: Some(key.length), begins_or_ends: "begins and ends", ..Names::default() };
@@ -193,7 +194,7 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         sdk: None,
         language: None,
         exception: None,
-        findings: vec![Finding { cause, variant: if cause == Cause::Unknown { "" } else { key.variant }, confidence, supports: vec![support], contradicts: Vec::new() }],
+        findings: vec![Finding { cause, variant: if cause == Cause::Unknown { "" } else { key.variant }, percent, supports: vec![support], contradicts: Vec::new() }],
         key_hint: Some(key.masked.clone()),
         key: Some(key),
         incidents: 0,

@@ -1,7 +1,7 @@
 //! Which service refused, or would have been called.
 
 use crate::catalogue::{PROVIDERS, Provider};
-use crate::facts::Facts;
+use crate::facts::{Facts, MARKS};
 
 /// What a sign that only one provider prints adds for it.
 const OWN_SIGN: u32 = 12;
@@ -12,15 +12,12 @@ const ENOUGH: u32 = 2;
 pub fn identify(facts: &Facts) -> Option<&'static Provider> {
     let mut scores: Vec<(u32, &'static Provider)> = PROVIDERS.iter().map(|provider| (0, provider)).collect();
     for (score, provider) in &mut scores {
-        let mut kinds: Vec<u8> = facts
-            .provider_marks
-            .iter()
-            .filter(|mark| std::ptr::eq(mark.provider, *provider))
-            .map(|mark| mark.weight)
-            .collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        *score += kinds.iter().map(|weight| u32::from(*weight)).sum::<u32>();
+        let marks = || facts.provider_marks.iter().filter(|mark| std::ptr::eq(mark.provider, *provider));
+        for weight in MARKS {
+            if marks().any(|mark| mark.weight == weight) {
+                *score += u32::from(weight);
+            }
+        }
         if facts.signs.iter().any(|seen| seen.sign.provider == provider.id) {
             *score += OWN_SIGN;
         }

@@ -38,7 +38,7 @@ fn check(text: &str) {
     let report = why401::diagnose(text);
     assert!(!report.findings.is_empty());
     for finding in &report.findings {
-        assert!((0.0..=1.0).contains(&finding.confidence));
+        assert!(finding.percent <= 100);
         for evidence in finding.supports.iter().chain(&finding.contradicts) {
             assert!(evidence.start <= evidence.end && evidence.end <= text.len(), "{evidence:?}");
             assert!(text.is_char_boundary(evidence.start) && text.is_char_boundary(evidence.end), "{evidence:?} in {text:?}");
@@ -46,7 +46,7 @@ fn check(text: &str) {
             assert!(report.redaction.text.get(shown).is_some(), "{evidence:?} has no place in the redacted text");
         }
     }
-    let order: Vec<f64> = report.findings.iter().skip(1).map(|finding| finding.confidence).collect();
+    let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
     serde_json::from_str::<serde_json::Value>(&report.to_json(None, None)).expect("the JSON is JSON");

@@ -1,28 +1,26 @@
 //! What an answer can wait for: steps, code pairs, checks and articles.
 //!
-//! The build script compiles this file too, so the writer and the reader of `library.json`
-//! share one definition.
+//! The build script compiles this file too, so the writer and the reader of `library.json` share
+//! one definition; `record!` and `Map` mean writing there and reading here.
 
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use super::record::{Map, record};
 
+record! {
 /// Everything that the page fetches once it is idle, and that the command carries in itself.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Library {
     /// The version of this layout.
     pub schema: u32,
     /// Advice by `cause` or `cause/variant`.
-    pub advice: BTreeMap<String, Advice>,
+    pub advice: Map<Advice>,
     /// Code pairs by id.
-    pub snippets: BTreeMap<String, Snippet>,
+    pub snippets: Map<Snippet>,
     /// How to see that a fix worked: by id, then by place or language.
-    pub checks: BTreeMap<String, BTreeMap<String, String>>,
+    pub checks: Map<Map<String>>,
     /// The articles, by id in alphabetical order.
     pub articles: Vec<Article>,
 }
 
 /// What to do about a cause, beyond the quick fix. Texts may hold placeholders.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Advice {
     /// What to do, in order.
     pub steps: Vec<String>,
@@ -37,16 +35,14 @@ pub struct Advice {
 }
 
 /// A code pair in several languages.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Snippet {
     /// One sentence on what changed.
     pub changed: String,
     /// The pair by language id.
-    pub code: BTreeMap<String, Pair>,
+    pub code: Map<Pair>,
 }
 
 /// Broken and fixed code.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Pair {
     /// The code as people write it.
     pub broken: String,
@@ -55,11 +51,8 @@ pub struct Pair {
 }
 
 /// One page of the catalogue of errors.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Article {
     /// Permanent id, which is also its address; the name of its file.
-    #[serde(default)]
     pub id: String,
     /// Title, such as `AuthenticationError`.
     pub title: String,
@@ -102,13 +95,10 @@ pub struct Article {
     /// Pages of the provider, and other sources.
     pub sources: Vec<Source>,
     /// Notes of readers, kept in the repository.
-    #[serde(default)]
     pub notes: Vec<CommunityNote>,
 }
 
 /// One cause in an article.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct ArticleCause {
     /// What went wrong, as a title.
     pub title: String,
@@ -121,8 +111,6 @@ pub struct ArticleCause {
 }
 
 /// When an article was last verified, and how.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Verified {
     /// Date, as `2026-11-23`.
     pub on: String,
@@ -131,8 +119,6 @@ pub struct Verified {
 }
 
 /// A page that a statement rests on.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct Source {
     /// What it is.
     pub title: String,
@@ -141,8 +127,6 @@ pub struct Source {
 }
 
 /// A note of a reader.
-#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
 pub struct CommunityNote {
     /// Who wrote it.
     pub author: String,
@@ -150,4 +134,5 @@ pub struct CommunityNote {
     pub date: String,
     /// What it says.
     pub text: String,
+}
 }

@@ -4,11 +4,15 @@
 //! the [`Library`] is compiled into the command and fetched by the page once it is idle.
 
 mod library;
+mod record;
 
 pub use library::{
     Advice, Article, ArticleCause, CommunityNote, Library, Pair, Snippet, Source, Verified,
 };
 
+pub use record::Map;
+
+use record::Read;
 use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -356,7 +360,6 @@ impl Provider {
 }
 
 /// The library as JSON, as the build script wrote it.
-#[cfg(not(feature = "web"))]
 pub fn library_json() -> &'static str {
     include_str!(concat!(env!("OUT_DIR"), "/library.json"))
 }
@@ -365,13 +368,13 @@ impl Library {
     /// Reads a library.
     ///
     /// # Errors
-    /// The JSON isn't a library of this version.
-    pub fn from_json(json: &str) -> Result<Library, serde_json::Error> {
-        serde_json::from_str(json)
+    /// The JSON isn't a library of this version, and why.
+    pub fn from_json(json: &str) -> Result<Library, &'static str> {
+        let value: serde_json::Value = serde_json::from_str(json).map_err(|_| "this is not JSON")?;
+        Library::read(&value).ok_or("a part is missing or of another form")
     }
 
-    /// The library that was compiled in.
-    #[cfg(not(feature = "web"))]
+    /// The library that was compiled in. The page never calls this, so it isn't in its download.
     pub fn embedded() -> Library {
         // The build script wrote it from the same definition.
         Library::from_json(library_json()).unwrap_or_else(|error| unreachable!("library.json: {error}"))

@@ -105,7 +105,12 @@ impl Candidates {
     pub fn rank(mut self, facts: &Facts) -> Vec<Finding> {
         self.list.retain(|candidate| candidate.strength() > 0);
         // By id last, so that equals stay in the same order whatever the rules' order.
-        self.list.sort_by(|a, b| b.strength().cmp(&a.strength()).then_with(|| a.cause.id().cmp(b.cause.id())));
+        let list = std::mem::take(&mut self.list);
+        for candidate in list {
+            let before = |other: &Candidate| (other.strength(), candidate.cause.id()) > (candidate.strength(), other.cause.id());
+            let at = self.list.iter().take_while(|other| before(other)).count();
+            self.list.insert(at, candidate);
+        }
         let contested = self.settle(facts);
         let list = self.list.into_iter().enumerate();
         list.map(|(at, candidate)| {
@@ -117,7 +122,7 @@ impl Candidates {
             Finding {
                 cause: candidate.cause,
                 variant: candidate.variant,
-                confidence: f64::from(percent) / 100.0,
+                percent,
                 supports: evidence(candidate.supports),
                 contradicts: evidence(candidate.contradicts),
             }
@@ -142,10 +147,9 @@ impl Candidates {
 impl Candidate {
     /// Independent signs that agree make it a little surer.
     fn strength(&self) -> u8 {
-        let mut kinds: Vec<&str> = self.supports.iter().map(|mark| mark.fact).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let agreement = u8::try_from(kinds.len().saturating_sub(1)).unwrap_or(0).min(3);
+        let new = |at: usize| !self.supports[..at].iter().any(|mark| mark.fact == self.supports[at].fact);
+        let kinds = (0..self.supports.len()).filter(|at| new(*at)).count();
+        let agreement = u8::try_from(kinds.saturating_sub(1)).unwrap_or(0).min(3);
         let bonus = if self.weight >= 60 { agreement } else { agreement * 2 };
         (self.weight + bonus).min(self.ceiling).min(MOST)
     }

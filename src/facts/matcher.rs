@@ -3,8 +3,6 @@
 use super::{ProviderMark, Sighting, Span};
 use crate::catalogue::{PROVIDERS, Provider, SDKS, SIGNS, Sdk};
 use crate::intake::Folded;
-use aho_corasick::automaton::Automaton;
-use aho_corasick::nfa::noncontiguous::NFA;
 use std::sync::OnceLock;
 
 /// What the words of the catalogue gave.
@@ -42,73 +40,71 @@ const SENTENCE: u8 = 9;
 const HOST: u8 = 8;
 const VARIABLE: u8 = 4;
 const NAME: u8 = 2;
+/// All of them.
+pub(crate) const MARKS: [u8; 4] = [SENTENCE, HOST, VARIABLE, NAME];
 
+/// The words, by their first three bytes: a filter that is as fast as an automaton here and a tenth
+/// of its size (aho-corasick was 8 KB of the page in brotli).
 struct Patterns {
-    automaton: NFA,
-    meanings: Vec<Vec<Meaning>>,
+    words: Vec<(&'static str, Meaning)>,
+    /// For each hash of three bytes, the words that begin with bytes of this hash.
+    buckets: Vec<Vec<u16>>,
 }
 
-/// The automaton is made once: it depends on the catalogue alone.
-fn patterns() -> Option<&'static Patterns> {
-    static PATTERNS: OnceLock<Option<Patterns>> = OnceLock::new();
-    PATTERNS.get_or_init(build).as_ref()
+/// The number of buckets; a power of two, so that a mask finds one.
+const BUCKETS: usize = 4096;
+/// The bytes that choose the bucket.
+const HEAD: usize = 3;
+
+fn bucket(head: &[u8]) -> usize {
+    let number = head.iter().take(HEAD).fold(0u32, |number, byte| (number << 8) | u32::from(*byte));
+    (number.wrapping_mul(0x9e37_79b1) >> 20) as usize % BUCKETS
 }
 
-fn build() -> Option<Patterns> {
-    let mut words: Vec<String> = Vec::new();
-    let mut meanings: Vec<Vec<Meaning>> = Vec::new();
-    let mut known = std::collections::BTreeMap::new();
-    let mut add = |word: String, meaning: Meaning| {
-        let at = *known.entry(word.clone()).or_insert_with(|| {
-            words.push(word);
-            meanings.push(Vec::new());
-            words.len() - 1
-        });
-        meanings[at].push(meaning);
-    };
+/// The table is made once: it depends on the catalogue alone.
+fn patterns() -> &'static Patterns {
+    static PATTERNS: OnceLock<Patterns> = OnceLock::new();
+    PATTERNS.get_or_init(build)
+}
+
+fn build() -> Patterns {
+    let mut words: Vec<(&'static str, Meaning)> = Vec::new();
     for (sign, entry) in SIGNS.iter().enumerate() {
         for (phrase, parts) in entry.phrases.iter().enumerate() {
-            for (part, word) in parts.iter().enumerate() {
-                add((*word).to_owned(), Meaning::Phrase { sign, phrase, part });
-            }
+            words.extend(parts.iter().enumerate().map(|(part, word)| (*word, Meaning::Phrase { sign, phrase, part })));
         }
-        for code in entry.codes {
-            add(code.to_ascii_lowercase(), Meaning::Code { sign });
-        }
+        words.extend(entry.codes.iter().map(|code| (*code, Meaning::Code { sign })));
     }
     for (provider, entry) in PROVIDERS.iter().enumerate() {
-        let weighted = [(entry.phrases, SENTENCE), (entry.hosts, HOST), (entry.names, NAME)];
+        let weighted = [(entry.phrases, SENTENCE), (entry.hosts, HOST), (entry.names, NAME), (entry.env, VARIABLE)];
         for (list, weight) in weighted {
-            for word in list {
-                add((*word).to_owned(), Meaning::Provider { provider, weight });
-            }
-        }
-        for variable in entry.env {
-            add(variable.to_ascii_lowercase(), Meaning::Provider { provider, weight: VARIABLE });
+            words.extend(list.iter().map(|word| (*word, Meaning::Provider { provider, weight })));
         }
     }
     for (sdk, entry) in SDKS.iter().enumerate() {
-        for marker in entry.markers {
-            add((*marker).to_owned(), Meaning::Sdk { sdk });
-        }
+        words.extend(entry.markers.iter().map(|marker| (*marker, Meaning::Sdk { sdk })));
     }
-    add("incorrect api key provided".to_owned(), Meaning::Echo);
-    let automaton = NFA::new(&words).ok()?;
-    Some(Patterns { automaton, meanings })
+    words.push(("incorrect api key provided", Meaning::Echo));
+    let mut buckets = vec![Vec::new(); BUCKETS];
+    for (number, (word, _)) in (0u16..).zip(&words) {
+        let head: Vec<u8> = word.bytes().take(HEAD).map(|byte| byte.to_ascii_lowercase()).collect();
+        buckets[bucket(&head)].push(number);
+    }
+    Patterns { words, buckets }
 }
 
 /// Looks for every word of the catalogue in a folded text.
 pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut seen = Sightings::default();
-    let Some(patterns) = patterns() else { return seen };
+    let patterns = patterns();
     let mut progress: Vec<Vec<(usize, usize, usize)>> = SIGNS.iter().map(|sign| vec![(0, 0, 0); sign.phrases.len()]).collect();
     let mut counts = vec![0usize; SIGNS.len()];
     let mut provider_counts = vec![0usize; PROVIDERS.len()];
-    let mut sdk_seen = vec![false; SDKS.len()];
+    let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
     let visit = |pattern: usize, start: usize, end: usize| {
-        for meaning in &patterns.meanings[pattern] {
-            match *meaning {
+        {
+            match patterns.words[pattern].1 {
                 Meaning::Phrase { sign, phrase, part } => {
                     let parts = SIGNS[sign].phrases[phrase].len();
                     let (next, first, last) = &mut progress[sign][phrase];
@@ -118,7 +114,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                     } else if fits {
                         (*next, *last) = (part + 1, end);
                     } else {
-                        continue;
+                        return;
                     }
                     if *next == parts {
                         *next = 0;
@@ -142,9 +138,8 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                     }
                 }
                 Meaning::Sdk { sdk } => {
-                    if !sdk_seen[sdk] {
-                        sdk_seen[sdk] = true;
-                        seen.sdks.push((&SDKS[sdk], folded.place(start..end)));
+                    if sdks[sdk].is_none() {
+                        sdks[sdk] = Some(folded.place(start..end));
                     }
                 }
                 Meaning::Echo => {
@@ -155,25 +150,21 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
     };
-    each_match(&patterns.automaton, text, visit);
+    each_match(patterns, text, visit);
     // In the order of the catalogue: the outermost SDK first, whatever stands first in the text.
-    let rank = |sdk: &Sdk| SDKS.iter().position(|known| std::ptr::eq(known, sdk));
-    seen.sdks.sort_by_key(|(sdk, _)| rank(sdk));
+    seen.sdks = SDKS.iter().zip(sdks).filter_map(|(sdk, span)| Some((sdk, span?))).collect();
     seen
 }
 
 /// Calls `visit` with pattern, start and end of every match, overlapping ones too.
-fn each_match(automaton: &NFA, text: &[u8], mut visit: impl FnMut(usize, usize, usize)) {
-    let anchored = aho_corasick::Anchored::No;
-    let Ok(mut state) = automaton.start_state(anchored) else { return };
-    for (at, byte) in text.iter().enumerate() {
-        state = automaton.next_state(anchored, state, *byte);
-        if !automaton.is_match(state) {
-            continue;
-        }
-        for index in 0..automaton.match_len(state) {
-            let pattern = automaton.match_pattern(state, index);
-            visit(pattern.as_usize(), at + 1 - automaton.pattern_len(pattern), at + 1);
+fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usize, usize)) {
+    for (start, head) in text.windows(HEAD).enumerate() {
+        for number in &patterns.buckets[bucket(head)] {
+            let (word, _) = patterns.words[usize::from(*number)];
+            let end = start + word.len();
+            if text.get(start..end).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes())) {
+                visit(usize::from(*number), start, end);
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ mod status;
 
 pub use configuration::{Assignment, Fault};
 pub use header::{HeaderFault, HeaderProblem};
+pub(crate) use matcher::MARKS;
 
 use crate::catalogue::{Provider, Sdk, Sign};
 use crate::credential::{Echo, read_echo};

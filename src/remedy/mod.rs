@@ -6,7 +6,7 @@ mod place;
 pub use names::Names;
 pub(crate) use place::place;
 
-use crate::catalogue::{Fix, Library, PLACES};
+use crate::catalogue::{Fix, LANGUAGES, Library, PLACES};
 use crate::report::Report;
 
 /// A text for one place or language.
@@ -70,15 +70,13 @@ pub fn advice(report: &Report, library: &Library) -> Advised {
 /// The code pairs of a snippet, the one in `language` first.
 pub fn code_pairs(library: &Library, snippet: &str, language: &str, names: &Names) -> Vec<CodePair> {
     let Some(snippet) = library.snippets.get(snippet) else { return Vec::new() };
-    let mut pairs: Vec<CodePair> = crate::catalogue::LANGUAGES
-        .iter()
-        .filter_map(|(id, _)| {
-            let pair = snippet.code.get(*id)?;
-            Some(CodePair { language: id, broken: names.put(&pair.broken), fixed: names.put(&pair.fixed), changed: names.fill(&snippet.changed) })
-        })
-        .collect();
-    pairs.sort_by_key(|pair| pair.language != language);
-    pairs
+    let known = LANGUAGES.iter().map(|(id, _)| *id);
+    let order = known.clone().filter(|id| *id == language).chain(known.filter(|id| *id != language));
+    let pair = |id: &'static str| {
+        let pair = snippet.code.get(id)?;
+        Some(CodePair { language: id, broken: names.put(&pair.broken), fixed: names.put(&pair.fixed), changed: names.fill(&snippet.changed) })
+    };
+    order.filter_map(pair).collect()
 }
 
 /// The commands of a fix for each place, for an article: with the provider's own names.
@@ -89,16 +87,21 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
 
 fn verify(library: &Library, check: &str, wanted: &[&str], names: &Names) -> Vec<PlaceText> {
     let Some(places) = library.checks.get(check) else { return Vec::new() };
-    let known = PLACES.iter().chain(crate::catalogue::LANGUAGES).map(|(id, _)| *id);
+    let known = PLACES.iter().chain(LANGUAGES).map(|(id, _)| *id);
     let texts = known.filter_map(|id| Some(PlaceText { place: id, text: names.put(places.get(id)?) }));
     first(texts.collect(), wanted)
 }
 
 /// Puts places in the order of the tabs, the wanted ones first.
 fn first(mut texts: Vec<PlaceText>, wanted: &[&str]) -> Vec<PlaceText> {
-    let rank = |place: &str| PLACES.iter().position(|(id, _)| *id == place).unwrap_or(PLACES.len());
-    texts.sort_by_key(|text| (wanted.iter().position(|place| *place == text.place).unwrap_or(wanted.len()), rank(text.place)));
-    texts
+    let tabs = PLACES.iter().chain(LANGUAGES).map(|(id, _)| *id);
+    let mut ordered = Vec::with_capacity(texts.len());
+    for place in wanted.iter().copied().chain(tabs) {
+        if let Some(at) = texts.iter().position(|text| text.place == place) {
+            ordered.push(texts.remove(at));
+        }
+    }
+    ordered
 }
 
 /// Code is kept once for JavaScript and TypeScript.

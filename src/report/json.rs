@@ -115,7 +115,7 @@ impl Report {
                 .map(|finding| JsonFinding {
                     cause: finding.cause.id(),
                     variant: named(finding.variant),
-                    confidence: finding.confidence,
+                    confidence: finding.confidence(),
                     check: self.check(finding),
                     supports: finding.supports.iter().map(evidence).collect(),
                     contradicts: finding.contradicts.iter().map(evidence).collect(),

@@ -17,7 +17,7 @@ impl Report {
         line("");
         let top = self.top();
         line(&format!("- Cause: `{}`{}", top.cause, if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }));
-        line(&format!("- Confidence: {:.0} % ({})", top.confidence * 100.0, top.sureness().word().to_lowercase()));
+        line(&format!("- Confidence: {} % ({})", top.percent, top.sureness().word().to_ascii_lowercase()));
         line(&format!("- Read from the text: {}", self.facts_line()));
         if !top.supports.is_empty() {
             line("\n### Evidence\n");
@@ -84,5 +84,5 @@ fn longest_run(text: &str) -> usize {
 
 fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }

@@ -57,8 +57,8 @@ pub struct Finding {
     pub cause: Cause,
     /// Its finer form; empty if none is known.
     pub variant: &'static str,
-    /// From 0 to 1.
-    pub confidence: f64,
+    /// How sure it is, in percent.
+    pub percent: u8,
     /// What speaks for it.
     pub supports: Vec<Evidence>,
     /// What speaks against it.
@@ -83,11 +83,11 @@ pub struct Evidence {
 /// How sure an answer is, for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sureness {
-    /// 0.95 and more.
+    /// 95 percent and more.
     Certain,
-    /// 0.8 and more.
+    /// 80 percent and more.
     Likely,
-    /// 0.5 and more.
+    /// 50 percent and more.
     Possible,
     /// Less.
     Unsure,
@@ -99,12 +99,22 @@ impl Finding {
         Variant::of(self.cause, self.variant)
     }
 
+    /// How sure it is, from 0 to 1.
+    pub fn confidence(&self) -> f64 {
+        f64::from(self.percent) / 100.0
+    }
+
+    /// The same as text with two decimals. Formatting a float would cost the page 6 KB.
+    pub fn confidence_text(&self) -> String {
+        format!("{}.{:02}", self.percent / 100, self.percent % 100)
+    }
+
     /// How sure it is, in a word.
     pub fn sureness(&self) -> Sureness {
-        match self.confidence {
-            sure if sure >= 0.95 => Sureness::Certain,
-            sure if sure >= 0.8 => Sureness::Likely,
-            sure if sure >= 0.5 => Sureness::Possible,
+        match self.percent {
+            95.. => Sureness::Certain,
+            80.. => Sureness::Likely,
+            50.. => Sureness::Possible,
             _ => Sureness::Unsure,
         }
     }
@@ -140,7 +150,7 @@ impl Report {
 
     /// How sure that is, from 0 to 1.
     pub fn confidence(&self) -> f64 {
-        self.top().confidence
+        self.top().confidence()
     }
 
     /// How bad it is.

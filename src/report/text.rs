@@ -24,9 +24,9 @@ impl Report {
             Retry::Later => "waiting helps",
         };
         line(&format!(
-            "  {} ({:.0} %), {}, {from} to {to} minutes, {retry}",
+            "  {} ({} %), {}, {from} to {to} minutes, {retry}",
             top.sureness().word(),
-            top.confidence * 100.0,
+            top.percent,
             self.severity().id()
         ));
         if let Some(key) = &self.key {

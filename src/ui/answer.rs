@@ -8,7 +8,7 @@ use super::probe::Probe;
 use super::prose::{paragraphs, prose};
 use super::share::share;
 use super::state::{Action, Answer, Shelf, State};
-use super::verdict::{hundredths, verdict};
+use super::verdict::verdict;
 use crate::catalogue::{Cause, Provider};
 use crate::report::Report;
 use yew::prelude::*;
@@ -94,7 +94,7 @@ fn others(report: &Report) -> Html {
     }
     let items = report.findings[1..].iter().map(|finding| {
         html! {
-            <li data-testid="finding" data-cause={finding.cause.id()} data-variant={finding.variant} data-confidence={hundredths(finding.confidence)}>
+            <li data-testid="finding" data-cause={finding.cause.id()} data-variant={finding.variant} data-confidence={finding.confidence_text()}>
                 <span>{ prose(finding.entry().title) }</span>
                 <p>{ prose(&report.check(finding)) }</p>
             </li>

@@ -63,7 +63,7 @@ fn List(ListProps { library }: &ListProps) -> Html {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                query.set(input.value().to_lowercase());
+                query.set(input.value().to_ascii_lowercase());
             }
         })
     };
@@ -99,7 +99,7 @@ fn matches(article: &Article, query: &str) -> bool {
     for cause in &article.causes {
         text.push_str(&cause.title);
     }
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     query.split_whitespace().all(|word| text.contains(word))
 }
 
@@ -125,7 +125,7 @@ fn capital(word: &str) -> String {
 fn page(article: &Article, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let place = act.reform(Action::ChosePlace);
     let language = act.reform(Action::ChoseLanguage);
-    let names = Names::default();
+    let names = Provider::of(&article.provider).map(Names::of).unwrap_or_default();
     html! {
         <article class="article" data-testid="article" data-article={article.id.clone()}>
             <p class="facts">{ facts(article) }</p>

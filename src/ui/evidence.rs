@@ -3,7 +3,6 @@
 use super::browser;
 use super::copy::Copy;
 use super::marks::{LONG, Piece, SHORT, pieces};
-use super::verdict::hundredths;
 use crate::report::{Evidence as Sign, Report};
 use std::ops::Range;
 use std::rc::Rc;
@@ -62,7 +61,7 @@ pub fn Evidence(EvidenceProps { report }: &EvidenceProps) -> Html {
                     <button type="button" onclick={show_all}>{ if redaction.text.len() > LONG { "Show the first 400 KB" } else { "Show all of it" } }</button>
                 }
             </div>
-            <ol class="signs" data-testid="finding" data-cause={top.cause.id()} data-variant={top.variant} data-confidence={hundredths(top.confidence)} aria-label="What decided">
+            <ol class="signs" data-testid="finding" data-cause={top.cause.id()} data-variant={top.variant} data-confidence={top.confidence_text()} aria-label="What decided">
                 { count.map(|(at, sign)| sign_item(at, sign, !marks[at].is_empty(), at >= top.supports.len())).collect::<Html>() }
             </ol>
         </section>

@@ -51,11 +51,11 @@ fn leave_out(text: &str, pieces: &mut Vec<Piece>) {
 fn cut_up(window: Range<usize>, marks: &[Range<usize>], cuts: &[Range<usize>], pieces: &mut Vec<Piece>) {
     let inside = |at: &usize| window.contains(at);
     let mut bounds: Vec<usize> = vec![window.end];
-    for range in marks.iter().chain(cuts) {
-        bounds.extend([range.start, range.end].iter().filter(|at| inside(at)));
+    for at in marks.iter().chain(cuts).flat_map(|range| [range.start, range.end]).filter(inside) {
+        if let Err(place) = bounds.binary_search(&at) {
+            bounds.insert(place, at);
+        }
     }
-    bounds.sort_unstable();
-    bounds.dedup();
     let mut start = window.start;
     for end in bounds {
         if start == end {
@@ -90,9 +90,10 @@ fn windows(text: &str, marks: &[Range<usize>], most: usize) -> Vec<Range<usize>>
     if wanted.is_empty() {
         wanted.push(0..line_end(text, most / 2));
     }
-    wanted.sort_by_key(|window| window.start);
     let mut merged: Vec<Range<usize>> = Vec::new();
-    for window in wanted {
+    // There are few: the next one is looked for, not sorted to its place.
+    while let Some(next) = (0..wanted.len()).min_by_key(|at| wanted[*at].start) {
+        let window = wanted.remove(next);
         match merged.last_mut() {
             Some(last) if window.start <= last.end => last.end = last.end.max(window.end),
             _ => merged.push(window),

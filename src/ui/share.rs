@@ -1,4 +1,4 @@
-//! Taking the answer along: Markdown for a ticket, JSON, and a link that carries nothing of the paste.
+//! Taking the answer along: Markdown for a ticket, and a link that carries nothing of the paste.
 
 use super::browser;
 use super::copy::Copy;
@@ -12,12 +12,8 @@ use yew::prelude::*;
 pub fn share(report: &Rc<Report>, library: Option<Rc<Library>>) -> Html {
     let article = report.article();
     let markdown = {
-        let (report, library) = (report.clone(), library.clone());
-        Callback::from(move |()| report.to_markdown(library.as_deref()))
-    };
-    let json = {
         let report = report.clone();
-        Callback::from(move |()| report.to_json(library.as_deref(), None))
+        Callback::from(move |()| report.to_markdown(library.as_deref()))
     };
     let link = Callback::from(move |()| {
         let route = article.map_or(Route::Diagnose, |id| Route::Article(id.to_owned()));
@@ -30,9 +26,8 @@ pub fn share(report: &Rc<Report>, library: Option<Rc<Library>>) -> Html {
             <div class="row">
                 <Copy label="Copy Markdown for a ticket" testid="share-markdown" text={markdown} />
                 <Copy {label} testid="share-link" text={link} />
-                <Copy label="Copy JSON" testid="share-json" text={json} />
             </div>
-            <p class="note">{ "Secrets are taken out of all three. The link carries nothing of your paste." }</p>
+            <p class="note">{ "Secrets are taken out of both. The link carries nothing of your paste." }</p>
         </section>
     }
 }

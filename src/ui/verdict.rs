@@ -18,7 +18,7 @@ pub fn verdict(report: &Report) -> Html {
         <section class="verdict" data-testid="verdict" aria-labelledby="verdict"
             data-cause={top.cause.id()} data-variant={top.variant} data-provider={report.provider}
             data-status={report.status.map(|status| status.to_string()).unwrap_or_default()}
-            data-confidence={hundredths(top.confidence)}>
+            data-confidence={top.confidence_text()}>
             <p class="facts">{ facts(report) }</p>
             <h1 id="verdict" tabindex="-1">
                 if guess { { "Too little to be sure. The closest match: " } }
@@ -75,12 +75,6 @@ fn signs(supports: usize, contradicts: usize) -> String {
     let number = |count: usize| if count == 0 { "none".to_owned() } else { count.to_string() };
     let noun = if supports == 1 { " sign for, " } else { " signs for, " };
     [&number(supports), noun, &number(contradicts), " against"].concat()
-}
-
-/// `0.97`
-pub fn hundredths(confidence: f64) -> String {
-    let hundredths = (confidence * 100.0).round() as u32;
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn severity(severity: Severity) -> &'static str {

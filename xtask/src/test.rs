@@ -227,7 +227,18 @@ fn counted(said: Captured, count: fn(&str) -> (usize, usize)) -> Outcome {
 }
 
 fn fmt(_: &Run) -> Result<Outcome, String> {
-    one(cargo().args(["fmt", "--all", "--check"]))
+    let listed = capture(cargo().args(["fmt", "--all", "--", "--check", "-l"]))?;
+    Ok(match listed.ok {
+        true => Outcome {
+            passed: 1,
+            ..Outcome::default()
+        },
+        false => Outcome {
+            failed: 1,
+            output: format!("`cargo fmt --all` changes:\n{}", listed.text()),
+            ..Outcome::default()
+        },
+    })
 }
 
 fn clippy(_: &Run) -> Result<Outcome, String> {

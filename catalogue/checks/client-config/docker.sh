@@ -1,0 +1,1 @@
+docker exec CONTAINER sh -c 'env | grep -E "^OPENAI_(BASE_URL|API_BASE|ORG_ID|ORGANIZATION|PROJECT_ID)="'

@@ -1,0 +1,2 @@
+rem Without a key; a line with 401 means that the API was reached and TLS is in order.
+curl -sS -o nul -D - https://api.openai.com/v1/models | findstr /b HTTP

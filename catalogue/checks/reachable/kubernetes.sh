@@ -1,0 +1,1 @@
+kubectl run net --rm -i --restart=Never --image=curlimages/curl -- -sS -o /dev/null -w '%{http_code}\n' https://api.openai.com/v1/models

@@ -1,0 +1,3 @@
+import { VERSION } from "openai/version";
+
+console.log(process.version, VERSION);
