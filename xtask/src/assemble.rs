@@ -4,8 +4,9 @@
 //! alone builds the whole page.
 
 use crate::shell::{read, write};
-use crate::{Failure, args::Args, headers};
+use crate::{Failure, args::Args, articles, headers};
 use std::path::{Path, PathBuf};
+use why401::catalogue::Library;
 
 /// `cargo xtask assemble`
 pub fn main(args: Args) -> Result<(), Failure> {
@@ -31,8 +32,24 @@ fn assemble(dist: &Path) -> Result<(), String> {
             why401::hosting::meta_csp()
         ),
     )?;
+    articles(&html, dist)?;
     write(&index, html)?;
     write(&dist.join("_headers"), headers::netlify(dist)?)
+}
+
+/// Each article as a file of its own, with the page's style sheet.
+fn articles(html: &str, dist: &Path) -> Result<(), String> {
+    let style = html
+        .split('"')
+        .find(|part| part.ends_with(".css"))
+        .map(|path| path.trim_start_matches("./"))
+        .ok_or("index.html has no style sheet")?;
+    let library = Library::embedded();
+    for article in &library.articles {
+        let (path, content) = articles::page(article, &library, style);
+        write(&dist.join(path), content)?;
+    }
+    Ok(())
 }
 
 /// A policy counts only for what follows it, so it has to be first; the encoding has to stand in the

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 mod args;
+mod articles;
 mod assemble;
 mod bench;
 mod content;
