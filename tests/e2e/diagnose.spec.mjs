@@ -1,0 +1,157 @@
+// The Diagnose view: what people paste, and what they get.
+
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { eachBrowser } from "./harness.mjs";
+import { key, mask, newline, quoted, unknownKey } from "./pastes.mjs";
+
+/** Nothing in the document, its fields included, may hold a piece of the key. */
+async function assertNoSecret(tab) {
+  const held = await tab.page.evaluate(() => {
+    const values = [...document.querySelectorAll("input, textarea")].map((field) => field.value);
+    const stores = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie];
+    return [document.documentElement.outerHTML, location.href, document.title, ...values, ...stores].join("\n");
+  });
+  for (let at = 8; at + 16 <= key.length; at += 8) {
+    assert.ok(!held.includes(key.slice(at, at + 16)), `characters ${at} to ${at + 16} of the key are in the document`);
+  }
+}
+
+const cause = (tab, expected) => tab.waitFor("verdict", (verdict, expected) => verdict.dataset.cause === expected, expected);
+
+eachBrowser("diagnose", (site) => {
+  test("a traceback gets its cause, proof, quick fix and code", async () => {
+    const tab = await site.open();
+    const before = tab.requests.length;
+    await tab.paste("paste", quoted);
+    await cause(tab, "malformed_key");
+    for (const [name, value] of [["data-provider", "openai"], ["data-status", "401"]]) {
+      assert.equal(await tab.attr("verdict", name), value);
+    }
+    assert.ok(Number(await tab.attr("verdict", "data-confidence")) >= 0.9);
+    assert.match(await tab.page.$eval("h1", (heading) => heading.innerText), /OpenAI .*quote mark/);
+    assert.ok((await tab.text("quick-fix")).includes("OPENAI_API_KEY"));
+    await tab.get("code-fixed");
+    assert.ok((await tab.text("code-broken")) !== (await tab.text("code-fixed")));
+    assert.ok((await tab.count("finding")) >= 2);
+    assert.match(await tab.text("redacted"), /key 1: sk-proj-/);
+    await assertNoSecret(tab);
+    const late = tab.requests.slice(before).filter((request) => !/library-/.test(request.url));
+    assert.deepEqual(late, [], "no request follows from a paste");
+    await tab.assertClean();
+  });
+
+  test("the verdict stands above the fold", async () => {
+    for (const viewport of [{ width: 1280, height: 800 }, { width: 360, height: 740 }]) {
+      const tab = await site.open("", { viewport });
+      await tab.paste("paste", quoted);
+      await cause(tab, "malformed_key");
+      const bottom = await tab.page.$eval("h1", (heading) => heading.getBoundingClientRect().bottom);
+      assert.ok(bottom < viewport.height, `${bottom} of ${viewport.height}`);
+      await tab.close();
+    }
+  });
+
+  test("the next paste replaces the last one, and clear empties the page", async () => {
+    const tab = await site.open();
+    await tab.paste("paste", newline);
+    await cause(tab, "malformed_key");
+    await assertNoSecret(tab);
+    await tab.paste("paste", JSON.stringify(unknownKey(mask(key))));
+    await cause(tab, "invalid_key");
+    await tab.click("clear");
+    await tab.waitUntil(() => !document.querySelector("[data-testid=verdict]"));
+    assert.equal(await tab.page.$eval("[data-testid=paste]", (box) => box.value), "");
+    await tab.assertClean();
+  });
+
+  test("a key alone gets a report and isn't shown", async () => {
+    const tab = await site.open();
+    await tab.paste("paste", key);
+    await tab.get("key-report");
+    assert.match(await tab.text("key-report"), /OpenAI/);
+    await assertNoSecret(tab);
+    await tab.assertClean();
+  });
+
+  test("typing is read too, and nothing is lost", async () => {
+    const tab = await site.open();
+    await tab.type("paste", "openai.AuthenticationError: Error code: 401 - Incorrect API key provided: undefined.");
+    await cause(tab, "placeholder_key");
+    assert.match(await tab.page.$eval("[data-testid=paste]", (box) => box.value), /undefined\.$/);
+    await tab.assertClean();
+  });
+
+  test("ugly pastes get an answer and break nothing", async () => {
+    const tab = await site.open();
+    for (const ugly of ["<script>window.broken = 1</script><img src=x onerror='window.broken = 1'>", "\u0000\u001b[31m\ufffd".repeat(500), '{"error":{"message":"Incorrect API key prov', "密钥不正确 401", "x".repeat(300_000)]) {
+      await tab.paste("paste", ugly);
+      await tab.get("verdict");
+    }
+    assert.equal(await tab.page.evaluate(() => window.broken), undefined);
+    await tab.assertClean();
+  });
+
+  test("a megabyte is read", async () => {
+    const tab = await site.open();
+    const long = `${"2026-11-23 06:17:15,203 INFO worker: nothing happened here\n".repeat(17_000)}${quoted}`;
+    await tab.page.evaluate((text) => {
+      const box = document.querySelector("[data-testid=paste]");
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, long);
+    await cause(tab, "malformed_key");
+    await assertNoSecret(tab);
+    await tab.assertClean();
+  });
+
+  test("Markdown and link carry no secret, and the link no paste", async () => {
+    const tab = await site.open();
+    await tab.paste("paste", quoted);
+    await cause(tab, "malformed_key");
+    await tab.get("code-fixed");
+    await tab.click("share-markdown");
+    await tab.waitUntil(() => document.body.innerText.includes("Copied"));
+    const copied = () => tab.copied().then((text) => (Array.isArray(text) ? text.at(-1) : text));
+    const markdown = await copied();
+    assert.match(markdown, /^## OpenAI/);
+    assert.ok(!markdown.includes(key.slice(20, 40)));
+    await tab.click("share-link");
+    await tab.page.waitForFunction(() => true);
+    const link = await copied();
+    assert.ok(link === markdown || /#\/(errors\/[a-z-]+)?$/.test(link), link);
+    await tab.assertClean();
+  });
+
+  test("works by keyboard, and axe finds nothing, in light and dark", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const tab = await site.open("", { colorScheme });
+      assert.deepEqual(await tab.axe(), [], `before a paste, ${colorScheme}`);
+      await tab.paste("paste", quoted);
+      await cause(tab, "malformed_key");
+      await tab.get("code-fixed");
+      assert.deepEqual(await tab.axe(), [], `after a paste, ${colorScheme}`);
+      await tab.close();
+    }
+  });
+
+  test("fits a phone of 320 pixels", async () => {
+    const tab = await site.open("", { viewport: { width: 320, height: 640 } });
+    await tab.paste("paste", quoted);
+    await cause(tab, "malformed_key");
+    await tab.get("code-fixed");
+    const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  });
+
+  test("the article is there, in the app and as a plain file", async () => {
+    const tab = await site.open("#/errors/openai-authentication-error");
+    await tab.get("article");
+    assert.match(await tab.text("article"), /AuthenticationError/);
+    assert.deepEqual(await tab.axe(), []);
+    const plain = await fetch(new URL("errors/openai-authentication-error/", site.url));
+    assert.equal(plain.status, 200);
+    assert.match(await plain.text(), /What it means/);
+    await tab.assertClean();
+  });
+});
