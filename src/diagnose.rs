@@ -6,7 +6,7 @@ use crate::facts::{Facts, HeaderProblem};
 use crate::payload::ErrorBody;
 use crate::provider;
 use crate::redaction::{Cut, Redaction, Secret, redact};
-use crate::remedy::{Names, place};
+use crate::remedy::Names;
 use crate::report::{Evidence, Finding, Report};
 use crate::{diagnosis, rules};
 
@@ -44,7 +44,7 @@ pub fn diagnose(paste: &str) -> Report {
         key_hint: names.key.clone(),
         key: None,
         names,
-        place: place(&redaction.text),
+        place: facts.place.unwrap_or("bash"),
         notes: notes(&facts),
         fingerprint: String::new(),
         findings,

@@ -1,5 +1,6 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
+use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
 use crate::catalogue::PROVIDERS;
 use crate::intake::Folded;
@@ -89,7 +90,7 @@ fn redacted_label(value: &str) -> usize {
 }
 
 /// What is wrong with code and configuration.
-pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment]) -> Vec<Fault> {
+pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment], sightings: &Sightings) -> Vec<Fault> {
     let text = &redaction.text;
     let mut faults = Vec::new();
     for assignment in assignments {
@@ -112,17 +113,13 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         at += line.len();
     }
     // The Ruby gem reads `access_token`.
-    if let Some(place) = folded.text.find("openai::client.new(api_key:").filter(|_| folded.text.contains("faraday")) {
-        faults.push(Fault::WrongArgument(folded.place(place..place + 27)));
+    if sightings.sdks.iter().any(|(sdk, _)| sdk.id == "ruby-openai") {
+        faults.extend(sightings.at(Anchor::RubyClient).map(|words| Fault::WrongArgument(folded.place(words))));
     }
-    for mark in ["'openai-organization': '", "\"openai-organization\": \"", "openai-organization: "] {
-        if let Some(place) = folded.text.find(mark) {
-            let value = &folded.text[place + mark.len()..];
-            let word = value.split(['\'', '"', ' ', ',']).next().unwrap_or("");
-            if !word.is_empty() && !word.starts_with("org-") && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-                faults.push(Fault::OrganizationName(folded.place(place..place + mark.len() + word.len())));
-                break;
-            }
+    for words in sightings.at(Anchor::Organization) {
+        let word = folded.text[words.end..].split(['\'', '"', ' ', ',']).next().unwrap_or("");
+        if !word.is_empty() && !word.starts_with("org-") && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            faults.push(Fault::OrganizationName(folded.place(words.start..words.end + word.len())));
         }
     }
     faults

@@ -1,9 +1,11 @@
 //! Headers that a client refused to send. The key never left the machine, and the message shows what
 //! was wrong with it, in other words in each language.
 
+use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
 use crate::intake::Folded;
 use crate::redaction::Redaction;
+use std::ops::Range;
 
 /// A header that was refused.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,25 +37,20 @@ pub enum HeaderProblem {
 }
 
 /// The faults of headers in a text.
-pub(super) fn faults(redaction: &Redaction, folded: &Folded) -> Vec<HeaderFault> {
+pub(super) fn faults(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<HeaderFault> {
     let mut faults = Vec::new();
-    literal(redaction, folded, &mut faults);
-    before_refusal(redaction, folded, &mut faults);
-    codec(redaction, folded, &mut faults);
-    byte_string(folded, &mut faults);
-    unexpected_char(folded, &mut faults);
+    literal(redaction, folded, sightings, &mut faults);
+    before_refusal(redaction, folded, sightings, &mut faults);
+    codec(redaction, folded, sightings, &mut faults);
+    byte_string(folded, sightings, &mut faults);
+    unexpected_char(folded, sightings, &mut faults);
     faults
 }
 
-/// Places where a word stands, the first few: repetitions say nothing new.
-fn places<'a>(folded: &'a Folded, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    folded.text.match_indices(word).map(|(at, _)| at).take(8)
-}
-
 /// `Illegal header value b'Bearer …'`: Python shows the value itself.
-fn literal(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
-    for at in places(folded, "header value") {
-        let place = folded.place(at..at + "header value".len());
+fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
+    for words in sightings.at(Anchor::HeaderValue) {
+        let place = folded.place(words);
         let rest = &redaction.text[place.end..floor(&redaction.text, place.end + 700)];
         let Some(open) = rest.find(['\'', '"']).filter(|open| *open <= 4) else { continue };
         let quote = rest[open..].chars().next().unwrap_or('\'');
@@ -78,34 +75,32 @@ fn literal(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>
 }
 
 /// `Bearer … is not a legal HTTP header value`: Node shows the value before the sentence.
-fn before_refusal(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
-    for sentence in ["is not a legal http header value", "is an invalid header value", "is not valid header value"] {
-        for at in places(folded, sentence) {
-            let place = folded.place(at..at + sentence.len());
-            let from = floor(&redaction.text, place.start.saturating_sub(400));
-            let before = &redaction.text[from..place.start];
-            let Some(bearer) = before.rfind("Bearer") else { continue };
-            let value = before[bearer + 6..].trim_end();
-            let span = from + bearer..place.end;
-            let cut = redaction.cuts.iter().find(|cut| span.contains(&cut.range.start));
-            let hidden = cut.map_or("", |cut| cut.secret.expose());
-            let odd = value.chars().chain(hidden.chars()).find(|letter| !letter.is_ascii() && *letter != '…');
-            let problem = if let Some(letter) = odd {
-                HeaderProblem::NonAscii { letter: Some(letter), position: None, certain: true }
-            } else if value.contains('\n') || hidden.contains('\n') || hidden.contains("\\n") || value.contains("\\n") {
-                HeaderProblem::Newline
-            } else {
-                continue;
-            };
-            faults.push(HeaderFault { problem, span });
-        }
+fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
+    for words in sightings.at(Anchor::RefusedHeader) {
+        let place = folded.place(words);
+        let from = floor(&redaction.text, place.start.saturating_sub(400));
+        let before = &redaction.text[from..place.start];
+        let Some(bearer) = before.rfind("Bearer") else { continue };
+        let value = before[bearer + 6..].trim_end();
+        let span = from + bearer..place.end;
+        let cut = redaction.cuts.iter().find(|cut| span.contains(&cut.range.start));
+        let hidden = cut.map_or("", |cut| cut.secret.expose());
+        let odd = value.chars().chain(hidden.chars()).find(|letter| !letter.is_ascii() && *letter != '…');
+        let problem = if let Some(letter) = odd {
+            HeaderProblem::NonAscii { letter: Some(letter), position: None, certain: true }
+        } else if value.contains('\n') || hidden.contains('\n') || hidden.contains("\\n") || value.contains("\\n") {
+            HeaderProblem::Newline
+        } else {
+            continue;
+        };
+        faults.push(HeaderFault { problem, span });
     }
 }
 
 /// `'ascii' codec can't encode character '\u201d' in position 58`: behind `Bearer `, position 7 is the
 /// first character of the key.
-fn codec(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) {
-    for at in places(folded, "codec can't encode character") {
+fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
+    for Range { start: at, .. } in sightings.at(Anchor::Codec) {
         let line = &folded.text[at..floor(&folded.text, at + 120)];
         let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
         if !(codec.ends_with("ascii") || codec.ends_with("latin-1")) {
@@ -137,8 +132,8 @@ fn codec(redaction: &Redaction, folded: &Folded, faults: &mut Vec<HeaderFault>) 
 }
 
 /// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
-fn byte_string(folded: &Folded, faults: &mut Vec<HeaderFault>) {
-    for at in places(folded, "to a bytestring because the character at index ") {
+fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
+    for Range { start: at, .. } in sightings.at(Anchor::ByteString) {
         let rest = &folded.text[at + 47..floor(&folded.text, at + 47 + 60)];
         let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
         let value: Option<u32> = rest
@@ -158,8 +153,8 @@ fn byte_string(folded: &Folded, faults: &mut Vec<HeaderFault>) {
 }
 
 /// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
-fn unexpected_char(folded: &Folded, faults: &mut Vec<HeaderFault>) {
-    for at in places(folded, "unexpected char 0x") {
+fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
+    for Range { start: at, .. } in sightings.at(Anchor::UnexpectedChar) {
         let rest = &folded.text[at + 18..floor(&folded.text, at + 80)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };

@@ -3,6 +3,8 @@
 use super::{ProviderMark, Sighting, Span};
 use crate::catalogue::{PROVIDERS, Provider, SDKS, SIGNS, Sdk};
 use crate::intake::Folded;
+use crate::remedy::PLACE_MARKS;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// What the words of the catalogue gave.
@@ -11,9 +13,66 @@ pub(super) struct Sightings {
     pub signs: Vec<Sighting>,
     pub providers: Vec<ProviderMark>,
     pub sdks: Vec<(&'static Sdk, Span)>,
-    /// Ends of the sentence that an echoed key follows, in the folded text.
-    pub echoes: Vec<usize>,
+    /// Where the words stand that a reader of facts begins at, in the folded text.
+    pub anchors: Vec<(Anchor, Range<usize>)>,
+    /// Where it runs, by the most special mark.
+    pub place: Option<&'static str>,
 }
+
+impl Sightings {
+    /// The places of an anchor, in order.
+    pub fn at(&self, anchor: Anchor) -> impl Iterator<Item = Range<usize>> {
+        self.anchors.iter().filter(move |(known, _)| *known == anchor).map(|(_, place)| place.clone())
+    }
+}
+
+/// Words beside which a fact stands that has to be read, not only seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Anchor {
+    /// An echoed key follows.
+    Echo,
+    /// The refused value follows.
+    HeaderValue,
+    /// The refused value stands before.
+    RefusedHeader,
+    /// A character and its position follow.
+    Codec,
+    /// An index and a value follow.
+    ByteString,
+    /// A number and an index follow.
+    UnexpectedChar,
+    /// The missing scopes follow.
+    Scope,
+    /// The name of the model follows.
+    Model,
+    /// The Ruby gem's client, with an argument that it doesn't read.
+    RubyClient,
+    /// The value of the organization header follows.
+    Organization,
+}
+
+/// The words of the anchors.
+const ANCHORS: &[(&str, Anchor)] = &[
+    ("incorrect api key provided", Anchor::Echo),
+    ("header value", Anchor::HeaderValue),
+    ("is not a legal http header value", Anchor::RefusedHeader),
+    ("is an invalid header value", Anchor::RefusedHeader),
+    ("is not valid header value", Anchor::RefusedHeader),
+    ("codec can't encode character", Anchor::Codec),
+    ("to a bytestring because the character at index ", Anchor::ByteString),
+    ("unexpected char 0x", Anchor::UnexpectedChar),
+    ("missing scopes:", Anchor::Scope),
+    ("the model", Anchor::Model),
+    ("access to model", Anchor::Model),
+    ("model:", Anchor::Model),
+    ("model\":", Anchor::Model),
+    ("openai::client.new(api_key:", Anchor::RubyClient),
+    ("'openai-organization': '", Anchor::Organization),
+    ("\"openai-organization\": \"", Anchor::Organization),
+    ("openai-organization: ", Anchor::Organization),
+];
+/// So many places of one anchor are read; repetitions say nothing new.
+const PLACES: usize = 16;
 
 /// What a pattern stands for.
 #[derive(Clone, Copy)]
@@ -26,8 +85,10 @@ enum Meaning {
     Provider { provider: usize, weight: u8 },
     /// A marker of an SDK.
     Sdk { sdk: usize },
-    /// The sentence that an echoed key follows.
-    Echo,
+    /// Words that a fact stands beside.
+    Anchor(Anchor),
+    /// A mark of a place.
+    Place { place: usize },
 }
 
 /// The parts of one phrase stand at most this far apart, in bytes.
@@ -46,19 +107,22 @@ pub(crate) const MARKS: [u8; 4] = [SENTENCE, HOST, VARIABLE, NAME];
 /// The words, by their first three bytes: a filter that is as fast as an automaton here and a tenth
 /// of its size (aho-corasick was 8 KB of the page in brotli).
 struct Patterns {
-    words: Vec<(&'static str, Meaning)>,
-    /// For each hash of three bytes, the words that begin with bytes of this hash.
-    buckets: Vec<Vec<u16>>,
+    /// In lower case, as texts are folded.
+    words: Vec<(String, Meaning)>,
+    /// The numbers of the words, bucket by bucket.
+    numbers: Vec<u16>,
+    /// Where each bucket begins in `numbers`, and the end.
+    starts: Vec<u16>,
 }
 
-/// The number of buckets; a power of two, so that a mask finds one.
+/// The number of buckets, two to the twelfth: most are empty.
 const BUCKETS: usize = 4096;
 /// The bytes that choose the bucket.
 const HEAD: usize = 3;
 
-fn bucket(head: &[u8]) -> usize {
-    let number = head.iter().take(HEAD).fold(0u32, |number, byte| (number << 8) | u32::from(*byte));
-    (number.wrapping_mul(0x9e37_79b1) >> 20) as usize % BUCKETS
+/// The bucket of three bytes, the last of which are the lowest of `head`.
+fn bucket(head: u32) -> usize {
+    ((head & 0xff_ffff).wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
 /// The table is made once: it depends on the catalogue alone.
@@ -84,13 +148,22 @@ fn build() -> Patterns {
     for (sdk, entry) in SDKS.iter().enumerate() {
         words.extend(entry.markers.iter().map(|marker| (*marker, Meaning::Sdk { sdk })));
     }
-    words.push(("incorrect api key provided", Meaning::Echo));
+    for (place, (_, marks)) in PLACE_MARKS.iter().enumerate() {
+        words.extend(marks.iter().map(|mark| (*mark, Meaning::Place { place })));
+    }
+    words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
+    let words: Vec<(String, Meaning)> = words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     let mut buckets = vec![Vec::new(); BUCKETS];
     for (number, (word, _)) in (0u16..).zip(&words) {
-        let head: Vec<u8> = word.bytes().take(HEAD).map(|byte| byte.to_ascii_lowercase()).collect();
-        buckets[bucket(&head)].push(number);
+        let head = word.bytes().take(HEAD).fold(0, |head, byte| (head << 8) | u32::from(byte));
+        buckets[bucket(head)].push(number);
     }
-    Patterns { words, buckets }
+    let (mut numbers, mut starts) = (Vec::with_capacity(words.len()), vec![0]);
+    for bucket in buckets {
+        numbers.extend(bucket);
+        starts.push(u16::try_from(numbers.len()).unwrap_or(u16::MAX));
+    }
+    Patterns { words, numbers, starts }
 }
 
 /// Looks for every word of the catalogue in a folded text.
@@ -100,6 +173,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut progress: Vec<Vec<(usize, usize, usize)>> = SIGNS.iter().map(|sign| vec![(0, 0, 0); sign.phrases.len()]).collect();
     let mut counts = vec![0usize; SIGNS.len()];
     let mut provider_counts = vec![0usize; PROVIDERS.len()];
+    let mut best_place = PLACE_MARKS.len();
     let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
     let visit = |pattern: usize, start: usize, end: usize| {
@@ -142,15 +216,18 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                         sdks[sdk] = Some(folded.place(start..end));
                     }
                 }
-                Meaning::Echo => {
-                    if seen.echoes.len() < 64 {
-                        seen.echoes.push(end);
+                Meaning::Place { place } => best_place = best_place.min(place),
+                Meaning::Anchor(anchor) => {
+                    let known = seen.anchors.iter().filter(|(known, _)| *known == anchor).count();
+                    if known < PLACES {
+                        seen.anchors.push((anchor, start..end));
                     }
                 }
             }
         }
     };
     each_match(patterns, text, visit);
+    seen.place = PLACE_MARKS.get(best_place).map(|(place, _)| *place);
     // In the order of the catalogue: the outermost SDK first, whatever stands first in the text.
     seen.sdks = SDKS.iter().zip(sdks).filter_map(|(sdk, span)| Some((sdk, span?))).collect();
     seen
@@ -158,12 +235,19 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
 
 /// Calls `visit` with pattern, start and end of every match, overlapping ones too.
 fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usize, usize)) {
-    for (start, head) in text.windows(HEAD).enumerate() {
-        for number in &patterns.buckets[bucket(head)] {
-            let (word, _) = patterns.words[usize::from(*number)];
-            let end = start + word.len();
-            if text.get(start..end).is_some_and(|there| there.eq_ignore_ascii_case(word.as_bytes())) {
-                visit(usize::from(*number), start, end);
+    let mut head = 0u32;
+    for (at, byte) in text.iter().enumerate() {
+        head = (head << 8) | u32::from(*byte);
+        let bucket = bucket(head);
+        let (first, last) = (patterns.starts[bucket], patterns.starts[bucket + 1]);
+        if first == last {
+            continue;
+        }
+        let Some(start) = (at + 1).checked_sub(HEAD) else { continue };
+        for number in &patterns.numbers[usize::from(first)..usize::from(last)] {
+            let word = &patterns.words[usize::from(*number)].0;
+            if text[start..].starts_with(word.as_bytes()) {
+                visit(usize::from(*number), start, start + word.len());
             }
         }
     }

@@ -11,6 +11,7 @@ mod status;
 pub use configuration::{Assignment, Fault};
 pub use header::{HeaderFault, HeaderProblem};
 pub(crate) use matcher::MARKS;
+use matcher::{Anchor, Sightings};
 
 use crate::catalogue::{Provider, Sdk, Sign};
 use crate::credential::{Echo, read_echo};
@@ -57,6 +58,8 @@ pub struct Facts<'a> {
     pub model: Option<(String, Span)>,
     /// Scopes that are missing.
     pub scope: Option<(String, Span)>,
+    /// Where it runs: an id of a place.
+    pub place: Option<&'static str>,
 }
 
 /// A sign that was seen.
@@ -91,20 +94,24 @@ impl<'a> Facts<'a> {
             redaction,
             parts: incidents(text),
             statuses: status::statuses(&folded),
-            signs: sightings.signs,
+            signs: Vec::new(),
+            place: sightings.place,
             bodies: payload::bodies(text),
             exceptions: traceback::exceptions(text),
-            echoes: echoes(redaction, &folded, &sightings.echoes),
-            header_faults: header::faults(redaction, &folded),
+            echoes: echoes(redaction, &folded, &sightings),
+            header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
             faults: Vec::new(),
-            provider_marks: sightings.providers,
-            sdks: sightings.sdks,
+            provider_marks: Vec::new(),
+            sdks: Vec::new(),
             frame: traceback::own_frame(text),
-            model: quoted_after(text, &folded, &["the model", "access to model", "model:", "model\":"]),
-            scope: scope(text, &folded),
+            model: sightings.at(Anchor::Model).find_map(|place| quoted_after(text, &folded, place.end)),
+            scope: sightings.at(Anchor::Scope).find_map(|place| scope(text, &folded, place.end)),
         };
-        facts.faults = configuration::faults(redaction, &folded, &facts.assignments);
+        facts.faults = configuration::faults(redaction, &folded, &facts.assignments, &sightings);
+        facts.signs = sightings.signs;
+        facts.provider_marks = sightings.providers;
+        facts.sdks = sightings.sdks;
         facts
     }
 
@@ -120,9 +127,9 @@ impl<'a> Facts<'a> {
 }
 
 /// The echoed keys behind "Incorrect API key provided:".
-fn echoes(redaction: &Redaction, folded: &Folded, at: &[usize]) -> Vec<(Echo, Span)> {
+fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {
     let mut echoes = Vec::new();
-    for &end in at {
+    for Range { end, .. } in sightings.at(Anchor::Echo) {
         let rest = &folded.text[end..];
         let rest_start = end + rest.len() - rest.trim_start_matches([':', ' ']).len();
         if !rest.starts_with(':') {
@@ -153,28 +160,24 @@ fn echoes(redaction: &Redaction, folded: &Folded, at: &[usize]) -> Vec<(Echo, Sp
     echoes
 }
 
-/// The word in quotes or backticks that follows the first of these words.
-fn quoted_after(text: &str, folded: &Folded, words: &[&str]) -> Option<(String, Span)> {
-    words.iter().find_map(|word| {
-        let at = folded.text.find(word)? + word.len();
-        let start = folded.place(at..at + 1).start;
-        let rest = &text[start..floor(text, start + 80)];
-        let open = rest.find(['`', '\'', '"'])?;
-        if open > 4 {
-            return None;
-        }
-        let inner = &rest[open + 1..];
-        let length = inner.find(['`', '\'', '"', '\n', '\\'])?;
-        let model = &inner[..length];
-        let fits = (2..60).contains(&model.len())
-            && model.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/' | b':'));
-        fits.then(|| (model.to_owned(), start + open + 1..start + open + 1 + length))
-    })
+/// The word in quotes or backticks that follows.
+fn quoted_after(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
+    let start = folded.place(at..at + 1).start;
+    let rest = &text[start..floor(text, start + 80)];
+    let open = rest.find(['`', '\'', '"'])?;
+    if open > 4 {
+        return None;
+    }
+    let inner = &rest[open + 1..];
+    let length = inner.find(['`', '\'', '"', '\n', '\\'])?;
+    let model = &inner[..length];
+    let fits = (2..60).contains(&model.len())
+        && model.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/' | b':'));
+    fits.then(|| (model.to_owned(), start + open + 1..start + open + 1 + length))
 }
 
 /// The scopes behind "Missing scopes:".
-fn scope(text: &str, folded: &Folded) -> Option<(String, Span)> {
-    let at = folded.text.find("missing scopes:")? + "missing scopes:".len();
+fn scope(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
     let start = folded.place(at..at + 1).start;
     let rest = &text[start..floor(text, start + 200)];
     let blank = rest.len() - rest.trim_start().len();

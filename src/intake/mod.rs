@@ -24,8 +24,14 @@ impl Folded {
     pub fn new(text: &str) -> Folded {
         let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
         let mut rest = text;
-        while let Some(letter) = rest.chars().next() {
+        loop {
             let at = text.len() - rest.len();
+            let plain = rest.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b'\\').count();
+            folded.text.push_str(&rest[..plain]);
+            folded.origin.extend(offset(at)..offset(at + plain));
+            rest = &rest[plain..];
+            let at = at + plain;
+            let Some(letter) = rest.chars().next() else { break };
             let length = match special(rest, letter) {
                 Some((taken, Some(put))) => {
                     folded.push(put, at);
@@ -33,13 +39,14 @@ impl Folded {
                 }
                 Some((taken, None)) => taken,
                 None => {
-                    folded.push(letter.to_ascii_lowercase(), at);
+                    folded.push(letter, at);
                     letter.len_utf8()
                 }
             };
             rest = &rest[length..];
         }
         folded.origin.push(offset(text.len()));
+        folded.text.make_ascii_lowercase();
         folded
     }
 

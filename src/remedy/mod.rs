@@ -4,7 +4,7 @@ mod names;
 mod place;
 
 pub use names::Names;
-pub(crate) use place::place;
+pub(crate) use place::PLACE_MARKS;
 
 use crate::catalogue::{Fix, LANGUAGES, Library, PLACES};
 use crate::report::Report;

@@ -1,21 +1,16 @@
 //! Where somebody runs their program, as far as a paste shows it.
 
-/// Texts that show a place, the more special places first.
-const MARKS: &[(&str, &[&str])] = &[
-    ("github-actions", &["##[error]", "GITHUB_ACTIONS", "/home/runner/work", "Run actions/", "${{ secrets."]),
-    ("kubernetes", &["kubectl ", "CrashLoopBackOff", "kind: Deployment", "secretKeyRef"]),
-    ("compose", &["docker-compose", "docker compose", "compose.yaml", "compose.yml", "\nAttaching to "]),
-    ("docker", &["docker run", "--env-file", "docker exec", "Dockerfile"]),
-    ("notebook", &["ipykernel", "Cell In[", "<ipython-input", "colab", "----> 1", ".ipynb", "%env ", "%%bash"]),
-    ("powershell", &["PS C:\\", "$env:", "PS /", "\nPS "]),
-    ("cmd", &["C:\\>", ">python ", "\nset OPENAI", "setx "]),
-    ("fish", &["set -gx ", "set -Ux ", "config.fish"]),
+/// Texts that show a place, in lower case with white space folded, the more special places first.
+pub(crate) const PLACE_MARKS: &[(&str, &[&str])] = &[
+    ("github-actions", &["##[error]", "github_actions", "/home/runner/work", "run actions/", "${{ secrets."]),
+    ("kubernetes", &["kubectl ", "crashloopbackoff", "kind: deployment", "secretkeyref"]),
+    ("compose", &["docker-compose", "docker compose", "compose.yaml", "compose.yml", "attaching to "]),
+    ("docker", &["docker run", "--env-file", "docker exec", "dockerfile"]),
+    ("notebook", &["ipykernel", "cell in[", "<ipython-input", "colab", "----> 1", ".ipynb", "%env ", "%%bash"]),
+    ("powershell", &["ps c:\\", "ps d:\\", "$env:"]),
+    ("cmd", &["c:\\>", ">python ", "set openai", "setx "]),
+    ("fish", &["set -gx ", "set -ux ", "config.fish"]),
     ("dotenv", &[".env", "load_dotenv", "dotenv"]),
-    ("bash", &["export ", "$ ", "~/.zshrc", "~/.bashrc"]),
-    ("powershell", &["C:\\Users", "D:\\", "C:\\"]),
+    ("bash", &["export ", "~/.zshrc", "~/.bashrc", "$ curl", "$ python", "$ node"]),
+    ("powershell", &["c:\\users", "c:\\", "d:\\"]),
 ];
-
-/// The place that a text comes from; `bash` where nothing shows it.
-pub(crate) fn place(text: &str) -> &'static str {
-    MARKS.iter().find(|(_, marks)| marks.iter().any(|mark| text.contains(mark))).map_or("bash", |(place, _)| place)
-}

@@ -42,6 +42,9 @@ pub struct Frame {
 /// Endings of class names that are exceptions.
 const ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unauthorized"];
 
+/// The last letters of the endings: most words are told apart by theirs.
+const ENDS: &[u8] = b"rntd";
+
 /// Words after which a class is code or prose, not a failure.
 const CODE: &[&str] = &["except", "raise", "catch", "throw", "new", "instanceof", "import", "class", "from", "rescue", "isinstance", "extends", "throws", "typeof", "export"];
 
@@ -58,6 +61,9 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         let start = at;
         while at < bytes.len() && is_class_byte(bytes[at]) {
             at += 1;
+        }
+        if at - start < 5 || !ENDS.contains(&last_letter(&bytes[start..at])) {
+            continue;
         }
         let class = text[start..at].trim_matches(['.', ':', '\\']);
         let start = start + text[start..at].find(class).unwrap_or(0);
@@ -85,6 +91,10 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         }
     }
     found
+}
+
+fn last_letter(word: &[u8]) -> u8 {
+    word.iter().rev().copied().find(|byte| !matches!(byte, b'.' | b':' | b'\\')).unwrap_or(0)
 }
 
 fn is_class_byte(byte: u8) -> bool {

@@ -4,8 +4,10 @@
 use super::code::code_pairs;
 use super::commands::commands;
 use super::evidence::Evidence;
+use super::markup::{all, details, el, p, section, tag, text};
+use super::paste_box::Pasted;
 use super::probe::Probe;
-use super::prose::{paragraphs, prose};
+use super::prose::{items, paragraphs, prose};
 use super::share::share;
 use super::state::{Action, Answer, Shelf, State};
 use super::verdict::verdict;
@@ -15,34 +17,29 @@ use yew::prelude::*;
 
 /// Verdict, quick fix and code.
 pub fn first(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-    let place = act.reform(Action::ChosePlace);
-    let language = act.reform(Action::ChoseLanguage);
-    html! {
-        <div class="first">
-            { verdict(&answer.report) }
-            if answer.report.cause() != Cause::Unknown {
-                if !answer.fix.is_empty() {
-                    <section class="fix" data-testid="quick-fix" aria-labelledby="fix">
-                        <h2 id="fix">{ "Quick fix" }</h2>
-                        { commands("fix", "Where you run it", &answer.fix, state.place, &place) }
-                    </section>
-                }
-                <section aria-labelledby="code">
-                    <h2 id="code">{ "Broken and fixed" }</h2>
-                    { code(answer, state, &language) }
-                </section>
-            }
-        </div>
+    let mut parts = vec![verdict(&answer.report)];
+    if helps(answer) {
+        if !answer.fix.is_empty() {
+            let fix = commands("fix", &answer.fix, state.place, act);
+            parts.push(section("quick-fix", "fix", "quick-fix", "Quick fix", fix));
+        }
+        parts.push(section("code", "", "", "Broken and fixed", code(answer, state, act)));
     }
+    el("div", "first", all(parts))
 }
 
-fn code(answer: &Answer, state: &State, language: &Callback<&'static str>) -> Html {
+/// Whether there is something to mend: a text without a failure has no fix.
+fn helps(answer: &Answer) -> bool {
+    answer.report.cause() != Cause::Unknown
+}
+
+fn code(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     match (&answer.advice, &state.shelf) {
-        (Some(advice), _) => code_pairs(&advice.code, state.language, language),
-        (None, Shelf::Missing) => html! {
-            <p class="wait">{ "The code could not be loaded. The rest of the answer stands; reload the page to try again." }</p>
-        },
-        (None, _) => html! { <p class="wait" aria-busy="true">{ "Code in your language is on its way." }</p> },
+        (Some(advice), _) => code_pairs(&advice.code, state.language, act),
+        (None, Shelf::Missing) => {
+            p("wait", text("The code could not be loaded. The rest of the answer stands; reload the page to try again."))
+        }
+        (None, _) => p("wait", text("Code in your language is on its way.")),
     }
 }
 
@@ -52,70 +49,50 @@ pub fn evidence(answer: &Answer, turn: u32) -> Html {
 }
 
 /// What to do step by step, other causes, how to see that it worked, and what goes further.
-pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callback<String>) -> Html {
+pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callback<Pasted>) -> Html {
     let report = &answer.report;
-    let place = act.reform(Action::ChosePlace);
-    let library = if let Shelf::Here(library) = &state.shelf { Some(library.clone()) } else { None };
-    let provider = Provider::of(report.provider).filter(|provider| provider.probe.is_some());
-    html! {
-        <div class="rest">
-            if let Some(advice) = &answer.advice {
-                <section aria-labelledby="steps">
-                    <h2 id="steps">{ "Step by step" }</h2>
-                    <ol class="steps">{ items(&advice.steps) }</ol>
-                </section>
-            }
-            { others(report) }
-            if let Some(advice) = &answer.advice {
-                if !advice.verify.is_empty() && report.cause() != Cause::Unknown {
-                    <section aria-labelledby="verify">
-                        <h2 id="verify">{ "See that it worked" }</h2>
-                        { commands("verify", "Where you check it", &advice.verify, state.place, &place) }
-                    </section>
-                }
-                { further("Until it’s fixed", &advice.workaround) }
-                { further("So that it doesn’t come back", &advice.prevention) }
-            }
-            if let Some(id) = report.article() {
-                <p class="article-link"><a href={["#/errors/", id].concat()}>{ "The whole article on this error" }</a></p>
-            }
-            if let Some(provider) = provider {
-                <Probe key={state.turn} {provider} read={read} report={report.clone()} />
-            }
-            { share(report, library) }
-        </div>
+    let mut parts = Vec::new();
+    if let Some(advice) = &answer.advice {
+        parts.push(section("steps", "", "", "Step by step", el("ol", "steps", items(&advice.steps))));
     }
+    if report.findings.len() > 1 {
+        parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
+    }
+    if let Some(advice) = &answer.advice {
+        if helps(answer) && !advice.verify.is_empty() {
+            parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
+        }
+        parts.push(further("Until it’s fixed", &advice.workaround));
+        parts.push(further("So that it doesn’t come back", &advice.prevention));
+    }
+    if let Some(id) = report.article() {
+        let link = tag("a", &[("href", &["#/errors/", id].concat())], text("The whole article on this error"));
+        parts.push(p("article-link", link));
+    }
+    if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
+        let place = state.place;
+        parts.push(html! { <Probe key={state.turn} {provider} {place} {act} {read} report={report.clone()} /> });
+    }
+    parts.push(share(report, state));
+    el("div", "rest", all(parts))
 }
 
 /// The other findings, each with what tells it apart.
 fn others(report: &Report) -> Html {
-    if report.findings.len() < 2 {
-        return Html::default();
+    let mut nodes = Vec::new();
+    for finding in &report.findings[1..] {
+        let attributes = [
+            ("data-testid", "finding"),
+            ("data-cause", finding.cause.id()),
+            ("data-variant", finding.variant),
+            ("data-confidence", &finding.confidence_text()),
+        ];
+        let title = el("span", "", prose(&report.names.fill(finding.entry().title)));
+        nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
     }
-    let items = report.findings[1..].iter().map(|finding| {
-        html! {
-            <li data-testid="finding" data-cause={finding.cause.id()} data-variant={finding.variant} data-confidence={finding.confidence_text()}>
-                <span>{ prose(finding.entry().title) }</span>
-                <p>{ prose(&report.check(finding)) }</p>
-            </li>
-        }
-    });
-    html! {
-        <section aria-labelledby="others">
-            <h2 id="others">{ "If it wasn’t that" }</h2>
-            <ol class="pairs">{ items.collect::<Html>() }</ol>
-        </section>
-    }
+    all(nodes)
 }
 
-fn further(title: &str, text: &str) -> Html {
-    if text.is_empty() {
-        return Html::default();
-    }
-    html! { <details><summary>{ title }</summary>{ paragraphs(text) }</details> }
-}
-
-/// List items.
-pub fn items(texts: &[String]) -> Html {
-    texts.iter().map(|text| html! { <li>{ prose(text) }</li> }).collect()
+fn further(title: &str, source: &str) -> Html {
+    if source.is_empty() { Html::default() } else { details(title, paragraphs(source)) }
 }

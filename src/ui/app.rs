@@ -1,22 +1,22 @@
-//! The root: holds the state, hears the browser, and chooses the view.
+//! The root: holds the state and chooses the view.
 
 use super::answer;
-use super::browser::{self, Listener};
+use super::browser;
 use super::errors::{article, errors};
 use super::files;
-use super::paste_box::{PasteBox, Pasted, Way};
+use super::hands::{Hands, take_over};
+use super::listen::{fetch_library, listen};
+use super::markup::{all, el, p, tag, text};
+use super::paste_box::PasteBox;
+use super::prose::prose;
 use super::route::Route;
-use super::state::{Action, Paste, State};
-use crate::catalogue::Library;
-use crate::probe::fetch;
+use super::state::{Paste, State};
+use super::verdict::headline;
+use crate::redaction::Redaction;
 use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, FileList, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Pastes longer than this are announced before they are read, in bytes.
-const LONG: usize = 200_000;
 /// Pastes longer than this don't go back into the box: browsers are slow with long text there.
 const EDITABLE: usize = 60_000;
 
@@ -32,266 +32,125 @@ pub struct AppProps {
 #[component]
 pub fn App(AppProps { typed }: &AppProps) -> Html {
     let state = use_reducer(|| State::new(Route::of(&browser::hash()).unwrap_or(Route::Diagnose)));
-    // Whether the next answer gets the focus.
-    let jump = use_mut_ref(|| false);
-
-    let read = {
+    let hands = {
         let state = state.clone();
-        let jump = jump.clone();
-        use_callback((), move |pasted: Pasted, ()| {
-            *jump.borrow_mut() = pasted.way == Way::Elsewhere;
-            let text = pasted.text;
-            if text.len() > files::LIMIT {
-                state.dispatch(Action::Refused(files::too_long(text.len()).into()));
-            } else if text.trim().is_empty() {
-                state.dispatch(Action::Cleared);
-            } else if text.len() > LONG {
-                state.dispatch(Action::Started(files::size(text.len()).into()));
-                let turn = state.turn;
-                let state = state.clone();
-                // Lets the browser paint the news first.
-                let later = move || {
-                    if state.turn == turn {
-                        diagnose(&state, &text);
-                    }
-                };
-                browser::after(30, Box::new(later));
-            } else {
-                diagnose(&state, &text);
-            }
-        })
+        use_memo((), |()| Hands::new(state))
     };
-    let open = {
-        let read = read.clone();
-        let state = state.clone();
-        use_callback((), move |chosen: FileList, ()| {
-            let read = read.clone();
-            let state = state.clone();
-            yew::platform::spawn_local(async move {
-                match files::text(chosen).await {
-                    Ok(text) => read.emit(Pasted { text, way: Way::Elsewhere }),
-                    Err(why) => state.dispatch(Action::Refused(why.into())),
-                }
-            });
-        })
-    };
-    let clear = {
-        let state = state.clone();
-        use_callback((), move |_: MouseEvent, ()| {
-            state.dispatch(Action::Cleared);
-            browser::focus("paste");
-        })
-    };
-
-    use_library(&state);
-    use_addresses(&state);
-    use_drops(&open);
-
     {
-        let read = read.clone();
-        let typed = typed.clone();
+        let (state, hands, typed) = (state.clone(), hands.clone(), typed.clone());
         use_effect_with((), move |()| {
-            let typed = typed.take();
-            let area = browser::element("paste").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-            let Some(area) = area else { return };
-            area.set_value(&typed);
-            if browser::hash().is_empty() || browser::hash().starts_with("#/") {
-                let _ = area.focus();
-            }
-            if !typed.is_empty() {
-                read.emit(Pasted { text: typed, way: Way::Box });
-            }
+            fetch_library(state.clone());
+            take_over(&typed, &hands);
+            let listeners = listen(state, hands);
+            move || drop(listeners)
         });
     }
     {
-        let state = state.clone();
-        use_effect_with(state.turn, move |_| {
-            match &state.paste {
-                Paste::Nothing => browser::announce(""),
-                Paste::Reading(size) => browser::announce(&["Reading ", size].concat()),
-                Paste::Read(answer) => {
-                    browser::scroll_to(0.0);
-                    browser::announce(&answer.headline());
-                    if jump.take() {
-                        browser::focus("verdict");
-                    }
-                }
+        let (state, hands) = (state.clone(), hands.clone());
+        use_effect_with(state.turn, move |_| tell(&state, &hands));
+    }
+    {
+        let (state, hands) = (state.clone(), hands.clone());
+        use_effect_with((title(&state), state.route.clone()), move |(title, route)| {
+            browser::show_place(title, route.section());
+            if hands.went_to(route) {
+                browser::focus_heading();
+                browser::scroll_to(if *route == Route::Diagnose { hands.left_at.get() } else { 0.0 });
             }
         });
     }
-
-    let act = Callback::from({
-        let state = state.clone();
-        move |action| state.dispatch(action)
-    });
     match &state.route {
-        Route::Diagnose => view(&state, &act, read, open, clear),
+        Route::Diagnose => diagnose_view(&state, &hands),
         Route::Errors => errors(&state.shelf),
-        Route::Article(id) => article(id, &state, &act),
+        Route::Article(id) => article(id, &state, &hands.act),
     }
 }
 
-fn diagnose(state: &UseReducerHandle<State>, text: &str) {
-    let report = browser::measured("diagnose", || crate::diagnose(text));
-    state.dispatch(Action::Diagnosed(report));
-}
-
-/// The paste box, and its answer once there is one.
-fn view(
-    state: &UseReducerHandle<State>,
-    act: &Callback<Action>,
-    read: Callback<Pasted>,
-    open: Callback<FileList>,
-    clear: Callback<MouseEvent>,
-) -> Html {
-    let answer = if let Paste::Read(answer) = &state.paste { Some(answer) } else { None };
-    let holds = match &state.paste {
-        Paste::Nothing if state.turn == 0 => None,
-        Paste::Read(answer) if answer.report.redaction.text.len() <= EDITABLE => {
-            Some(AttrValue::from(answer.report.redaction.text.clone()))
-        }
-        _ => Some(AttrValue::default()),
-    };
-    let note = match &state.paste {
-        _ if !state.refusal.is_empty() => state.refusal.clone(),
-        Paste::Nothing => "Read in this page, on your machine. Paste, type, or drop files anywhere.".into(),
-        Paste::Reading(size) => ["Reading ", size, "…"].concat().into(),
-        Paste::Read(answer) => box_note(&answer.report.redaction).into(),
-    };
-    let read_elsewhere = {
-        let read = read.clone();
-        Callback::from(move |text| read.emit(Pasted { text, way: Way::Elsewhere }))
-    };
-    html! {
-        <div class={if answer.is_some() { "view two" } else { "view" }} aria-busy={matches!(state.paste, Paste::Reading(_)).then_some("true")}>
-            if answer.is_none() { { intro() } }
-            <PasteBox {holds} turn={state.turn} small={answer.is_some()} {note} wrong={!state.refusal.is_empty()} {read} {open} {clear} />
-            if let Some(answer) = answer {
-                { answer::first(answer, state, act) }
-                { answer::evidence(answer, state.turn) }
-                { answer::rest(answer, state, act, &read_elsewhere) }
+/// Tells those who listen to the page what came of the paste.
+fn tell(state: &State, hands: &Hands) {
+    match &state.paste {
+        Paste::Nothing => browser::announce(""),
+        Paste::Reading(size) => browser::announce(&["Reading ", size].concat()),
+        Paste::Read(answer) => {
+            browser::announce(&headline(&answer.report));
+            browser::scroll_to(0.0);
+            if hands.jump.take() {
+                browser::focus("verdict");
             }
-        </div>
-    }
-}
-
-fn intro() -> Html {
-    html! {
-        <div class="intro">
-            <h1 tabindex="-1">{ "Paste the error. See why, and fix it." }</h1>
-            <p>
-                { "A traceback, a JSON body, a log, " }<code>{ "curl -v" }</code>{ ", a HAR, a " }<code>{ ".env" }</code>
-                { ", a piece of code, or a key by itself: whatever you have from a call that an LLM API refused." }
-            </p>
-        </div>
-    }
-}
-
-/// What the box holds after a paste, and how it goes on.
-fn box_note(redaction: &crate::redaction::Redaction) -> String {
-    let bytes = redaction.text.len();
-    let taken = match redaction.cuts.len() {
-        0 => String::new(),
-        1 => "1 secret taken out. ".to_owned(),
-        more => [&more.to_string(), " secrets taken out. "].concat(),
-    };
-    if bytes > EDITABLE {
-        return [&taken, &files::size(bytes), " read, too long to edit here. The next paste replaces it."].concat();
-    }
-    [&taken, "The next paste replaces it; type to change it."].concat()
-}
-
-/// Fetches the library once the page is idle, whatever was pasted.
-#[hook]
-fn use_library(state: &UseReducerHandle<State>) {
-    let state = state.clone();
-    use_effect_with((), move |()| {
-        let fetched = async move {
-            let json = match browser::meta("library") {
-                Some(address) => fetch::own_file(&address).await,
-                None => None,
-            };
-            let library = json.and_then(|json| Library::from_json(&json).ok());
-            state.dispatch(library.map_or(Action::LibraryFailed, Action::LibraryCame));
-        };
-        browser::when_idle(Box::new(move || yew::platform::spawn_local(fetched)));
-    });
-}
-
-/// Follows the address, and moves title, focus and view with it.
-#[hook]
-fn use_addresses(state: &UseReducerHandle<State>) {
-    // Where the answer was scrolled to when somebody left it.
-    let left_at = use_mut_ref(|| 0.0);
-    {
-        let state = state.clone();
-        let left_at = left_at.clone();
-        use_effect_with((), move |()| {
-            let heard = move |_: Event| {
-                let Some(route) = Route::of(&browser::hash()) else { return };
-                if route == state.route {
-                    return;
-                }
-                if state.route == Route::Diagnose {
-                    *left_at.borrow_mut() = browser::scrolled();
-                }
-                state.dispatch(Action::Opened(route));
-            };
-            let listener = Listener::on_window("hashchange", Rc::new(heard));
-            move || drop(listener)
-        });
-    }
-    let title = title(state);
-    let section = state.route.section();
-    use_effect_with(title, move |title| browser::show_place(title, section));
-    let first = use_mut_ref(|| true);
-    use_effect_with(state.route.clone(), move |route| {
-        if !first.replace(false) {
-            browser::focus_heading();
-            browser::scroll_to(if *route == Route::Diagnose { *left_at.borrow() } else { 0.0 });
         }
-    });
+    }
 }
 
 /// The title of the document. It says nothing about a paste: browsers keep it in their history.
 fn title(state: &State) -> String {
-    let page = match &state.route {
+    let mut title = String::new();
+    match &state.route {
         Route::Diagnose => return "why401: paste the error, see why, fix it".to_owned(),
-        Route::Errors => "Errors",
+        Route::Errors => {}
         Route::Article(id) => {
-            let article = state.library().and_then(|library| library.article(id));
-            article.map_or("Errors", |article| article.title.as_str())
+            if let Some(article) = state.shelf.library().as_ref().and_then(|library| library.article(id)) {
+                title.push_str(&article.title);
+                title.push_str(" · ");
+            }
         }
-    };
-    [page, " · why401"].concat()
+    }
+    title.push_str("Errors · why401");
+    title
 }
 
-/// Takes files dropped anywhere.
-#[hook]
-fn use_drops(open: &Callback<FileList>) {
-    let open = open.clone();
-    use_effect_with((), move |()| {
-        let files = |event: &Event| event.dyn_ref::<DragEvent>()?.data_transfer()?.files();
-        let dropped = move |event: Event| {
-            browser::mark_drag(false);
-            // Dragged text goes into the box by itself.
-            if let Some(files) = files(&event).filter(|files| files.length() > 0) {
-                event.prevent_default();
-                open.emit(files);
-            }
-        };
-        let over = |event: Event| {
-            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
-                event.prevent_default();
-                browser::mark_drag(true);
-            }
-        };
-        let listeners = [
-            Listener::on_window("drop", Rc::new(dropped)),
-            Listener::on_window("dragover", Rc::new(over)),
-            Listener::on_window("dragleave", Rc::new(|_| browser::mark_drag(false))),
-        ];
-        move || drop(listeners)
-    });
+/// The paste box, and its answer once there is one.
+fn diagnose_view(state: &State, hands: &Hands) -> Html {
+    let answer = if let Paste::Read(answer) = &state.paste { Some(answer) } else { None };
+    let mut parts = Vec::with_capacity(5);
+    parts.push(if answer.is_none() { intro() } else { Html::default() });
+    parts.push(paste_box(state, hands));
+    if let Some(answer) = answer {
+        parts.push(answer::first(answer, state, &hands.act));
+        parts.push(answer::evidence(answer, state.turn));
+        parts.push(answer::rest(answer, state, &hands.act, &hands.read));
+    }
+    let busy = if matches!(state.paste, Paste::Reading(_)) { "true" } else { "" };
+    tag("div", &[("class", if answer.is_some() { "view two" } else { "view" }), ("aria-busy", busy)], all(parts))
+}
+
+fn paste_box(state: &State, hands: &Hands) -> Html {
+    let (holds, note) = match &state.paste {
+        // At the start it holds what was typed before.
+        Paste::Nothing => {
+            let note = "Read in this page, on your machine. Paste, type, or drop files anywhere.".to_owned();
+            ((state.turn > 0).then(AttrValue::default), note)
+        }
+        Paste::Reading(size) => (Some(AttrValue::default()), ["Reading ", size, "…"].concat()),
+        Paste::Read(answer) => {
+            let redacted = &answer.report.redaction;
+            let editable = redacted.text.len() <= EDITABLE;
+            (Some(if editable { redacted.text.clone().into() } else { AttrValue::default() }), note(redacted, editable))
+        }
+    };
+    let wrong = !state.refusal.is_empty();
+    let note = if wrong { state.refusal.clone() } else { note.into() };
+    let small = matches!(state.paste, Paste::Read(_));
+    let (read, open, clear) = (&hands.read, &hands.open, &hands.clear);
+    html! { <PasteBox {holds} turn={state.turn} {small} {note} {wrong} {read} {open} {clear} /> }
+}
+
+/// What the box holds after a paste, and how it goes on.
+fn note(redacted: &Redaction, editable: bool) -> String {
+    let taken = match redacted.cuts.len() {
+        0 => String::new(),
+        1 => "1 secret taken out. ".to_owned(),
+        more => [&more.to_string(), " secrets taken out. "].concat(),
+    };
+    let size = files::size(redacted.text.len());
+    if editable {
+        return taken + "The next paste replaces it; type to change it.";
+    }
+    taken + &size + " read, too long to edit here. The next paste replaces it."
+}
+
+fn intro() -> Html {
+    let lead = "A traceback, a JSON body, a log, `curl -v`, a HAR, a `.env`, a piece of code, or a key by itself: \
+                whatever you have from a call that an LLM API refused.";
+    let heading = tag("h1", &[("tabindex", "-1")], text("Paste the error. See why, and fix it."));
+    el("div", "intro", all(vec![heading, p("", prose(lead))]))
 }

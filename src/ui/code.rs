@@ -1,52 +1,42 @@
 //! Broken and fixed code side by side, what changed marked.
 
-use super::commands::is_remark;
-use super::copy::Copy;
+use super::commands::{code_line, copy_code};
+use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
-use super::tabs::tabs;
+use super::state::Action;
+use super::tabs::Tabs;
 use crate::catalogue::label;
 use crate::remedy::{CodePair, line_marks};
 use yew::prelude::*;
 
 /// The pair in the chosen language, else in the first, with tabs for the others.
-pub fn code_pairs(
-    pairs: &[CodePair],
-    chosen: Option<&'static str>,
-    choose: &Callback<&'static str>,
-) -> Html {
+pub fn code_pairs(pairs: &[CodePair], chosen: Option<&'static str>, act: &Callback<Action>) -> Html {
     let Some(shown) = pairs.iter().find(|pair| Some(pair.language) == chosen).or(pairs.first()) else {
         return Html::default();
     };
     let ids = pairs.iter().map(|pair| pair.language).collect();
-    tabs("code", "Language", ids, shown.language, choose, pair(shown))
+    let tabs = Tabs { group: "code", name: "Language", chose: Action::ChoseLanguage, act };
+    tabs.over(ids, shown.language, pair(shown))
 }
 
 fn pair(pair: &CodePair) -> Html {
     let (broken, fixed) = line_marks(&pair.broken, &pair.fixed);
-    let copied = pair.fixed.clone();
-    html! {
-        <>
-            <div class="pair">
-                <div class="b">
-                    <div class="bar"><h3>{ "Broken" }</h3></div>
-                    <pre data-testid="code-broken">{ lines(&pair.broken, &broken, "del") }</pre>
-                </div>
-                <div class="g">
-                    <div class="bar"><h3>{ "Fixed" }</h3><Copy what={["the fixed ", label(pair.language)].concat()} text={Callback::from(move |()| copied.clone())} /></div>
-                    <pre data-testid="code-fixed">{ lines(&pair.fixed, &fixed, "ins") }</pre>
-                </div>
-            </div>
-            <p class="soft">{ prose(&pair.changed) }</p>
-        </>
-    }
+    let sides = vec![
+        side("b", "Broken", Html::default(), "code-broken", lines(&pair.broken, &broken, "del")),
+        side("g", "Fixed", copy_code(&pair.fixed, label(pair.language)), "code-fixed", lines(&pair.fixed, &fixed, "ins")),
+    ];
+    all(vec![el("div", "pair", all(sides)), p("soft", prose(&pair.changed))])
+}
+
+fn side(class: &str, title: &str, copy: Html, testid: &str, code: Html) -> Html {
+    let bar = el("div", "bar", all(vec![el("h3", "", text(title)), copy]));
+    el("div", class, all(vec![bar, tag("pre", &[("data-testid", testid)], code)]))
 }
 
 fn lines(code: &str, changed: &[bool], element: &'static str) -> Html {
-    let lines = code.lines().zip(changed).map(|(line, changed)| {
-        let element = if *changed { element } else { "span" };
-        let remark = is_remark(line);
-        let line = [line, "\n"].concat();
-        html! { <@{element}>if remark { <i>{ line }</i> } else { { line } }</@> }
-    });
-    lines.collect()
+    let mut nodes = Vec::new();
+    for (line, changed) in code.lines().zip(changed) {
+        nodes.push(el(if *changed { element } else { "span" }, "", code_line(line)));
+    }
+    all(nodes)
 }

@@ -2,7 +2,9 @@
 
 use super::browser;
 use super::copy::Copy;
+use super::markup::{all, el, tag, text};
 use super::marks::{LONG, Piece, SHORT, pieces};
+use super::prose::prose;
 use crate::report::{Evidence as Sign, Report};
 use std::ops::Range;
 use std::rc::Rc;
@@ -24,46 +26,38 @@ impl PartialEq for EvidenceProps {
 /// The paste and its signs.
 #[component]
 pub fn Evidence(EvidenceProps { report }: &EvidenceProps) -> Html {
-    let all = use_state_eq(|| false);
-    let top = report.top();
+    let all_of_it = use_state_eq(|| false);
     let redaction = &report.redaction;
-    let signs: Vec<&Sign> = top.supports.iter().chain(&top.contradicts).collect();
-    let marks: Vec<Range<usize>> = signs.iter().map(|sign| redaction.project(sign.start..sign.end)).collect();
+    let (marks, signs) = signs(report);
     let cuts: Vec<Range<usize>> = redaction.cuts.iter().map(|cut| cut.range.clone()).collect();
-    let pieces = pieces(&redaction.text, &marks, &cuts, if *all { LONG } else { SHORT });
-    let shortened = matches!((pieces.first(), pieces.last()), (Some(Piece::LeftOut(_)), _) | (_, Some(Piece::LeftOut(_))));
+    let pieces = pieces(&redaction.text, &marks, &cuts, if *all_of_it { LONG } else { SHORT });
+    let more = !*all_of_it && redaction.text.len() > SHORT;
 
     // A number leads from a mark to what it says, and back.
-    let onclick = Callback::from(|event: MouseEvent| {
+    let onclick = |event: MouseEvent| {
         let button = event.target_dyn_into::<web_sys::Element>();
         if let Some(target) = button.and_then(|button| button.get_attribute("data-goto")) {
             browser::focus(&target);
         }
-    });
+    };
     let copied = {
         let report = report.clone();
         Callback::from(move |()| report.redaction.text.clone())
     };
-    let show_all = {
-        let all = all.clone();
-        Callback::from(move |_: MouseEvent| all.set(true))
-    };
-    let count = signs.iter().enumerate();
+    let show_all = move |_: MouseEvent| all_of_it.set(true);
     html! {
         <section class="evidence" data-testid="evidence" aria-labelledby="evidence" {onclick}>
-            <h2 id="evidence">{ title(redaction.cuts.len()) }</h2>
+            <h2 id="evidence">{ title(cuts.len()) }</h2>
             <pre class="paper" data-testid="redacted" tabindex="0" role="region" aria-labelledby="evidence" translate="no">
-                { shown(&redaction.text, &pieces) }
+                { shown(&redaction.text, &pieces, &marks) }
             </pre>
             <div class="row">
                 <Copy label="Copy redacted" text={copied} />
-                if shortened && !*all {
+                if more {
                     <button type="button" onclick={show_all}>{ if redaction.text.len() > LONG { "Show the first 400 KB" } else { "Show all of it" } }</button>
                 }
             </div>
-            <ol class="signs" data-testid="finding" data-cause={top.cause.id()} data-variant={top.variant} data-confidence={top.confidence_text()} aria-label="What decided">
-                { count.map(|(at, sign)| sign_item(at, sign, !marks[at].is_empty(), at >= top.supports.len())).collect::<Html>() }
-            </ol>
+            { signs }
         </section>
     }
 }
@@ -76,40 +70,82 @@ fn title(cuts: usize) -> String {
     }
 }
 
-fn shown(text: &str, pieces: &[Piece]) -> Html {
-    let mut begun: Vec<usize> = Vec::new();
-    let nodes = pieces.iter().map(|piece| match piece {
-        Piece::LeftOut(lines) => {
-            let lines = ["… ", &thousands(*lines), if *lines == 1 { " line" } else { " lines" }, " left out …"].concat();
-            html! { <span class="left-out">{ lines }</span> }
+/// Where the signs of the likeliest cause stand in the redacted text, and the list of them.
+fn signs(report: &Report) -> (Vec<Range<usize>>, Html) {
+    let top = report.top();
+    let mut marks = Vec::new();
+    let mut items = Vec::new();
+    for sign in top.supports.iter().chain(&top.contradicts) {
+        let mark = report.redaction.project(sign.start..sign.end);
+        items.push(item(marks.len(), sign, !mark.is_empty(), marks.len() >= top.supports.len()));
+        marks.push(mark);
+    }
+    let list = tag(
+        "ol",
+        &[
+            ("class", "signs"),
+            ("aria-label", "What decided"),
+            ("data-testid", "finding"),
+            ("data-cause", top.cause.id()),
+            ("data-variant", top.variant),
+            ("data-confidence", &top.confidence_text()),
+        ],
+        all(items),
+    );
+    (marks, list)
+}
+
+fn item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
+    let id = ["sign-", &(at + 1).to_string()].concat();
+    let number = if marked { number(at, "mark-", "Where sign ", " stands") } else { el("span", "ref", text(&id[5..])) };
+    let against = if against { el("b", "", text("Against: ")) } else { Html::default() };
+    tag("li", &[("id", &id), ("tabindex", "-1")], all(vec![number, el("span", "", all(vec![against, prose(&sign.says)]))]))
+}
+
+fn shown(paste: &str, pieces: &[Piece], marks: &[Range<usize>]) -> Html {
+    let mut nodes = Vec::new();
+    let mut begun = vec![false; marks.len()];
+    for piece in pieces {
+        match piece {
+            Piece::LeftOut(lines) => {
+                let lines = ["… ", &thousands(*lines), if *lines == 1 { " line" } else { " lines" }, " left out …"].concat();
+                nodes.push(el("span", "left-out", text(&lines)));
+            }
+            Piece::Text { range, marks: over, gone } => {
+                let mut part = text(&paste[range.clone()]);
+                if *gone {
+                    part = el("span", "gone", part);
+                }
+                if !over.is_empty() {
+                    part = mark(over, &mut begun, part);
+                }
+                nodes.push(part);
+                for mark in over.iter().filter(|mark| marks[**mark].end == range.end) {
+                    nodes.push(number(*mark, "sign-", "What sign ", " says"));
+                }
+            }
         }
-        Piece::Text { range, marks, ends, gone } => {
-            let part = Html::from(text[range.clone()].to_owned());
-            let part = if *gone { html! { <span class="gone">{ part }</span> } } else { part };
-            let Some(first) = marks.first() else { return part };
-            // The place that a number leads to is where its mark begins.
-            let id = marks.iter().find(|mark| !begun.contains(mark)).map(|mark| ["mark-", &(mark + 1).to_string()].concat());
-            begun.extend(marks.iter().filter(|mark| *mark == first || ends.contains(mark)));
-            let numbers: Html = ends.iter().map(|mark| number(*mark, "sign-", "What sign ", " says")).collect();
-            html! { <><mark {id} tabindex="-1">{ part }</mark>{ numbers }</> }
-        }
-    });
-    nodes.collect()
+    }
+    all(nodes)
+}
+
+/// A marked piece. The place that a number leads to is where its mark begins.
+fn mark(over: &[usize], begun: &mut [bool], part: Html) -> Html {
+    let mut part = el("mark", "", part);
+    for at in over.iter().copied().filter(|at| !begun[*at]) {
+        part = tag("span", &[("id", &["mark-", &(at + 1).to_string()].concat()), ("tabindex", "-1")], part);
+    }
+    for at in over {
+        begun[*at] = true;
+    }
+    part
 }
 
 fn number(at: usize, target: &str, before: &str, after: &str) -> Html {
     let number = (at + 1).to_string();
     let label = [before, &number, after].concat();
-    html! { <button type="button" class="ref" data-goto={[target, &number].concat()} aria-label={label}>{ number }</button> }
-}
-
-fn sign_item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
-    html! {
-        <li id={["sign-", &(at + 1).to_string()].concat()} tabindex="-1">
-            if marked { { number(at, "mark-", "Where sign ", " stands") } } else { <span class="ref">{ at + 1 }</span> }
-            <span>if against { <b>{ "Against: " }</b> }{ super::prose::prose(&sign.says) }</span>
-        </li>
-    }
+    let goto = [target, &number].concat();
+    tag("button", &[("type", "button"), ("class", "ref"), ("data-goto", &goto), ("aria-label", &label)], text(&number))
 }
 
 /// `12,000`

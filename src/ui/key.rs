@@ -1,28 +1,36 @@
 //! What there is to say about a key that came by itself. The key isn't in it.
 
-use super::prose::{link, prose};
+use super::markup::{all, el, p, tag, text};
+use super::prose::{items, link};
 use crate::catalogue::Provider;
 use crate::credential::KeyReport;
 use yew::prelude::*;
 
 /// The inspection of a key.
 pub fn key_report(key: &KeyReport) -> Html {
-    let fits: Vec<&str> = key.providers.iter().filter_map(|id| Provider::of(id)).map(|provider| provider.name).collect();
-    let row = |name: &str, value: Html| html! { <div><dt>{ name }</dt><dd>{ value }</dd></div> };
-    html! {
-        <div data-testid="key-report">
-            if !key.problems.is_empty() {
-                <ul class="bullets">{ key.problems.iter().map(|problem| html! { <li>{ prose(problem) }</li> }).collect::<Html>() }</ul>
-            }
-            <dl class="pairs">
-                { row("Key", html! { <><code>{ &key.masked }</code>{ ", " }{ key.length }{ " characters" }</> }) }
-                if !key.kind.is_empty() { { row("Kind", Html::from(key.kind.clone())) } }
-                if !fits.is_empty() { { row("Fits", Html::from(fits.join(", "))) } }
-                if !key.env.is_empty() { { row("Read from", html! { <code>{ key.env }</code> }) } }
-                if !key.header.is_empty() { { row("Sent as", html! { <code>{ key.header }{ " …" }</code> }) } }
-                if !key.keys_url.is_empty() { { row("Revoke or replace it", link(key.keys_url, key.keys_url)) } }
-            </dl>
-            <p class="note">{ "Only its shape was looked at, here in the page. Whether it works, only the provider knows." }</p>
-        </div>
+    let mut fits = String::new();
+    for provider in key.providers.iter().filter_map(|id| Provider::of(id)) {
+        fits.push_str(if fits.is_empty() { "" } else { ", " });
+        fits.push_str(provider.name);
     }
+    let mut rows = Vec::new();
+    let mut row = |name, value: &str, shown: Html| {
+        if !value.is_empty() {
+            rows.push(el("div", "", all(vec![el("dt", "", text(name)), el("dd", "", shown)])));
+        }
+    };
+    let length = [", ", &key.length.to_string(), " characters"].concat();
+    row("Key", &key.masked, all(vec![el("code", "", text(&key.masked)), text(&length)]));
+    row("Kind", &key.kind, text(&key.kind));
+    row("Fits", &fits, text(&fits));
+    row("Read from", key.env, el("code", "", text(key.env)));
+    row("Sent as", key.header, el("code", "", text(&[key.header, " …"].concat())));
+    row("Revoke or replace it", key.keys_url, link(key.keys_url, key.keys_url));
+    let note = "Only its shape was looked at, here in the page. Whether it works, only the provider knows.";
+    let parts = vec![
+        if key.problems.is_empty() { Html::default() } else { el("ul", "bullets", items(&key.problems)) },
+        el("dl", "pairs", all(rows)),
+        p("note", text(note)),
+    ];
+    tag("div", &[("data-testid", "key-report")], all(parts))
 }

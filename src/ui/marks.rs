@@ -19,8 +19,6 @@ pub enum Piece {
         range: Range<usize>,
         /// The marks over it, by index.
         marks: Vec<usize>,
-        /// The marks that end with it.
-        ends: Vec<usize>,
         /// Whether it stands for a secret.
         gone: bool,
     },
@@ -49,57 +47,52 @@ fn leave_out(text: &str, pieces: &mut Vec<Piece>) {
 }
 
 fn cut_up(window: Range<usize>, marks: &[Range<usize>], cuts: &[Range<usize>], pieces: &mut Vec<Piece>) {
-    let inside = |at: &usize| window.contains(at);
-    let mut bounds: Vec<usize> = vec![window.end];
-    for at in marks.iter().chain(cuts).flat_map(|range| [range.start, range.end]).filter(inside) {
-        if let Err(place) = bounds.binary_search(&at) {
-            bounds.insert(place, at);
+    // Where something begins or ends, in order. The cuts come in order, and the marks are few.
+    let mut bounds: Vec<usize> = Vec::new();
+    for range in cuts.iter().chain(marks) {
+        for bound in [range.start, range.end] {
+            if window.start < bound && bound < window.end {
+                let at = bounds.partition_point(|before| *before < bound);
+                bounds.insert(at, bound);
+            }
         }
     }
+    bounds.push(window.end);
     let mut start = window.start;
     for end in bounds {
-        if start == end {
-            continue;
+        if start < end {
+            let over = |range: &Range<usize>| range.start < end && start < range.end;
+            let cut = cuts.get(cuts.partition_point(|cut| cut.end <= start));
+            pieces.push(Piece::Text {
+                range: start..end,
+                marks: (0..marks.len()).filter(|mark| over(&marks[*mark])).collect(),
+                gone: cut.is_some_and(over),
+            });
+            start = end;
         }
-        let range = start..end;
-        let over = |mark: &&usize| marks[**mark].start < end && marks[**mark].end > start;
-        let all: Vec<usize> = (0..marks.len()).collect();
-        let marks_here: Vec<usize> = all.iter().filter(over).copied().collect();
-        pieces.push(Piece::Text {
-            ends: marks_here.iter().copied().filter(|mark| marks[*mark].end == end).collect(),
-            marks: marks_here,
-            gone: cuts[cuts.partition_point(|cut| cut.end <= start)..].first().is_some_and(|cut| cut.start <= start),
-            range,
-        });
-        start = end;
     }
 }
 
-/// The parts that are shown: all of a short text, else what is around the marks.
+/// The parts that are shown, in order: all of a short text, else what is around the marks.
 fn windows(text: &str, marks: &[Range<usize>], most: usize) -> Vec<Range<usize>> {
     if text.len() <= most || most > SHORT {
-        let end = line_end(text, most.min(text.len()));
-        return std::iter::once(0..end).collect();
+        return std::iter::once(0..line_end(text, most)).collect();
     }
-    let mut wanted: Vec<Range<usize>> = marks
-        .iter()
-        .filter(|mark| !mark.is_empty())
-        .take(8)
-        .map(|mark| line_start(text, mark.start.saturating_sub(AROUND))..line_end(text, mark.end.min(mark.start + AROUND) + AROUND))
-        .collect();
-    if wanted.is_empty() {
-        wanted.push(0..line_end(text, most / 2));
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for mark in marks.iter().filter(|mark| !mark.is_empty()).take(8) {
+        let start = line_start(text, mark.start.saturating_sub(AROUND));
+        let end = line_end(text, mark.end.min(mark.start + AROUND) + AROUND);
+        // It swallows the windows that it touches.
+        let from = windows.partition_point(|window| window.end < start);
+        let to = windows.partition_point(|window| window.start <= end);
+        let merged = windows[from..to].iter().fold(start..end, |all, window| all.start.min(window.start)..all.end.max(window.end));
+        windows.drain(from..to);
+        windows.insert(from, merged);
     }
-    let mut merged: Vec<Range<usize>> = Vec::new();
-    // There are few: the next one is looked for, not sorted to its place.
-    while let Some(next) = (0..wanted.len()).min_by_key(|at| wanted[*at].start) {
-        let window = wanted.remove(next);
-        match merged.last_mut() {
-            Some(last) if window.start <= last.end => last.end = last.end.max(window.end),
-            _ => merged.push(window),
-        }
+    if windows.is_empty() {
+        windows.push(0..line_end(text, most / 2));
     }
-    merged
+    windows
 }
 
 /// The start of the line, if it is near; else the nearest character.
@@ -111,9 +104,8 @@ fn line_start(text: &str, at: usize) -> usize {
 
 /// The end of the line, if it is near; else the nearest character.
 fn line_end(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    let at = text.ceil_char_boundary(at);
-    let near = text.ceil_char_boundary(at + 300);
+    let at = text.ceil_char_boundary(at.min(text.len()));
+    let near = text.ceil_char_boundary((at + 300).min(text.len()));
     text[at..near].find('\n').map_or(at, |line| at + line + 1)
 }
 
@@ -124,35 +116,31 @@ mod tests {
     #[test]
     fn marks_and_cuts_may_overlap() {
         let text = "KEY=\"[gone]\" end";
-        let pieces = pieces(text, &[4..12], &[5..11], SHORT);
-        let seen: Vec<(&str, usize, usize, bool)> = pieces
+        let (mark, cut) = (4..12, 5..11);
+        let pieces = pieces(text, &[mark], &[cut], SHORT);
+        let seen: Vec<(&str, usize, bool)> = pieces
             .iter()
             .map(|piece| match piece {
-                Piece::Text { range, marks, ends, gone } => (&text[range.clone()], marks.len(), ends.len(), *gone),
-                Piece::LeftOut(_) => ("…", 0, 0, false),
+                Piece::Text { range, marks, gone } => (&text[range.clone()], marks.len(), *gone),
+                Piece::LeftOut(_) => ("…", 0, false),
             })
             .collect();
         assert_eq!(
             seen,
-            [
-                ("KEY=", 0, 0, false),
-                ("\"", 1, 0, false),
-                ("[gone]", 1, 0, true),
-                ("\"", 1, 1, false),
-                (" end", 0, 0, false)
-            ]
+            [("KEY=", 0, false), ("\"", 1, false), ("[gone]", 1, true), ("\"", 1, false), (" end", 0, false)]
         );
     }
 
     #[test]
     fn a_long_text_shows_what_is_around_the_marks() {
         let text = "a line of text\n".repeat(10_000);
-        let pieces = pieces(&text, &[75_000..75_006], &[], SHORT);
-        let shown: usize = pieces
-            .iter()
-            .map(|piece| if let Piece::Text { range, .. } = piece { range.len() } else { 0 })
-            .sum();
-        assert!(matches!(pieces[0], Piece::LeftOut(lines) if lines > 4_000));
-        assert!((2_000..4_000).contains(&shown), "{shown}");
+        let marks = [75_000..75_006, 74_000..74_005, 3_000..3_005];
+        let pieces = pieces(&text, &marks, &[], SHORT);
+        let left_out: Vec<usize> =
+            pieces.iter().filter_map(|piece| if let Piece::LeftOut(lines) = piece { Some(*lines) } else { None }).collect();
+        assert_eq!(left_out.len(), 3, "{left_out:?}");
+        let shown: usize =
+            pieces.iter().map(|piece| if let Piece::Text { range, .. } = piece { range.len() } else { 0 }).sum();
+        assert!((5_000..8_000).contains(&shown), "{shown}");
     }
 }

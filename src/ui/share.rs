@@ -1,33 +1,40 @@
-//! Taking the answer along: Markdown for a ticket, and a link that carries nothing of the paste.
+//! Taking the answer along: Markdown for a ticket, JSON, and a link that carries nothing of the paste.
 
 use super::browser;
 use super::copy::Copy;
+use super::markup::{all, el, p, section, text};
 use super::route::Route;
-use crate::catalogue::Library;
+use super::state::State;
 use crate::report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The buttons.
-pub fn share(report: &Rc<Report>, library: Option<Rc<Library>>) -> Html {
+pub fn share(report: &Rc<Report>, state: &State) -> Html {
     let article = report.article();
+    let library = state.shelf.library();
     let markdown = {
-        let report = report.clone();
-        Callback::from(move |()| report.to_markdown(library.as_deref()))
+        let (report, library) = (report.clone(), library.clone());
+        move || report.to_markdown(library.as_deref())
     };
-    let link = Callback::from(move |()| {
+    let json = {
+        let report = report.clone();
+        move || report.to_json(library.as_deref(), None)
+    };
+    let link = move || {
         let route = article.map_or(Route::Diagnose, |id| Route::Article(id.to_owned()));
         [browser::address(), route.hash()].concat()
-    });
+    };
     let label = if article.is_some() { "Copy link to the article" } else { "Copy link to this page" };
-    html! {
-        <section aria-labelledby="share">
-            <h2 id="share">{ "Share" }</h2>
-            <div class="row">
-                <Copy label="Copy Markdown for a ticket" testid="share-markdown" text={markdown} />
-                <Copy {label} testid="share-link" text={link} />
-            </div>
-            <p class="note">{ "Secrets are taken out of both. The link carries nothing of your paste." }</p>
-        </section>
-    }
+    let buttons = vec![
+        copy("Copy Markdown for a ticket", "share-markdown", Box::new(markdown)),
+        copy(label, "share-link", Box::new(link)),
+        copy("Copy JSON", "share-json", Box::new(json)),
+    ];
+    let note = "Secrets are taken out of all three. The link carries nothing of your paste.";
+    section("share", "", "", "Share", all(vec![el("div", "row", all(buttons)), p("note", text(note))]))
+}
+
+fn copy(label: &'static str, testid: &'static str, make: Box<dyn Fn() -> String>) -> Html {
+    html! { <Copy {label} {testid} text={Callback::from(move |()| make())} /> }
 }

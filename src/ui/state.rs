@@ -81,13 +81,10 @@ pub enum Action {
     ChoseLanguage(&'static str),
 }
 
-impl Answer {
-    /// The one sentence.
-    pub fn headline(&self) -> String {
-        match &self.report.key {
-            Some(key) => key.sentence.clone(),
-            None => self.report.verdict(),
-        }
+impl Shelf {
+    /// The library, if it is there.
+    pub fn library(&self) -> Option<Rc<Library>> {
+        if let Shelf::Here(library) = self { Some(library.clone()) } else { None }
     }
 }
 
@@ -105,18 +102,10 @@ impl State {
         }
     }
 
-    /// The library, if it is there.
-    pub fn library(&self) -> Option<&Library> {
-        match &self.shelf {
-            Shelf::Here(library) => Some(library),
-            _ => None,
-        }
-    }
-
     fn answer(&self, report: Rc<Report>) -> Paste {
         Paste::Read(Rc::new(Answer {
             fix: quick_fix(&report),
-            advice: self.library().map(|library| advice(&report, library)),
+            advice: self.shelf.library().map(|library| advice(&report, &library)),
             report,
         }))
     }

@@ -1,55 +1,62 @@
 //! Tabs: arrow keys move, the chosen one shows its panel at once.
 
 use super::browser;
+use super::markup::{all, tag};
+use super::state::Action;
 use crate::catalogue::label;
 use yew::prelude::*;
 
-/// Tabs over one panel. `group` makes the ids, `ids` are places or languages, `chosen` is one of
-/// them. With a single one there is nothing to choose, and no tabs.
-pub fn tabs(
-    group: &'static str,
-    name: &'static str,
-    ids: Vec<&'static str>,
-    chosen: &'static str,
-    choose: &Callback<&'static str>,
-    panel: Html,
-) -> Html {
-    if ids.len() < 2 {
-        return panel;
-    }
-    let tab_id = |id: &str| [group, "-", id].concat();
-    let panel_id = [group, "-panel"].concat();
-    let buttons: Html = ids
-        .iter()
-        .map(|&id| {
-            let choose = choose.clone();
-            let here = id == chosen;
-            html! {
-                <button type="button" role="tab" id={tab_id(id)} data-tab={id} aria-controls={panel_id.clone()}
-                    aria-selected={if here { "true" } else { "false" }} tabindex={if here { "0" } else { "-1" }}
-                    onclick={move |_| choose.emit(id)}>{ label(id) }</button>
-            }
-        })
-        .collect();
-    let labelled = tab_id(chosen);
-    let choose = choose.clone();
-    let onkeydown = move |event: KeyboardEvent| {
-        let at = ids.iter().position(|id| *id == chosen).unwrap_or(0);
-        let to = match event.key().as_str() {
-            "ArrowRight" => (at + 1) % ids.len(),
-            "ArrowLeft" => (at + ids.len() - 1) % ids.len(),
-            "Home" => 0,
-            "End" => ids.len() - 1,
-            _ => return,
+/// What several tabs have in common.
+pub struct Tabs<'a> {
+    /// Makes the ids; one on a page.
+    pub group: &'static str,
+    /// What is chosen among, for those who don't see it.
+    pub name: &'static str,
+    /// What choosing one means.
+    pub chose: fn(&'static str) -> Action,
+    /// Takes that.
+    pub act: &'a Callback<Action>,
+}
+
+impl Tabs<'_> {
+    /// The tabs over one panel. The ids are places or languages, `chosen` is one of them. With a
+    /// single one there is nothing to choose, and no tabs.
+    pub fn over(&self, ids: Vec<&'static str>, chosen: &'static str, panel: Html) -> Html {
+        if ids.len() < 2 {
+            return panel;
+        }
+        let group = self.group;
+        let panel_id = id(group, "panel");
+        let panel = tag("div", &[("role", "tabpanel"), ("id", &panel_id), ("aria-labelledby", &id(group, chosen))], panel);
+        let buttons = ids.iter().map(|tab| self.button(tab, *tab == chosen, &panel_id)).collect();
+        let (chose, act) = (self.chose, self.act.clone());
+        let onkeydown = move |event: KeyboardEvent| {
+            let at = ids.iter().position(|id| *id == chosen).unwrap_or(0);
+            let to = match event.key().as_str() {
+                "ArrowRight" => (at + 1) % ids.len(),
+                "ArrowLeft" => (at + ids.len() - 1) % ids.len(),
+                "Home" => 0,
+                "End" => ids.len() - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            act.emit(chose(ids[to]));
+            browser::focus(&id(group, ids[to]));
         };
-        event.prevent_default();
-        choose.emit(ids[to]);
-        browser::focus(&[group, "-", ids[to]].concat());
-    };
-    html! {
-        <>
-            <div class="tabs" role="tablist" aria-label={name} {onkeydown}>{ buttons }</div>
-            <div role="tabpanel" id={panel_id} aria-labelledby={labelled}>{ panel }</div>
-        </>
+        all(vec![html! { <div class="tabs" role="tablist" aria-label={self.name} {onkeydown}>{ all(buttons) }</div> }, panel])
     }
+
+    fn button(&self, tab: &'static str, chosen: bool, panel_id: &str) -> Html {
+        let (chose, act) = (self.chose, self.act.clone());
+        let onclick = move |_| act.emit(chose(tab));
+        html! {
+            <button type="button" role="tab" id={id(self.group, tab)} data-tab={tab} aria-controls={panel_id.to_owned()}
+                aria-selected={if chosen { "true" } else { "false" }} tabindex={if chosen { "0" } else { "-1" }}
+                {onclick}>{ label(tab) }</button>
+        }
+    }
+}
+
+fn id(group: &str, tab: &str) -> String {
+    [group, "-", tab].concat()
 }

@@ -1,6 +1,7 @@
 //! The verdict: what happened in one sentence, how it comes about, how sure that is.
 
 use super::key::key_report;
+use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::report::{Finding, Report, Sureness};
@@ -9,72 +10,100 @@ use yew::prelude::*;
 /// The head of the answer.
 pub fn verdict(report: &Report) -> Html {
     let top = report.top();
-    let headline = match &report.key {
-        Some(key) => key.sentence.clone(),
-        None => report.verdict(),
-    };
     let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
-    html! {
-        <section class="verdict" data-testid="verdict" aria-labelledby="verdict"
-            data-cause={top.cause.id()} data-variant={top.variant} data-provider={report.provider}
-            data-status={report.status.map(|status| status.to_string()).unwrap_or_default()}
-            data-confidence={top.confidence_text()}>
-            <p class="facts">{ facts(report) }</p>
-            <h1 id="verdict" tabindex="-1">
-                if guess { { "Too little to be sure. The closest match: " } }
-                { prose(&headline) }
-            </h1>
-            if let Some(key) = &report.key {
-                { key_report(key) }
-            } else {
-                <p>{ prose(&report.why()) }</p>
-                if guess { <p class="note">{ "To tell, paste more of it, or look: " }{ prose(&report.check(top)) }</p> }
-                { sure(top) }
-            }
-            if report.incidents > 1 {
-                <p class="note">{ report.incidents }{ " failures in this paste. This is about the one that decides." }</p>
-            }
-            { report.notes.iter().map(|note| html! { <p class="note">{ prose(note) }</p> }).collect::<Html>() }
-        </section>
+    let mut parts = vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
+    if let Some(key) = &report.key {
+        parts.push(key_report(key));
+    } else {
+        parts.push(p("", prose(&report.why())));
+        if guess {
+            let check = report.check(top);
+            parts.push(p("note", prose(&["The text shows too little to be sure. To tell: ", &check].concat())));
+        }
+        parts.push(p("sure", sure(top)));
+    }
+    if report.incidents > 1 {
+        let count = [&report.incidents.to_string(), " failures in this paste. This is about the one that decides."].concat();
+        parts.push(p("note", text(&count)));
+    }
+    for note in &report.notes {
+        parts.push(p("note", prose(note)));
+    }
+    let status = report.status.map(|status| status.to_string()).unwrap_or_default();
+    tag(
+        "section",
+        &[
+            ("class", "verdict"),
+            ("aria-labelledby", "verdict"),
+            ("data-testid", "verdict"),
+            ("data-cause", top.cause.id()),
+            ("data-variant", top.variant),
+            ("data-provider", report.provider),
+            ("data-status", &status),
+            ("data-confidence", &top.confidence_text()),
+        ],
+        all(parts),
+    )
+}
+
+/// The one sentence.
+pub fn headline(report: &Report) -> String {
+    match &report.key {
+        Some(key) => key.sentence.clone(),
+        None if report.top().sureness() == Sureness::Unsure && report.cause() != Cause::Unknown => {
+            ["Possibly: ", &report.verdict()].concat()
+        }
+        None => report.verdict(),
     }
 }
 
 /// `OpenAI · HTTP 401 · openai.AuthenticationError · invalid_api_key`
-fn facts(report: &Report) -> AttrValue {
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(Provider::of(report.provider).map(|provider| provider.name.to_owned()));
-    facts.extend(report.status.map(|status| ["HTTP ", &status.to_string()].concat()));
-    facts.extend(report.exception.clone());
-    facts.extend(report.error_code.clone());
-    facts.join(" · ").into()
+fn facts(report: &Report) -> String {
+    let status = report.status.map(|status| ["HTTP ", &status.to_string()].concat());
+    let mut facts = String::new();
+    for fact in [
+        Provider::of(report.provider).map(|provider| provider.name),
+        status.as_deref(),
+        report.exception.as_deref(),
+        report.error_code.as_deref(),
+    ] {
+        if let Some(fact) = fact {
+            facts.push_str(if facts.is_empty() { "" } else { " · " });
+            facts.push_str(fact);
+        }
+    }
+    facts
 }
 
 fn sure(top: &Finding) -> Html {
+    let word = el("b", "", text(top.sureness().word()));
+    if top.cause == Cause::Unknown {
+        return word;
+    }
     let entry = top.entry();
-    if matches!(top.cause, Cause::Unknown) {
-        return html! { <p class="sure"><b>{ top.sureness().word() }</b></p> };
+    let signs = signs(top.supports.len(), top.contradicts.len());
+    let mut parts = vec![el("span", "", all(vec![word, text(&signs)])), el("b", "", text(severity(entry.severity)))];
+    if entry.minutes.1 > 0 {
+        parts.push(el("span", "", text(&["Fix: ", &minutes(entry.minutes.0, entry.minutes.1)].concat())));
     }
-    let (from, to) = entry.minutes;
-    let minutes = match (from, to) {
-        (0, 0) => None,
-        (from, to) if from == to => Some(["Fix: ", &from.to_string(), " minutes"].concat()),
-        (from, to) => Some(["Fix: ", &from.to_string(), " to ", &to.to_string(), " minutes"].concat()),
-    };
-    html! {
-        <p class="sure">
-            <span><b>{ top.sureness().word() }</b>{ ", " }{ signs(top.supports.len(), top.contradicts.len()) }</span>
-            <b class={entry.severity.id()}>{ severity(entry.severity) }</b>
-            if let Some(minutes) = minutes { <span>{ minutes }</span> }
-            <b>{ retry(entry.retry) }</b>
-        </p>
-    }
+    parts.push(el("b", "", text(retry(entry.retry))));
+    all(parts)
 }
 
-/// `4 signs for, none against`
+/// `, 4 signs for, none against`
 fn signs(supports: usize, contradicts: usize) -> String {
     let number = |count: usize| if count == 0 { "none".to_owned() } else { count.to_string() };
     let noun = if supports == 1 { " sign for, " } else { " signs for, " };
-    [&number(supports), noun, &number(contradicts), " against"].concat()
+    [", ", &number(supports), noun, &number(contradicts), " against"].concat()
+}
+
+/// `2 to 5 minutes`
+pub fn minutes(from: u8, to: u8) -> String {
+    match (from, to) {
+        (1, 1) => "1 minute".to_owned(),
+        (from, to) if from == to => from.to_string() + " minutes",
+        (from, to) => from.to_string() + " to " + &to.to_string() + " minutes",
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {
