@@ -74,7 +74,10 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let nearest = bodies.min_by_key(|(body, _)| {
         if body.range.contains(&anchor) { 0 } else { anchor.abs_diff(body.range.start).min(anchor.abs_diff(body.range.end)) }
     });
-    nearest.and_then(|(_, code)| code.value.clone())
+    let body = nearest.and_then(|(_, code)| code.value.clone());
+    // Without a body, the code may still stand in the text.
+    let bare = || facts.signs.iter().find(|seen| seen.code).map(|seen| facts.text(&seen.span).to_owned());
+    body.or_else(bare)
 }
 
 /// How many parts of the paste hold a failure.

@@ -11,16 +11,38 @@ use why401::remedy::line_marks;
 
 /// The names that prose may hold in braces; see catalogue/README.md.
 const PLACEHOLDERS: &[&str] = &[
-    "provider", "env", "key", "kind", "other", "other_env", "other_base_url", "other_keys_url", "model", "scope", "char", "position",
-    "begins_or_ends", "length", "expected", "host", "status", "keys_url", "billing_url", "limits_url", "organization_url", "status_url",
-    "docs_url", "base_url",
+    "provider",
+    "env",
+    "key",
+    "kind",
+    "other",
+    "other_env",
+    "other_base_url",
+    "other_keys_url",
+    "model",
+    "scope",
+    "char",
+    "position",
+    "begins_or_ends",
+    "length",
+    "expected",
+    "host",
+    "status",
+    "keys_url",
+    "billing_url",
+    "limits_url",
+    "organization_url",
+    "status_url",
+    "docs_url",
+    "base_url",
 ];
 
 /// Words that talk down, and advice that helps nobody.
 const BANNED: &[&str] = &["simply", "just", "oops", "please", "obviously", "clear your browser"];
 
 /// British spellings of words that turn up here.
-const BRITISH: &[&str] = &["organisation", "organise", "colour", "behaviour", "recognise", "authorise", "centre", "licence", "cancelled"];
+const BRITISH: &[&str] =
+    &["organisation", "organise", "colour", "behaviour", "recognise", "authorise", "centre", "licence", "cancelled"];
 
 /// What the first load of the page can bear, in bytes.
 const FIXES_LIMIT: usize = 16 * 1024;
@@ -48,7 +70,9 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
     for variant in VARIANTS {
         let place = |field: &str| format!("catalogue/causes/{}/cause.toml, {:?}: {field}", variant.cause.id(), variant.id);
-        for (field, text) in [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)] {
+        for (field, text) in
+            [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)]
+        {
             add(place(field), text);
         }
         let Some(advice) = library.advice.get(&variant.advice_key()) else { continue };
@@ -64,13 +88,18 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     for article in &library.articles {
         let place = |field: &str| format!("catalogue/articles/{}.toml: {field}", article.id);
         let single = [
-            ("meaning", &article.meaning), ("quick_fix", &article.quick_fix), ("why", &article.why), ("workaround", &article.workaround),
+            ("meaning", &article.meaning),
+            ("quick_fix", &article.quick_fix),
+            ("why", &article.why),
+            ("workaround", &article.workaround),
             ("verified.how", &article.verified.how),
         ];
         for (field, text) in single {
             add(place(field), text);
         }
-        for (field, list) in [("detection", &article.detection), ("prevention", &article.prevention), ("versions", &article.versions)] {
+        for (field, list) in
+            [("detection", &article.detection), ("prevention", &article.prevention), ("versions", &article.versions)]
+        {
             for text in list {
                 add(place(field), text);
             }
@@ -118,7 +147,10 @@ fn has_word(text: &str, word: &str) -> bool {
 /// The names in braces that look like a placeholder.
 fn placeholders(text: &str) -> Vec<&str> {
     let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    parts.map(|(name, _)| name).filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')).collect()
+    parts
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        .collect()
 }
 
 /// Whether a text is a day such as 2026-11-23.
@@ -142,20 +174,29 @@ fn every_cause_has_its_texts() {
     let mut wrong = Wrong::default();
     for variant in VARIANTS {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
-        for (field, text) in [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)] {
+        for (field, text) in
+            [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)]
+        {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(variant.minutes.0 <= variant.minutes.1, || format!("{place}: minutes go from the smaller to the larger"));
-        wrong.unless(FIXES.iter().any(|fix| fix.id == variant.fix), || format!("{place}: fix {:?} isn't in catalogue/fixes/", variant.fix));
+        wrong.unless(FIXES.iter().any(|fix| fix.id == variant.fix), || {
+            format!("{place}: fix {:?} isn't in catalogue/fixes/", variant.fix)
+        });
         let article = variant.article.is_empty() || library.article(variant.article).is_some();
         wrong.unless(article, || format!("{place}: write catalogue/articles/{}.toml", variant.article));
         let Some(advice) = library.advice.get(&variant.advice_key()) else {
             wrong.unless(false, || format!("{place}: has no advice"));
             continue;
         };
-        wrong.unless((3..=5).contains(&advice.steps.len()), || format!("{place}: write 3 to 5 steps, not {}", advice.steps.len()));
-        wrong.unless(library.snippets.get(&advice.snippet).is_some(), || format!("{place}: snippet {:?} isn't in catalogue/snippets/", advice.snippet));
-        wrong.unless(library.checks.get(&advice.verify).is_some(), || format!("{place}: verify {:?} isn't in catalogue/checks/", advice.verify));
+        wrong
+            .unless((3..=5).contains(&advice.steps.len()), || format!("{place}: write 3 to 5 steps, not {}", advice.steps.len()));
+        wrong.unless(library.snippets.get(&advice.snippet).is_some(), || {
+            format!("{place}: snippet {:?} isn't in catalogue/snippets/", advice.snippet)
+        });
+        wrong.unless(library.checks.get(&advice.verify).is_some(), || {
+            format!("{place}: verify {:?} isn't in catalogue/checks/", advice.verify)
+        });
         wrong.unless(!advice.workaround.is_empty(), || format!("{place}: write workaround"));
         wrong.unless(!advice.prevention.is_empty(), || format!("{place}: write prevention"));
     }
@@ -169,7 +210,9 @@ fn every_cause_has_samples_and_a_near_miss() {
     for (cause, id) in CAUSES {
         let folder = format!("catalogue/causes/{id}");
         let own: Vec<&str> = samples.iter().filter(|paste| paste.cause == *id).map(|paste| paste.stem.as_str()).collect();
-        wrong.unless(own.len() >= 2, || format!("{folder} has {} samples: write two pastes that must get {id} into {folder}/samples/", own.len()));
+        wrong.unless(own.len() >= 2, || {
+            format!("{folder} has {} samples: write two pastes that must get {id} into {folder}/samples/", own.len())
+        });
         wrong.unless(near.iter().any(|paste| paste.cause == *id), || {
             format!("{folder} has no near-miss: write {folder}/near/<name>.txt, a paste that looks like {id} but isn't")
         });
@@ -181,7 +224,9 @@ fn every_cause_has_samples_and_a_near_miss() {
     }
     for paste in samples.iter().chain(&near) {
         wrong.unless(Cause::from_id(&paste.cause).is_some(), || format!("{}: {} is no cause", paste.name(), paste.cause));
-        wrong.unless(PROVIDERS.iter().any(|provider| provider.id == paste.provider()), || format!("{}: no such provider", paste.name()));
+        wrong.unless(PROVIDERS.iter().any(|provider| provider.id == paste.provider()), || {
+            format!("{}: no such provider", paste.name())
+        });
         wrong.unless(!paste.text.trim().is_empty(), || format!("{}: is empty", paste.name()));
     }
     wrong.finish();
@@ -195,7 +240,14 @@ fn every_full_provider_is_complete() {
         let place = format!("catalogue/providers/{}.toml", provider.id);
         let raw = fs::read_to_string(catalogue().join("providers").join(format!("{}.toml", provider.id))).unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
-        for url in [provider.keys_url, provider.billing_url, provider.limits_url, provider.organization_url, provider.status_url, provider.docs_url] {
+        for url in [
+            provider.keys_url,
+            provider.billing_url,
+            provider.limits_url,
+            provider.organization_url,
+            provider.status_url,
+            provider.docs_url,
+        ] {
             wrong.unless(url.is_empty() || url.starts_with("https://"), || format!("{place}: {url:?} isn't an https address"));
         }
         if !provider.full {
@@ -206,7 +258,12 @@ fn every_full_provider_is_complete() {
         wrong.unless(library.articles.iter().any(|article| article.provider == provider.id), || {
             format!("{place}: write catalogue/articles/<id>.toml with provider = {:?}", provider.id)
         });
-        for (field, url) in [("keys_url", provider.keys_url), ("billing_url", provider.billing_url), ("status_url", provider.status_url), ("docs_url", provider.docs_url)] {
+        for (field, url) in [
+            ("keys_url", provider.keys_url),
+            ("billing_url", provider.billing_url),
+            ("status_url", provider.status_url),
+            ("docs_url", provider.docs_url),
+        ] {
             wrong.unless(!url.is_empty(), || format!("{place}: write {field}"));
         }
     }
@@ -218,9 +275,13 @@ fn every_snippet_has_its_languages() {
     let library = Library::embedded();
     let mut wrong = Wrong::default();
     for (id, snippet) in library.snippets.iter() {
-        wrong.unless(!snippet.changed.is_empty(), || format!("catalogue/snippets/{id}/snippet.toml: write changed, one sentence on what changed"));
+        wrong.unless(!snippet.changed.is_empty(), || {
+            format!("catalogue/snippets/{id}/snippet.toml: write changed, one sentence on what changed")
+        });
         for language in ["python", "typescript", "shell"] {
-            wrong.unless(snippet.code.get(language).is_some(), || format!("catalogue/snippets/{id}: write {language}/broken and {language}/fixed"));
+            wrong.unless(snippet.code.get(language).is_some(), || {
+                format!("catalogue/snippets/{id}: write {language}/broken and {language}/fixed")
+            });
         }
         for (language, pair) in snippet.code.iter() {
             let place = format!("catalogue/snippets/{id}/{language}");
@@ -234,7 +295,12 @@ fn every_snippet_has_its_languages() {
             wrong.unless(added.contains(&true) || removed.contains(&true), || format!("{place}: no line changes"));
         }
     }
-    let used: Vec<&str> = library.advice.iter().map(|(_, advice)| advice.snippet.as_str()).chain(library.articles.iter().map(|article| article.snippet.as_str())).collect();
+    let used: Vec<&str> = library
+        .advice
+        .iter()
+        .map(|(_, advice)| advice.snippet.as_str())
+        .chain(library.articles.iter().map(|article| article.snippet.as_str()))
+        .collect();
     for (id, _) in library.snippets.iter() {
         wrong.unless(used.contains(&id), || format!("catalogue/snippets/{id}: no cause and no article uses it"));
     }
@@ -250,15 +316,21 @@ fn every_fix_and_check_has_its_places() {
         let why_not = |place: &str| fix.places.iter().any(|(_, text)| text.contains(&format!("No {place}:")));
         for place in ["bash", "powershell", "cmd"] {
             let there = fix.places.iter().any(|(id, _)| *id == place);
-            wrong.unless(there || why_not(place), || format!("catalogue/fixes/{}: write {place}, or a comment \"No {place}: …\" that says why not", fix.id));
+            wrong.unless(there || why_not(place), || {
+                format!("catalogue/fixes/{}: write {place}, or a comment \"No {place}: …\" that says why not", fix.id)
+            });
         }
         for (place, text) in fix.places {
             size += text.len();
-            wrong.unless(PLACES.iter().any(|(id, _)| id == place), || format!("catalogue/fixes/{}: {place:?} is no place", fix.id));
+            wrong.unless(PLACES.iter().any(|(id, _)| id == place), || {
+                format!("catalogue/fixes/{}: {place:?} is no place", fix.id)
+            });
             let lines = text.lines().count();
             wrong.unless(lines <= 6, || format!("catalogue/fixes/{}/{place}: {lines} lines; 6 at most", fix.id));
         }
-        wrong.unless(VARIANTS.iter().any(|variant| variant.fix == fix.id), || format!("catalogue/fixes/{}: no cause uses it", fix.id));
+        wrong.unless(VARIANTS.iter().any(|variant| variant.fix == fix.id), || {
+            format!("catalogue/fixes/{}: no cause uses it", fix.id)
+        });
     }
     wrong.unless(size <= FIXES_LIMIT, || format!("catalogue/fixes: {size} bytes are in the first load; {FIXES_LIMIT} at most"));
     for place in PLACES.iter().map(|(id, _)| id) {
@@ -284,7 +356,12 @@ fn texts_keep_to_their_length() {
     let mut wrong = Wrong::default();
     for variant in VARIANTS {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
-        for (field, text, limit) in [("verdict", variant.verdict, 110), ("why", variant.why, 260), ("check", variant.check, 200), ("title", variant.title, 60)] {
+        for (field, text, limit) in [
+            ("verdict", variant.verdict, 110),
+            ("why", variant.why, 260),
+            ("check", variant.check, 200),
+            ("title", variant.title, 60),
+        ] {
             let length = text.chars().count();
             wrong.unless(length <= limit, || format!("{place}: {field} has {length} characters; {limit} at most"));
         }
@@ -298,8 +375,12 @@ fn texts_hold_known_placeholders_only() {
     let mut wrong = Wrong::default();
     for (place, text) in prose(&library) {
         for name in placeholders(&text) {
-            wrong.unless(PLACEHOLDERS.contains(&name), || format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md"));
-            wrong.unless(!place.contains("/articles/"), || format!("{place}: {{{name}}}: an article belongs to no paste, so nothing fills it"));
+            wrong.unless(PLACEHOLDERS.contains(&name), || {
+                format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md")
+            });
+            wrong.unless(!place.contains("/articles/"), || {
+                format!("{place}: {{{name}}}: an article belongs to no paste, so nothing fills it")
+            });
         }
     }
     wrong.finish();
@@ -327,25 +408,52 @@ fn articles_are_complete() {
     let mut wrong = Wrong::default();
     for (at, article) in library.articles.iter().enumerate() {
         let place = format!("catalogue/articles/{}.toml", article.id);
-        let id_fits = !article.id.is_empty() && article.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        let id_fits = !article.id.is_empty()
+            && article.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         wrong.unless(id_fits, || format!("{place}: the name is its address: small letters, digits and hyphens"));
-        wrong.unless(library.articles[..at].iter().all(|other| other.id != article.id), || format!("{place}: its id is there twice"));
-        wrong.unless(PROVIDERS.iter().any(|provider| provider.id == article.provider), || format!("{place}: {:?} is no provider", article.provider));
-        wrong.unless(["critical", "error", "warning"].contains(&article.severity.as_str()), || format!("{place}: severity is critical, error or warning"));
-        wrong.unless(["beginner", "intermediate", "advanced"].contains(&article.level.as_str()), || format!("{place}: level is beginner, intermediate or advanced"));
+        wrong.unless(library.articles[..at].iter().all(|other| other.id != article.id), || {
+            format!("{place}: its id is there twice")
+        });
+        wrong.unless(PROVIDERS.iter().any(|provider| provider.id == article.provider), || {
+            format!("{place}: {:?} is no provider", article.provider)
+        });
+        wrong.unless(["critical", "error", "warning"].contains(&article.severity.as_str()), || {
+            format!("{place}: severity is critical, error or warning")
+        });
+        wrong.unless(["beginner", "intermediate", "advanced"].contains(&article.level.as_str()), || {
+            format!("{place}: level is beginner, intermediate or advanced")
+        });
         wrong.unless(article.minutes[0] <= article.minutes[1], || format!("{place}: minutes go from the smaller to the larger"));
-        wrong.unless(article.statuses.iter().all(|status| (400..600).contains(status)), || format!("{place}: a status isn't one of a failure"));
-        wrong.unless(FIXES.iter().any(|fix| fix.id == article.fix), || format!("{place}: fix {:?} isn't in catalogue/fixes/", article.fix));
-        wrong.unless(library.snippets.get(&article.snippet).is_some(), || format!("{place}: snippet {:?} isn't in catalogue/snippets/", article.snippet));
+        wrong.unless(article.statuses.iter().all(|status| (400..600).contains(status)), || {
+            format!("{place}: a status isn't one of a failure")
+        });
+        wrong.unless(FIXES.iter().any(|fix| fix.id == article.fix), || {
+            format!("{place}: fix {:?} isn't in catalogue/fixes/", article.fix)
+        });
+        wrong.unless(library.snippets.get(&article.snippet).is_some(), || {
+            format!("{place}: snippet {:?} isn't in catalogue/snippets/", article.snippet)
+        });
         let lists = [&article.detection, &article.prevention, &article.versions];
         wrong.unless(lists.iter().all(|list| !list.is_empty()), || format!("{place}: write detection, prevention and versions"));
-        let texts = [&article.title, &article.exception, &article.meaning, &article.stack_trace, &article.quick_fix, &article.why, &article.workaround];
+        let texts = [
+            &article.title,
+            &article.exception,
+            &article.meaning,
+            &article.stack_trace,
+            &article.quick_fix,
+            &article.why,
+            &article.workaround,
+        ];
         wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || format!("{place}: a part is empty"));
         wrong.unless(!article.causes.is_empty(), || format!("{place}: write [[causes]]"));
         for cause in &article.causes {
-            wrong.unless(library.advice.get(&cause.diagnosis).is_some(), || format!("{place}: {:?} is neither a cause nor cause/variant", cause.diagnosis));
+            wrong.unless(library.advice.get(&cause.diagnosis).is_some(), || {
+                format!("{place}: {:?} is neither a cause nor cause/variant", cause.diagnosis)
+            });
             let texts = [&cause.title, &cause.cause, &cause.fix];
-            wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || format!("{place}: a cause lacks its title, cause or fix"));
+            wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || {
+                format!("{place}: a cause lacks its title, cause or fix")
+            });
         }
         wrong.unless(is_day(&article.verified.on), || format!("{place}: verified.on is a day such as 2026-11-23"));
         wrong.unless(!article.verified.how.is_empty(), || format!("{place}: write verified.how"));
@@ -385,7 +493,9 @@ fn no_file_holds_a_key() {
         for found in find(&text).into_iter().filter(|found| found.kind == Kind::Key) {
             let name = path.strip_prefix(env!("CARGO_MANIFEST_DIR")).unwrap_or(&path).display().to_string();
             let start: String = text[found.range.clone()].chars().take(12).collect();
-            wrong.unless(false, || format!("{name}: {start}… looks like a key: write {{{{key:PREFIX}}}} in pastes, sk-your-key in code"));
+            wrong.unless(false, || {
+                format!("{name}: {start}… looks like a key: write {{{{key:PREFIX}}}} in pastes, sk-your-key in code")
+            });
         }
     }
     wrong.finish();
@@ -396,10 +506,14 @@ fn folders_hold_nothing_else() {
     let mut wrong = Wrong::default();
     for folder in entries(&catalogue().join("causes")) {
         let name = stem(&folder);
-        wrong.unless(Cause::from_id(&name).is_some(), || format!("catalogue/causes/{name}: no such cause; add it to Cause in src/catalogue/"));
+        wrong.unless(Cause::from_id(&name).is_some(), || {
+            format!("catalogue/causes/{name}: no such cause; add it to Cause in src/catalogue/")
+        });
         for path in entries(&folder) {
             let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            wrong.unless(["cause.toml", "signs.toml", "samples", "near"].contains(&file.as_str()), || format!("catalogue/causes/{name}/{file}: nothing reads it"));
+            wrong.unless(["cause.toml", "signs.toml", "samples", "near"].contains(&file.as_str()), || {
+                format!("catalogue/causes/{name}/{file}: nothing reads it")
+            });
         }
     }
     wrong.finish();

@@ -19,7 +19,8 @@ fn variant_of(paste: &Paste) -> Option<&'static str> {
 fn answer(report: &Report) -> String {
     let mut text = format!("{}/{} at {} ({:.2})", report.cause().id(), report.variant(), report.provider, report.confidence());
     for finding in report.findings.iter().skip(1).take(2) {
-        write!(text, ", then {}/{} ({:.2})", finding.cause.id(), finding.variant, finding.confidence()).expect("a string takes it");
+        write!(text, ", then {}/{} ({:.2})", finding.cause.id(), finding.variant, finding.confidence())
+            .expect("a string takes it");
     }
     text
 }

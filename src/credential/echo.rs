@@ -61,9 +61,15 @@ pub enum EchoShape {
 }
 
 /// Reads an echoed key, as `provider` sent it back.
-pub fn read_echo(text: &str, provider: Option<&'static Provider>) -> Echo {
+///
+/// `whole` says that its end is there: of an echo that was cut off, the length tells nothing.
+pub fn read_echo(text: &str, whole: bool, provider: Option<&'static Provider>) -> Echo {
     let length = text.chars().count();
-    Echo { text: text.to_owned(), shape: shape(text, length, provider), length }
+    let shape = match shape(text, length, provider) {
+        EchoShape::Truncated if !whole => EchoShape::Own,
+        shape => shape,
+    };
+    Echo { text: text.to_owned(), shape, length }
 }
 
 fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
@@ -85,6 +91,10 @@ fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> Echo
             EchoShape::VariableName
         };
     }
+    let named = head.contains('=') || (head.contains(':') && !head.contains("://"));
+    if named && length > 12 && !head.starts_with("http") {
+        return EchoShape::Assignment;
+    }
     if is_template(head, tail, masked, inner) {
         return EchoShape::Template;
     }
@@ -105,13 +115,10 @@ fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> Echo
     }
     if bare.contains(char::is_whitespace) {
         let words = bare.split_whitespace().next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_alphabetic()));
-        return if words && length > 12 { EchoShape::Prose } else { EchoShape::Space };
+        return if words && length > 12 && !lower.starts_with("sk") { EchoShape::Prose } else { EchoShape::Space };
     }
     if text != bare {
         return EchoShape::Space;
-    }
-    if (head.contains('=') || head.contains(": ")) && length > 12 {
-        return EchoShape::Assignment;
     }
     by_format(bare, head, tail, length, provider)
 }
@@ -140,7 +147,7 @@ fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option
         return EchoShape::DeepSeekLike;
     }
     if own {
-        let short = if visible.starts_with("sk-proj-") || visible.starts_with("sk-svcac") { 40 } else { 20 };
+        let short = if visible.starts_with("sk-proj-") || visible.starts_with("sk-svcac") { 50 } else { 20 };
         return if length < short { EchoShape::Truncated } else { EchoShape::Own };
     }
     EchoShape::Other
@@ -189,7 +196,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: EchoShape) {
-        assert_eq!(read_echo(text, Provider::of("openai")).shape, expected, "{text}");
+        assert_eq!(read_echo(text, true, Provider::of("openai")).shape, expected, "{text}");
     }
 
     /// A key as OpenAI masks it.
@@ -211,7 +218,11 @@ mod tests {
         check(&masked("sk-proj-", 164, "nIOj"), EchoShape::Own);
         check(&masked("sk-svcac", 167, "nIOj"), EchoShape::Own);
         check(&masked("sk-jUAlW", 51, "s3g7"), EchoShape::Own);
-        check(&masked("sk-proj-", 22, "nIOj"), EchoShape::Truncated);
+        check(&masked("sk-proj-", 44, "nIOj"), EchoShape::Truncated);
+        check(&masked("apiKey: ", 69, "kx2A"), EchoShape::Assignment);
+        check("sk proj *******q7Lw", EchoShape::Space);
+        let cut_off = read_echo(&masked("sk-proj-", 30, ""), false, Provider::of("openai"));
+        assert_eq!(cut_off.shape, EchoShape::Own, "what is missing may be the end of the mask");
         check(&masked("sk-xxxxx", 51, "xxxx"), EchoShape::Template);
         check("your-ope********here", EchoShape::Template);
         check("put-key-here", EchoShape::Template);

@@ -37,6 +37,8 @@ pub enum Fault {
     WrongArgument(Span),
     /// The organization header carries a name instead of an id.
     OrganizationName(Span),
+    /// The header carries the scheme twice.
+    DoubledBearer(Span),
     /// The line is commented out.
     Commented(Span),
 }
@@ -116,6 +118,7 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     if sightings.sdks.iter().any(|(sdk, _)| sdk.id == "ruby-openai") {
         faults.extend(sightings.at(Anchor::RubyClient).map(|words| Fault::WrongArgument(folded.place(words))));
     }
+    faults.extend(sightings.at(Anchor::DoubledBearer).map(|words| Fault::DoubledBearer(folded.place(words))));
     for words in sightings.at(Anchor::Organization) {
         let word = folded.text[words.end..].split(['\'', '"', ' ', ',']).next().unwrap_or("");
         if !word.is_empty() && !word.starts_with("org-") && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {

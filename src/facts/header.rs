@@ -57,15 +57,17 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
         let inner = &rest[open + 1..];
         let Some(length) = inner.find(quote) else { continue };
         let value = &inner[..length];
-        let Some(key) = value.strip_prefix("Bearer").or(Some(value)) else { continue };
+        let key = value.trim_start().strip_prefix("Bearer").unwrap_or(value);
+        // The label of a secret that was taken out has a letter of its own.
+        let ascii = key.chars().all(|letter| letter.is_ascii() || letter == '…');
         let span = place.start..place.end + open + 1 + length + 1;
         let problem = if key.trim().is_empty() {
             HeaderProblem::Empty
         } else if key.contains("\\n") || key.contains("\\r") || key.contains('\n') || key.contains("\\t") {
             HeaderProblem::Newline
-        } else if key.contains("\\x") || key.contains("\\u") || !key.is_ascii() {
+        } else if key.contains("\\x") || key.contains("\\u") || !ascii {
             HeaderProblem::NonAscii { letter: None, position: None, certain: true }
-        } else if key.ends_with(' ') || key.starts_with("  ") {
+        } else if key.ends_with(' ') || key.starts_with("  ") || value.starts_with(' ') {
             HeaderProblem::Space
         } else {
             continue;

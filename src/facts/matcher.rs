@@ -49,6 +49,8 @@ pub(super) enum Anchor {
     RubyClient,
     /// The value of the organization header follows.
     Organization,
+    /// The scheme stands twice.
+    DoubledBearer,
 }
 
 /// The words of the anchors.
@@ -70,6 +72,7 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("'openai-organization': '", Anchor::Organization),
     ("\"openai-organization\": \"", Anchor::Organization),
     ("openai-organization: ", Anchor::Organization),
+    ("bearer bearer ", Anchor::DoubledBearer),
 ];
 /// So many places of one anchor are read; repetitions say nothing new.
 const PLACES: usize = 16;

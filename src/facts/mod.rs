@@ -146,6 +146,9 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
                 let line = redaction.text[start..].lines().next().unwrap_or("");
                 let line = &line[..floor(line, 300)];
                 let stop = line.find(['\\', '{', '}']).unwrap_or(line.len());
+                // Behind a mask that was cut off, a blank is not the key's.
+                let line = &line[..stop];
+                let stop = line.find('*').and_then(|star| Some(star + line[star..].find(' ')?)).unwrap_or(stop);
                 let echoed = line[..stop].trim_end_matches([' ', '.', ',', '`', '"', '\'', ')']);
                 start..start + echoed.len()
             }
@@ -155,7 +158,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
             continue;
         }
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
-        echoes.push((read_echo(&plain, Provider::of("openai")), span));
+        echoes.push((read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of("openai")), span));
     }
     echoes
 }

@@ -10,13 +10,13 @@ const BEFORE: &[&str] = &[
     "http ", "api error ", "api error: ", "'status': ", "\"status\": ", "\"status\":", "'status_code': ", "\"statuscode\":",
     "\"statuscode\": ", "\"status_code\": ", "\"status_code\":", "[status code] ", "<response [", "returned error: ", "response code: ",
     "response code ", "error: ", "error ", "failed with status ", "(status ", "(http ", "`", "'code': ", "\"code\": ",
-    "\"code\":", "code: ", "\"status\": \"", "http_status=", "last status: ", "got ", "returned ",
+    "\"code\":", "code: ", "\"status\": \"", "http_status=", "last status: ", "got ", "returned ", ":status=>", "(faraday) ",
 ];
 
 /// What stands behind a status.
 const AFTER: &[&str] = &[
     " unauthorized", " - unauthorized", " (unauthorized", " forbidden", " not found", " bad request", " too many requests",
-    " payment required", " internal server error", " bad gateway", " service unavailable", " gateway time", " incorrect api key",
+    " payment required", " internal server error", " bad gateway", " service unavailable", " gateway time", " incorrect api key", " : incorrect api key",
     " you didn't provide", " status code", " rate limit", " {", " client error", " you exceeded", " your account", " {\"error",
     " the model", " missing", " error", " country,",
 ];

@@ -25,14 +25,17 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
     let bare = candidates.firmest() < 60;
     match fault {
         Fault::NearName { written, read, span } if missing || (bare && failed) => {
-            let weight = if missing { 90 } else { 62 };
+            let weight = if missing { 97 } else { 62 };
             candidates.support(Cause::MissingKey, "wrong-argument", weight, Mark::new("variable-name", format!("{written} is set; SDKs read {read}"), span));
         }
         Fault::TupleComma(span) if missing || bare => {
-            candidates.support(Cause::MissingKey, "wrong-argument", 94, Mark::new("code", "the comma at the end makes the key a tuple", span));
+            candidates.support(Cause::MissingKey, "wrong-argument", 97, Mark::new("code", "the comma at the end makes the key a tuple", span));
         }
         Fault::WrongArgument(span) => {
             candidates.support(Cause::MissingKey, "wrong-argument", 76, Mark::new("code", "this client reads the key from another argument", span));
+        }
+        Fault::DoubledBearer(span) => {
+            candidates.support(Cause::MalformedKey, "doubled-bearer", 92, Mark::new("header", "the word Bearer stands twice", span));
         }
         Fault::Commented(span) if missing || (bare && failed) => {
             candidates.support(Cause::MissingKey, "sdk-refused", if missing { 92 } else { 55 }, Mark::new("configuration", "the line is commented out", span));
@@ -58,6 +61,6 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     } else if cut.is_none() && !settled && assignment.value.is_empty() {
         candidates.support(Cause::MissingKey, "sdk-refused", 55, mark(format!("{} is set to nothing", assignment.name)));
     } else if cut.is_none() && !settled && placeholder_word(shown.strip_prefix("sk-").unwrap_or(shown)) {
-        candidates.support(Cause::PlaceholderKey, "template", if failed { 60 } else { 78 }, mark(format!("{} holds a placeholder", assignment.name)));
+        candidates.support(Cause::PlaceholderKey, "template", 60, mark(format!("{} holds a placeholder", assignment.name)));
     }
 }

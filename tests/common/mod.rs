@@ -156,7 +156,8 @@ fn random(length: usize, alphabet: Alphabet, seed: &str) -> String {
         Alphabet::Base64Url => 64,
     };
     // FNV-1a over the seed, then xorshift64*: small, and the same on every machine.
-    let mut state = seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let mut state =
+        seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
     let mut next = || {
         state ^= state >> 12;
         state ^= state << 25;

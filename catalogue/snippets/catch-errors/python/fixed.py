@@ -6,7 +6,7 @@ try:
         messages=[{"role": "user", "content": "Hello"}],
     )
 except openai.AuthenticationError as error:
-    raise SystemExit(f"401 {error.code}: {error.message}")
+    raise SystemExit(f"Refused ({error.code}): {error.message}")
 except openai.APIStatusError as error:
     raise SystemExit(f"{error.status_code} {error.code}: {error.body} ({error.request_id})")
 except openai.APIConnectionError as error:

@@ -8,7 +8,7 @@ try {
   console.log(answer.choices[0].message.content);
 } catch (error) {
   if (error instanceof OpenAI.APIConnectionError) console.error("No answer:", error.cause);
-  else if (error instanceof OpenAI.APIError) console.error(error.status, error.code, error.message, error.requestID);
+  else if (error instanceof OpenAI.APIError) console.error(error.message, error.code, error.requestID);
   else throw error;
   process.exitCode = 1;
 }
