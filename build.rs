@@ -195,13 +195,7 @@ fn main() {
     let snippets = snippets(&catalogue.join("snippets"));
     let checks = checks(&catalogue.join("checks"));
     let articles = articles(&catalogue.join("articles"));
-    let mut shelf = library::Library {
-        schema: 1,
-        advice: BTreeMap::new(),
-        snippets,
-        checks,
-        articles,
-    };
+    let mut shelf = library::Library { schema: 1, advice: BTreeMap::new(), snippets, checks, articles };
     causes(&catalogue.join("causes"), &mut tables, &mut shelf, &fixes);
 
     fs::write(out.join("tables.rs"), tables).expect("write tables.rs");
@@ -305,12 +299,7 @@ fn sdks(path: &Path, out: &mut String) {
     let file: SdksFile = parse(path);
     writeln!(out, "/// SDKs and clients, the outermost first.\npub static SDKS: &[Sdk] = &[").unwrap();
     for sdk in file.sdk {
-        writeln!(
-            out,
-            "Sdk {{ id: {:?}, language: {:?}, markers: &{:?} }},",
-            sdk.id, sdk.language, sdk.markers
-        )
-        .unwrap();
+        writeln!(out, "Sdk {{ id: {:?}, language: {:?}, markers: &{:?} }},", sdk.id, sdk.language, sdk.markers).unwrap();
     }
     writeln!(out, "];").unwrap();
 }
@@ -320,10 +309,8 @@ fn fixes(folder: &Path, out: &mut String) -> Vec<String> {
     let mut ids = Vec::new();
     writeln!(out, "/// Every quick fix, by id.\npub static FIXES: &[Fix] = &[").unwrap();
     for (id, path) in entries(folder) {
-        let places: Vec<String> = entries(&path)
-            .into_iter()
-            .map(|(place, file)| format!("({place:?}, {:?})", text(&file).trim_end()))
-            .collect();
+        let places: Vec<String> =
+            entries(&path).into_iter().map(|(place, file)| format!("({place:?}, {:?})", text(&file).trim_end())).collect();
         writeln!(out, "Fix {{ id: {id:?}, places: &[{}] }},", places.join(", ")).unwrap();
         ids.push(id);
     }
@@ -362,10 +349,7 @@ fn checks(folder: &Path) -> BTreeMap<String, BTreeMap<String, String>> {
     entries(folder)
         .into_iter()
         .map(|(id, path)| {
-            let places = entries(&path)
-                .into_iter()
-                .map(|(place, file)| (place, text(&file).trim_end().to_owned()))
-                .collect();
+            let places = entries(&path).into_iter().map(|(place, file)| (place, text(&file).trim_end().to_owned())).collect();
             (id, places)
         })
         .collect()

@@ -108,7 +108,9 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         provider,
         env,
         key: echo.map(|echo| echo.text.clone()).or_else(|| cut.map(|cut| cut.secret.mask())),
-        kind: cut.and_then(|cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len())).map(|(_, format)| format.kind),
+        kind: cut
+            .and_then(|cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()))
+            .map(|(_, format)| format.kind),
         model: facts.model.as_ref().map(|(model, _)| model.clone()),
         scope: facts.scope.as_ref().map(|(scope, _)| scope.clone()),
         length: echo.map(|echo| echo.length),
@@ -134,8 +136,10 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         }
     }
     if top.cause == Cause::WrongProviderKey && names.other.is_none() {
-        let foreign = |cut: &Cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()).map(|(other, _)| other);
-        names.other = facts.redaction.cuts.iter().filter_map(foreign).find(|other| provider.is_none_or(|provider| provider.id != other.id));
+        let foreign =
+            |cut: &Cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()).map(|(other, _)| other);
+        names.other =
+            facts.redaction.cuts.iter().filter_map(foreign).find(|other| provider.is_none_or(|provider| provider.id != other.id));
     }
     names
 }
@@ -162,9 +166,13 @@ fn key_alone(paste: &str) -> Option<Report> {
     let words = value.split_whitespace().count();
     let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();
     let length = value.chars().count();
-    let opaque = words == 1 && length >= 20 && crate::credential::looks_random(value) && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
+    let opaque = words == 1
+        && length >= 20
+        && crate::credential::looks_random(value)
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
     // A masked key is an echo, which the text around it would explain.
-    if paste.len() > 2_000 || pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
+    if paste.len() > 2_000 || pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8)
+    {
         return None;
     }
     let key = inspect(&Secret::new(paste.to_owned()));
@@ -178,10 +186,8 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
     };
     let secret = Secret::new(paste.to_owned());
     let label = format!("[key 1: {}, {} characters]", key.masked, key.length);
-    let redaction = Redaction {
-        text: label.clone(),
-        cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }],
-    };
+    let redaction =
+        Redaction { text: label.clone(), cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }] };
     let (cause, percent) = match key.variant {
         "" => (Cause::Unknown, 0),
         "template" => (Cause::PlaceholderKey, 90),
@@ -189,7 +195,13 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         _ => (Cause::MalformedKey, 85),
     };
     let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
-    let names = Names { provider, key: Some(key.masked.clone()), length: Some(key.length), begins_or_ends: "begins and ends", ..Names::default() };
+    let names = Names {
+        provider,
+        key: Some(key.masked.clone()),
+        length: Some(key.length),
+        begins_or_ends: "begins and ends",
+        ..Names::default()
+    };
     let mut report = Report {
         provider: provider.map_or("unknown", |provider| provider.id),
         status: None,
@@ -197,7 +209,13 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         sdk: None,
         language: None,
         exception: None,
-        findings: vec![Finding { cause, variant: if cause == Cause::Unknown { "" } else { key.variant }, percent, supports: vec![support], contradicts: Vec::new() }],
+        findings: vec![Finding {
+            cause,
+            variant: if cause == Cause::Unknown { "" } else { key.variant },
+            percent,
+            supports: vec![support],
+            contradicts: Vec::new(),
+        }],
         key_hint: Some(key.masked.clone()),
         key: Some(key),
         incidents: 0,

@@ -24,5 +24,9 @@ pub fn identify(facts: &Facts) -> Option<&'static Provider> {
     }
     let best = scores.iter().map(|(score, _)| *score).max().filter(|score| *score >= ENOUGH)?;
     // `azure openai` names OpenAI too; the more special one comes first in a tie.
-    scores.iter().filter(|(score, _)| *score == best).map(|(_, provider)| *provider).min_by_key(|provider| provider.id == "openai")
+    scores
+        .iter()
+        .filter(|(score, _)| *score == best)
+        .map(|(_, provider)| *provider)
+        .min_by_key(|provider| provider.id == "openai")
 }

@@ -11,24 +11,9 @@ pub struct Sample {
 
 /// The samples, in the order of their buttons.
 pub static SAMPLES: &[Sample] = &[
-    Sample {
-        label: "Quotes in the key",
-        text: include_str!("../catalogue/samples/quotes.txt"),
-    },
-    Sample {
-        label: "Unknown key, curl",
-        text: include_str!("../catalogue/samples/curl.txt"),
-    },
-    Sample {
-        label: "Key of another service",
-        text: include_str!("../catalogue/samples/foreign.txt"),
-    },
-    Sample {
-        label: "No key found, Node",
-        text: include_str!("../catalogue/samples/node.txt"),
-    },
-    Sample {
-        label: "Newline behind the key",
-        text: include_str!("../catalogue/samples/newline.txt"),
-    },
+    Sample { label: "Quotes in the key", text: include_str!("../catalogue/samples/quotes.txt") },
+    Sample { label: "Unknown key, curl", text: include_str!("../catalogue/samples/curl.txt") },
+    Sample { label: "Key of another service", text: include_str!("../catalogue/samples/foreign.txt") },
+    Sample { label: "No key found, Node", text: include_str!("../catalogue/samples/node.txt") },
+    Sample { label: "Newline behind the key", text: include_str!("../catalogue/samples/newline.txt") },
 ];

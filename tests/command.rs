@@ -36,8 +36,23 @@ fn a_report_has_the_fields_of_the_contract() {
     let reports = lines(&output);
     let report = &reports[0];
     for field in [
-        "schema", "provider", "status", "error_code", "sdk", "language", "cause", "variant", "confidence", "findings", "key_hint", "incidents",
-        "remedy", "article", "fingerprint", "redacted", "notes",
+        "schema",
+        "provider",
+        "status",
+        "error_code",
+        "sdk",
+        "language",
+        "cause",
+        "variant",
+        "confidence",
+        "findings",
+        "key_hint",
+        "incidents",
+        "remedy",
+        "article",
+        "fingerprint",
+        "redacted",
+        "notes",
     ] {
         assert!(report.get(field).is_some(), "{field} is missing");
     }
@@ -67,8 +82,15 @@ fn json_lines_go_through_in_order_and_lose_nothing() {
     assert_eq!(output.status.code(), Some(1), "some lines could not be read");
     let reports = lines(&output);
     let ids: Vec<_> = reports.iter().map(|report| report.get("id").cloned().unwrap_or(Value::Null)).collect();
-    assert_eq!(ids, vec!["a".into(), Value::Null, Value::Null, Value::Null, serde_json::json!({"x": 1}), Value::Null, "last".into()]);
-    let errors: Vec<_> = reports.iter().filter(|report| report.get("error").is_some()).map(|report| report["line"].as_u64().unwrap_or(0)).collect();
+    assert_eq!(
+        ids,
+        vec!["a".into(), Value::Null, Value::Null, Value::Null, serde_json::json!({"x": 1}), Value::Null, "last".into()]
+    );
+    let errors: Vec<_> = reports
+        .iter()
+        .filter(|report| report.get("error").is_some())
+        .map(|report| report["line"].as_u64().unwrap_or(0))
+        .collect();
     assert_eq!(errors, [2, 3, 5, 7]);
     assert_eq!(run(&["--jsonl", "--field", "body"], br#"{"body":"HTTP 429"}"#).status.code(), Some(0));
 }
@@ -76,13 +98,26 @@ fn json_lines_go_through_in_order_and_lose_nothing() {
 #[test]
 fn no_output_holds_the_key() {
     let key = fake_key();
-    let paste = format!("OPENAI_API_KEY={key}\nTraceback (most recent call last):\nhttpx.LocalProtocolError: Illegal header value b'Bearer {key}\\n'\n");
+    let paste = format!(
+        "OPENAI_API_KEY={key}\nTraceback (most recent call last):\nhttpx.LocalProtocolError: Illegal header value b'Bearer {key}\\n'\n"
+    );
     let record = serde_json::json!({ "input": paste }).to_string();
-    for (arguments, input) in [(&[][..], paste.as_str()), (&["--json"], &paste), (&["redact"], &paste), (&["--jsonl"], &record), (&["key"], &key), (&["key", "--json"], &key), (&["--json"], &key)] {
+    for (arguments, input) in [
+        (&[][..], paste.as_str()),
+        (&["--json"], &paste),
+        (&["redact"], &paste),
+        (&["--jsonl"], &record),
+        (&["key"], &key),
+        (&["key", "--json"], &key),
+        (&["--json"], &key),
+    ] {
         let output = run(arguments, input.as_bytes());
         let printed = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         assert!(!printed.is_empty());
-        assert!(!printed.contains(&key[8..40]) && !printed.contains(&key[key.len() - 20..]), "{arguments:?} printed the key: {printed}");
+        assert!(
+            !printed.contains(&key[8..40]) && !printed.contains(&key[key.len() - 20..]),
+            "{arguments:?} printed the key: {printed}"
+        );
     }
 }
 

@@ -7,7 +7,8 @@ use why401::redaction::redact;
 /// Every paste of the catalogue, as it stands there.
 fn pastes() -> Vec<String> {
     fn collect(folder: &Path, found: &mut Vec<String>) {
-        let mut entries: Vec<_> = fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
+        let mut entries: Vec<_> =
+            fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
         entries.sort();
         for path in entries {
             if path.is_dir() {
@@ -68,12 +69,34 @@ fn every_prefix_of_a_paste_gets_a_report() {
 #[test]
 fn damaged_pastes_get_a_report() {
     let mut numbers = Numbers(401);
-    let odd = ["\u{0}", "\u{1b}[31m", "“", "\u{430}", "{", "}", "'", "\"", "\\", "\n", "\r\n", "*", "sk-", "Bearer ", "401", "[key 1: ", "🔑", "%", "header value b'"];
+    let odd = [
+        "\u{0}",
+        "\u{1b}[31m",
+        "“",
+        "\u{430}",
+        "{",
+        "}",
+        "'",
+        "\"",
+        "\\",
+        "\n",
+        "\r\n",
+        "*",
+        "sk-",
+        "Bearer ",
+        "401",
+        "[key 1: ",
+        "🔑",
+        "%",
+        "header value b'",
+    ];
     for paste in pastes() {
         for _ in 0..12 {
             let mut text = paste.clone();
             for _ in 0..6 {
-                let Some(at) = (numbers.below(text.len() + 1)..=text.len()).find(|at| text.is_char_boundary(*at)) else { continue };
+                let Some(at) = (numbers.below(text.len() + 1)..=text.len()).find(|at| text.is_char_boundary(*at)) else {
+                    continue;
+                };
                 if numbers.below(3) == 0 {
                     let end = (at + numbers.below(60)..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
                     text.replace_range(at..end.max(at), "");
@@ -101,7 +124,20 @@ fn noise_gets_a_report() {
 
 #[test]
 fn one_long_line_gets_a_report() {
-    for piece in ["{", "'{", "message:\"", "KEY=", "\\", "xError: ", "incorrect api key provided: ", " 401", "sk-", "eyJ", "header value ", "\"message\": \"{"] {
+    for piece in [
+        "{",
+        "'{",
+        "message:\"",
+        "KEY=",
+        "\\",
+        "xError: ",
+        "incorrect api key provided: ",
+        " 401",
+        "sk-",
+        "eyJ",
+        "header value ",
+        "\"message\": \"{",
+    ] {
         check(&piece.repeat(200_000 / piece.len()));
     }
 }

@@ -6,9 +6,7 @@
 mod library;
 mod record;
 
-pub use library::{
-    Advice, Article, ArticleCause, CommunityNote, Library, Pair, Snippet, Source, Verified,
-};
+pub use library::{Advice, Article, ArticleCause, CommunityNote, Library, Pair, Snippet, Source, Verified};
 
 pub use record::Map;
 
@@ -266,11 +264,7 @@ impl Variant {
 
     /// The key of its [`Advice`] in the library.
     pub fn advice_key(&self) -> String {
-        if self.id.is_empty() {
-            self.cause.id().to_owned()
-        } else {
-            format!("{}/{}", self.cause.id(), self.id)
-        }
+        if self.id.is_empty() { self.cause.id().to_owned() } else { format!("{}/{}", self.cause.id(), self.id) }
     }
 }
 
@@ -348,7 +342,7 @@ pub static LANGUAGES: &[(&str, &str)] = &[
 ];
 
 /// The label of a place or language; the id itself where it has none.
-pub fn label<'a>(id: &'a str) -> &'a str {
+pub fn label(id: &str) -> &str {
     PLACES.iter().chain(LANGUAGES).find(|(known, _)| *known == id).map_or(id, |(_, label)| label)
 }
 

@@ -140,7 +140,9 @@ fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option
     if let Some(foreign) = foreign {
         return EchoShape::Foreign(foreign);
     }
-    if !head.starts_with("sk-") && ((length == 32 && head.len() >= 8 && hex(head) && hex(tail)) || (length == 84 && bare.contains('*'))) {
+    if !head.starts_with("sk-")
+        && ((length == 32 && head.len() >= 8 && hex(head) && hex(tail)) || (length == 84 && bare.contains('*')))
+    {
         return EchoShape::AzureLike;
     }
     if length == 35 && head.strip_prefix("sk-").is_some_and(hex) && hex(tail) {
@@ -154,39 +156,116 @@ fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option
 }
 
 /// Heads that eight visible characters leave of longer prefixes.
-const PROVIDER_HEADS: &[(&str, &str)] = &[("sk-svcac", "openai"), ("sk-admin", "openai"), ("sk-ant-", "anthropic"), ("github_p", "github-models"), ("bedrock-", "aws-bedrock")];
+const PROVIDER_HEADS: &[(&str, &str)] = &[
+    ("sk-svcac", "openai"),
+    ("sk-admin", "openai"),
+    ("sk-ant-", "anthropic"),
+    ("github_p", "github-models"),
+    ("bedrock-", "aws-bedrock"),
+];
 
 fn is_null(inner: &str) -> bool {
-    matches!(inner, "none" | "null" | "undefined" | "nan" | "nil" | "true" | "false" | "" | "object object" | "object *ect" | "object obj" | "function" | "empty")
-        || inner.starts_with("[object") || inner.starts_with("object *") || inner.starts_with("object ob")
+    matches!(
+        inner,
+        "none"
+            | "null"
+            | "undefined"
+            | "nan"
+            | "nil"
+            | "true"
+            | "false"
+            | ""
+            | "object object"
+            | "object *ect"
+            | "object obj"
+            | "function"
+            | "empty"
+    ) || inner.starts_with("[object")
+        || inner.starts_with("object *")
+        || inner.starts_with("object ob")
 }
 
 fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
     let head = lower.trim_start_matches(['"', '\'', '`']);
-    let expression = ["${", "$(", "$", "%", "{{", "process.", "import.m", "os.env", "os.getenv", "os.geten", "env.", "env(", "getenv", "secrets.", "@secret", "config.", "settings", "{env:", "key_from"]
-        .iter()
-        .any(|start| head.starts_with(start));
+    let expression = [
+        "${",
+        "$(",
+        "$",
+        "%",
+        "{{",
+        "process.",
+        "import.m",
+        "os.env",
+        "os.getenv",
+        "os.geten",
+        "env.",
+        "env(",
+        "getenv",
+        "secrets.",
+        "@secret",
+        "config.",
+        "settings",
+        "{env:",
+        "key_from",
+    ]
+    .iter()
+    .any(|start| head.starts_with(start));
     let name = bare.trim_matches(['"', '\'', '`']);
-    let upper = name
-        .split('*')
-        .all(|part| part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'));
-    let snake = upper && name.contains('_') && name.bytes().any(|byte| byte.is_ascii_uppercase()) && !lower.contains("your") && !lower.contains("change");
-    let begins = masked && name.len() > 12 && ["OPENAI_A", "OPENAI_K", "AZURE_OP", "API_KEY_", "GEMINI_A", "ANTHROPI"].iter().any(|start| name.starts_with(start));
-    let lower_name = matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token") || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
+    let upper =
+        name.split('*').all(|part| part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'));
+    let snake = upper
+        && name.contains('_')
+        && name.bytes().any(|byte| byte.is_ascii_uppercase())
+        && !lower.contains("your")
+        && !lower.contains("change");
+    let begins = masked
+        && name.len() > 12
+        && ["OPENAI_A", "OPENAI_K", "AZURE_OP", "API_KEY_", "GEMINI_A", "ANTHROPI"].iter().any(|start| name.starts_with(start));
+    let lower_name =
+        matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token")
+            || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
     expression || snake || begins || lower_name
 }
 
 fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     if !masked {
         return placeholder_word(inner.strip_prefix("sk-").unwrap_or(inner))
-            || matches!(inner, "na" | "n/a" | "fake" | "test" | "dummy" | "key" | "none needed" | "not-needed" | "notneeded" | "no-key" | "empty" | "sk-" | "abc" | "todo" | "nokey" | "sk-test" | "token" | "anything" | "ollama" | "lm-studio" | "local" | "password");
+            || matches!(
+                inner,
+                "na" | "n/a"
+                    | "fake"
+                    | "test"
+                    | "dummy"
+                    | "key"
+                    | "none needed"
+                    | "not-needed"
+                    | "notneeded"
+                    | "no-key"
+                    | "empty"
+                    | "sk-"
+                    | "abc"
+                    | "todo"
+                    | "nokey"
+                    | "sk-test"
+                    | "token"
+                    | "anything"
+                    | "ollama"
+                    | "lm-studio"
+                    | "local"
+                    | "password"
+            );
     }
     let body = head.strip_prefix("sk-").unwrap_or(head);
     let body = body.strip_prefix("proj-").unwrap_or(body);
-    let worded = ["your", "my-", "my_", "myk", "insert", "replac", "change", "dummy", "fake", "example", "enter", "paste", "place", "put-", "put_", "add-", "add_", "here", "todo", "test-", "test_", "sample", "some-", "some_", "the-", "secret", "api-key", "api_key", "apikey", "not-", "not_", "<your", "not-need"]
-        .iter()
-        .any(|word| body.starts_with(word));
-    let ended = ["here", "_key", "-key", "key>", "key_", "-api", "_api", "mykey"].iter().any(|word| tail.ends_with(word)) && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
+    let worded = [
+        "your", "my-", "my_", "myk", "insert", "replac", "change", "dummy", "fake", "example", "enter", "paste", "place", "put-",
+        "put_", "add-", "add_", "here", "todo", "test-", "test_", "sample", "some-", "some_", "the-", "secret", "api-key",
+        "api_key", "apikey", "not-", "not_", "<your", "not-need",
+    ]
+    .iter()
+    .any(|word| body.starts_with(word));
+    let ended = ["here", "_key", "-key", "key>", "key_", "-api", "_api", "mykey"].iter().any(|word| tail.ends_with(word))
+        && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
     worded || ended || (repeats(body) && repeats(tail) && body.len() + tail.len() >= 6) || (body.is_empty() && repeats(tail))
 }
 

@@ -85,7 +85,11 @@ pub fn inspect(pasted: &Secret) -> KeyReport {
             }
             problems.push(format!("It has {length} characters; known keys of this kind have {}.", known.join(" or ")));
         }
-        if odd.is_none() && !key[format.prefix.len()..].bytes().all(|byte| format.alphabet.contains(byte) || Alphabet::Base64Url.contains(byte)) {
+        if odd.is_none()
+            && !key[format.prefix.len()..]
+                .bytes()
+                .all(|byte| format.alphabet.contains(byte) || Alphabet::Base64Url.contains(byte))
+        {
             problems.push("It holds a character that keys of this kind don’t have.".to_owned());
         }
     }
@@ -101,13 +105,11 @@ pub fn inspect(pasted: &Secret) -> KeyReport {
     let sentence = if placeholder {
         "This is a placeholder, not a key.".to_owned()
     } else if let Some(problem) = problems.first() {
-        format!("It looks like the {kind}, but: {problem}")
-            .replace("the key of an unknown form", "a key of an unknown form")
+        format!("It looks like the {kind}, but: {problem}").replace("the key of an unknown form", "a key of an unknown form")
     } else if providers.is_empty() {
         "Its form is none that why401 knows, which doesn’t mean that it’s wrong.".to_owned()
     } else {
-        format!("It has the form of the {kind}. Only the provider can tell whether it works.")
-            .replace("the key of", "a key of")
+        format!("It has the form of the {kind}. Only the provider can tell whether it works.").replace("the key of", "a key of")
     };
     let provider = matching.first().map(|(provider, _)| *provider).or_else(|| Provider::of("unknown"));
     KeyReport {

@@ -41,9 +41,39 @@ pub fn looks_random(text: &str) -> bool {
 
 /// Words that people put where a key belongs, in lower case.
 const PLACEHOLDER_WORDS: &[&str] = &[
-    "your", "here", "placeholder", "replace", "insert", "change", "changeme", "dummy", "fake", "example", "sample",
-    "todo", "xxx", "enter", "paste", "secret-key", "api-key", "api_key", "apikey", "my-key", "my_key", "mykey", "put-",
-    "put_", "add_", "add-", "redacted", "removed", "hidden", "masked", "stripped", "foo", "bar",
+    "your",
+    "here",
+    "placeholder",
+    "replace",
+    "insert",
+    "change",
+    "changeme",
+    "dummy",
+    "fake",
+    "example",
+    "sample",
+    "todo",
+    "xxx",
+    "enter",
+    "paste",
+    "secret-key",
+    "api-key",
+    "api_key",
+    "apikey",
+    "my-key",
+    "my_key",
+    "mykey",
+    "put-",
+    "put_",
+    "add_",
+    "add-",
+    "redacted",
+    "removed",
+    "hidden",
+    "masked",
+    "stripped",
+    "foo",
+    "bar",
 ];
 
 /// Whether text is a placeholder: made of words that say so, or of one character over and over.
@@ -54,8 +84,7 @@ pub fn placeholder_word(text: &str) -> bool {
     let words = PLACEHOLDER_WORDS.iter().any(|word| {
         lower.match_indices(word).any(|(at, _)| {
             let edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
-            edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before)))
-                || edge(lower.as_bytes().get(at + word.len()))
+            edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before))) || edge(lower.as_bytes().get(at + word.len()))
         })
     });
     let digits = body.bytes().filter(u8::is_ascii_digit).count();
@@ -79,7 +108,17 @@ mod tests {
 
     #[test]
     fn placeholders_are_told_from_keys() {
-        for text in ["your-api-key", "xxxxxxxx", "put-key-here", "CHANGE_ME", "0000", "1234567890", "abcdefgh", "dummy-api-key", "YOUR_KEY"] {
+        for text in [
+            "your-api-key",
+            "xxxxxxxx",
+            "put-key-here",
+            "CHANGE_ME",
+            "0000",
+            "1234567890",
+            "abcdefgh",
+            "dummy-api-key",
+            "YOUR_KEY",
+        ] {
             assert!(placeholder_word(text), "{text}");
         }
         for text in ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "Vivid", "7", "4f8a9b1c"] {

@@ -94,7 +94,14 @@ impl Candidates {
         let at = match self.list.iter().position(|candidate| candidate.cause == cause) {
             Some(at) => at,
             None => {
-                self.list.push(Candidate { cause, variant: "", weight: 0, ceiling: MOST, supports: Vec::new(), contradicts: Vec::new() });
+                self.list.push(Candidate {
+                    cause,
+                    variant: "",
+                    weight: 0,
+                    ceiling: MOST,
+                    supports: Vec::new(),
+                    contradicts: Vec::new(),
+                });
                 self.list.len() - 1
             }
         };

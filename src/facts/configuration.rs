@@ -137,7 +137,10 @@ fn near_name(name: &str) -> Option<&'static str> {
     let plain = |name: &str| name.replace('_', "");
     known().find(|env| {
         let squeezed = plain(name) == plain(env);
-        squeezed || within_one_edit(name, env) || name == "OPEN_API_KEY" && *env == "OPENAI_API_KEY" || name == "OPENAI_KEY" && *env == "OPENAI_API_KEY"
+        squeezed
+            || within_one_edit(name, env)
+            || name == "OPEN_API_KEY" && *env == "OPENAI_API_KEY"
+            || name == "OPENAI_KEY" && *env == "OPENAI_API_KEY"
     })
 }
 

@@ -120,14 +120,20 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
         let place = folded.place(at..at + line.len().min(90));
         let from = floor(&redaction.text, place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
-        let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"].iter().any(|mark| frames.contains(mark));
+        let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"]
+            .iter()
+            .any(|mark| frames.contains(mark));
         let other = ["print(", ".write(", "stdout", "json.dump", "open("].iter().any(|mark| frames.contains(mark)) && !header;
         // A header's value is short; a prompt may be any length.
         if other || position.is_some_and(|position| position > 200 && !header) {
             continue;
         }
         faults.push(HeaderFault {
-            problem: HeaderProblem::NonAscii { letter, position: position.filter(|position| *position >= 7).map(|position| position - 6), certain: header },
+            problem: HeaderProblem::NonAscii {
+                letter,
+                position: position.filter(|position| *position >= 7).map(|position| position - 6),
+                certain: header,
+            },
             span: folded.place(codec.len().saturating_sub(7)..at + line.find(':').unwrap_or(40).min(line.len())),
         });
     }
@@ -160,11 +166,16 @@ fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<Head
         let rest = &folded.text[at + 18..floor(&folded.text, at + 80)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };
-        let index: Option<usize> = rest.split(" at ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|index| index.parse().ok());
+        let index: Option<usize> =
+            rest.split(" at ").nth(1).and_then(|rest| rest.split(' ').next()).and_then(|index| index.parse().ok());
         let problem = if letter.is_control() {
             HeaderProblem::Newline
         } else {
-            HeaderProblem::NonAscii { letter: Some(letter), position: index.filter(|index| *index >= 7).map(|index| index - 6), certain: true }
+            HeaderProblem::NonAscii {
+                letter: Some(letter),
+                position: index.filter(|index| *index >= 7).map(|index| index - 6),
+                certain: true,
+            }
         };
         faults.push(HeaderFault { problem, span: folded.place(at..at + 18 + rest.len().min(40)) });
     }

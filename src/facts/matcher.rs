@@ -179,53 +179,49 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut best_place = PLACE_MARKS.len();
     let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
-    let visit = |pattern: usize, start: usize, end: usize| {
-        {
-            match patterns.words[pattern].1 {
-                Meaning::Phrase { sign, phrase, part } => {
-                    let parts = SIGNS[sign].phrases[phrase].len();
-                    let (next, first, last) = &mut progress[sign][phrase];
-                    let fits = part == *next && (part == 0 || (start >= *last && start <= *last + GAP));
-                    if part == 0 {
-                        (*next, *first, *last) = (1, start, end);
-                    } else if fits {
-                        (*next, *last) = (part + 1, end);
-                    } else {
-                        return;
-                    }
-                    if *next == parts {
-                        *next = 0;
-                        if counts[sign] < ENOUGH && whole_words(text, *first, end) {
-                            counts[sign] += 1;
-                            seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(*first..end), code: false });
-                        }
-                    }
+    let visit = |pattern: usize, start: usize, end: usize| match patterns.words[pattern].1 {
+        Meaning::Phrase { sign, phrase, part } => {
+            let parts = SIGNS[sign].phrases[phrase].len();
+            let (next, first, last) = &mut progress[sign][phrase];
+            let fits = part == *next && (part == 0 || (start >= *last && start <= *last + GAP));
+            if part == 0 {
+                (*next, *first, *last) = (1, start, end);
+            } else if fits {
+                (*next, *last) = (part + 1, end);
+            } else {
+                return;
+            }
+            if *next == parts {
+                *next = 0;
+                if counts[sign] < ENOUGH && whole_words(text, *first, end) {
+                    counts[sign] += 1;
+                    seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(*first..end), code: false });
                 }
-                Meaning::Code { sign } => {
-                    if counts[sign] < ENOUGH && word(text, start, end) {
-                        counts[sign] += 1;
-                        seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
-                    }
-                }
-                Meaning::Provider { provider, weight } => {
-                    if provider_counts[provider] < 32 && (weight == SENTENCE || left_edge(text, start)) {
-                        provider_counts[provider] += 1;
-                        let provider: &'static Provider = &PROVIDERS[provider];
-                        seen.providers.push(ProviderMark { provider, weight, span: folded.place(start..end) });
-                    }
-                }
-                Meaning::Sdk { sdk } => {
-                    if sdks[sdk].is_none() {
-                        sdks[sdk] = Some(folded.place(start..end));
-                    }
-                }
-                Meaning::Place { place } => best_place = best_place.min(place),
-                Meaning::Anchor(anchor) => {
-                    let known = seen.anchors.iter().filter(|(known, _)| *known == anchor).count();
-                    if known < PLACES {
-                        seen.anchors.push((anchor, start..end));
-                    }
-                }
+            }
+        }
+        Meaning::Code { sign } => {
+            if counts[sign] < ENOUGH && word(text, start, end) {
+                counts[sign] += 1;
+                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
+            }
+        }
+        Meaning::Provider { provider, weight } => {
+            if provider_counts[provider] < 32 && (weight == SENTENCE || left_edge(text, start)) {
+                provider_counts[provider] += 1;
+                let provider: &'static Provider = &PROVIDERS[provider];
+                seen.providers.push(ProviderMark { provider, weight, span: folded.place(start..end) });
+            }
+        }
+        Meaning::Sdk { sdk } => {
+            if sdks[sdk].is_none() {
+                sdks[sdk] = Some(folded.place(start..end));
+            }
+        }
+        Meaning::Place { place } => best_place = best_place.min(place),
+        Meaning::Anchor(anchor) => {
+            let known = seen.anchors.iter().filter(|(known, _)| *known == anchor).count();
+            if known < PLACES {
+                seen.anchors.push((anchor, start..end));
             }
         }
     };

@@ -158,7 +158,10 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
             continue;
         }
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
-        echoes.push((read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of("openai")), span));
+        echoes.push((
+            read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of("openai")),
+            span,
+        ));
     }
     echoes
 }

@@ -5,20 +5,85 @@ use crate::intake::Folded;
 
 /// What stands in front of a status.
 const BEFORE: &[&str] = &[
-    "error code: ", "error code ", "status code: ", "status code ", "statuscode: ", "status_code=", "status_code: ",
-    "status: ", "status ", "status=", "http status: ", "http/1.1 ", "http/1.0 ", "http/2 ", "http/2.0 ", "http/3 ",
-    "http ", "api error ", "api error: ", "'status': ", "\"status\": ", "\"status\":", "'status_code': ", "\"statuscode\":",
-    "\"statuscode\": ", "\"status_code\": ", "\"status_code\":", "[status code] ", "<response [", "returned error: ", "response code: ",
-    "response code ", "error: ", "error ", "failed with status ", "(status ", "(http ", "`", "'code': ", "\"code\": ",
-    "\"code\":", "code: ", "\"status\": \"", "http_status=", "last status: ", "got ", "returned ", ":status=>", "(faraday) ",
+    "error code: ",
+    "error code ",
+    "status code: ",
+    "status code ",
+    "statuscode: ",
+    "status_code=",
+    "status_code: ",
+    "status: ",
+    "status ",
+    "status=",
+    "http status: ",
+    "http/1.1 ",
+    "http/1.0 ",
+    "http/2 ",
+    "http/2.0 ",
+    "http/3 ",
+    "http ",
+    "api error ",
+    "api error: ",
+    "'status': ",
+    "\"status\": ",
+    "\"status\":",
+    "'status_code': ",
+    "\"statuscode\":",
+    "\"statuscode\": ",
+    "\"status_code\": ",
+    "\"status_code\":",
+    "[status code] ",
+    "<response [",
+    "returned error: ",
+    "response code: ",
+    "response code ",
+    "error: ",
+    "error ",
+    "failed with status ",
+    "(status ",
+    "(http ",
+    "`",
+    "'code': ",
+    "\"code\": ",
+    "\"code\":",
+    "code: ",
+    "\"status\": \"",
+    "http_status=",
+    "last status: ",
+    "got ",
+    "returned ",
+    ":status=>",
+    "(faraday) ",
 ];
 
 /// What stands behind a status.
 const AFTER: &[&str] = &[
-    " unauthorized", " - unauthorized", " (unauthorized", " forbidden", " not found", " bad request", " too many requests",
-    " payment required", " internal server error", " bad gateway", " service unavailable", " gateway time", " incorrect api key", " : incorrect api key",
-    " you didn't provide", " status code", " rate limit", " {", " client error", " you exceeded", " your account", " {\"error",
-    " the model", " missing", " error", " country,",
+    " unauthorized",
+    " - unauthorized",
+    " (unauthorized",
+    " forbidden",
+    " not found",
+    " bad request",
+    " too many requests",
+    " payment required",
+    " internal server error",
+    " bad gateway",
+    " service unavailable",
+    " gateway time",
+    " incorrect api key",
+    " : incorrect api key",
+    " you didn't provide",
+    " status code",
+    " rate limit",
+    " {",
+    " client error",
+    " you exceeded",
+    " your account",
+    " {\"error",
+    " the model",
+    " missing",
+    " error",
+    " country,",
 ];
 
 /// The statuses of failures, 400 to 599, in order.
@@ -32,7 +97,8 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
         let edge = |byte: Option<&u8>| !byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_'));
         let alone = number
             && (at == 0 || edge(bytes.get(at - 1)))
-            && (edge(bytes.get(at + 3)) || bytes.get(at + 3) == Some(&b'.') && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit));
+            && (edge(bytes.get(at + 3))
+                || bytes.get(at + 3) == Some(&b'.') && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit));
         if !alone {
             at += 1;
             continue;
@@ -42,7 +108,11 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
         let opens = at == 0 && (after.starts_with(" {") || after.starts_with(' '));
         // `AuthenticationError: 401 …`, `RateLimitError: 429 …`
         let classed = before.ends_with("error: ") || before.ends_with("exception: ");
-        if opens || classed || BEFORE.iter().any(|mark| before.ends_with(mark)) || AFTER.iter().any(|mark| after.starts_with(mark)) {
+        if opens
+            || classed
+            || BEFORE.iter().any(|mark| before.ends_with(mark))
+            || AFTER.iter().any(|mark| after.starts_with(mark))
+        {
             let status = bytes[at..at + 3].iter().fold(0u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
             if found.len() < 256 {
                 found.push((status, folded.place(at..at + 3)));

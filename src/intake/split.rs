@@ -3,10 +3,7 @@
 use std::ops::Range;
 
 /// What joins two tracebacks to one chain (Python).
-const CHAINED: &[&str] = &[
-    "direct cause of the following exception",
-    "During handling of the above exception",
-];
+const CHAINED: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
 
 /// The parts of a text that may each hold a failure of their own: chains of tracebacks, commands
 /// with their output, fenced blocks, log records. Together they cover the text.
@@ -37,11 +34,16 @@ pub fn incidents(text: &str) -> Vec<Range<usize>> {
 fn is_record(line: &str) -> bool {
     let line = line.trim_start_matches(['[', '(']).as_bytes();
     let digit = |at: usize| line.get(at).is_some_and(u8::is_ascii_digit);
-    digit(0) && digit(1) && digit(2) && digit(3)
+    digit(0)
+        && digit(1)
+        && digit(2)
+        && digit(3)
         && line.get(4) == Some(&b'-')
-        && digit(5) && digit(6)
+        && digit(5)
+        && digit(6)
         && line.get(7) == Some(&b'-')
-        && digit(8) && digit(9)
+        && digit(8)
+        && digit(9)
 }
 
 #[cfg(test)]

@@ -221,7 +221,9 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
             let value = match word {
                 "null" | "None" | "NULL" | "nil" | "<nil>" | "undefined" => None,
                 "" => return empty(text, start),
-                _ if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) => Some(word.to_owned()),
+                _ if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) => {
+                    Some(word.to_owned())
+                }
                 // Go's maps and PHP's dumps print messages bare, up to the end of the line.
                 _ if !quoted_name && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) => Some(word.to_owned()),
                 _ => return None,
@@ -260,9 +262,7 @@ fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
 
 /// Whether what follows a quote can follow a value; an apostrophe in a retyped message can't end it.
 fn ends_value(rest: &[u8]) -> bool {
-    rest.iter()
-        .find(|byte| !matches!(byte, b' ' | b'\\'))
-        .is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    rest.iter().find(|byte| !matches!(byte, b' ' | b'\\')).is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
 fn unescape(raw: &str) -> String {
@@ -307,23 +307,51 @@ mod tests {
     #[test]
     fn every_dialect_gives_its_fields() {
         let (said, code) = (Some("Bad \"key\": don't"), Some("invalid_api_key"));
-        check(r#"{"error":{"message":"Bad \"key\": don't","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}"#, said, code);
-        check(r#"{'error': {'message': 'Bad "key": don\'t', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}"#, said, code);
-        check("error: {\n    message: 'Bad \"key\": don\\'t',\n    type: 'invalid_request_error',\n    param: null,\n    code: 'invalid_api_key'\n  },", said, code);
+        check(
+            r#"{"error":{"message":"Bad \"key\": don't","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}"#,
+            said,
+            code,
+        );
+        check(
+            r#"{'error': {'message': 'Bad "key": don\'t', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}"#,
+            said,
+            code,
+        );
+        check(
+            "error: {\n    message: 'Bad \"key\": don\\'t',\n    type: 'invalid_request_error',\n    param: null,\n    code: 'invalid_api_key'\n  },",
+            said,
+            code,
+        );
         check(r#""body": "{\"error\":{\"message\":\"Bad \\\"key\\\": don't\",\"code\":\"invalid_api_key\"}}""#, said, code);
-        check("object(stdClass)#1 (4) {\n [\"message\"]=>\n string(16) \"Bad \"key\": don't\"\n [\"code\"]=>\n string(15) \"invalid_api_key\"\n}", said, code);
+        check(
+            "object(stdClass)#1 (4) {\n [\"message\"]=>\n string(16) \"Bad \"key\": don't\"\n [\"code\"]=>\n string(15) \"invalid_api_key\"\n}",
+            said,
+            code,
+        );
     }
 
     #[test]
     fn bare_dialects_give_their_codes() {
-        check("map[code:model_not_found message:The model `x` does not exist param:<nil> type:invalid_request_error]", Some("The"), Some("model_not_found"));
-        check("Array\n(\n [error] => Array\n (\n [message] => You exceeded\n [type] => insufficient_quota\n [param] => \n [code] => insufficient_quota\n )\n)", Some("You"), Some("insufficient_quota"));
+        check(
+            "map[code:model_not_found message:The model `x` does not exist param:<nil> type:invalid_request_error]",
+            Some("The"),
+            Some("model_not_found"),
+        );
+        check(
+            "Array\n(\n [error] => Array\n (\n [message] => You exceeded\n [type] => insufficient_quota\n [param] => \n [code] => insufficient_quota\n )\n)",
+            Some("You"),
+            Some("insufficient_quota"),
+        );
     }
 
     #[test]
     fn cut_off_bodies_give_what_is_left() {
         check(r#"{"error":{"message":"Incorrect API key provid"#, None, None);
-        check(r#"{"error":{"code":"invalid_api_key","message":"Incorrect API key provid"#, Some("Incorrect API key provid"), Some("invalid_api_key"));
+        check(
+            r#"{"error":{"code":"invalid_api_key","message":"Incorrect API key provid"#,
+            Some("Incorrect API key provid"),
+            Some("invalid_api_key"),
+        );
     }
 
     #[test]

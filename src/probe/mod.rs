@@ -70,7 +70,13 @@ pub fn plan(provider: &'static Provider, organization: &str, project: &str) -> O
             headers.push((name, value.to_owned()));
         }
     }
-    Some(Plan { method: request.method, url: request.url, host: provider.api_host, headers, env: provider.env.first().copied().unwrap_or("API_KEY") })
+    Some(Plan {
+        method: request.method,
+        url: request.url,
+        host: provider.api_host,
+        headers,
+        env: provider.env.first().copied().unwrap_or("API_KEY"),
+    })
 }
 
 /// The same request as a command that reads the key from the environment.
@@ -83,7 +89,10 @@ pub fn commands(plan: &Plan) -> Vec<PlaceText> {
     // Windows PowerShell's `curl` is another command; curl.exe is curl in both.
     vec![
         PlaceText { place: "bash", text: format!("curl -sS -i {url} -H \"Authorization: Bearer ${env}\"{}", extra('"', "-H ")) },
-        PlaceText { place: "powershell", text: format!("curl.exe -sS -i {url} -H \"Authorization: Bearer $env:{env}\"{}", extra('"', "-H ")) },
+        PlaceText {
+            place: "powershell",
+            text: format!("curl.exe -sS -i {url} -H \"Authorization: Bearer $env:{env}\"{}", extra('"', "-H ")),
+        },
         PlaceText { place: "cmd", text: format!("curl -sS -i {url} -H \"Authorization: Bearer %{env}%\"{}", extra('"', "-H ")) },
     ]
 }

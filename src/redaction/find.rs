@@ -7,9 +7,26 @@ use std::ops::Range;
 
 /// Words that announce a secret behind `=` or `:`, in lower case without separators.
 const SECRET_NAMES: &[&str] = &[
-    "apikey", "accesskey", "secretkey", "privatekey", "subscriptionkey", "masterkey", "authkey",
-    "token", "secret", "password", "passwd", "pwd", "authorization", "xapikey", "cookie",
-    "setcookie", "sessionid", "key", "credential", "credentials",
+    "apikey",
+    "accesskey",
+    "secretkey",
+    "privatekey",
+    "subscriptionkey",
+    "masterkey",
+    "authkey",
+    "token",
+    "secret",
+    "password",
+    "passwd",
+    "pwd",
+    "authorization",
+    "xapikey",
+    "cookie",
+    "setcookie",
+    "sessionid",
+    "key",
+    "credential",
+    "credentials",
 ];
 
 /// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
@@ -21,11 +38,7 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        let secret = if starts[usize::from(byte)] && boundary_before(bytes, at) {
-            prefixed(text, at)
-        } else {
-            None
-        };
+        let secret = if starts[usize::from(byte)] && boundary_before(bytes, at) { prefixed(text, at) } else { None };
         let secret = secret.or_else(|| match byte {
             b'e' if boundary_before(bytes, at) => json_web_token(text, at),
             b'-' if text[at..].starts_with("-----BEGIN ") => private_key(text, at),
@@ -64,15 +77,16 @@ fn boundary_before(bytes: &[u8], at: usize) -> bool {
     };
     let escape = at >= 2 && bytes[at - 2] == b'\\' && matches!(before, b'n' | b'r' | b't');
     let percent = at >= 3 && bytes[at - 3] == b'%' && bytes[at - 2].is_ascii_hexdigit();
-    escape || percent || !(before.is_ascii_alphanumeric() || matches!(before, b'_' | b'-' | b'.' | b'/'))
+    escape
+        || percent
+        || !(before.is_ascii_alphanumeric() || matches!(before, b'_' | b'-' | b'.' | b'/'))
         || (before == b'/' && at >= 2 && bytes[at - 2] == b'/')
 }
 
 /// A key by its prefix. The longest prefix decides how much must follow.
 fn prefixed(text: &str, at: usize) -> Option<Found> {
-    let format = prefixed_formats()
-        .filter(|format| text[at..].starts_with(format.prefix))
-        .max_by_key(|format| format.prefix.len())?;
+    let format =
+        prefixed_formats().filter(|format| text[at..].starts_with(format.prefix)).max_by_key(|format| format.prefix.len())?;
     let body = at + format.prefix.len();
     let end = key_end(text, body);
     let rest = &text[body..end];
@@ -119,7 +133,11 @@ fn damage(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     if let Some(odd) = rest.chars().next().filter(|odd| !odd.is_ascii()) {
         // Quotes and mask characters end a key more often than they interrupt it.
-        return if matches!(odd, '…' | '•' | '●' | '“' | '”' | '‘' | '’' | '。' | '，') { at } else { at + odd.len_utf8() };
+        return if matches!(odd, '…' | '•' | '●' | '“' | '”' | '‘' | '’' | '。' | '，') {
+            at
+        } else {
+            at + odd.len_utf8()
+        };
     }
     for (escape, digits) in [("\\u", 4), ("\\x", 2), ("%", 2)] {
         if let Some(code) = rest.strip_prefix(escape) {
@@ -181,10 +199,7 @@ fn name_before(text: &str, at: usize) -> Option<&str> {
         end -= 1;
     }
     let mut start = end;
-    while start > 0
-        && end - start < 64
-        && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'_' | b'-'))
-    {
+    while start > 0 && end - start < 64 && (bytes[start - 1].is_ascii_alphanumeric() || matches!(bytes[start - 1], b'_' | b'-')) {
         start -= 1;
     }
     (start < end).then(|| &text[start..end])
@@ -251,8 +266,7 @@ fn is_plain(token: &str) -> bool {
         || token.contains("//")
         || token.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         || matches!(token, "true" | "false" | "null" | "None" | "undefined" | "nil")
-        || token.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_' || byte.is_ascii_digit())
-            && token.contains('_')
+        || token.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_' || byte.is_ascii_digit()) && token.contains('_')
         || token.starts_with("process.")
         || token.starts_with("os.")
         || token.starts_with("org-")
@@ -279,7 +293,18 @@ mod tests {
     fn keys_are_found_wherever_they_stand() {
         for prefix in ["sk-proj-", "sk-ant-api03-", "gsk_", "hf_", "xai-", "sk-or-v1-", "nvapi-", "AIza", "sk-"] {
             let key = format!("{prefix}{}", body(45));
-            for (before, after) in [("", ""), ("why does ", " not work"), ("Bearer ", "\""), ("b'Bearer ", "\\n'"), ("KEY=", "\n"), ("\\n", "\\n"), ("?key=", "&x=1"), ("(", ")"), ("“", "”"), ("\"apiKey\":\"", "\"}")] {
+            for (before, after) in [
+                ("", ""),
+                ("why does ", " not work"),
+                ("Bearer ", "\""),
+                ("b'Bearer ", "\\n'"),
+                ("KEY=", "\n"),
+                ("\\n", "\\n"),
+                ("?key=", "&x=1"),
+                ("(", ")"),
+                ("“", "”"),
+                ("\"apiKey\":\"", "\"}"),
+            ] {
                 check(&format!("{before}{key}{after}"), &[&key]);
             }
         }

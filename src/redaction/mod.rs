@@ -113,9 +113,10 @@ pub fn redact(text: &str) -> Redaction {
         let number = match cuts.iter().position(|cut| cut.secret == secret) {
             Some(known) => names[known].clone(),
             None => {
-                let first_of_kind = cuts.iter().enumerate().filter(|(at, cut)| {
-                    cuts.iter().position(|other| other.secret == cut.secret) == Some(*at)
-                });
+                let first_of_kind = cuts
+                    .iter()
+                    .enumerate()
+                    .filter(|(at, cut)| cuts.iter().position(|other| other.secret == cut.secret) == Some(*at));
                 (first_of_kind.count() + 1).to_string()
             }
         };

@@ -74,7 +74,12 @@ pub fn code_pairs(library: &Library, snippet: &str, language: &str, names: &Name
     let order = known.clone().filter(|id| *id == language).chain(known.filter(|id| *id != language));
     let pair = |id: &'static str| {
         let pair = snippet.code.get(id)?;
-        Some(CodePair { language: id, broken: names.put(&pair.broken), fixed: names.put(&pair.fixed), changed: names.fill(&snippet.changed) })
+        Some(CodePair {
+            language: id,
+            broken: names.put(&pair.broken),
+            fixed: names.put(&pair.fixed),
+            changed: names.fill(&snippet.changed),
+        })
     };
     order.filter_map(pair).collect()
 }

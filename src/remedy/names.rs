@@ -62,14 +62,18 @@ impl Names {
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             let tail = &rest[open + 1..];
-            let Some((name, value)) = tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name)?))) else {
+            let Some((name, value)) = tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name)?)))
+            else {
                 filled.push('{');
                 rest = tail;
                 continue;
             };
             // A sentence may begin with a placeholder.
             let begins = filled.is_empty() || filled.ends_with(". ");
-            if begins && value.starts_with(|letter: char| letter.is_ascii_lowercase()) && !matches!(name, "env" | "key" | "model" | "host" | "scope") {
+            if begins
+                && value.starts_with(|letter: char| letter.is_ascii_lowercase())
+                && !matches!(name, "env" | "key" | "model" | "host" | "scope")
+            {
                 filled.push(value.as_bytes()[0].to_ascii_uppercase() as char);
                 filled.push_str(&value[1..]);
             } else {
@@ -102,7 +106,7 @@ impl Names {
         let found = match name {
             "provider" => of(self.provider, |provider| provider.name, "the API"),
             "env" => self.env(),
-            "key" => self.key.as_deref().unwrap_or("the key"),
+            "key" => return Some(Cow::Owned(shortened(self.key.as_deref().unwrap_or("the key")))),
             "kind" => self.kind.unwrap_or("key"),
             "other" => of(self.other, |other| other.name, "another service"),
             "other_env" => of(self.other, |other| other.env.first().copied().unwrap_or(""), "that service’s variable"),
@@ -124,7 +128,11 @@ impl Names {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
                 None => "a character",
             },
-            "position" => return Some(self.position.map_or(Cow::Borrowed("an unknown position"), |position| Cow::Owned(position.to_string()))),
+            "position" => {
+                return Some(
+                    self.position.map_or(Cow::Borrowed("an unknown position"), |position| Cow::Owned(position.to_string())),
+                );
+            }
             "length" => return Some(self.length.map_or(Cow::Borrowed("too few"), |length| Cow::Owned(length.to_string()))),
             "status" => return Some(self.status.map_or(Cow::Borrowed("an error"), |status| Cow::Owned(status.to_string()))),
             "expected" => return Some(self.expected()),
@@ -149,6 +157,14 @@ impl Names {
             }
             None => Cow::Borrowed("more"),
         }
+    }
+}
+
+/// A masked key without its long run of stars: what is left is what people compare.
+fn shortened(key: &str) -> String {
+    match (key.find("****"), key.rfind("****")) {
+        (Some(first), Some(last)) => [&key[..first], "…", key[last + 4..].trim_start_matches('*')].concat(),
+        _ => key.to_owned(),
     }
 }
 
@@ -177,6 +193,8 @@ mod tests {
     fn placeholders_are_filled_and_others_left() {
         let names = Names { env: Some("MY_KEY".into()), ..Names::of(Provider::of("openai").unwrap()) };
         assert_eq!(names.fill("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
+        let names = Names { key: Some(format!("sk-proj-{}x7Qd", "*".repeat(150))), ..Names::default() };
+        assert_eq!(names.fill("The key {key}."), "The key sk-proj-…x7Qd.");
         assert_eq!(Names::default().fill("{provider} said. {other} too"), "The API said. Another service too");
         assert_eq!(names.put("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
     }

@@ -16,7 +16,11 @@ impl Report {
         line(&self.why());
         line("");
         let top = self.top();
-        line(&format!("- Cause: `{}`{}", top.cause, if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }));
+        line(&format!(
+            "- Cause: `{}`{}",
+            top.cause,
+            if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }
+        ));
         line(&format!("- Confidence: {} % ({})", top.percent, top.sureness().word().to_ascii_lowercase()));
         line(&format!("- Read from the text: {}", self.facts_line()));
         if !top.supports.is_empty() {

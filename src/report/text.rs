@@ -55,7 +55,13 @@ impl Report {
             }
         }
         if let Some(pair) = advised.code.first() {
-            line(&format!("\nBroken ({})\n{}\n\nFixed\n{}\n\n  {}", label(pair.language), indented(&pair.broken), indented(&pair.fixed), pair.changed));
+            line(&format!(
+                "\nBroken ({})\n{}\n\nFixed\n{}\n\n  {}",
+                label(pair.language),
+                indented(&pair.broken),
+                indented(&pair.fixed),
+                pair.changed
+            ));
         }
         if let Some(check) = advised.verify.first() {
             line(&format!("\nSee that it worked ({})\n{}", label(check.place), indented(&check.text)));
@@ -74,6 +80,7 @@ impl Report {
 }
 
 fn indented(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect();
+    let lines: Vec<String> =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!("    {line}") }).collect();
     lines.join("\n")
 }

@@ -26,22 +26,52 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
     match fault {
         Fault::NearName { written, read, span } if missing || (bare && failed) => {
             let weight = if missing { 97 } else { 62 };
-            candidates.support(Cause::MissingKey, "wrong-argument", weight, Mark::new("variable-name", format!("{written} is set; SDKs read {read}"), span));
+            candidates.support(
+                Cause::MissingKey,
+                "wrong-argument",
+                weight,
+                Mark::new("variable-name", format!("{written} is set; SDKs read {read}"), span),
+            );
         }
         Fault::TupleComma(span) if missing || bare => {
-            candidates.support(Cause::MissingKey, "wrong-argument", 97, Mark::new("code", "the comma at the end makes the key a tuple", span));
+            candidates.support(
+                Cause::MissingKey,
+                "wrong-argument",
+                97,
+                Mark::new("code", "the comma at the end makes the key a tuple", span),
+            );
         }
         Fault::WrongArgument(span) => {
-            candidates.support(Cause::MissingKey, "wrong-argument", 76, Mark::new("code", "this client reads the key from another argument", span));
+            candidates.support(
+                Cause::MissingKey,
+                "wrong-argument",
+                76,
+                Mark::new("code", "this client reads the key from another argument", span),
+            );
         }
         Fault::DoubledBearer(span) => {
-            candidates.support(Cause::MalformedKey, "doubled-bearer", 92, Mark::new("header", "the word Bearer stands twice", span));
+            candidates.support(
+                Cause::MalformedKey,
+                "doubled-bearer",
+                92,
+                Mark::new("header", "the word Bearer stands twice", span),
+            );
         }
         Fault::Commented(span) if missing || (bare && failed) => {
-            candidates.support(Cause::MissingKey, "sdk-refused", if missing { 92 } else { 55 }, Mark::new("configuration", "the line is commented out", span));
+            candidates.support(
+                Cause::MissingKey,
+                "sdk-refused",
+                if missing { 92 } else { 55 },
+                Mark::new("configuration", "the line is commented out", span),
+            );
         }
         Fault::OrganizationName(span) if case.provider.is_none_or(|provider| provider.id == "openai") => {
-            candidates.support(Cause::OrganizationMismatch, "unknown", 76, Mark::new("header", "the organization header carries a name; ids begin with org-", span));
+            candidates.support(
+                Cause::OrganizationMismatch,
+                "unknown",
+                76,
+                Mark::new("header", "the organization header carries a name; ids begin with org-", span),
+            );
         }
         _ => {}
     }
@@ -54,10 +84,22 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
     let best = formats_of(shown).max_by_key(|(_, format)| format.prefix.len());
-    let foreign = best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
+    let foreign =
+        best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
     if let Some(foreign) = foreign {
-        let weight = if failed && !settled { 84 } else if failed { 70 } else { 80 };
-        candidates.support(Cause::WrongProviderKey, "foreign", weight, mark(format!("{} holds a key of {}", assignment.name, foreign.name)));
+        let weight = if failed && !settled {
+            84
+        } else if failed {
+            70
+        } else {
+            80
+        };
+        candidates.support(
+            Cause::WrongProviderKey,
+            "foreign",
+            weight,
+            mark(format!("{} holds a key of {}", assignment.name, foreign.name)),
+        );
     } else if cut.is_none() && !settled && assignment.value.is_empty() {
         candidates.support(Cause::MissingKey, "sdk-refused", 55, mark(format!("{} is set to nothing", assignment.name)));
     } else if cut.is_none() && !settled && placeholder_word(shown.strip_prefix("sk-").unwrap_or(shown)) {

@@ -12,31 +12,67 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     for (echo, span) in &case.facts.echoes {
         use Cause::{InvalidKey, MalformedKey, PlaceholderKey, WrongProviderKey};
         let (cause, variant, weight, says) = match &echo.shape {
-            EchoShape::Quoted { start: true, end: true } => (MalformedKey, "quotes", 97, "the key that arrived begins and ends with a quote mark".to_owned()),
-            EchoShape::Quoted { start: true, .. } => (MalformedKey, "quotes", 96, "the key that arrived begins with a quote mark".to_owned()),
+            EchoShape::Quoted { start: true, end: true } => {
+                (MalformedKey, "quotes", 97, "the key that arrived begins and ends with a quote mark".to_owned())
+            }
+            EchoShape::Quoted { start: true, .. } => {
+                (MalformedKey, "quotes", 96, "the key that arrived begins with a quote mark".to_owned())
+            }
             EchoShape::Quoted { .. } => (MalformedKey, "quotes", 96, "the key that arrived ends with a quote mark".to_owned()),
             EchoShape::Bracketed => (MalformedKey, "brackets", 94, "the key that arrived stands in brackets".to_owned()),
-            EchoShape::Bearer => (MalformedKey, "doubled-bearer", 96, "the key that arrived begins with the word Bearer".to_owned()),
+            EchoShape::Bearer => {
+                (MalformedKey, "doubled-bearer", 96, "the key that arrived begins with the word Bearer".to_owned())
+            }
             EchoShape::Url => (MalformedKey, "url", 95, "what arrived as the key is an address".to_owned()),
-            EchoShape::Assignment => (MalformedKey, "assignment", 90, "what arrived as the key is a whole line with a name in front".to_owned()),
+            EchoShape::Assignment => {
+                (MalformedKey, "assignment", 90, "what arrived as the key is a whole line with a name in front".to_owned())
+            }
             EchoShape::Space => (MalformedKey, "space", 92, "the key that arrived holds white space".to_owned()),
             EchoShape::Prose => (MalformedKey, "text", 94, "what arrived as the key is text".to_owned()),
-            EchoShape::NonAscii(letter) => (MalformedKey, "non-ascii", 95, format!("the key that arrived holds U+{:04X}", u32::from(*letter))),
-            EchoShape::Truncated => (MalformedKey, "truncated", 74, format!("the key that arrived has {} characters, far fewer than a whole one", echo.length)),
-            EchoShape::VariableName => (PlaceholderKey, "variable-name", 95, "what arrived as the key is a variable’s name".to_owned()),
-            EchoShape::NullWord => (PlaceholderKey, "null-word", 95, "what arrived as the key is how a language prints nothing".to_owned()),
+            EchoShape::NonAscii(letter) => {
+                (MalformedKey, "non-ascii", 95, format!("the key that arrived holds U+{:04X}", u32::from(*letter)))
+            }
+            EchoShape::Truncated => (
+                MalformedKey,
+                "truncated",
+                74,
+                format!("the key that arrived has {} characters, far fewer than a whole one", echo.length),
+            ),
+            EchoShape::VariableName => {
+                (PlaceholderKey, "variable-name", 95, "what arrived as the key is a variable’s name".to_owned())
+            }
+            EchoShape::NullWord => {
+                (PlaceholderKey, "null-word", 95, "what arrived as the key is how a language prints nothing".to_owned())
+            }
             EchoShape::Template => (PlaceholderKey, "template", 95, "what arrived as the key is a fill-in phrase".to_owned()),
-            EchoShape::Foreign(other) => (WrongProviderKey, "foreign", 97, format!("the key that arrived has the form of a key of {}", other.name)),
-            EchoShape::AzureLike => (WrongProviderKey, "azure", 90, format!("the key that arrived has {} characters and the form of an Azure key", echo.length)),
-            EchoShape::DeepSeekLike => (WrongProviderKey, "deepseek", 88, "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned()),
+            EchoShape::Foreign(other) => {
+                (WrongProviderKey, "foreign", 97, format!("the key that arrived has the form of a key of {}", other.name))
+            }
+            EchoShape::AzureLike => (
+                WrongProviderKey,
+                "azure",
+                90,
+                format!("the key that arrived has {} characters and the form of an Azure key", echo.length),
+            ),
+            EchoShape::DeepSeekLike => (
+                WrongProviderKey,
+                "deepseek",
+                88,
+                "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned(),
+            ),
             EchoShape::Own => {
-                let says = format!("the key that arrived has the right form and {} characters; the server doesn’t know it", echo.length);
+                let says =
+                    format!("the key that arrived has the right form and {} characters; the server doesn’t know it", echo.length);
                 candidates.support(InvalidKey, "unknown", 95, Mark::new("key-echo", says, span));
                 continue;
             }
             EchoShape::Other => {
                 candidates.support(InvalidKey, "not-a-key", 82, Mark::new("key-echo", "what arrived has no form of a key", span));
-                candidates.contradict(InvalidKey, 82, Mark::new("key-echo", "it is shorter or otherwise built than the provider’s keys", span));
+                candidates.contradict(
+                    InvalidKey,
+                    82,
+                    Mark::new("key-echo", "it is shorter or otherwise built than the provider’s keys", span),
+                );
                 continue;
             }
         };

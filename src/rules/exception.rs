@@ -52,6 +52,11 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     if let Some(exception) = last {
         // A failure, and no word of an API.
         let weight = if case.facts.statuses.is_empty() { 55 } else { 30 };
-        candidates.support(Cause::NotAnApiError, "own-bug", weight, Mark::new("exception", "an exception that no API raised", &exception.range));
+        candidates.support(
+            Cause::NotAnApiError,
+            "own-bug",
+            weight,
+            Mark::new("exception", "an exception that no API raised", &exception.range),
+        );
     }
 }

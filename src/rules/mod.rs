@@ -24,15 +24,8 @@ pub struct Case<'a> {
 type Rule = fn(&Case, &mut Candidates);
 
 /// The rules, in order: the later ones weigh what the earlier ones said.
-const RULES: &[Rule] = &[
-    signs::apply,
-    echo::apply,
-    header::apply,
-    exception::apply,
-    configuration::apply,
-    status::apply,
-    neighbors::apply,
-];
+const RULES: &[Rule] =
+    &[signs::apply, echo::apply, header::apply, exception::apply, configuration::apply, status::apply, neighbors::apply];
 
 /// Applies every rule.
 pub fn apply(case: &Case) -> Candidates {

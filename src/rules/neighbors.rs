@@ -6,9 +6,9 @@ use crate::catalogue::Cause;
 use crate::diagnosis::Candidates;
 
 use Cause::{
-    AccountInactive, BadRequest, ConnectionFailed, CorsBlocked, ExpiredKey, InsufficientScope, InvalidKey, IpNotAllowed, MalformedKey, MissingKey,
-    ModelNotFound, NotAnApiError, OrganizationMismatch, PlaceholderKey, QuotaExceeded, RateLimited, RegionUnsupported, SdkMismatch, ServerError,
-    TlsFailed, WrongAuthScheme, WrongEndpoint, WrongProviderKey,
+    AccountInactive, BadRequest, ConnectionFailed, CorsBlocked, ExpiredKey, InsufficientScope, InvalidKey, IpNotAllowed,
+    MalformedKey, MissingKey, ModelNotFound, NotAnApiError, OrganizationMismatch, PlaceholderKey, QuotaExceeded, RateLimited,
+    RegionUnsupported, SdkMismatch, ServerError, TlsFailed, WrongAuthScheme, WrongEndpoint, WrongProviderKey,
 };
 
 /// A cause with what looks like it, the likeliest first.
@@ -39,7 +39,8 @@ const NEIGHBORS: &[(Cause, &[(Cause, &str)])] = &[
 ];
 
 /// What a bare 401 may be, besides a key that the server doesn't know.
-const BARE_401: &[(Cause, &str, u8)] = &[(MissingKey, "not-sent", 22), (WrongProviderKey, "", 10), (MalformedKey, "quotes", 8), (OrganizationMismatch, "", 6)];
+const BARE_401: &[(Cause, &str, u8)] =
+    &[(MissingKey, "not-sent", 22), (WrongProviderKey, "", 10), (MalformedKey, "quotes", 8), (OrganizationMismatch, "", 6)];
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let firmest = candidates.firmest();

@@ -27,6 +27,10 @@ fn gateway(case: &Case, candidates: &mut Candidates) {
         && candidates.strength(Cause::ServerError) >= 80
         && candidates.strength(Cause::ConnectionFailed) > 0
     {
-        candidates.contradict(Cause::ConnectionFailed, 60, Mark::new("status", format!("a server answered, with {status}"), span));
+        candidates.contradict(
+            Cause::ConnectionFailed,
+            60,
+            Mark::new("status", format!("a server answered, with {status}"), span),
+        );
     }
 }

@@ -46,7 +46,23 @@ const ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unautho
 const ENDS: &[u8] = b"rntd";
 
 /// Words after which a class is code or prose, not a failure.
-const CODE: &[&str] = &["except", "raise", "catch", "throw", "new", "instanceof", "import", "class", "from", "rescue", "isinstance", "extends", "throws", "typeof", "export"];
+const CODE: &[&str] = &[
+    "except",
+    "raise",
+    "catch",
+    "throw",
+    "new",
+    "instanceof",
+    "import",
+    "class",
+    "from",
+    "rescue",
+    "isinstance",
+    "extends",
+    "throws",
+    "typeof",
+    "export",
+];
 
 /// The exceptions of a text, in order. Takes time linear in its length.
 pub fn exceptions(text: &str) -> Vec<Exception> {
@@ -125,7 +141,21 @@ pub fn own_frame(text: &str) -> Option<Frame> {
         } else {
             continue;
         };
-        if ["site-packages", "dist-packages", "node_modules", "node:", "/lib/python", "\\lib\\", "<frozen", "<string>", "<stdin>", "importlib"].iter().any(|library| path.contains(library)) {
+        if [
+            "site-packages",
+            "dist-packages",
+            "node_modules",
+            "node:",
+            "/lib/python",
+            "\\lib\\",
+            "<frozen",
+            "<string>",
+            "<stdin>",
+            "importlib",
+        ]
+        .iter()
+        .any(|library| path.contains(library))
+        {
             continue;
         }
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();

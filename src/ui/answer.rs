@@ -4,18 +4,19 @@
 use super::code::code_pairs;
 use super::commands::commands;
 use super::evidence::Evidence;
+use super::hands::EDITABLE;
 use super::markup::{all, details, el, p, section, tag, text};
 use super::paste_box::Pasted;
 use super::probe::Probe;
 use super::prose::{items, paragraphs, prose};
 use super::share::share;
-use super::state::{Action, Answer, Shelf, State};
+use super::state::{Action, Answer, Hold, Shelf, State};
 use super::verdict::verdict;
 use crate::catalogue::{Cause, Provider};
 use crate::report::Report;
 use yew::prelude::*;
 
-/// Verdict, quick fix and code.
+/// Verdict, quick fix and code; or what to paste next, if the text shows no failure.
 pub fn first(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     let mut parts = vec![verdict(&answer.report)];
     if helps(answer) {
@@ -24,8 +25,17 @@ pub fn first(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
             parts.push(section("quick-fix", "fix", "quick-fix", "Quick fix", fix));
         }
         parts.push(section("code", "", "", "Broken and fixed", code(answer, state, act)));
+    } else if answer.report.key.is_none() {
+        parts.push(steps(answer, "What to paste next"));
     }
     el("div", "first", all(parts))
+}
+
+fn steps(answer: &Answer, title: &str) -> Html {
+    match &answer.advice {
+        Some(advice) => section("steps", "", "", title, el("ol", "steps", items(&advice.steps))),
+        None => Html::default(),
+    }
 }
 
 /// Whether there is something to mend: a text without a failure has no fix.
@@ -44,34 +54,32 @@ fn code(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
 }
 
 /// The paste, marked.
-pub fn evidence(answer: &Answer, turn: u32) -> Html {
-    html! { <Evidence key={turn} report={answer.report.clone()} /> }
+pub fn evidence(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+    let editable = state.hold == Hold::Nothing && answer.report.redaction.text.len() <= EDITABLE;
+    html! { <Evidence key={state.reads} report={answer.report.clone()} {editable} {act} /> }
 }
 
 /// What to do step by step, other causes, how to see that it worked, and what goes further.
 pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callback<Pasted>) -> Html {
     let report = &answer.report;
     let mut parts = Vec::new();
-    if let Some(advice) = &answer.advice {
-        parts.push(section("steps", "", "", "Step by step", el("ol", "steps", items(&advice.steps))));
+    if helps(answer) {
+        parts.push(steps(answer, "Step by step"));
     }
     if report.findings.len() > 1 {
         parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
     }
     if let Some(advice) = &answer.advice {
-        if helps(answer) && !advice.verify.is_empty() {
+        if !advice.verify.is_empty() && helps(answer) {
             parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
         }
-        parts.push(further("Until it’s fixed", &advice.workaround));
-        parts.push(further("So that it doesn’t come back", &advice.prevention));
     }
-    if let Some(id) = report.article() {
-        let link = tag("a", &[("href", &["#/errors/", id].concat())], text("The whole article on this error"));
-        parts.push(p("article-link", link));
+    if helps(answer) {
+        parts.push(further(answer));
     }
     if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
         let place = state.place;
-        parts.push(html! { <Probe key={state.turn} {provider} {place} {act} {read} report={report.clone()} /> });
+        parts.push(html! { <Probe key={state.reads} {provider} {place} {act} {read} report={report.clone()} /> });
     }
     parts.push(share(report, state));
     el("div", "rest", all(parts))
@@ -93,6 +101,19 @@ fn others(report: &Report) -> Html {
     all(nodes)
 }
 
-fn further(title: &str, source: &str) -> Html {
-    if source.is_empty() { Html::default() } else { details(title, paragraphs(source)) }
+/// What can wait.
+fn further(answer: &Answer) -> Html {
+    let mut parts = Vec::new();
+    if let Some(advice) = &answer.advice {
+        for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)] {
+            if !source.is_empty() {
+                parts.push(details(title, paragraphs(source)));
+            }
+        }
+    }
+    if let Some(id) = answer.report.article() {
+        let href = ["#/errors/", id].concat();
+        parts.push(p("", tag("a", &[("href", &href)], text("The whole article on this error"))));
+    }
+    el("section", "further", all(parts))
 }

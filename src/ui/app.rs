@@ -3,22 +3,17 @@
 use super::answer;
 use super::browser;
 use super::errors::{article, errors};
-use super::files;
 use super::hands::{Hands, take_over};
 use super::listen::{fetch_library, listen};
 use super::markup::{all, el, p, tag, text};
 use super::paste_box::PasteBox;
 use super::prose::prose;
 use super::route::Route;
-use super::state::{Paste, State};
+use super::state::{Hold, Paste, State};
 use super::verdict::headline;
-use crate::redaction::Redaction;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// Pastes longer than this don't go back into the box: browsers are slow with long text there.
-const EDITABLE: usize = 60_000;
 
 /// What the page begins with.
 #[derive(Properties, PartialEq)]
@@ -101,51 +96,43 @@ fn title(state: &State) -> String {
 /// The paste box, and its answer once there is one.
 fn diagnose_view(state: &State, hands: &Hands) -> Html {
     let answer = if let Paste::Read(answer) = &state.paste { Some(answer) } else { None };
-    let mut parts = Vec::with_capacity(5);
-    parts.push(if answer.is_none() { intro() } else { Html::default() });
-    parts.push(paste_box(state, hands));
-    if let Some(answer) = answer {
-        parts.push(answer::first(answer, state, &hands.act));
-        parts.push(answer::evidence(answer, state.turn));
-        parts.push(answer::rest(answer, state, &hands.act, &hands.read));
+    // Always as many, so that the box stays the same element, with its focus.
+    let mut parts = vec![if answer.is_none() { intro() } else { Html::default() }, paste_box(state, hands)];
+    match answer {
+        Some(answer) => parts.extend([
+            answer::first(answer, state, &hands.act),
+            answer::evidence(answer, state, &hands.act),
+            answer::rest(answer, state, &hands.act, &hands.read),
+        ]),
+        None => parts.resize(5, Html::default()),
     }
     let busy = if matches!(state.paste, Paste::Reading(_)) { "true" } else { "" };
     tag("div", &[("class", if answer.is_some() { "view two" } else { "view" }), ("aria-busy", busy)], all(parts))
 }
 
 fn paste_box(state: &State, hands: &Hands) -> Html {
-    let (holds, note) = match &state.paste {
-        // At the start it holds what was typed before.
+    let mut holds = Some(AttrValue::default());
+    let note = match &state.paste {
+        _ if !state.refusal.is_empty() => state.refusal.clone(),
         Paste::Nothing => {
-            let note = "Read in this page, on your machine. Paste, type, or drop files anywhere.".to_owned();
-            ((state.turn > 0).then(AttrValue::default), note)
+            // At the start it holds what was typed before.
+            holds = holds.filter(|_| state.turn > 0);
+            "Read in this page, on your machine. Paste, type, or drop files anywhere.".into()
         }
-        Paste::Reading(size) => (Some(AttrValue::default()), ["Reading ", size, "…"].concat()),
+        Paste::Reading(size) => ["Reading ", size, "…"].concat().into(),
         Paste::Read(answer) => {
-            let redacted = &answer.report.redaction;
-            let editable = redacted.text.len() <= EDITABLE;
-            (Some(if editable { redacted.text.clone().into() } else { AttrValue::default() }), note(redacted, editable))
+            if state.hold != Hold::Nothing {
+                holds = Some(answer.report.redaction.text.clone().into());
+            }
+            match state.hold {
+                Hold::Edited => "What you change is read again. What you paste goes in where the cursor is.".into(),
+                _ => "The next paste replaces this one.".into(),
+            }
         }
     };
-    let wrong = !state.refusal.is_empty();
-    let note = if wrong { state.refusal.clone() } else { note.into() };
-    let small = matches!(state.paste, Paste::Read(_));
+    let (wrong, answered) = (!state.refusal.is_empty(), matches!(state.paste, Paste::Read(_)));
     let (read, open, clear) = (&hands.read, &hands.open, &hands.clear);
-    html! { <PasteBox {holds} turn={state.turn} {small} {note} {wrong} {read} {open} {clear} /> }
-}
-
-/// What the box holds after a paste, and how it goes on.
-fn note(redacted: &Redaction, editable: bool) -> String {
-    let taken = match redacted.cuts.len() {
-        0 => String::new(),
-        1 => "1 secret taken out. ".to_owned(),
-        more => [&more.to_string(), " secrets taken out. "].concat(),
-    };
-    let size = files::size(redacted.text.len());
-    if editable {
-        return taken + "The next paste replaces it; type to change it.";
-    }
-    taken + &size + " read, too long to edit here. The next paste replaces it."
+    html! { <PasteBox {holds} turn={state.turn} {answered} hold={state.hold} {note} {wrong} {read} {open} {clear} /> }
 }
 
 fn intro() -> Html {

@@ -9,12 +9,7 @@ use crate::remedy::PlaceText;
 use yew::prelude::*;
 
 /// The same thing to run in several places. The chosen place shows, else the first.
-pub fn commands(
-    group: &'static str,
-    texts: &[PlaceText],
-    chosen: Option<&'static str>,
-    act: &Callback<Action>,
-) -> Html {
+pub fn commands(group: &'static str, texts: &[PlaceText], chosen: Option<&'static str>, act: &Callback<Action>) -> Html {
     let Some(shown) = texts.iter().find(|text| Some(text.place) == chosen).or(texts.first()) else {
         return Html::default();
     };

@@ -2,9 +2,10 @@
 
 use super::browser;
 use super::copy::Copy;
-use super::markup::{all, el, tag, text};
 use super::marks::{LONG, Piece, SHORT, pieces};
+use super::markup::{all, el, tag, text};
 use super::prose::prose;
+use super::state::Action;
 use crate::report::{Evidence as Sign, Report};
 use std::ops::Range;
 use std::rc::Rc;
@@ -15,17 +16,21 @@ use yew::prelude::*;
 pub struct EvidenceProps {
     /// The report it is about.
     pub report: Rc<Report>,
+    /// Whether the paste can be taken back into the box.
+    pub editable: bool,
+    /// Takes the wish to.
+    pub act: Callback<Action>,
 }
 
 impl PartialEq for EvidenceProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report)
+        Rc::ptr_eq(&self.report, &other.report) && self.editable == other.editable
     }
 }
 
 /// The paste and its signs.
 #[component]
-pub fn Evidence(EvidenceProps { report }: &EvidenceProps) -> Html {
+pub fn Evidence(EvidenceProps { report, editable, act }: &EvidenceProps) -> Html {
     let all_of_it = use_state_eq(|| false);
     let redaction = &report.redaction;
     let (marks, signs) = signs(report);
@@ -44,6 +49,13 @@ pub fn Evidence(EvidenceProps { report }: &EvidenceProps) -> Html {
         let report = report.clone();
         Callback::from(move |()| report.redaction.text.clone())
     };
+    let edit = {
+        let act = act.clone();
+        move |_: MouseEvent| {
+            act.emit(Action::Edited);
+            browser::focus("paste");
+        }
+    };
     let show_all = move |_: MouseEvent| all_of_it.set(true);
     html! {
         <section class="evidence" data-testid="evidence" aria-labelledby="evidence" {onclick}>
@@ -53,6 +65,9 @@ pub fn Evidence(EvidenceProps { report }: &EvidenceProps) -> Html {
             </pre>
             <div class="row">
                 <Copy label="Copy redacted" text={copied} />
+                if *editable {
+                    <button type="button" data-testid="edit" onclick={edit}>{ "Change it" }</button>
+                }
                 if more {
                     <button type="button" onclick={show_all}>{ if redaction.text.len() > LONG { "Show the first 400 KB" } else { "Show all of it" } }</button>
                 }

@@ -4,7 +4,7 @@ use super::browser;
 use super::files;
 use super::paste_box::{Pasted, Way};
 use super::route::Route;
-use super::state::{Action, State};
+use super::state::{Action, Hold, State};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -13,6 +13,8 @@ use yew::prelude::*;
 
 /// Pastes longer than this are announced before they are read, in bytes.
 const LONG: usize = 200_000;
+/// Pastes longer than this don't stay in the box, in bytes.
+pub const EDITABLE: usize = 60_000;
 
 /// Made once, so that nothing is drawn anew because of it.
 pub struct Hands {
@@ -44,7 +46,7 @@ impl Hands {
             let jump = jump.clone();
             Callback::from(move |pasted: Pasted| {
                 jump.set(pasted.way == Way::Elsewhere);
-                read(&state, pasted.text);
+                read(&state, pasted);
             })
         };
         let open = {
@@ -75,7 +77,15 @@ impl Hands {
     }
 }
 
-fn read(state: &UseReducerHandle<State>, text: String) {
+fn read(state: &UseReducerHandle<State>, pasted: Pasted) {
+    let Pasted { text, way } = pasted;
+    let hold = match (way, state.hold) {
+        // Browsers are slow with long text in a box.
+        _ if text.len() > EDITABLE => Hold::Nothing,
+        (Way::Typed, Hold::Edited) => Hold::Edited,
+        (Way::Typed, _) => Hold::Typed,
+        _ => Hold::Nothing,
+    };
     if text.len() > files::LIMIT {
         state.dispatch(Action::Refused(files::too_long(text.len()).into()));
     } else if text.trim().is_empty() {
@@ -86,19 +96,19 @@ fn read(state: &UseReducerHandle<State>, text: String) {
         let later = move || {
             // Unless something else came in meanwhile.
             if state.turn == turn {
-                diagnose(&state, &text);
+                diagnose(&state, &text, hold);
             }
         };
         // Lets the browser paint the news first.
         browser::after(30, Box::new(later));
     } else {
-        diagnose(state, &text);
+        diagnose(state, &text, hold);
     }
 }
 
-fn diagnose(state: &UseReducerHandle<State>, text: &str) {
+fn diagnose(state: &UseReducerHandle<State>, text: &str, hold: Hold) {
     let report = browser::measured("diagnose", || crate::diagnose(text));
-    state.dispatch(Action::Diagnosed(report));
+    state.dispatch(Action::Diagnosed(report, hold));
 }
 
 /// Puts what was typed before the start back into the box, and reads it.
@@ -112,6 +122,6 @@ pub fn take_over(typed: &RefCell<String>, hands: &Hands) {
         let _ = area.focus();
     }
     if !text.is_empty() {
-        hands.read.emit(Pasted { text, way: Way::Box });
+        hands.read.emit(Pasted { text, way: Way::Typed });
     }
 }

@@ -85,7 +85,8 @@ fn windows(text: &str, marks: &[Range<usize>], most: usize) -> Vec<Range<usize>>
         // It swallows the windows that it touches.
         let from = windows.partition_point(|window| window.end < start);
         let to = windows.partition_point(|window| window.start <= end);
-        let merged = windows[from..to].iter().fold(start..end, |all, window| all.start.min(window.start)..all.end.max(window.end));
+        let merged =
+            windows[from..to].iter().fold(start..end, |all, window| all.start.min(window.start)..all.end.max(window.end));
         windows.drain(from..to);
         windows.insert(from, merged);
     }
@@ -125,10 +126,7 @@ mod tests {
                 Piece::LeftOut(_) => ("…", 0, false),
             })
             .collect();
-        assert_eq!(
-            seen,
-            [("KEY=", 0, false), ("\"", 1, false), ("[gone]", 1, true), ("\"", 1, false), (" end", 0, false)]
-        );
+        assert_eq!(seen, [("KEY=", 0, false), ("\"", 1, false), ("[gone]", 1, true), ("\"", 1, false), (" end", 0, false)]);
     }
 
     #[test]
@@ -139,8 +137,7 @@ mod tests {
         let left_out: Vec<usize> =
             pieces.iter().filter_map(|piece| if let Piece::LeftOut(lines) = piece { Some(*lines) } else { None }).collect();
         assert_eq!(left_out.len(), 3, "{left_out:?}");
-        let shown: usize =
-            pieces.iter().map(|piece| if let Piece::Text { range, .. } = piece { range.len() } else { 0 }).sum();
+        let shown: usize = pieces.iter().map(|piece| if let Piece::Text { range, .. } = piece { range.len() } else { 0 }).sum();
         assert!((5_000..8_000).contains(&shown), "{shown}");
     }
 }

@@ -4,6 +4,8 @@
 //! Once a text was read, the box holds it without its secrets.
 
 use super::browser;
+use super::markup::{all, el, tag, text};
+use super::state::Hold;
 use crate::samples::SAMPLES;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
@@ -15,8 +17,10 @@ const PAUSE: i32 = 150;
 /// How something came in.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Way {
-    /// Through the box, which keeps the focus.
-    Box,
+    /// Typed or changed in the box, which keeps it.
+    Typed,
+    /// Pasted into the box, which keeps the focus.
+    Pasted,
     /// Through a sample, a file or a command's output: the answer gets the focus.
     Elsewhere,
 }
@@ -36,8 +40,10 @@ pub struct PasteBoxProps {
     pub holds: Option<AttrValue>,
     /// Counts what was read, so that the box follows.
     pub turn: u32,
-    /// Whether the answer is there and the box makes room for it.
-    pub small: bool,
+    /// Whether there is an answer.
+    pub answered: bool,
+    /// What the box holds beside it.
+    pub hold: Hold,
     /// A sentence under the box.
     pub note: AttrValue,
     /// Whether the sentence says that something went wrong.
@@ -63,13 +69,14 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
         let area = area.clone();
         let untouched = untouched.clone();
         let holds = props.holds.clone();
+        let edited = props.hold == Hold::Edited;
         use_effect_with(props.turn, move |_| {
             let area = area.cast::<HtmlTextAreaElement>();
             if let (Some(area), Some(holds)) = (area, holds) {
                 if area.value() != *holds {
                     area.set_value(&holds);
                 }
-                *untouched.borrow_mut() = true;
+                *untouched.borrow_mut() = !edited;
             }
         });
     }
@@ -90,7 +97,7 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
                 }
             } else if *untouched.borrow() {
                 event.prevent_default();
-                read.emit(Pasted { text, way: Way::Box });
+                read.emit(Pasted { text, way: Way::Pasted });
             }
             // Into a text that somebody is writing, the browser pastes; `oninput` reads it.
         })
@@ -102,15 +109,20 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
             // What scripts send is no more than an `Event`.
             let how = event.dyn_ref::<InputEvent>().map(InputEvent::input_type).unwrap_or_default();
             let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() else { return };
-            *untouched.borrow_mut() = false;
+            let untouched = untouched.replace(false);
             *typed.borrow_mut() += 1;
             let typed = typed.clone();
             let now = *typed.borrow();
             let read = read.clone();
-            let pause = if how.starts_with("insertFrom") { 0 } else { PAUSE };
+            let (pause, way) = match how.starts_with("insertFrom") {
+                // Some keyboards of phones paste without saying so.
+                true if untouched => (0, Way::Pasted),
+                true => (0, Way::Typed),
+                false => (PAUSE, Way::Typed),
+            };
             let later = move || {
                 if *typed.borrow() == now {
-                    read.emit(Pasted { text: area.value(), way: Way::Box });
+                    read.emit(Pasted { text: area.value(), way });
                 }
             };
             browser::after(pause, Box::new(later));
@@ -133,38 +145,31 @@ pub fn PasteBox(props: &PasteBoxProps) -> Html {
         }
     });
 
+    let small = props.answered && props.hold == Hold::Nothing;
     html! {
         <section class="box" aria-labelledby="paste-label">
-            <label id="paste-label" for="paste">{ if props.small { "Your paste" } else { "Your error" } }</label>
-            <textarea ref={area} id="paste" data-testid="paste" rows={if props.small { "3" } else { "12" }} autofocus=true
+            <label id="paste-label" for="paste">{ if small { "Next paste" } else { "Your error" } }</label>
+            <textarea ref={area} id="paste" data-testid="paste" rows={if small { "2" } else { "12" }} autofocus=true
                 spellcheck="false" autocomplete="off" autocapitalize="off" translate="no"
                 aria-describedby="paste-note" {onpaste} {oninput} />
-            <p id="paste-note" class={if props.wrong { "note wrong" } else { "note" }}>{ &props.note }</p>
             <div class="row">
-                if props.small {
-                    <button type="button" data-testid="clear" onclick={&props.clear}>{ "New paste" }</button>
-                }
+                <button type="button" data-testid="clear" hidden={!props.answered} onclick={&props.clear}>{ "Clear" }</button>
                 <input id="files" class="hide" type="file" multiple=true {onchange} {onclick} />
                 <label class="button" for="files">{ "Open files" }</label>
+                { tag("p", &[("id", "paste-note"), ("class", if props.wrong { "note wrong" } else { "note" })], text(&props.note)) }
             </div>
-            if !props.small { { samples(&props.read) } }
+            { if props.answered { Html::default() } else { samples(&props.read) } }
         </section>
     }
 }
 
 fn samples(read: &Callback<Pasted>) -> Html {
-    let chips: Html = SAMPLES
-        .iter()
-        .map(|sample| {
-            let read = read.clone();
-            let onclick = move |_| read.emit(Pasted { text: sample.text.to_owned(), way: Way::Elsewhere });
-            html! { <li><button type="button" {onclick}>{ sample.label }</button></li> }
-        })
-        .collect();
-    html! {
-        <div class="samples">
-            <h2 id="samples">{ "Nothing at hand? See what it does with" }</h2>
-            <ul aria-labelledby="samples">{ chips }</ul>
-        </div>
+    let mut chips = Vec::new();
+    for sample in SAMPLES {
+        let read = read.clone();
+        let onclick = move |_| read.emit(Pasted { text: sample.text.to_owned(), way: Way::Elsewhere });
+        chips.push(html! { <li><button type="button" {onclick}>{ sample.label }</button></li> });
     }
+    let heading = tag("h2", &[("id", "samples")], text("Nothing at hand? See what it does with"));
+    el("div", "samples", all(vec![heading, tag("ul", &[("aria-labelledby", "samples")], all(chips))]))
 }

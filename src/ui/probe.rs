@@ -85,11 +85,8 @@ pub fn Probe(props: &ProbeProps) -> Html {
     let label = if open { "Close".to_owned() } else { ["Ask ", provider.name].concat() };
     let mut parts = Vec::new();
     if let Some(plan) = probe::plan(provider, &fields[0], &fields[1]).filter(|_| open) {
-        let env = [
-            "The same request. It reads the key from `",
-            plan.env,
-            "`, so that the key stays out of your shell’s history.",
-        ];
+        let env =
+            ["The same request. It reads the key from `", plan.env, "`, so that the key stays out of your shell’s history."];
         let terminal = vec![
             p("note", prose(&env.concat())),
             commands("probe", &probe::commands(&plan), props.place, &props.act),
@@ -114,8 +111,7 @@ pub fn Probe(props: &ProbeProps) -> Html {
     }
 }
 
-const UNSENDABLE: &str =
-    "Not sent: the key or a field holds a character that no header can carry, such as a line break or a curly quote. Copy it again.";
+const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no header can carry, such as a line break or a curly quote. Copy it again.";
 
 /// The request as it will go out, the key masked.
 fn request(plan: &Plan) -> Html {
@@ -124,10 +120,7 @@ fn request(plan: &Plan) -> Html {
         shown.push_str(&["\n", name, ": ", value].concat());
     }
     let to = ["When you press Send, this goes from your browser straight to `", plan.host, "`, and nowhere else:"];
-    all(vec![
-        p("", prose(&to.concat())),
-        tag("pre", &[("class", "cmd"), ("data-testid", "probe-request")], text(&shown)),
-    ])
+    all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", "probe-request")], text(&shown))])
 }
 
 fn send(provider: &'static Provider, plan: Plan, stage: &UseStateHandle<Stage>) -> Callback<()> {
@@ -172,12 +165,7 @@ fn wipe_key() {
     }
 }
 
-fn form(
-    provider: &Provider,
-    fields: UseStateHandle<[String; 2]>,
-    sending: Option<AbortController>,
-    send: Callback<()>,
-) -> Html {
+fn form(provider: &Provider, fields: UseStateHandle<[String; 2]>, sending: Option<AbortController>, send: Callback<()>) -> Html {
     let on_enter = {
         let send = send.clone();
         move |event: KeyboardEvent| {
@@ -188,11 +176,15 @@ fn form(
     };
     let mut optional = Vec::new();
     if provider.probe.as_ref().is_some_and(|probe| !probe.optional_headers.is_empty()) {
-        optional.push(field(0, "Organization, if your program sends one", &fields));
-        optional.push(field(1, "Project, if your program sends one", &fields));
+        optional.push(field(0, "Organization (optional)", &fields));
+        optional.push(field(1, "Project (optional)", &fields));
     }
     let busy = sending.is_some();
-    let note = if busy { "Waiting, ten seconds at most." } else { "The key is wiped as soon as the answer is here. It is stored nowhere." };
+    let note = if busy {
+        "Waiting, ten seconds at most."
+    } else {
+        "The key is wiped as soon as the answer is here. It is stored nowhere."
+    };
     let stop = move |_| {
         if let Some(stop) = &sending {
             stop.abort();
@@ -209,7 +201,7 @@ fn form(
             </div>
             <div class="row">
                 <button type="button" class="main" data-testid="probe-send" disabled={busy} onclick={move |_| send.emit(())}>{ "Send" }</button>
-                <button type="button" hidden={!busy} onclick={stop}>{ "Stop" }</button>
+                <button type="button" data-testid="probe-stop" hidden={!busy} onclick={stop}>{ "Stop" }</button>
                 { el("span", "note", text(note)) }
             </div>
         </>
@@ -287,10 +279,10 @@ fn output(read: &Callback<Pasted>) -> Html {
     };
     html! {
         <>
-            <p>
+            <div>
                 <label for="probe-output">{ "What it printed" }</label>
                 <textarea id="probe-output" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off" />
-            </p>
+            </div>
             <button type="button" {onclick}>{ "Read it" }</button>
         </>
     }

@@ -47,7 +47,7 @@ fn linked(source: &str, nodes: &mut Vec<Html>) {
 }
 
 fn is_known(url: &str) -> bool {
-    PROVIDERS.iter().any(|of| {
-        [of.keys_url, of.billing_url, of.limits_url, of.organization_url, of.status_url, of.docs_url].contains(&url)
-    })
+    PROVIDERS
+        .iter()
+        .any(|of| [of.keys_url, of.billing_url, of.limits_url, of.organization_url, of.status_url, of.docs_url].contains(&url))
 }

@@ -15,6 +15,8 @@ pub struct State {
     pub route: Route,
     /// The paste and its answer.
     pub paste: Paste,
+    /// What the box holds beside an answer.
+    pub hold: Hold,
     /// Why the last thing that came in was not read; empty if it was.
     pub refusal: AttrValue,
     /// The library, which comes later.
@@ -23,7 +25,9 @@ pub struct State {
     pub place: Option<&'static str>,
     /// The language that the person chose among the tabs.
     pub language: Option<&'static str>,
-    /// Counts pastes, so that views of an earlier one start over.
+    /// Counts what was read, so that views of an earlier paste start over.
+    pub reads: u32,
+    /// Counts what the box has to follow.
     pub turn: u32,
 }
 
@@ -36,6 +40,17 @@ pub enum Paste {
     Reading(AttrValue),
     /// Here is the answer.
     Read(Rc<Answer>),
+}
+
+/// What the box holds while an answer stands beside it.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Hold {
+    /// Nothing: the evidence shows what was pasted, the box waits for the next.
+    Nothing,
+    /// What somebody typed and may go on typing; a paste replaces it.
+    Typed,
+    /// The redacted paste, to be changed; a paste goes in where the cursor is.
+    Edited,
 }
 
 /// Whether the library is there.
@@ -65,8 +80,10 @@ pub enum Action {
     Opened(Route),
     /// A long paste came in.
     Started(AttrValue),
-    /// A paste was diagnosed.
-    Diagnosed(Report),
+    /// A paste was diagnosed; this is what the box goes on holding.
+    Diagnosed(Report, Hold),
+    /// The person wants to change what they pasted.
+    Edited,
     /// What came in can't be read, and why; what is there stays.
     Refused(AttrValue),
     /// The paste was thrown away.
@@ -94,10 +111,12 @@ impl State {
         State {
             route,
             paste: Paste::Nothing,
+            hold: Hold::Nothing,
             refusal: AttrValue::default(),
             shelf: Shelf::Waiting,
             place: None,
             language: None,
+            reads: 0,
             turn: 0,
         }
     }
@@ -112,9 +131,11 @@ impl State {
 
     fn show(&mut self, paste: Paste) {
         self.paste = paste;
+        self.hold = Hold::Nothing;
         self.refusal = AttrValue::default();
         self.place = None;
         self.language = None;
+        self.reads += 1;
         self.turn += 1;
     }
 }
@@ -127,9 +148,14 @@ impl Reducible for State {
         match action {
             Action::Opened(route) => next.route = route,
             Action::Started(size) => next.show(Paste::Reading(size)),
-            Action::Diagnosed(report) => {
+            Action::Diagnosed(report, hold) => {
                 let answer = next.answer(Rc::new(report));
                 next.show(answer);
+                next.hold = hold;
+            }
+            Action::Edited => {
+                next.hold = Hold::Edited;
+                next.turn += 1;
             }
             Action::Refused(why) => next.refusal = why,
             Action::Cleared => next.show(Paste::Nothing),

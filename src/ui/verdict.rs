@@ -11,7 +11,8 @@ use yew::prelude::*;
 pub fn verdict(report: &Report) -> Html {
     let top = report.top();
     let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
-    let mut parts = vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
+    let mut parts =
+        vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
     if let Some(key) = &report.key {
         parts.push(key_report(key));
     } else {

@@ -15,11 +15,7 @@ impl Args {
 
     /// Takes the first argument.
     pub fn command(&mut self) -> Option<String> {
-        if self.0.is_empty() {
-            None
-        } else {
-            Some(self.0.remove(0))
-        }
+        if self.0.is_empty() { None } else { Some(self.0.remove(0)) }
     }
 
     /// Whether the person asks for help.
@@ -37,11 +33,7 @@ impl Args {
     /// Takes a flag with a value: `--port 80` or `--port=80`.
     pub fn value<T: FromStr>(&mut self, name: &str) -> Result<Option<T>, Failure> {
         let joined = format!("{name}=");
-        let Some(at) = self
-            .0
-            .iter()
-            .position(|arg| arg == name || arg.starts_with(&joined))
-        else {
+        let Some(at) = self.0.iter().position(|arg| arg == name || arg.starts_with(&joined)) else {
             return Ok(None);
         };
         let first = self.0.remove(at);

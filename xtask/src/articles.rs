@@ -173,7 +173,16 @@ mod tests {
         let article = library.article("openai-authentication-error").expect("the first article");
         let (path, html) = page(article, &library, "style.css");
         assert_eq!(path, "errors/openai-authentication-error/index.html");
-        for part in ["What it means", "Stack trace", "Quick fix", "Causes and fixes", "Broken and fixed", "Versions", "No notes yet", "2026-"] {
+        for part in [
+            "What it means",
+            "Stack trace",
+            "Quick fix",
+            "Causes and fixes",
+            "Broken and fixed",
+            "Versions",
+            "No notes yet",
+            "2026-",
+        ] {
             assert!(html.contains(part), "{part} is missing");
         }
         assert!(!html.contains("<script") && !html.contains("style=\""));

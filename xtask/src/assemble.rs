@@ -11,9 +11,8 @@ use why401::catalogue::Library;
 /// `cargo xtask assemble`
 pub fn main(args: Args) -> Result<(), Failure> {
     args.end()?;
-    let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or_else(|| {
-        Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into())
-    })?;
+    let staging = std::env::var_os("TRUNK_STAGING_DIR")
+        .ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
     assemble(&PathBuf::from(staging))?;
     Ok(())
 }
@@ -65,15 +64,11 @@ fn insert_into_head(html: &str, tags: &str) -> Result<String, String> {
 /// Trunk copies boot.js under its plain name; with the hash in it, it can be kept forever too.
 fn hash_boot_script(html: String, dist: &Path) -> Result<String, String> {
     let plain = dist.join("boot.js");
-    let script =
-        read(&plain).map_err(|error| format!("index.html has to copy static/boot.js: {error}"))?;
+    let script = read(&plain).map_err(|error| format!("index.html has to copy static/boot.js: {error}"))?;
     let name = write_hashed(dist, "boot", "js", &script)?;
-    std::fs::remove_file(&plain)
-        .map_err(|error| format!("{} can't be removed: {error}", plain.display()))?;
+    std::fs::remove_file(&plain).map_err(|error| format!("{} can't be removed: {error}", plain.display()))?;
     if !html.contains("boot.js\"") {
-        return Err(
-            "index.html doesn't start boot.js; is pattern_script in Trunk.toml as it was?".into(),
-        );
+        return Err("index.html doesn't start boot.js; is pattern_script in Trunk.toml as it was?".into());
     }
     Ok(html.replace("boot.js\"", &format!("{name}\"")))
 }
@@ -81,17 +76,12 @@ fn hash_boot_script(html: String, dist: &Path) -> Result<String, String> {
 /// Trunk gives the preload of the module an `integrity`, which Chromium ignores there and warns about on
 /// every visit.
 fn quiet_preload(html: String) -> String {
-    let tags = html
-        .split_inclusive('>')
-        .map(|tag| match tag.split_once(" integrity=\"") {
-            Some((before, rest)) if before.contains("<link rel=\"preload\"") => {
-                format!(
-                    "{before}{}",
-                    rest.split_once('"').map_or("", |(_, after)| after)
-                )
-            }
-            _ => tag.to_owned(),
-        });
+    let tags = html.split_inclusive('>').map(|tag| match tag.split_once(" integrity=\"") {
+        Some((before, rest)) if before.contains("<link rel=\"preload\"") => {
+            format!("{before}{}", rest.split_once('"').map_or("", |(_, after)| after))
+        }
+        _ => tag.to_owned(),
+    });
     tags.collect()
 }
 
@@ -101,22 +91,13 @@ fn own_file_for_reload_script(html: String, dist: &Path) -> Result<String, Strin
     let Some(inside) = html.find("{{__TRUNK_ADDRESS__}}") else {
         return Ok(html);
     };
-    let start = html[..inside]
-        .rfind("<script>")
-        .ok_or("trunk's reload script has no start")?;
-    let end = inside
-        + html[inside..]
-            .find("</script>")
-            .ok_or("trunk's reload script has no end")?;
+    let start = html[..inside].rfind("<script>").ok_or("trunk's reload script has no start")?;
+    let end = inside + html[inside..].find("</script>").ok_or("trunk's reload script has no end")?;
     let script = html[start + "<script>".len()..end]
         .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
         .replace("{{__TRUNK_WS_BASE__}}", "/");
     write(&dist.join("reload.js"), script)?;
-    Ok(format!(
-        "{}<script src=\"./reload.js\">{}",
-        &html[..start],
-        &html[end..]
-    ))
+    Ok(format!("{}<script src=\"./reload.js\">{}", &html[..start], &html[end..]))
 }
 
 /// Writes a file whose name carries its content's hash; returns the name.
@@ -128,9 +109,7 @@ fn write_hashed(dist: &Path, stem: &str, extension: &str, content: &str) -> Resu
 
 /// FNV-1a, 64 bits: tells versions of one file apart, and is the same on every machine.
 pub fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -140,18 +119,14 @@ mod tests {
     #[test]
     fn the_policy_follows_the_encoding() {
         let html = "<head><meta charset=\"utf-8\"><title>x</title>";
-        assert_eq!(
-            insert_into_head(html, "<meta a>").unwrap(),
-            "<head><meta charset=\"utf-8\">\n<meta a><title>x</title>"
-        );
+        assert_eq!(insert_into_head(html, "<meta a>").unwrap(), "<head><meta charset=\"utf-8\">\n<meta a><title>x</title>");
         assert!(insert_into_head("<head>", "<meta a>").is_err());
     }
 
     #[test]
     fn only_the_preload_loses_its_integrity() {
         let html = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="x" integrity="b" as="fetch">"#;
-        let quiet =
-            r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="x" as="fetch">"#;
+        let quiet = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="x" as="fetch">"#;
         assert_eq!(quiet_preload(html.to_owned()), quiet);
     }
 

@@ -35,16 +35,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     println!("diagnosis, native, release build");
     // An unoptimized core says nothing about what people get, so the timing is done by a release
     // build of this very program.
-    run(cargo().args([
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "xtask",
-        "--",
-        "bench",
-        "--in-this-build",
-    ]))?;
+    run(cargo().args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "--in-this-build"]))?;
     if native_only {
         return Ok(());
     }
@@ -61,16 +52,8 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
 
 fn jobs() -> [Job; 2] {
     [
-        Job {
-            name: "paste of 20 KB",
-            text: paste(20_000),
-            runs: 25,
-        },
-        Job {
-            name: "paste of 1 MB",
-            text: paste(1_000_000),
-            runs: 7,
-        },
+        Job { name: "paste of 20 KB", text: paste(20_000), runs: 25 },
+        Job { name: "paste of 1 MB", text: paste(1_000_000), runs: 7 },
     ]
 }
 
@@ -126,18 +109,14 @@ fn in_page(address: &str) -> Result<String, String> {
     let jobs = serde_json::to_string(&jobs()).map_err(|error| error.to_string())?;
     let browsers = tools::browsers()?;
     let mut node = command(tools::node()?);
-    node.current_dir(tools::node_modules()?)
-        .arg("bench.mjs")
-        .env("WHY401_URL", address);
+    node.current_dir(tools::node_modules()?).arg("bench.mjs").env("WHY401_URL", address);
     browsers.on(&mut node);
     let said = capture_with_input(&mut node, &jobs)?;
     let pages: Vec<InPage> = match serde_json::from_str(said.stdout.trim()) {
         Ok(pages) if said.ok => pages,
         _ => return Err(format!("the page could not be timed:\n{}", said.text())),
     };
-    Ok(pages.iter().fold(head(), |table, page| {
-        table + &row(&page.name, &page.durations, Some(page.longest_task))
-    }))
+    Ok(pages.iter().fold(head(), |table, page| table + &row(&page.name, &page.durations, Some(page.longest_task))))
 }
 
 fn phone(address: &str) -> Result<String, String> {
@@ -157,10 +136,7 @@ fn phone(address: &str) -> Result<String, String> {
 }
 
 fn head() -> String {
-    format!(
-        "{:<20} {:>5} {:>10} {:>10} {:>10} {:>14}\n",
-        "ms", "runs", "first", "median", "worst", "longest task"
-    )
+    format!("{:<20} {:>5} {:>10} {:>10} {:>10} {:>14}\n", "ms", "runs", "first", "median", "worst", "longest task")
 }
 
 fn row(name: &str, durations: &[f64], longest_task: Option<f64>) -> String {
@@ -170,17 +146,8 @@ fn row(name: &str, durations: &[f64], longest_task: Option<f64>) -> String {
     let median = sorted.get(sorted.len() / 2).copied().unwrap_or_default();
     let worst = sorted.last().copied().unwrap_or_default();
     // The browser calls a task long from 50 ms on and doesn't report shorter ones.
-    let task = longest_task.map_or(String::new(), |task| {
-        if task == 0.0 {
-            "under 50".into()
-        } else {
-            format!("{task:.0}")
-        }
-    });
-    format!(
-        "{name:<20} {:>5} {first:>10.2} {median:>10.2} {worst:>10.2} {task:>14}\n",
-        durations.len()
-    )
+    let task = longest_task.map_or(String::new(), |task| if task == 0.0 { "under 50".into() } else { format!("{task:.0}") });
+    format!("{name:<20} {:>5} {first:>10.2} {median:>10.2} {worst:>10.2} {task:>14}\n", durations.len())
 }
 
 #[cfg(test)]
@@ -191,11 +158,7 @@ mod tests {
     fn pastes_have_the_size_they_are_named_after() {
         for bytes in [20_000, 1_000_000] {
             let text = paste(bytes);
-            assert!(
-                text.len() <= bytes && text.len() > bytes - 500,
-                "{}",
-                text.len()
-            );
+            assert!(text.len() <= bytes && text.len() > bytes - 500, "{}", text.len());
             assert!(text.ends_with("'invalid_api_key'}}\n"));
         }
     }

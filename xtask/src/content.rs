@@ -29,10 +29,8 @@ const OPTIONAL: [(&str, &str, &[&str], &str); 4] = [
 ];
 
 /// What is checked always, and what the core's own tests read.
-const CHECKED: [&str; 16] = [
-    "py", "js", "mjs", "cjs", "ts", "tsx", "mts", "jsx", "json", "yml", "yaml", "sh", "bash",
-    "toml", "md", "txt",
-];
+const CHECKED: [&str; 16] =
+    ["py", "js", "mjs", "cjs", "ts", "tsx", "mts", "jsx", "json", "yml", "yaml", "sh", "bash", "toml", "md", "txt"];
 
 /// One language's verdict.
 pub struct Check {
@@ -46,19 +44,12 @@ pub struct Check {
 pub fn check() -> Result<(Vec<Check>, Vec<String>), String> {
     let files = files_below(&root().join("catalogue"))?;
     let of = |extensions: &[&str]| -> Vec<PathBuf> {
-        files
-            .iter()
-            .filter(|file| extensions.contains(&extension(file)))
-            .cloned()
-            .collect()
+        files.iter().filter(|file| extensions.contains(&extension(file))).cloned().collect()
     };
     let mut checks = Vec::new();
     let mut add = |name: &str, files: &[PathBuf], problems: Result<String, String>| {
         let problems = problems.unwrap_or_else(|error| error);
-        checks.push(Check {
-            name: format!("{} {name} files", files.len()),
-            problems,
-        });
+        checks.push(Check { name: format!("{} {name} files", files.len()), problems });
     };
 
     let python_files = of(&["py"]);
@@ -90,20 +81,11 @@ pub fn check() -> Result<(Vec<Check>, Vec<String>), String> {
         if on_path(&[program]).is_some() {
             add(name, &files, each(&files, program, flags));
         } else {
-            unchecked.push(format!(
-                "{} {name} files (there is no {program})",
-                files.len()
-            ));
+            unchecked.push(format!("{} {name} files (there is no {program})", files.len()));
         }
     }
-    let known = |file: &PathBuf| {
-        CHECKED.contains(&extension(file)) || OPTIONAL.iter().any(|row| row.3 == extension(file))
-    };
-    let mut others: Vec<&str> = files
-        .iter()
-        .filter(|file| !known(file))
-        .map(|file| extension(file))
-        .collect();
+    let known = |file: &PathBuf| CHECKED.contains(&extension(file)) || OPTIONAL.iter().any(|row| row.3 == extension(file));
+    let mut others: Vec<&str> = files.iter().filter(|file| !known(file)).map(|file| extension(file)).collect();
     others.sort_unstable();
     for group in others.chunk_by(|a, b| a == b) {
         unchecked.push(format!("{} .{} files", group.len(), group[0]));
@@ -122,12 +104,7 @@ fn node(files: &[PathBuf]) -> Result<String, String> {
     let mut node = command(tools::node()?);
     node.current_dir(tools::node_modules()?);
     // A module is parsed by node's own parser without being linked or run.
-    node.args([
-        "--no-warnings",
-        "--experimental-vm-modules",
-        "check-snippets.mjs",
-    ])
-    .args(files);
+    node.args(["--no-warnings", "--experimental-vm-modules", "check-snippets.mjs"]).args(files);
     let said = capture(&mut node)?;
     Ok(if said.ok { String::new() } else { said.text() })
 }
@@ -144,7 +121,5 @@ fn each(files: &[PathBuf], program: &str, flags: &[&str]) -> Result<String, Stri
 }
 
 fn extension(path: &Path) -> &str {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
+    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
 }

@@ -68,11 +68,7 @@ impl Score {
 }
 
 fn percent(part: usize, whole: usize) -> String {
-    let share = if whole == 0 {
-        0.0
-    } else {
-        100.0 * part as f64 / whole as f64
-    };
+    let share = if whole == 0 { 0.0 } else { 100.0 * part as f64 / whole as f64 };
     format!("{share:.1} %")
 }
 
@@ -85,17 +81,8 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         return Err(Failure::Usage("eval needs one FILE.jsonl".into()));
     };
     let cases = cases(Path::new(file))?;
-    let chosen = cases
-        .iter()
-        .filter(|case| {
-            provider
-                .as_ref()
-                .is_none_or(|wanted| case.provider == *wanted)
-        })
-        .take(limit);
-    let results: Vec<(&Case, Report)> = chosen
-        .map(|case| (case, why401::diagnose(&case.input)))
-        .collect();
+    let chosen = cases.iter().filter(|case| provider.as_ref().is_none_or(|wanted| case.provider == *wanted)).take(limit);
+    let results: Vec<(&Case, Report)> = chosen.map(|case| (case, why401::diagnose(&case.input))).collect();
     if results.is_empty() {
         return Err(Failure::Work("no case is left to score".into()));
     }
@@ -109,29 +96,16 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
 
 fn cases(file: &Path) -> Result<Vec<Case>, String> {
     let text = read(file)?;
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
-        .map(|(at, line)| {
-            serde_json::from_str(line)
-                .map_err(|error| format!("{}:{}: {error}", file.display(), at + 1))
-        })
+        .map(|(at, line)| serde_json::from_str(line).map_err(|error| format!("{}:{}: {error}", file.display(), at + 1)))
         .collect()
 }
 
 fn misses(results: &[(&Case, Report)]) -> String {
     let mut text = String::new();
-    for (case, report) in results
-        .iter()
-        .filter(|(case, report)| !case.accepts(report.cause().id()))
-    {
-        let firmly = if report.confidence() >= CONFIDENT {
-            "!"
-        } else {
-            " "
-        };
+    for (case, report) in results.iter().filter(|(case, report)| !case.accepts(report.cause().id())) {
+        let firmly = if report.confidence() >= CONFIDENT { "!" } else { " " };
         text += &format!(
             "{firmly} {:<24} expected {:<22} got {:<22} {:.2}  {}\n",
             case.id,
@@ -141,11 +115,7 @@ fn misses(results: &[(&Case, Report)]) -> String {
             case.provider
         );
     }
-    if text.is_empty() {
-        text
-    } else {
-        format!("misses (! is confidently wrong)\n{text}\n")
-    }
+    if text.is_empty() { text } else { format!("misses (! is confidently wrong)\n{text}\n") }
 }
 
 fn scores(results: &[(&Case, Report)]) -> String {
@@ -154,24 +124,11 @@ fn scores(results: &[(&Case, Report)]) -> String {
     let mut by_cause: BTreeMap<&str, Score> = BTreeMap::new();
     for (case, report) in results {
         all.add(case, report);
-        by_provider
-            .entry(&case.provider)
-            .or_default()
-            .add(case, report);
+        by_provider.entry(&case.provider).or_default().add(case, report);
         by_cause.entry(&case.cause).or_default().add(case, report);
     }
-    let head = |name: &str| {
-        format!(
-            "{name:<24} {:>6} {:>9} {:>9} {:>9}\n",
-            "cases", "accepted", "exact", "wrong*"
-        )
-    };
-    let rows = |scores: &BTreeMap<&str, Score>| -> String {
-        scores
-            .iter()
-            .map(|(name, score)| score.row(name) + "\n")
-            .collect()
-    };
+    let head = |name: &str| format!("{name:<24} {:>6} {:>9} {:>9} {:>9}\n", "cases", "accepted", "exact", "wrong*");
+    let rows = |scores: &BTreeMap<&str, Score>| -> String { scores.iter().map(|(name, score)| score.row(name) + "\n").collect() };
     format!(
         "{}{}\n{}{}\n{}{}\n* not accepted, and said with a confidence of {CONFIDENT} or more\n\n",
         head("provider"),
@@ -185,53 +142,17 @@ fn scores(results: &[(&Case, Report)]) -> String {
 
 fn fields(results: &[(&Case, Report)]) -> String {
     // javascript and typescript count as one.
-    let language = |language: Option<&str>| {
-        language.map(|id| {
-            if id == "typescript" {
-                "javascript".to_owned()
-            } else {
-                id.to_owned()
-            }
-        })
-    };
-    let right = |same: &dyn Fn(&Case, &Report) -> bool| {
-        results
-            .iter()
-            .filter(|(case, report)| same(case, report))
-            .count()
-    };
+    let language =
+        |language: Option<&str>| language.map(|id| if id == "typescript" { "javascript".to_owned() } else { id.to_owned() });
+    let right = |same: &dyn Fn(&Case, &Report) -> bool| results.iter().filter(|(case, report)| same(case, report)).count();
     let rows: [(&str, usize); 6] = [
-        (
-            "provider",
-            right(&|case, report| case.provider == report.provider),
-        ),
-        (
-            "status",
-            right(&|case, report| case.status == report.status),
-        ),
-        (
-            "error_code",
-            right(&|case, report| case.error_code == report.error_code),
-        ),
-        (
-            "sdk",
-            right(&|case, report| case.sdk.as_deref() == report.sdk),
-        ),
-        (
-            "language",
-            right(&|case, report| language(case.language.as_deref()) == language(report.language)),
-        ),
-        (
-            "key_hint",
-            right(&|case, report| case.key_hint == report.key_hint),
-        ),
+        ("provider", right(&|case, report| case.provider == report.provider)),
+        ("status", right(&|case, report| case.status == report.status)),
+        ("error_code", right(&|case, report| case.error_code == report.error_code)),
+        ("sdk", right(&|case, report| case.sdk.as_deref() == report.sdk)),
+        ("language", right(&|case, report| language(case.language.as_deref()) == language(report.language))),
+        ("key_hint", right(&|case, report| case.key_hint == report.key_hint)),
     ];
-    let rows = rows.map(|(name, count)| {
-        format!(
-            "{name:<24} {:>6} {:>9}\n",
-            count,
-            percent(count, results.len())
-        )
-    });
+    let rows = rows.map(|(name, count)| format!("{name:<24} {:>6} {:>9}\n", count, percent(count, results.len())));
     format!("{:<24} {:>6}\n{}", "field", "right", rows.concat())
 }

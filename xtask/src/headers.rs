@@ -8,11 +8,7 @@ use std::path::Path;
 /// How long a browser may keep a file. A name that carries the hash of its content never changes its
 /// content; everything else is asked for again, and answered with 304 when it is the same.
 pub fn cache_control(path: &str) -> &'static str {
-    if is_hashed(path) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 /// Whether a file's name carries a hash: `page-1a2b3c4d5e6f7a8b_bg.wasm`, `boot-….js`.
@@ -20,10 +16,7 @@ fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.split(['-', '_', '.']).skip(1).any(|part| {
         // Trunk writes its hashes without leading zeros.
-        (12..=16).contains(&part.len())
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        (12..=16).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
     })
 }
 
@@ -47,20 +40,12 @@ pub fn netlify(dist: &Path) -> Result<String, String> {
 
 /// The same for the `server` block of an nginx configuration.
 fn nginx() -> String {
-    let mut text = String::from(
-        "# nginx drops inherited headers where a block adds its own, so these stand on the server block only.\n",
-    );
+    let mut text =
+        String::from("# nginx drops inherited headers where a block adds its own, so these stand on the server block only.\n");
     for (name, value) in why401::hosting::headers() {
-        let _ = writeln!(
-            text,
-            "add_header {name} \"{}\" always;",
-            value.replace('"', "\\\"")
-        );
+        let _ = writeln!(text, "add_header {name} \"{}\" always;", value.replace('"', "\\\""));
     }
-    let (hashed, other) = (
-        cache_control("page-0123456789abcdef.js"),
-        cache_control("index.html"),
-    );
+    let (hashed, other) = (cache_control("page-0123456789abcdef.js"), cache_control("index.html"));
     let _ = writeln!(text, "add_header Cache-Control $why401_cache always;");
     let _ = writeln!(text, "# On the http block, beside the server:");
     let _ = writeln!(text, "# map $uri $why401_cache {{");
@@ -76,9 +61,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         ["nginx"] => print!("{}", nginx()),
         ["netlify"] => print!("{}", netlify(&dist())?),
         _ => {
-            return Err(Failure::Usage(
-                "headers are written for `nginx` or `netlify`".into(),
-            ));
+            return Err(Failure::Usage("headers are written for `nginx` or `netlify`".into()));
         }
     }
     Ok(())
@@ -98,13 +81,7 @@ mod tests {
         ] {
             assert!(cache_control(path).contains("immutable"), "{path}");
         }
-        for path in [
-            "index.html",
-            "boot.js",
-            "errors/missing-key/index.html",
-            "favicon.svg",
-            "deadbeefdeadbeef.svg",
-        ] {
+        for path in ["index.html", "boot.js", "errors/missing-key/index.html", "favicon.svg", "deadbeefdeadbeef.svg"] {
             assert_eq!(cache_control(path), "no-cache", "{path}");
         }
     }
@@ -113,20 +90,9 @@ mod tests {
     fn trunk_serve_sends_the_same_headers() {
         let trunk = crate::shell::read(&crate::shell::root().join("Trunk.toml")).unwrap();
         let (_, stated) = trunk.split_once("[serve.headers]\n").unwrap_or_default();
-        let stated: Vec<&str> = stated
-            .lines()
-            .take_while(|line| !line.starts_with('['))
-            .filter(|line| !line.is_empty())
-            .collect();
-        let wanted: Vec<String> = why401::hosting::headers()
-            .iter()
-            .map(|(name, value)| format!("{name} = {value:?}"))
-            .collect();
-        assert_eq!(
-            stated,
-            wanted,
-            "\nin Trunk.toml write:\n\n[serve.headers]\n{}\n",
-            wanted.join("\n")
-        );
+        let stated: Vec<&str> =
+            stated.lines().take_while(|line| !line.starts_with('[')).filter(|line| !line.is_empty()).collect();
+        let wanted: Vec<String> = why401::hosting::headers().iter().map(|(name, value)| format!("{name} = {value:?}")).collect();
+        assert_eq!(stated, wanted, "\nin Trunk.toml write:\n\n[serve.headers]\n{}\n", wanted.join("\n"));
     }
 }

@@ -20,13 +20,11 @@ pub struct Lighthouse {
 pub fn look_at(address: &str) -> Result<Lighthouse, String> {
     let browsers = tools::browsers()?;
     let mut node = command(tools::node()?);
-    node.current_dir(tools::node_modules()?)
-        .args(["lighthouse.mjs", address]);
+    node.current_dir(tools::node_modules()?).args(["lighthouse.mjs", address]);
     browsers.on(&mut node);
     let said = capture(&mut node)?;
     if !said.ok {
         return Err(format!("Lighthouse failed:\n{}", said.text()));
     }
-    serde_json::from_str(said.stdout.trim())
-        .map_err(|error| format!("Lighthouse wrote no report ({error}):\n{}", said.text()))
+    serde_json::from_str(said.stdout.trim()).map_err(|error| format!("Lighthouse wrote no report ({error}):\n{}", said.text()))
 }

@@ -8,10 +8,7 @@ use std::process::Command;
 pub fn main(args: Args) -> Result<(), Failure> {
     args.end()?;
     build()?;
-    println!(
-        "{} is ready to host; `cargo xtask serve` shows it",
-        dist().display()
-    );
+    println!("{} is ready to host; `cargo xtask serve` shows it", dist().display());
     Ok(())
 }
 

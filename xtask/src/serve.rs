@@ -24,9 +24,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     if !no_build {
         page::build()?;
     } else if !dist().join("index.html").is_file() {
-        return Err(Failure::Work(
-            "dist/ isn't built yet; leave --no-build out".into(),
-        ));
+        return Err(Failure::Work("dist/ isn't built yet; leave --no-build out".into()));
     }
     serve(&listener, open)?;
     Ok(())
@@ -34,18 +32,15 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
 
 fn taken(port: u16, error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!(
-            "port {port} is taken; name another: cargo xtask serve --port {}",
-            port.wrapping_add(1)
-        ),
+        std::io::ErrorKind::AddrInUse => {
+            format!("port {port} is taken; name another: cargo xtask serve --port {}", port.wrapping_add(1))
+        }
         _ => format!("127.0.0.1:{port} can't be listened on: {error}"),
     }
 }
 
 fn serve(listener: &TcpListener, open: bool) -> Result<(), String> {
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("the port is unknown: {error}"))?;
+    let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
     let site = Arc::new(Site::new(dist()));
     // The end-to-end tests read the address from this line.
     println!("listening on http://{address}/  (Ctrl-C ends it)");
@@ -64,9 +59,7 @@ fn serve(listener: &TcpListener, open: bool) -> Result<(), String> {
 /// Serves dist/ until this process ends; returns the address.
 pub fn in_background() -> Result<String, String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| taken(0, &error))?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| format!("the port is unknown: {error}"))?;
+    let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
     std::thread::spawn(move || Arc::new(Site::new(dist())).serve(&listener));
     Ok(format!("http://{address}/"))
 }
@@ -74,13 +67,7 @@ pub fn in_background() -> Result<String, String> {
 fn develop(port: u16, open: bool) -> Result<(), Failure> {
     let mut trunk = page::trunk()?;
     // Not into dist/, which is what gets hosted.
-    trunk.args([
-        "serve",
-        "--dist",
-        "target/dev-page",
-        "--port",
-        &port.to_string(),
-    ]);
+    trunk.args(["serve", "--dist", "target/dev-page", "--port", &port.to_string()]);
     if open {
         trunk.arg("--open");
     }

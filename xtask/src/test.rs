@@ -28,72 +28,17 @@ struct Step {
 }
 
 const STEPS: &[Step] = &[
-    Step {
-        name: "fmt",
-        about: "formatting",
-        browser: false,
-        run: fmt,
-    },
-    Step {
-        name: "clippy",
-        about: "lints, host",
-        browser: false,
-        run: clippy,
-    },
-    Step {
-        name: "clippy-wasm",
-        about: "lints, page",
-        browser: false,
-        run: clippy_wasm,
-    },
-    Step {
-        name: "host",
-        about: "tests of the core, the command and xtask",
-        browser: false,
-        run: host,
-    },
-    Step {
-        name: "border",
-        about: "no browser crate in the core",
-        browser: false,
-        run: border,
-    },
-    Step {
-        name: "content",
-        about: "syntax of the catalogue's snippets",
-        browser: false,
-        run: snippets,
-    },
-    Step {
-        name: "web",
-        about: "component tests in headless Chromium",
-        browser: true,
-        run: web,
-    },
-    Step {
-        name: "build",
-        about: "the page, as it is hosted",
-        browser: false,
-        run: build,
-    },
-    Step {
-        name: "size",
-        about: "first load within its budget",
-        browser: false,
-        run: size,
-    },
-    Step {
-        name: "e2e",
-        about: "the page in Chromium and Firefox",
-        browser: true,
-        run: e2e,
-    },
-    Step {
-        name: "lighthouse",
-        about: "accessibility, best practices, SEO",
-        browser: true,
-        run: audits,
-    },
+    Step { name: "fmt", about: "formatting", browser: false, run: fmt },
+    Step { name: "clippy", about: "lints, host", browser: false, run: clippy },
+    Step { name: "clippy-wasm", about: "lints, page", browser: false, run: clippy_wasm },
+    Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: host },
+    Step { name: "border", about: "no browser crate in the core", browser: false, run: border },
+    Step { name: "content", about: "syntax of the catalogue's snippets", browser: false, run: snippets },
+    Step { name: "web", about: "component tests in headless Chromium", browser: true, run: web },
+    Step { name: "build", about: "the page, as it is hosted", browser: false, run: build },
+    Step { name: "size", about: "first load within its budget", browser: false, run: size },
+    Step { name: "e2e", about: "the page in Chromium and Firefox", browser: true, run: e2e },
+    Step { name: "lighthouse", about: "accessibility, best practices, SEO", browser: true, run: audits },
 ];
 
 /// What steps share: the page is built once, by the first step that needs it.
@@ -114,8 +59,7 @@ impl Run {
 
     /// For the steps that come after the build, which says itself why it failed.
     fn needs_page(&self) -> Result<(), String> {
-        self.page()
-            .map_err(|_| "not run, since the page could not be built (see the step `build`)".into())
+        self.page().map_err(|_| "not run, since the page could not be built (see the step `build`)".into())
     }
 }
 
@@ -130,15 +74,9 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         }
         return Ok(());
     }
-    if let Some(unknown) = wanted
-        .iter()
-        .find(|name| !STEPS.iter().any(|step| step.name == **name))
-    {
+    if let Some(unknown) = wanted.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
         let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        return Err(Failure::Usage(format!(
-            "there is no step `{unknown}`; the steps are {}",
-            names.join(", ")
-        )));
+        return Err(Failure::Usage(format!("there is no step `{unknown}`; the steps are {}", names.join(", "))));
     }
     let run = Run::default();
     let (mut passed, mut failed, mut skipped) = (0, 0, Vec::new());
@@ -154,16 +92,8 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         // The line is completed when the step ends, which can take minutes.
         let _ = std::io::stdout().flush();
         let start = Instant::now();
-        let outcome = (step.run)(&run).unwrap_or_else(|error| Outcome {
-            failed: 1,
-            output: error,
-            ..Outcome::default()
-        });
-        println!(
-            "{} ({:.1} s)",
-            verdict(&outcome),
-            start.elapsed().as_secs_f32()
-        );
+        let outcome = (step.run)(&run).unwrap_or_else(|error| Outcome { failed: 1, output: error, ..Outcome::default() });
+        println!("{} ({:.1} s)", verdict(&outcome), start.elapsed().as_secs_f32());
         if !outcome.note.is_empty() {
             println!("{}", outcome.note.trim_end());
         }
@@ -177,11 +107,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         println!("left out because of --skip-browser: {}", skipped.join(", "));
     }
     println!("{passed} passed, {failed} failed");
-    if failed == 0 {
-        Ok(())
-    } else {
-        Err(Failure::Said)
-    }
+    if failed == 0 { Ok(()) } else { Err(Failure::Said) }
 }
 
 /// Not in the words of the last line, which stands alone so that a program can look for it.
@@ -196,15 +122,8 @@ fn verdict(outcome: &Outcome) -> String {
 fn one(command: &mut Command) -> Result<Outcome, String> {
     let said = capture(command)?;
     Ok(match said.ok {
-        true => Outcome {
-            passed: 1,
-            ..Outcome::default()
-        },
-        false => Outcome {
-            failed: 1,
-            output: said.text(),
-            ..Outcome::default()
-        },
+        true => Outcome { passed: 1, ..Outcome::default() },
+        false => Outcome { failed: 1, output: said.text(), ..Outcome::default() },
     })
 }
 
@@ -213,62 +132,27 @@ fn counted(said: Captured, count: fn(&str) -> (usize, usize)) -> Outcome {
     let (passed, failed) = count(&said.stdout);
     // One that fails without a failed test, say because it doesn't compile, is a failure too; and one
     // that runs no test at all has checked nothing.
-    let failed = if failed == 0 && (!said.ok || passed == 0) {
-        1
-    } else {
-        failed
-    };
-    Outcome {
-        passed,
-        failed,
-        output: said.text(),
-        ..Outcome::default()
-    }
+    let failed = if failed == 0 && (!said.ok || passed == 0) { 1 } else { failed };
+    Outcome { passed, failed, output: said.text(), ..Outcome::default() }
 }
 
 fn fmt(_: &Run) -> Result<Outcome, String> {
     let listed = capture(cargo().args(["fmt", "--all", "--", "--check", "-l"]))?;
     Ok(match listed.ok {
-        true => Outcome {
-            passed: 1,
-            ..Outcome::default()
-        },
-        false => Outcome {
-            failed: 1,
-            output: format!("`cargo fmt --all` changes:\n{}", listed.text()),
-            ..Outcome::default()
-        },
+        true => Outcome { passed: 1, ..Outcome::default() },
+        false => Outcome { failed: 1, output: format!("`cargo fmt --all` changes:\n{}", listed.text()), ..Outcome::default() },
     })
 }
 
 fn clippy(_: &Run) -> Result<Outcome, String> {
-    one(cargo().args([
-        "clippy",
-        "--quiet",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    one(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
 fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
     // The command and the host's tests don't belong to the page, so targets are named.
     one(cargo()
-        .args([
-            "clippy",
-            "--quiet",
-            "--package",
-            "why401",
-            "--target",
-            WASM,
-            "--features",
-            "web",
-        ])
-        .args([
-            "--lib", "--bin", "page", "--test", "web", "--", "-D", "warnings",
-        ]))
+        .args(["clippy", "--quiet", "--package", "why401", "--target", WASM, "--features", "web"])
+        .args(["--lib", "--bin", "page", "--test", "web", "--", "-D", "warnings"]))
 }
 
 fn host(_: &Run) -> Result<Outcome, String> {
@@ -277,35 +161,17 @@ fn host(_: &Run) -> Result<Outcome, String> {
 }
 
 fn border(_: &Run) -> Result<Outcome, String> {
-    let said = capture(cargo().args([
-        "tree",
-        "--package",
-        "why401",
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-    ]))?;
+    let said = capture(cargo().args(["tree", "--package", "why401", "--edges", "normal", "--prefix", "none"]))?;
     if !said.ok {
         return Err(said.text());
     }
     let browser = ["wasm-bindgen", "web-sys", "js-sys", "yew", "gloo"];
-    let found: Vec<&str> = said
-        .stdout
-        .lines()
-        .filter(|line| browser.iter().any(|name| line.starts_with(name)))
-        .collect();
+    let found: Vec<&str> = said.stdout.lines().filter(|line| browser.iter().any(|name| line.starts_with(name))).collect();
     Ok(match found.is_empty() {
-        true => Outcome {
-            passed: 1,
-            ..Outcome::default()
-        },
+        true => Outcome { passed: 1, ..Outcome::default() },
         false => Outcome {
             failed: 1,
-            output: format!(
-                "without the feature `web` the core must not depend on:\n{}",
-                found.join("\n")
-            ),
+            output: format!("without the feature `web` the core must not depend on:\n{}", found.join("\n")),
             ..Outcome::default()
         },
     })
@@ -332,17 +198,7 @@ fn web(_: &Run) -> Result<Outcome, String> {
     let runner = tools::page()?.test_runner;
     let browsers = tools::browsers()?;
     let mut tests = cargo();
-    tests.args([
-        "test",
-        "--package",
-        "why401",
-        "--target",
-        WASM,
-        "--features",
-        "web",
-        "--test",
-        "web",
-    ]);
+    tests.args(["test", "--package", "why401", "--target", WASM, "--features", "web", "--test", "web"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     // Seconds; a browser that is starting on a busy machine needs more than the 20 that are usual.
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -352,10 +208,7 @@ fn web(_: &Run) -> Result<Outcome, String> {
 
 fn build(run: &Run) -> Result<Outcome, String> {
     run.page()?;
-    Ok(Outcome {
-        passed: 1,
-        ..Outcome::default()
-    })
+    Ok(Outcome { passed: 1, ..Outcome::default() })
 }
 
 fn size(run: &Run) -> Result<Outcome, String> {
@@ -363,17 +216,8 @@ fn size(run: &Run) -> Result<Outcome, String> {
     let rows = sizes::first_load(&dist())?;
     let note = sizes::table(&rows);
     Ok(match sizes::total(&rows) <= sizes::BUDGET {
-        true => Outcome {
-            passed: 1,
-            note,
-            ..Outcome::default()
-        },
-        false => Outcome {
-            failed: 1,
-            note,
-            output: "the first load is over its budget".into(),
-            ..Outcome::default()
-        },
+        true => Outcome { passed: 1, note, ..Outcome::default() },
+        false => Outcome { failed: 1, note, output: "the first load is over its budget".into(), ..Outcome::default() },
     })
 }
 
@@ -388,9 +232,7 @@ fn e2e(run: &Run) -> Result<Outcome, String> {
         .collect();
     specs.sort();
     let mut node = command(tools::node()?);
-    node.current_dir(folder)
-        .args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
-        .args(specs);
+    node.current_dir(folder).args(["--test", "--test-reporter=tap", "--test-concurrency=2"]).args(specs);
     node.env("WHY401_URL", serve::in_background()?);
     browsers.on(&mut node);
     Ok(counted(capture(&mut node)?, node_counts))
@@ -399,20 +241,14 @@ fn e2e(run: &Run) -> Result<Outcome, String> {
 fn audits(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
     let found = lighthouse::look_at(&serve::in_background()?)?;
-    let mut outcome = Outcome {
-        output: found.failed.join("\n"),
-        ..Outcome::default()
-    };
+    let mut outcome = Outcome { output: found.failed.join("\n"), ..Outcome::default() };
     // Performance is a timing, which a busy machine can change; `cargo xtask bench` shows it.
     for category in ["accessibility", "best-practices", "seo"] {
         match found.categories.get(category) {
             Some(100) => outcome.passed += 1,
             score => {
                 outcome.failed += 1;
-                outcome.note += &format!(
-                    "{category}: {} of 100\n",
-                    score.copied().unwrap_or_default()
-                );
+                outcome.note += &format!("{category}: {} of 100\n", score.copied().unwrap_or_default());
             }
         }
     }
@@ -422,31 +258,19 @@ fn audits(run: &Run) -> Result<Outcome, String> {
 /// Sums the lines `test result: ok. 3 passed; 0 failed; …`.
 fn cargo_counts(text: &str) -> (usize, usize) {
     let results = text.lines().filter(|line| line.starts_with("test result:"));
-    results.fold((0, 0), |(passed, failed), line| {
-        (
-            passed + number_before(line, " passed"),
-            failed + number_before(line, " failed"),
-        )
-    })
+    results
+        .fold((0, 0), |(passed, failed), line| (passed + number_before(line, " passed"), failed + number_before(line, " failed")))
 }
 
 fn number_before(line: &str, word: &str) -> usize {
-    line.split(word)
-        .next()
-        .and_then(|before| before.rsplit(' ').next()?.parse().ok())
-        .unwrap_or_default()
+    line.split(word).next().and_then(|before| before.rsplit(' ').next()?.parse().ok()).unwrap_or_default()
 }
 
 /// Reads `# pass 3`, `# fail 1` and `# cancelled 1` at the end of node's report.
 fn node_counts(text: &str) -> (usize, usize) {
     let last = |word: &str| -> usize {
-        let line = text.lines().rev().find_map(|line| {
-            line.strip_prefix("# ")?
-                .strip_prefix(word)?
-                .strip_prefix(' ')
-        });
-        line.and_then(|number| number.trim().parse().ok())
-            .unwrap_or_default()
+        let line = text.lines().rev().find_map(|line| line.strip_prefix("# ")?.strip_prefix(word)?.strip_prefix(' '));
+        line.and_then(|number| number.trim().parse().ok()).unwrap_or_default()
     };
     (last("pass"), last("fail") + last("cancelled"))
 }
@@ -459,40 +283,14 @@ mod tests {
     fn sums_what_cargo_and_node_count() {
         let cargo = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 1 ignored\n\ntest result: FAILED. 3 passed; 1 failed; 0 ignored\n";
         assert_eq!(cargo_counts(cargo), (5, 1));
-        assert_eq!(
-            node_counts(
-                "# Subtest: x\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n"
-            ),
-            (2, 2)
-        );
+        assert_eq!(node_counts("# Subtest: x\n# tests 4\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 0\n"), (2, 2));
     }
 
     #[test]
     fn a_program_that_ends_badly_or_tests_nothing_has_failed() {
-        let said = |ok, stdout: &str| Captured {
-            ok,
-            stdout: stdout.into(),
-            stderr: String::new(),
-        };
-        assert_eq!(
-            counted(said(false, "could not compile"), cargo_counts).failed,
-            1
-        );
-        assert_eq!(
-            counted(
-                said(true, "test result: ok. 0 passed; 0 failed"),
-                cargo_counts
-            )
-            .failed,
-            1
-        );
-        assert_eq!(
-            counted(
-                said(true, "test result: ok. 1 passed; 0 failed"),
-                cargo_counts
-            )
-            .failed,
-            0
-        );
+        let said = |ok, stdout: &str| Captured { ok, stdout: stdout.into(), stderr: String::new() };
+        assert_eq!(counted(said(false, "could not compile"), cargo_counts).failed, 1);
+        assert_eq!(counted(said(true, "test result: ok. 0 passed; 0 failed"), cargo_counts).failed, 1);
+        assert_eq!(counted(said(true, "test result: ok. 1 passed; 0 failed"), cargo_counts).failed, 0);
     }
 }

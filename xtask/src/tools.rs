@@ -37,13 +37,8 @@ impl PageTools {
     /// Puts the tools first on a command's PATH, where trunk looks for them.
     pub fn on(&self, command: &mut Command) -> Result<(), String> {
         let old = std::env::var_os("PATH").unwrap_or_default();
-        let all = self
-            .folders
-            .iter()
-            .cloned()
-            .chain(std::env::split_paths(&old));
-        let path = std::env::join_paths(all)
-            .map_err(|error| format!("PATH can't be extended: {error}"))?;
+        let all = self.folders.iter().cloned().chain(std::env::split_paths(&old));
+        let path = std::env::join_paths(all).map_err(|error| format!("PATH can't be extended: {error}"))?;
         command.env("PATH", path);
         Ok(())
     }
@@ -52,28 +47,12 @@ impl PageTools {
 /// trunk, wasm-bindgen, wasm-opt and the wasm standard library.
 pub fn page() -> Result<PageTools, String> {
     wasm_target()?;
-    let trunk = cargo_tool(
-        "trunk",
-        "trunk",
-        TRUNK,
-        "about 4 minutes on two cores",
-        true,
-    )?;
+    let trunk = cargo_tool("trunk", "trunk", TRUNK, "about 4 minutes on two cores", true)?;
     // Its published lock file names a dependency that was withdrawn, so without --locked.
-    let bindgen = cargo_tool(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &bindgen_version()?,
-        "about 2 minutes",
-        false,
-    )?;
+    let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version()?, "about 2 minutes", false)?;
     let mut folders = vec![trunk.clone(), bindgen.clone()];
     folders.extend(wasm_opt()?);
-    Ok(PageTools {
-        trunk: program(&trunk, "trunk"),
-        test_runner: program(&bindgen, "wasm-bindgen-test-runner"),
-        folders,
-    })
+    Ok(PageTools { trunk: program(&trunk, "trunk"), test_runner: program(&bindgen, "wasm-bindgen-test-runner"), folders })
 }
 
 fn program(folder: &Path, name: &str) -> PathBuf {
@@ -97,9 +76,7 @@ fn wasm_target() -> Result<(), String> {
         return Ok(());
     }
     if on_path(&["rustup"]).is_none() {
-        return Err(format!(
-            "this Rust has no standard library for {WASM}; install Rust by https://rustup.rs"
-        ));
+        return Err(format!("this Rust has no standard library for {WASM}; install Rust by https://rustup.rs"));
     }
     eprintln!("installing the Rust target {WASM} (seconds, once)…");
     run(command("rustup").args(["target", "add", WASM]))
@@ -107,29 +84,15 @@ fn wasm_target() -> Result<(), String> {
 
 /// Where the tools are kept.
 fn cache() -> Result<PathBuf, String> {
-    let from = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let from = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     from("WHY401_TOOLS")
         .or_else(|| from("XDG_CACHE_HOME").map(|cache| cache.join("why401")))
-        .or_else(|| {
-            from("HOME")
-                .or_else(|| from("USERPROFILE"))
-                .map(|home| home.join(".cache/why401"))
-        })
+        .or_else(|| from("HOME").or_else(|| from("USERPROFILE")).map(|home| home.join(".cache/why401")))
         .ok_or_else(|| "no place for the build tools: set WHY401_TOOLS to a folder".into())
 }
 
 /// The folder with a tool from crates.io.
-fn cargo_tool(
-    package: &str,
-    program_name: &str,
-    version: &str,
-    takes: &str,
-    locked: bool,
-) -> Result<PathBuf, String> {
+fn cargo_tool(package: &str, program_name: &str, version: &str, takes: &str, locked: bool) -> Result<PathBuf, String> {
     if let Some(path) = on_path(&[program_name])
         && prints_version(&path, version)
         && let Some(folder) = path.parent()
@@ -144,19 +107,13 @@ fn cargo_tool(
     let what = format!("{package}@{version}");
     if on_path(&["cargo-binstall"]).is_some() {
         eprintln!("installing {package} {version} by cargo binstall (seconds, once)…");
-        run(command("cargo")
-            .args(["binstall", "--no-confirm", "--root"])
-            .arg(&place)
-            .arg(&what))?;
+        run(command("cargo").args(["binstall", "--no-confirm", "--root"]).arg(&place).arg(&what))?;
     } else {
         eprintln!("installing {package} {version} ({takes}, once)…");
         // Unoptimized tools build the page just as well, and are there in a third of the time. The
         // target folder of this checkout would keep gigabytes for nothing, so not there.
         let mut install = command("cargo");
-        install
-            .args(["install", "--quiet", "--debug", "--root"])
-            .arg(&place)
-            .arg(&what);
+        install.args(["install", "--quiet", "--debug", "--root"]).arg(&place).arg(&what);
         install.env_remove("CARGO_TARGET_DIR");
         if locked {
             install.arg("--locked");
@@ -166,10 +123,7 @@ fn cargo_tool(
     if prints_version(&program(&folder, program_name), version) {
         Ok(folder)
     } else {
-        Err(format!(
-            "{package} {version} was installed but {} doesn't run",
-            folder.display()
-        ))
+        Err(format!("{package} {version} was installed but {} doesn't run", folder.display()))
     }
 }
 
@@ -192,37 +146,24 @@ fn wasm_opt() -> Result<Option<PathBuf>, String> {
     let folder = place.join("node_modules/.bin");
     if !folder.join("wasm-opt").exists() {
         eprintln!("installing wasm-opt, binaryen {BINARYEN} from npm (seconds, once)…");
-        std::fs::create_dir_all(&place)
-            .map_err(|error| format!("{} can't be made: {error}", place.display()))?;
-        npm(
-            &place,
-            &["install", "--no-save", &format!("binaryen@{BINARYEN}")],
-        )?;
+        std::fs::create_dir_all(&place).map_err(|error| format!("{} can't be made: {error}", place.display()))?;
+        npm(&place, &["install", "--no-save", &format!("binaryen@{BINARYEN}")])?;
     }
     Ok(Some(folder))
 }
 
 /// Runs npm in a folder, quietly unless it fails.
 fn npm(folder: &Path, args: &[&str]) -> Result<(), String> {
-    let npm = on_path(&["npm"])
-        .ok_or("npm is missing: install Node.js 20 or later, https://nodejs.org")?;
+    let npm = on_path(&["npm"]).ok_or("npm is missing: install Node.js 20 or later, https://nodejs.org")?;
     let mut npm = command(npm);
-    npm.current_dir(folder)
-        .args(["--prefix", "."])
-        .args(args)
-        .args(["--no-audit", "--no-fund"]);
+    npm.current_dir(folder).args(["--prefix", "."]).args(args).args(["--no-audit", "--no-fund"]);
     let done = capture(&mut npm)?;
-    if done.ok {
-        Ok(())
-    } else {
-        Err(format!("npm {} failed:\n{}", args.join(" "), done.text()))
-    }
+    if done.ok { Ok(()) } else { Err(format!("npm {} failed:\n{}", args.join(" "), done.text())) }
 }
 
 /// The program `node`.
 pub fn node() -> Result<PathBuf, String> {
-    on_path(&["node"])
-        .ok_or_else(|| "node is missing: install Node.js 20 or later, https://nodejs.org".into())
+    on_path(&["node"]).ok_or_else(|| "node is missing: install Node.js 20 or later, https://nodejs.org".into())
 }
 
 /// The folder with the end-to-end tests, their packages installed as the lock file says.
@@ -254,13 +195,7 @@ impl Browsers {
         Ok(Browsers {
             chromium: find(
                 "CHROME",
-                &[
-                    "chromium",
-                    "google-chrome",
-                    "google-chrome-stable",
-                    "chrome",
-                    "chromium-browser",
-                ],
+                &["chromium", "google-chrome", "google-chrome-stable", "chrome", "chromium-browser"],
                 &[
                     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
                     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -268,19 +203,12 @@ impl Browsers {
                 ],
             )
             .ok_or("Chromium")?,
-            chromedriver: find(
-                "CHROMEDRIVER",
-                &["chromedriver"],
-                &["/usr/lib/chromium-browser/chromedriver"],
-            )
-            .ok_or("chromedriver")?,
+            chromedriver: find("CHROMEDRIVER", &["chromedriver"], &["/usr/lib/chromium-browser/chromedriver"])
+                .ok_or("chromedriver")?,
             firefox: find(
                 "FIREFOX",
                 &["firefox-esr", "firefox"],
-                &[
-                    "/Applications/Firefox.app/Contents/MacOS/firefox",
-                    r"C:\Program Files\Mozilla Firefox\firefox.exe",
-                ],
+                &["/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"],
             )
             .ok_or("Firefox")?,
         })
@@ -288,10 +216,7 @@ impl Browsers {
 
     /// Tells a command where they are.
     pub fn on(&self, command: &mut Command) {
-        command
-            .env("CHROME", &self.chromium)
-            .env("CHROMEDRIVER", &self.chromedriver)
-            .env("FIREFOX", &self.firefox);
+        command.env("CHROME", &self.chromium).env("CHROMEDRIVER", &self.chromedriver).env("FIREFOX", &self.firefox);
     }
 }
 
@@ -311,34 +236,14 @@ pub fn browsers() -> Result<Browsers, String> {
     };
     let packages = apt_packages();
     if on_path(&["apt-get"]).is_some() && is_root() {
-        eprintln!(
-            "{missing} is missing; installing {} (about 2 minutes, once)…",
-            packages.join(" ")
-        );
-        for args in [
-            vec!["update"],
-            [
-                vec!["install", "-y", "--no-install-recommends"],
-                packages.to_vec(),
-            ]
-            .concat(),
-        ] {
-            let done = capture(
-                command("apt-get")
-                    .args(["-qq"])
-                    .args(&args)
-                    .env("DEBIAN_FRONTEND", "noninteractive"),
-            )?;
+        eprintln!("{missing} is missing; installing {} (about 2 minutes, once)…", packages.join(" "));
+        for args in [vec!["update"], [vec!["install", "-y", "--no-install-recommends"], packages.to_vec()].concat()] {
+            let done = capture(command("apt-get").args(["-qq"]).args(&args).env("DEBIAN_FRONTEND", "noninteractive"))?;
             if !done.ok {
-                return Err(format!(
-                    "apt-get {} failed:\n{}",
-                    args.join(" "),
-                    done.text()
-                ));
+                return Err(format!("apt-get {} failed:\n{}", args.join(" "), done.text()));
             }
         }
-        return Browsers::find()
-            .map_err(|missing| format!("{missing} is still missing after apt-get install"));
+        return Browsers::find().map_err(|missing| format!("{missing} is still missing after apt-get install"));
     }
     Err(format!(
         "{missing} is missing. The browser tests need Chromium or Chrome, its chromedriver, and Firefox.\n  \
@@ -352,13 +257,8 @@ pub fn browsers() -> Result<Browsers, String> {
 
 /// Ubuntu's own chromium package only points at a snap, and its Firefox isn't called ESR.
 fn apt_packages() -> [&'static str; 3] {
-    let ubuntu =
-        std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("ID=ubuntu"));
-    if ubuntu {
-        ["chromium-browser", "chromium-chromedriver", "firefox"]
-    } else {
-        ["chromium", "chromium-driver", "firefox-esr"]
-    }
+    let ubuntu = std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.contains("ID=ubuntu"));
+    if ubuntu { ["chromium-browser", "chromium-chromedriver", "firefox"] } else { ["chromium", "chromium-driver", "firefox-esr"] }
 }
 
 fn is_root() -> bool {
@@ -372,19 +272,13 @@ mod tests {
     #[test]
     fn reads_the_version_of_one_package_only() {
         let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
     }
 
     #[test]
     fn trunk_is_told_the_same_wasm_opt() {
         let trunk = read(&root().join("Trunk.toml")).unwrap();
-        assert!(
-            trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")),
-            "Trunk.toml must name Binaryen {BINARYEN}"
-        );
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")), "Trunk.toml must name Binaryen {BINARYEN}");
     }
 }

@@ -73,7 +73,11 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
     let library = Library::embedded();
     let answer = |text: &str, out: &mut dyn Write| -> io::Result<()> {
         let report = why401::diagnose(text);
-        if json { writeln!(out, "{}", report.to_json(Some(&library), None)) } else { out.write_all(report.to_text(Some(&library)).as_bytes()) }
+        if json {
+            writeln!(out, "{}", report.to_json(Some(&library), None))
+        } else {
+            out.write_all(report.to_text(Some(&library)).as_bytes())
+        }
     };
     if files.is_empty() {
         if io::stdin().is_terminal() {
@@ -86,7 +90,11 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
     let mut all = true;
     for (number, file) in files.iter().enumerate() {
         let name = file.to_string_lossy();
-        let text = if file == "-" { read(&mut io::stdin().lock()) } else { std::fs::File::open(file).and_then(|mut file| read(&mut file)) };
+        let text = if file == "-" {
+            read(&mut io::stdin().lock())
+        } else {
+            std::fs::File::open(file).and_then(|mut file| read(&mut file))
+        };
         match text {
             Ok(text) => {
                 if files.len() > 1 && !json {
