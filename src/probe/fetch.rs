@@ -36,7 +36,9 @@ pub async fn own_file(address: &str) -> Option<String> {
 /// Sends the request that the plan shows, with the key in the place of its mask. Once: whatever
 /// comes back, nothing is sent again.
 pub async fn probe(provider: &Provider, plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
-    let fields = plan.headers.iter().map(|(_, shown)| shown.as_str());
+    // The plan shows the key's own header masked; what goes out in it is the key.
+    let is_key = |name: &str| provider.header.split(':').next().is_some_and(|header| name.eq_ignore_ascii_case(header));
+    let fields = plan.headers.iter().filter(|(name, _)| !is_key(name)).map(|(_, shown)| shown.as_str());
     if !fields.chain([key.expose()]).all(is_header_value) {
         return Reply::Unsendable;
     }

@@ -69,11 +69,13 @@ pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callb
     if report.findings.len() > 1 {
         parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
     }
-    if let Some(advice) = &answer.advice {
-        if !advice.verify.is_empty() && helps(answer) {
-            parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
+    if let Some(advice) = &answer.advice
+        && !advice.verify.is_empty()
+        && helps(answer)
+    {
+        parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
         }
-    }
+    }    }
     if helps(answer) {
         parts.push(further(answer));
     }
@@ -105,7 +107,8 @@ fn others(report: &Report) -> Html {
 fn further(answer: &Answer) -> Html {
     let mut parts = Vec::new();
     if let Some(advice) = &answer.advice {
-        for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)] {
+        for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)]
+        {
             if !source.is_empty() {
                 parts.push(details(title, paragraphs(source)));
             }

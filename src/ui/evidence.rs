@@ -60,7 +60,7 @@ pub fn Evidence(EvidenceProps { report, editable, act }: &EvidenceProps) -> Html
     html! {
         <section class="evidence" data-testid="evidence" aria-labelledby="evidence" {onclick}>
             <h2 id="evidence">{ title(cuts.len()) }</h2>
-            <pre class="paper" data-testid="redacted" tabindex="0" role="region" aria-labelledby="evidence" translate="no">
+            <pre class="paper" data-testid="redacted" tabindex="0" role="region" aria-label="The text, scrollable" translate="no">
                 { shown(&redaction.text, &pieces, &marks) }
             </pre>
             <div class="row">

@@ -75,6 +75,7 @@ pub struct Answer {
 }
 
 /// What somebody did, or what came of it.
+#[expect(clippy::large_enum_variant, reason = "one action lives at a time, and not for long")]
 pub enum Action {
     /// The address changed.
     Opened(Route),

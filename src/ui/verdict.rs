@@ -67,11 +67,12 @@ fn facts(report: &Report) -> String {
         status.as_deref(),
         report.exception.as_deref(),
         report.error_code.as_deref(),
-    ] {
-        if let Some(fact) = fact {
-            facts.push_str(if facts.is_empty() { "" } else { " · " });
-            facts.push_str(fact);
-        }
+    ]
+    .into_iter()
+    .flatten()
+    {
+        facts.push_str(if facts.is_empty() { "" } else { " · " });
+        facts.push_str(fact);
     }
     facts
 }

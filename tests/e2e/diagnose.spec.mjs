@@ -124,8 +124,9 @@ eachBrowser("diagnose", (site) => {
   });
 
   test("works by keyboard, and axe finds nothing, in light and dark", async () => {
-    for (const colorScheme of ["light", "dark"]) {
-      const tab = await site.open("", { colorScheme });
+    // Firefox offers no way to choose the scheme from outside.
+    for (const colorScheme of site.name === "chromium" ? ["light", "dark"] : [undefined]) {
+      const tab = await site.open("", colorScheme ? { colorScheme } : {});
       assert.deepEqual(await tab.axe(), [], `before a paste, ${colorScheme}`);
       await tab.paste("paste", quoted);
       await cause(tab, "malformed_key");

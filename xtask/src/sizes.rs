@@ -84,7 +84,7 @@ pub fn table(rows: &[Row]) -> String {
         text += &format!("{:>9} {:>9}  {}\n", row.raw, row.brotli, row.name);
     }
     let raw: usize = rows.iter().map(|row| row.raw).sum();
-    text + &format!("{raw:>9} {:>9}  first load; the budget is {BUDGET}\n", total(rows))
+    text + &format!("{raw:>9} {:>9}  first load; at most {BUDGET} today, {GOAL} is the goal\n", total(rows))
 }
 
 #[cfg(test)]
