@@ -74,8 +74,7 @@ pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callb
         && helps(answer)
     {
         parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
-        }
-    }    }
+    }
     if helps(answer) {
         parts.push(further(answer));
     }
