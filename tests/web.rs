@@ -1,131 +1,368 @@
-//! The page's components, mounted in a browser.
-#![cfg(target_arch = "wasm32")]
+//! The page, mounted in a browser: what people do to it, and what it then shows.
+#![cfg(all(target_arch = "wasm32", feature = "web"))]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, Event, HtmlTextAreaElement};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::*;
+use web_sys::{
+    ClipboardEvent, ClipboardEventInit, DataTransfer, Document, Element, Event, EventInit, HtmlElement, HtmlTextAreaElement,
+    KeyboardEvent, KeyboardEventInit, Node, Window,
+};
 use why401::samples::SAMPLES;
-use why401::ui::{App, AppProps};
+use why401::ui::{App, AppProps, Route};
+use yew::AppHandle;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Not a key: OpenAI's prefix and infix around a fixed pattern.
-fn fake_key() -> String {
-    let body: String = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".chars().cycle().take(74).collect();
-    format!("sk-proj-{body}T3BlbkFJ{body}")
+/// The page, as long as the value lives.
+struct Page {
+    root: Element,
+    app: Option<AppHandle<App>>,
 }
 
-fn document() -> web_sys::Document {
-    web_sys::window().and_then(|window| window.document()).expect("a document")
+fn window() -> Window {
+    web_sys::window().expect("tests run in a browser")
 }
 
-/// Mounts the page into an element of its own.
-async fn mount(typed: &str) -> Element {
-    if let Some(old) = document().get_element_by_id("app") {
-        old.remove();
+fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+async fn wait(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
+impl Page {
+    /// The page at the paste box, after `typed` was typed while it was loading.
+    async fn open(typed: &str) -> Page {
+        window().location().set_hash("#/").unwrap();
+        if document().query_selector("meta[name=library]").unwrap().is_none() {
+            let meta = document().create_element("meta").unwrap();
+            let library: String = js_sys::encode_uri_component(why401::catalogue::library_json()).into();
+            meta.set_attribute("name", "library").unwrap();
+            meta.set_attribute("content", &format!("data:application/json,{library}")).unwrap();
+            document().head().unwrap().append_child(&meta).unwrap();
+        }
+        let root = document().create_element("main").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
+        let props = AppProps { typed: Rc::new(RefCell::new(typed.to_owned())) };
+        let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
+        let page = Page { root, app: Some(app) };
+        wait(60).await;
+        page
     }
-    let root = document().create_element("main").expect("an element");
-    root.set_id("app");
-    document().body().expect("a body").append_child(&root).expect("mounted");
-    let props = AppProps { typed: Rc::new(RefCell::new(typed.to_owned())) };
-    yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
-    settle().await;
-    root
-}
 
-/// Lets everything that is due happen.
-async fn settle() {
-    for _ in 0..3 {
-        let turn = js_sys::Promise::new(&mut |resolve, _| {
-            let window = web_sys::window().expect("a window");
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 60).expect("a timer");
-        });
-        wasm_bindgen_futures::JsFuture::from(turn).await.expect("it comes");
+    fn find(&self, selector: &str) -> Option<HtmlElement> {
+        self.root.query_selector(selector).unwrap().map(|element| element.unchecked_into())
+    }
+
+    /// The element with this hook, once it is there.
+    async fn get(&self, hook: &str) -> HtmlElement {
+        let selector = format!("[data-testid={hook}]");
+        for _ in 0..100 {
+            if let Some(element) = self.find(&selector) {
+                return element;
+            }
+            wait(30).await;
+        }
+        panic!("nothing has the hook {hook}: {}", self.root.inner_html());
+    }
+
+    async fn text(&self, hook: &str) -> String {
+        self.get(hook).await.text_content().unwrap_or_default()
+    }
+
+    fn area(&self) -> HtmlTextAreaElement {
+        self.find("[data-testid=paste]").unwrap().unchecked_into()
+    }
+
+    async fn paste(&self, text: &str) {
+        let data = DataTransfer::new().unwrap();
+        data.set_data("text/plain", text).unwrap();
+        let init = ClipboardEventInit::new();
+        init.set_clipboard_data(Some(&data));
+        init.set_bubbles(true);
+        init.set_cancelable(true);
+        let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
+        self.area().focus().unwrap();
+        self.area().dispatch_event(&event).unwrap();
+        wait(60).await;
+    }
+
+    async fn type_in(&self, text: &str) {
+        self.area().set_value(text);
+        let init = EventInit::new();
+        init.set_bubbles(true);
+        let event = Event::new_with_event_init_dict("input", &init).unwrap();
+        self.area().dispatch_event(&event).unwrap();
+        wait(260).await;
+    }
+
+    async fn press(&self, key: &str) {
+        let init = KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        document().active_element().unwrap().dispatch_event(&event).unwrap();
+        wait(60).await;
+    }
+
+    async fn go(&self, hash: &str) {
+        window().location().set_hash(hash).unwrap();
+        wait(120).await;
+    }
+
+    /// Everything that the document holds, the values of its fields included.
+    fn everything(&self) -> String {
+        let mut all = document().document_element().unwrap().outer_html();
+        let fields = document().query_selector_all("textarea, input").unwrap();
+        for field in (0..fields.length()).filter_map(|index| fields.get(index)) {
+            let value = js_sys::Reflect::get(&field, &"value".into()).unwrap();
+            all.push_str(&value.as_string().unwrap_or_default());
+        }
+        all
     }
 }
 
-fn find(root: &Element, testid: &str) -> Option<Element> {
-    root.query_selector(&format!("[data-testid={testid}]")).expect("a selector")
+impl Drop for Page {
+    fn drop(&mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+        self.root.remove();
+    }
 }
 
-fn attribute(root: &Element, testid: &str, name: &str) -> Option<String> {
-    find(root, testid)?.get_attribute(name)
+/// A key of OpenAI's form, which is nobody's.
+fn key() -> String {
+    let mut seed = 401_u32;
+    let mut random = |length: usize| -> String {
+        let letters = b"ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
+        (0..length)
+            .map(|_| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                char::from(letters[(seed >> 16) as usize % letters.len()])
+            })
+            .collect()
+    };
+    format!("sk-proj-{}T3BlbkFJ{}", random(74), random(74))
 }
 
-async fn enter(root: &Element, text: &str) {
-    let area: HtmlTextAreaElement = find(root, "paste").expect("the box").unchecked_into();
-    area.set_value(text);
-    let init = web_sys::EventInit::new();
-    init.set_bubbles(true);
-    area.dispatch_event(&Event::new_with_event_init_dict("input", &init).expect("an event")).expect("dispatched");
-    settle().await;
-    settle().await;
+/// A traceback whose key came with quotes around it, and the file that it stands in.
+fn traceback(key: &str) -> String {
+    let echo = format!("\"{}{}{}\"", &key[..8], "*".repeat(key.len() - 12), &key[key.len() - 4..]);
+    format!(
+        "Traceback (most recent call last):\n  File \"/app/bot.py\", line 9, in <module>\n    client.chat.completions.create()\n\
+         openai.AuthenticationError: Error code: 401 - {{'error': {{'message': 'Incorrect API key provided: {echo}. You can find \
+         your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, \
+         'code': 'invalid_api_key'}}}}\n\n$ cat .env\nOPENAI_API_KEY=\"{key}\"\n"
+    )
+}
+
+fn cause(verdict: &HtmlElement) -> String {
+    verdict.get_attribute("data-cause").unwrap_or_default()
+}
+
+/// The document's outline: elements with id, class and hook, and the text in them.
+fn outline(node: &Node, out: &mut Vec<String>) {
+    if let Some(element) = node.dyn_ref::<Element>() {
+        let attribute = |name| element.get_attribute(name).unwrap_or_default();
+        out.push(
+            ["<", &element.tag_name(), " ", &attribute("id"), " ", &attribute("class"), " ", &attribute("data-testid")].concat(),
+        );
+    } else if let Some(text) = node.text_content().filter(|text| !text.trim().is_empty()) {
+        // Whether words come in one node or in two shows nowhere.
+        match out.last_mut() {
+            Some(last) if !last.starts_with('<') => last.push_str(&text),
+            _ => out.push(text),
+        }
+    }
+    let children = node.child_nodes();
+    for child in (0..children.length()).filter_map(|index| children.get(index)) {
+        outline(&child, out);
+    }
 }
 
 #[wasm_bindgen_test]
-async fn what_was_typed_before_the_start_is_answered() {
-    let root = mount(SAMPLES[0].text).await;
-    assert_eq!(attribute(&root, "verdict", "data-cause").as_deref(), Some("malformed_key"));
-    assert_eq!(attribute(&root, "verdict", "data-provider").as_deref(), Some("openai"));
+async fn the_first_view_is_what_the_document_showed_before() {
+    let page = Page::open("").await;
+    let html = include_str!("../index.html");
+    let start = html.find("<main id=\"app\">").expect("index.html has a main") + "<main id=\"app\">".len();
+    let end = html.find("</main>").expect("the main of index.html ends");
+    let before = document().create_element("main").unwrap();
+    before.set_inner_html(&html[start..end]);
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    outline(&before, &mut first);
+    outline(&page.root, &mut second);
+    second[0] = first[0].clone();
+    assert_eq!(first, second, "make #app in index.html the same as the first view");
 }
 
 #[wasm_bindgen_test]
-async fn every_sample_gets_a_verdict_and_a_quick_fix() {
-    let root = mount("").await;
-    assert!(find(&root, "verdict").is_none());
+async fn a_paste_gets_verdict_fix_code_and_proof_and_leaves_no_secret() {
+    let page = Page::open("").await;
+    let key = key();
+    page.paste(&traceback(&key)).await;
+    let verdict = page.get("verdict").await;
+    assert_eq!(cause(&verdict), "malformed_key");
+    assert_eq!(verdict.get_attribute("data-provider").as_deref(), Some("openai"));
+    assert_eq!(verdict.get_attribute("data-status").as_deref(), Some("401"));
+    assert!(page.text("quick-fix").await.contains("OPENAI_API_KEY"));
+    assert_ne!(page.text("code-broken").await, page.text("code-fixed").await);
+    assert!(page.find("del").is_some() && page.find("ins").is_some());
+    assert!(page.find("[data-testid=evidence] mark").is_some());
+    let all = page.everything();
+    for start in (8..key.len() - 12).step_by(4) {
+        assert!(!all.contains(&key[start..start + 12]), "a piece of the key is in the document");
+    }
+    assert_eq!(page.area().value(), "");
+    assert_eq!(document().active_element().unwrap().id(), "paste", "the box keeps the focus");
+}
+
+#[wasm_bindgen_test]
+async fn every_sample_gets_a_verdict_a_fix_and_proof() {
+    let page = Page::open("").await;
     for sample in SAMPLES {
-        enter(&root, sample.text).await;
-        let cause = attribute(&root, "verdict", "data-cause").unwrap_or_default();
+        page.paste(sample.text).await;
+        let cause = cause(&page.get("verdict").await);
         assert!(!cause.is_empty() && cause != "unknown", "{}: {cause}", sample.label);
-        assert!(find(&root, "quick-fix").is_some(), "{}", sample.label);
-        assert!(find(&root, "evidence").is_some(), "{}", sample.label);
+        assert!(page.find("[data-testid=quick-fix]").is_some(), "{}", sample.label);
+        assert!(page.find("[data-testid=evidence] mark").is_some(), "{}", sample.label);
     }
 }
 
 #[wasm_bindgen_test]
-async fn the_document_never_holds_the_key() {
-    let key = fake_key();
-    let root = mount("").await;
-    for text in
-        [key.clone(), format!("OPENAI_API_KEY=\"{key}\"\nError code: 401"), format!("Illegal header value b'Bearer {key}\\n'")]
-    {
-        enter(&root, &text).await;
-        let area: HtmlTextAreaElement = find(&root, "paste").expect("the box").unchecked_into();
-        let held = format!("{}{}", document().document_element().expect("a root").outer_html(), area.value());
-        assert!(!held.contains(&key[20..44]), "the key of {} characters is in the document", key.len());
+async fn what_was_typed_before_the_start_is_read() {
+    let typed = "openai.AuthenticationError: Error code: 401 - Incorrect API key provided: undefined.";
+    let page = Page::open(typed).await;
+    assert_eq!(cause(&page.get("verdict").await), "placeholder_key");
+    assert_eq!(page.area().value(), typed);
+}
+
+#[wasm_bindgen_test]
+async fn typing_is_read_after_a_pause_and_secrets_go_from_the_box() {
+    let page = Page::open("").await;
+    let key = key();
+    page.type_in(&traceback(&key)).await;
+    assert_eq!(cause(&page.get("verdict").await), "malformed_key");
+    assert!(page.area().value().starts_with("Traceback"), "what was typed stays");
+    assert!(!page.everything().contains(&key[20..40]));
+}
+
+#[wasm_bindgen_test]
+async fn the_next_paste_replaces_the_last_and_clear_empties_the_page() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    page.paste("openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}").await;
+    assert_eq!(cause(&page.get("verdict").await), "quota_exceeded");
+    page.get("clear").await.click();
+    wait(60).await;
+    assert!(page.find("[data-testid=verdict]").is_none());
+    assert_eq!(page.area().value(), "");
+    assert!(page.find(".samples").is_some());
+}
+
+#[wasm_bindgen_test]
+async fn a_paste_can_be_taken_back_and_changed() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    page.get("edit").await.click();
+    wait(60).await;
+    let held = page.area().value();
+    assert!(held.contains("OPENAI_API_KEY=\"[key 1: sk-proj-"), "{held}");
+    page.type_in("nothing of interest").await;
+    assert_eq!(cause(&page.get("verdict").await), "unknown");
+}
+
+#[wasm_bindgen_test]
+async fn a_key_by_itself_is_inspected_and_not_shown() {
+    let page = Page::open("").await;
+    let key = key();
+    page.paste(&key).await;
+    assert!(page.text("key-report").await.contains("OpenAI"));
+    assert!(!page.everything().contains(&key[20..40]));
+}
+
+#[wasm_bindgen_test]
+async fn numbers_lead_from_the_paste_to_the_signs_and_back() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    page.find("pre .ref").expect("a number behind the mark").click();
+    assert_eq!(document().active_element().unwrap().id(), "sign-1");
+    page.find("#sign-1 .ref").expect("a number before the sign").click();
+    assert_eq!(document().active_element().unwrap().id(), "mark-1");
+}
+
+#[wasm_bindgen_test]
+async fn arrow_keys_move_through_the_tabs() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    let chosen = || page.find(".fix [aria-selected=true]").unwrap();
+    let first = chosen();
+    first.focus().unwrap();
+    page.press("ArrowRight").await;
+    assert_ne!(chosen().id(), first.id());
+    assert_eq!(document().active_element().unwrap().id(), chosen().id());
+    page.press("Home").await;
+    assert_eq!(chosen().id(), first.id());
+}
+
+#[wasm_bindgen_test]
+async fn a_long_paste_shows_what_is_around_the_proof() {
+    let page = Page::open("").await;
+    let line = "2026-11-23 06:17:15,203 INFO worker: nothing happened here\n";
+    page.paste(&[&line.repeat(6_000), &*traceback(&key()), &line.repeat(100)].concat()).await;
+    assert_eq!(cause(&page.get("verdict").await), "malformed_key");
+    let shown = page.text("redacted").await;
+    assert!(shown.len() < 20_000, "{} bytes", shown.len());
+    assert!(shown.contains("lines left out") && shown.contains("AuthenticationError"));
+}
+
+#[wasm_bindgen_test]
+async fn the_probe_is_closed_until_it_is_asked_for_and_shows_what_it_would_send() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    assert!(page.find("[data-testid=probe-request]").is_none());
+    page.get("probe-open").await.click();
+    wait(60).await;
+    assert!(page.text("probe-request").await.contains("GET https://api.openai.com/v1/models"));
+    let fields = page.root.query_selector_all("[data-testid=probe-key], #probe-organization").unwrap();
+    assert_eq!(fields.length(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn addresses_lead_to_articles_and_the_answer_stays() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    page.go("#/errors/").await;
+    page.get("catalogue-search").await;
+    page.go("#/errors/openai-authentication-error").await;
+    assert!(page.text("article").await.contains("AuthenticationError"));
+    assert!(document().title().contains("why401"));
+    page.go("#/").await;
+    assert_eq!(cause(&page.get("verdict").await), "malformed_key");
+}
+
+#[wasm_bindgen_test]
+fn addresses_are_read() {
+    let article = Route::Article("some-error".to_owned());
+    for (hash, route) in [
+        ("", Some(Route::Diagnose)),
+        ("#", Some(Route::Diagnose)),
+        ("#/", Some(Route::Diagnose)),
+        ("#/nothing-of-the-kind", Some(Route::Diagnose)),
+        ("#/errors", Some(Route::Errors)),
+        ("#/errors/", Some(Route::Errors)),
+        ("#/errors/some-error", Some(article.clone())),
+        ("#/errors/some-error/", Some(article.clone())),
+        ("#check", None),
+    ] {
+        assert!(Route::of(hash) == route, "{hash}");
     }
-}
-
-#[wasm_bindgen_test]
-async fn a_key_alone_gets_a_report() {
-    let root = mount("").await;
-    enter(&root, &fake_key()).await;
-    let report = find(&root, "key-report").and_then(|report| report.text_content()).unwrap_or_default();
-    assert!(report.contains("OpenAI"), "{report}");
-}
-
-#[wasm_bindgen_test]
-async fn clear_empties_the_page() {
-    let root = mount("").await;
-    enter(&root, SAMPLES[1].text).await;
-    let clear: web_sys::HtmlElement = find(&root, "clear").expect("the button").unchecked_into();
-    clear.click();
-    settle().await;
-    assert!(find(&root, "verdict").is_none());
-    let area: HtmlTextAreaElement = find(&root, "paste").expect("the box").unchecked_into();
-    assert_eq!(area.value(), "");
-}
-
-#[wasm_bindgen_test]
-async fn the_probe_is_closed_until_it_is_asked_for() {
-    let root = mount("").await;
-    enter(&root, SAMPLES[1].text).await;
-    assert!(find(&root, "probe-request").is_none());
-    let open: web_sys::HtmlElement = find(&root, "probe-open").expect("the button").unchecked_into();
-    open.click();
-    settle().await;
-    let shown = find(&root, "probe-request").and_then(|request| request.text_content()).unwrap_or_default();
-    assert!(shown.contains("GET https://api.openai.com/v1/models"), "{shown}");
+    assert!(Route::of(&article.hash()) == Some(article));
 }

@@ -44,6 +44,8 @@ impl Mark {
 const CLOSE: u8 = 3;
 /// The confidence of an answer that another failure in the same paste competes with, in percent.
 const CONTESTED: u8 = 78;
+/// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
+const TELLING: u8 = 60;
 /// No sign is proof.
 const MOST: u8 = 98;
 
@@ -54,7 +56,7 @@ impl Candidates {
         if weight > candidate.weight || (weight == candidate.weight && candidate.variant.is_empty()) {
             candidate.weight = weight;
             candidate.variant = variant;
-        } else if candidate.variant.is_empty() {
+        } else if candidate.variant.is_empty() && weight >= TELLING {
             candidate.variant = variant;
         }
         if !candidate.supports.iter().any(|known| known.span == mark.span && known.fact == mark.fact) {

@@ -193,9 +193,9 @@ mod tests {
     fn placeholders_are_filled_and_others_left() {
         let names = Names { env: Some("MY_KEY".into()), ..Names::of(Provider::of("openai").unwrap()) };
         assert_eq!(names.fill("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
+        assert_eq!(names.put("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
         let names = Names { key: Some(format!("sk-proj-{}x7Qd", "*".repeat(150))), ..Names::default() };
         assert_eq!(names.fill("The key {key}."), "The key sk-proj-…x7Qd.");
         assert_eq!(Names::default().fill("{provider} said. {other} too"), "The API said. Another service too");
-        assert_eq!(names.put("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
     }
 }

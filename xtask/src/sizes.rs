@@ -9,7 +9,7 @@ pub const GOAL: usize = 130_000;
 
 /// What it may cost at most today. It isn't down to the goal yet; this keeps it from growing, and goes
 /// down with every step towards the goal.
-pub const BUDGET: usize = 196_000;
+pub const BUDGET: usize = 190_000;
 
 /// One file of the first load.
 pub struct Row {
