@@ -102,14 +102,18 @@ pub fn inspect(pasted: &Secret) -> KeyReport {
         (false, None) if !names.is_empty() => format!("key of {}", names.join(" or ")),
         (false, None) => "key of an unknown form".to_owned(),
     };
+    let article = if kind.starts_with(['A', 'E', 'I', 'O', 'U']) { "an" } else { "a" };
     let sentence = if placeholder {
         "This is a placeholder, not a key.".to_owned()
-    } else if let Some(problem) = problems.first() {
-        format!("It looks like the {kind}, but: {problem}").replace("the key of an unknown form", "a key of an unknown form")
-    } else if providers.is_empty() {
+    } else if problems.is_empty() && providers.is_empty() {
         "Its form is none that why401 knows, which doesn’t mean that it’s wrong.".to_owned()
     } else {
-        format!("It has the form of the {kind}. Only the provider can tell whether it works.").replace("the key of", "a key of")
+        let rest = match problems.len() {
+            0 => ". Only the provider can tell whether it works.".to_owned(),
+            1 => ", with 1 thing to check.".to_owned(),
+            more => format!(", with {more} things to check."),
+        };
+        format!("This looks like {article} {kind}{rest}")
     };
     let provider = matching.first().map(|(provider, _)| *provider).or_else(|| Provider::of("unknown"));
     KeyReport {

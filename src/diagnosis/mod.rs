@@ -38,6 +38,15 @@ impl Mark {
     pub fn new(fact: &'static str, says: impl Into<String>, span: &Span) -> Mark {
         Mark { fact, says: says.into(), span: span.clone() }
     }
+
+    /// Whether another mark adds nothing: the same kind of fact, at a place that this one covers in part.
+    fn says_the_same(&self, other: &Mark) -> bool {
+        let words = |mark: &Mark| matches!(mark.fact, "message" | "error-code");
+        let alike = self.fact == other.fact || (words(self) && words(other));
+        alike
+            && self.span.start < other.span.end.max(other.span.start + 1)
+            && other.span.start < self.span.end.max(self.span.start + 1)
+    }
 }
 
 /// Causes whose weights are this close compete; the later one in the text stops the person now.
@@ -59,7 +68,7 @@ impl Candidates {
         } else if candidate.variant.is_empty() && weight >= TELLING {
             candidate.variant = variant;
         }
-        if !candidate.supports.iter().any(|known| known.span == mark.span && known.fact == mark.fact) {
+        if !candidate.supports.iter().any(|known| known.says_the_same(&mark)) {
             candidate.supports.push(mark);
         }
     }
