@@ -3,9 +3,10 @@
 use super::browser;
 use super::copy::Copy;
 use super::marks::{LONG, Piece, SHORT, pieces};
-use super::markup::{all, el, tag, text};
+use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use super::state::Action;
+use crate::catalogue::Provider;
 use crate::report::{Evidence as Sign, Report};
 use std::ops::Range;
 use std::rc::Rc;
@@ -73,7 +74,20 @@ pub fn Evidence(EvidenceProps { report, editable, act }: &EvidenceProps) -> Html
                 }
             </div>
             { signs }
+            { leaked(report) }
         </section>
+    }
+}
+
+/// What to do about a whole key in the paste. A key by itself has it in its own report.
+fn leaked(report: &Report) -> Html {
+    let whole = report.redaction.cuts.iter().any(|cut| cut.label.starts_with("[key"));
+    match Provider::of(report.provider) {
+        Some(provider) if whole && report.key.is_none() => {
+            let advice = ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.keys_url];
+            p("note", prose(&advice.concat()))
+        }
+        _ => Html::default(),
     }
 }
 

@@ -94,7 +94,8 @@ pub fn Probe(props: &ProbeProps) -> Html {
         ];
         parts.push(request(&plan));
         let send = send(provider, plan, &stage);
-        parts.push(form(provider, fields, sending, send));
+        let key_is_gone = !props.report.redaction.cuts.is_empty();
+        parts.push(form(provider, key_is_gone, fields, sending, send));
         parts.push(match &*stage {
             Stage::Unsendable => tag("p", &[("class", "result"), ("role", "alert")], text(UNSENDABLE)),
             Stage::Done(done) => result(done, provider, &props.report),
@@ -165,7 +166,13 @@ fn wipe_key() {
     }
 }
 
-fn form(provider: &Provider, fields: UseStateHandle<[String; 2]>, sending: Option<AbortController>, send: Callback<()>) -> Html {
+fn form(
+    provider: &Provider,
+    key_is_gone: bool,
+    fields: UseStateHandle<[String; 2]>,
+    sending: Option<AbortController>,
+    send: Callback<()>,
+) -> Html {
     let on_enter = {
         let send = send.clone();
         move |event: KeyboardEvent| {
@@ -194,7 +201,7 @@ fn form(provider: &Provider, fields: UseStateHandle<[String; 2]>, sending: Optio
         <>
             <div class="form">
                 <div>
-                    <label for="probe-key">{ "Key" }</label>
+                    <label for="probe-key">{ if key_is_gone { "Key (the one in your paste is gone; paste it here again)" } else { "Key" } }</label>
                     <input id="probe-key" type="password" data-testid="probe-key" autocomplete="off" spellcheck="false" autocapitalize="off" onkeydown={on_enter} />
                 </div>
                 { all(optional) }

@@ -25,7 +25,7 @@ pub fn share(report: &Rc<Report>, state: &State) -> Html {
     let buttons =
         vec![copy("Copy Markdown for a ticket", "share-markdown", Box::new(markdown)), copy(label, "share-link", Box::new(link))];
     let note = "Secrets are taken out of both. The link carries nothing of your paste.";
-    section("share", "", "", "Share", all(vec![el("div", "row", all(buttons)), p("note", text(note))]))
+    section("share", "share", "", "Share", all(vec![el("div", "row", all(buttons)), p("note", text(note))]))
 }
 
 fn copy(label: &'static str, testid: &'static str, make: Box<dyn Fn() -> String>) -> Html {
