@@ -3,21 +3,27 @@
 
 use super::code::code_pairs;
 use super::commands::commands;
-use super::evidence::Evidence;
-use super::hands::EDITABLE;
+use super::evidence::evidence;
+use super::hands::Hands;
 use super::markup::{all, details, el, p, section, tag, text};
-use super::paste_box::Pasted;
 use super::probe::Probe;
 use super::prose::{items, paragraphs, prose};
 use super::share::share;
-use super::state::{Action, Answer, Hold, Shelf, State};
+use super::state::{Action, Answer, Shelf, State};
 use super::verdict::verdict;
 use crate::catalogue::{Cause, Provider};
 use crate::report::Report;
 use yew::prelude::*;
 
+/// The three parts of the answer.
+pub fn push(answer: &Answer, state: &State, hands: &Hands, parts: &mut Vec<Html>) {
+    parts.push(first(answer, state, &hands.act));
+    parts.push(evidence(&answer.report, state, &hands.act));
+    parts.push(rest(answer, state, hands));
+}
+
 /// Verdict, quick fix and code; or what to paste next, if the text shows no failure.
-pub fn first(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+fn first(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     let mut parts = vec![verdict(&answer.report)];
     if helps(answer) {
         if !answer.fix.is_empty() {
@@ -53,14 +59,9 @@ fn code(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     }
 }
 
-/// The paste, marked.
-pub fn evidence(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-    let editable = state.hold == Hold::Nothing && answer.report.redaction.text.len() <= EDITABLE;
-    html! { <Evidence key={state.reads} report={answer.report.clone()} {editable} {act} /> }
-}
-
 /// What to do step by step, other causes, how to see that it worked, and what goes further.
-pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callback<Pasted>) -> Html {
+fn rest(answer: &Answer, state: &State, hands: &Hands) -> Html {
+    let act = &hands.act;
     let report = &answer.report;
     let mut parts = Vec::new();
     if helps(answer) {
@@ -80,7 +81,9 @@ pub fn rest(answer: &Answer, state: &State, act: &Callback<Action>, read: &Callb
     }
     if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
         let place = state.place;
-        parts.push(html! { <Probe key={state.reads} {provider} {place} {act} {read} report={report.clone()} /> });
+        parts.push(
+            html! { <Probe key={state.reads} {provider} {place} {act} read={hands.read.clone()} report={report.clone()} /> },
+        );
     }
     parts.push(share(report, state));
     el("div", "rest", all(parts))

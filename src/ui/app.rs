@@ -3,13 +3,13 @@
 use super::answer;
 use super::browser;
 use super::errors::{article, errors};
-use super::hands::{Hands, take_over};
+use super::hands::Hands;
 use super::listen::{fetch_library, listen};
 use super::markup::{all, el, p, tag, text};
-use super::paste_box::PasteBox;
+use super::paste_box::paste_box;
 use super::prose::prose;
 use super::route::Route;
-use super::state::{Hold, Paste, State};
+use super::state::{Paste, State};
 use super::verdict::headline;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,28 +35,29 @@ pub fn App(AppProps { typed }: &AppProps) -> Html {
         let (state, hands, typed) = (state.clone(), hands.clone(), typed.clone());
         use_effect_with((), move |()| {
             fetch_library(state.clone());
-            take_over(&typed, &hands);
+            hands.take_over(typed.take());
             let listeners = listen(state, hands);
             move || drop(listeners)
         });
     }
     {
         let (state, hands) = (state.clone(), hands.clone());
-        use_effect_with(state.turn, move |_| tell(&state, &hands));
-    }
-    {
-        let (state, hands) = (state.clone(), hands.clone());
-        use_effect_with((title(&state), state.route.clone()), move |(title, route)| {
-            browser::show_place(title, route.section());
-            if hands.went_to(route) {
+        let told = (state.turn, state.route.clone(), title(&state));
+        use_effect_with(told, move |(_, _, title)| {
+            browser::show_place(title, state.route.section());
+            hands.fill_box(&state);
+            if hands.went_to(&state.route) {
                 browser::focus_heading();
-                browser::scroll_to(if *route == Route::Diagnose { hands.left_at.get() } else { 0.0 });
+                browser::scroll_to(if state.route == Route::Diagnose { hands.left_at.get() } else { 0.0 });
+            }
+            if hands.has_news(&state) {
+                tell(&state, &hands);
             }
         });
     }
     match &state.route {
         Route::Diagnose => diagnose_view(&state, &hands),
-        Route::Errors => errors(&state.shelf),
+        Route::Errors => errors(&state, &hands.act),
         Route::Article(id) => article(id, &state, &hands.act),
     }
 }
@@ -69,7 +70,7 @@ fn tell(state: &State, hands: &Hands) {
         Paste::Read(answer) => {
             browser::announce(&headline(&answer.report));
             browser::scroll_to(0.0);
-            if hands.jump.take() {
+            if hands.jumps() {
                 browser::focus("verdict");
             }
         }
@@ -99,40 +100,11 @@ fn diagnose_view(state: &State, hands: &Hands) -> Html {
     // Always as many, so that the box stays the same element, with its focus.
     let mut parts = vec![if answer.is_none() { intro() } else { Html::default() }, paste_box(state, hands)];
     match answer {
-        Some(answer) => parts.extend([
-            answer::first(answer, state, &hands.act),
-            answer::evidence(answer, state, &hands.act),
-            answer::rest(answer, state, &hands.act, &hands.read),
-        ]),
+        Some(answer) => answer::push(answer, state, hands, &mut parts),
         None => parts.resize(5, Html::default()),
     }
     let busy = if matches!(state.paste, Paste::Reading(_)) { "true" } else { "" };
     tag("div", &[("class", if answer.is_some() { "view two" } else { "view" }), ("aria-busy", busy)], all(parts))
-}
-
-fn paste_box(state: &State, hands: &Hands) -> Html {
-    let mut holds = Some(AttrValue::default());
-    let note = match &state.paste {
-        _ if !state.refusal.is_empty() => state.refusal.clone(),
-        Paste::Nothing => {
-            // At the start it holds what was typed before.
-            holds = holds.filter(|_| state.turn > 0);
-            "Read in this page, on your machine. Paste, type, or drop files anywhere.".into()
-        }
-        Paste::Reading(size) => ["Reading ", size, "…"].concat().into(),
-        Paste::Read(answer) => {
-            if state.hold != Hold::Nothing {
-                holds = Some(answer.report.redaction.text.clone().into());
-            }
-            match state.hold {
-                Hold::Edited => "What you change is read again. What you paste goes in where the cursor is.".into(),
-                _ => "The next paste replaces this one.".into(),
-            }
-        }
-    };
-    let (wrong, answered) = (!state.refusal.is_empty(), matches!(state.paste, Paste::Read(_)));
-    let (read, open, clear) = (&hands.read, &hands.open, &hands.clear);
-    html! { <PasteBox {holds} turn={state.turn} {answered} hold={state.hold} {note} {wrong} {read} {open} {clear} /> }
 }
 
 fn intro() -> Html {

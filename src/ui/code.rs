@@ -1,6 +1,7 @@
 //! Broken and fixed code side by side, what changed marked.
 
-use super::commands::{code_line, copy_code};
+use super::commands::code_line;
+use super::copy::copy_code;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use super::state::Action;

@@ -1,6 +1,6 @@
 //! Something to run, with tabs for where they run it.
 
-use super::copy::Copy;
+use super::copy::copy_code;
 use super::markup::{all, el, text};
 use super::state::Action;
 use super::tabs::Tabs;
@@ -25,13 +25,6 @@ pub fn command(code: &str, what: &str) -> Html {
         lines.push(code_line(line));
     }
     el("div", "cmd", all(vec![el("pre", "", all(lines)), copy_code(code, what)]))
-}
-
-/// A button that copies code.
-pub fn copy_code(code: &str, what: &str) -> Html {
-    let code = code.to_owned();
-    let what = ["for ", what].concat();
-    html! { <Copy {what} text={Callback::from(move |()| code.clone())} /> }
 }
 
 /// A line of code, set back if it is a remark.

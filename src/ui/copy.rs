@@ -1,20 +1,18 @@
 //! A button that copies a text and says that it did.
 
 use super::browser;
+use super::markup::button;
 use yew::prelude::*;
 
-/// What the button copies.
+/// What the button needs.
 #[derive(Properties, PartialEq)]
 pub struct CopyProps {
     /// What it says.
-    #[prop_or(AttrValue::Static("Copy"))]
     pub label: AttrValue,
-    /// What it copies, told apart from other buttons by those who don't see it.
-    #[prop_or_default]
+    /// What tells it apart from others with the same label, for those who don't see where it stands.
     pub what: AttrValue,
     /// Hook for tests.
-    #[prop_or_default]
-    pub testid: Option<AttrValue>,
+    pub testid: AttrValue,
     /// Makes the text when it is asked for.
     pub text: Callback<(), String>,
 }
@@ -24,10 +22,9 @@ pub struct CopyProps {
 pub fn Copy(CopyProps { label, what, testid, text }: &CopyProps) -> Html {
     // Empty, or what became of the last click.
     let said = use_state_eq(|| "");
-    let onclick = {
-        let said = said.clone();
-        let text = text.clone();
-        Callback::from(move |_: MouseEvent| {
+    let pressed = {
+        let (said, text) = (said.clone(), text.clone());
+        move |_: MouseEvent| {
             let said = said.clone();
             let text = text.emit(());
             yew::platform::spawn_local(async move {
@@ -36,13 +33,20 @@ pub fn Copy(CopyProps { label, what, testid, text }: &CopyProps) -> Html {
                 said.set(word);
                 browser::after(2000, Box::new(move || said.set("")));
             });
-        })
+        }
     };
-    let label = if said.is_empty() { label.clone() } else { AttrValue::Static(*said) };
-    html! {
-        <button type="button" {onclick} data-testid={testid}>
-            { label }
-            if !what.is_empty() { <span class="hide">{ " " }{ what }</span> }
-        </button>
-    }
+    let label = if said.is_empty() { label.as_str() } else { *said };
+    let name = if what.is_empty() { String::new() } else { [label, " ", what.as_str()].concat() };
+    button(&[("data-testid", testid), ("aria-label", &name)], label, Callback::from(pressed))
+}
+
+/// A button that copies what `make` makes.
+pub fn copy(label: &'static str, testid: &'static str, make: Box<dyn Fn() -> String>) -> Html {
+    html! { <Copy {label} what="" {testid} text={Callback::from(move |()| make())} /> }
+}
+
+/// A button that copies code.
+pub fn copy_code(code: &str, what: &str) -> Html {
+    let (code, what) = (code.to_owned(), ["for ", what].concat());
+    html! { <Copy label="Copy" {what} testid="copy" text={Callback::from(move |()| code.clone())} /> }
 }

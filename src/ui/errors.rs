@@ -2,22 +2,51 @@
 
 use super::code::code_pairs;
 use super::commands::{command, commands};
-use super::markup::{all, el, li, p, tag, text};
+use super::markup::{all, el, label, li, listening, on_input, p, tag, text};
 use super::prose::{items, link, paragraphs, prose};
 use super::state::{Action, Shelf, State};
 use super::verdict::minutes;
 use crate::catalogue::{Article, Library, Provider};
 use crate::remedy::{self, Names, fix_places};
-use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The list, or what there is to say while it isn't there.
-pub fn errors(shelf: &Shelf) -> Html {
-    match shelf {
-        Shelf::Here(library) => html! { <List library={library.clone()} /> },
-        _ => waiting(shelf),
+pub fn errors(state: &State, act: &Callback<Action>) -> Html {
+    let Shelf::Here(library) = &state.shelf else { return waiting(&state.shelf) };
+    let mut entries = Vec::new();
+    for article in library.articles.iter().filter(|article| matches(article, &state.query)) {
+        let link = tag("a", &[("href", &["#/errors/", &article.id].concat())], text(&article.title));
+        let name = vec![link, el("br", "", Html::default()), el("span", "facts", text(&facts(article)))];
+        entries.push(li(all(vec![el("span", "", all(name)), p("", prose(&article.quick_fix))])));
     }
+    let count = match entries.len() {
+        0 => "No article has all of these words. Paste the error itself: the page knows more than it has articles.".to_owned(),
+        1 => "1 article".to_owned(),
+        more => [&more.to_string(), " articles"].concat(),
+    };
+    let act = act.clone();
+    let typed = move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            act.emit(Action::Searched(input.value().to_ascii_lowercase().into()));
+        }
+    };
+    let attributes = [
+        ("id", "search"),
+        ("type", "search"),
+        ("data-testid", "catalogue-search"),
+        ("autocomplete", "off"),
+        // What was searched for is still there after a look at an article.
+        ("value", &state.query),
+    ];
+    let parts = vec![
+        heading("Errors"),
+        label("search", "Search by exception, status, provider or words"),
+        listening("input", &attributes, vec![on_input(Callback::from(typed))], Html::default()),
+        tag("p", &[("class", "note"), ("role", "status")], text(&count)),
+        el("ul", "pairs list", all(entries)),
+    ];
+    el("div", "article", all(parts))
 }
 
 /// One article.
@@ -48,47 +77,6 @@ fn view(title: &str, content: Html) -> Html {
 
 fn heading(title: &str) -> Html {
     tag("h1", &[("tabindex", "-1")], text(title))
-}
-
-#[derive(Properties)]
-struct ListProps {
-    library: Rc<Library>,
-}
-
-impl PartialEq for ListProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.library, &other.library)
-    }
-}
-
-#[component]
-fn List(ListProps { library }: &ListProps) -> Html {
-    let query = use_state_eq(String::new);
-    let mut entries = Vec::new();
-    for article in library.articles.iter().filter(|article| matches(article, &query)) {
-        let link = tag("a", &[("href", &["#/errors/", &article.id].concat())], text(&article.title));
-        let name = el("span", "", all(vec![link, el("br", "", Html::default()), el("span", "facts", text(&facts(article)))]));
-        entries.push(li(all(vec![name, p("", prose(&article.quick_fix))])));
-    }
-    let count = match entries.len() {
-        0 => "No article has all of these words. Paste the error itself: the page knows more than it has articles.".to_owned(),
-        1 => "1 article".to_owned(),
-        more => [&more.to_string(), " articles"].concat(),
-    };
-    let oninput = move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            query.set(input.value().to_ascii_lowercase());
-        }
-    };
-    html! {
-        <div class="article">
-            { heading("Errors") }
-            <label for="search">{ "Search by exception, status, provider or words" }</label>
-            <input id="search" type="search" data-testid="catalogue-search" autocomplete="off" {oninput} />
-            <p class="note" role="status">{ count }</p>
-            <ul class="pairs list">{ all(entries) }</ul>
-        </div>
-    }
 }
 
 fn matches(article: &Article, query: &str) -> bool {

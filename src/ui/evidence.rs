@@ -1,82 +1,70 @@
 //! The evidence: the paste without its secrets, with what decided marked and numbered.
 
 use super::browser;
-use super::copy::Copy;
+use super::copy::copy;
+use super::hands::EDITABLE;
 use super::marks::{LONG, Piece, SHORT, pieces};
-use super::markup::{all, el, p, tag, text};
+use super::markup::{all, button, el, listening, p, tag, text};
 use super::prose::prose;
-use super::state::Action;
+use super::state::{Action, Hold, State};
 use crate::catalogue::Provider;
 use crate::report::{Evidence as Sign, Report};
 use std::ops::Range;
 use std::rc::Rc;
+use yew::html::onclick;
 use yew::prelude::*;
 
-/// What the evidence needs.
-#[derive(Properties)]
-pub struct EvidenceProps {
-    /// The report it is about.
-    pub report: Rc<Report>,
-    /// Whether the paste can be taken back into the box.
-    pub editable: bool,
-    /// Takes the wish to.
-    pub act: Callback<Action>,
-}
-
-impl PartialEq for EvidenceProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report) && self.editable == other.editable
-    }
-}
-
 /// The paste and its signs.
-#[component]
-pub fn Evidence(EvidenceProps { report, editable, act }: &EvidenceProps) -> Html {
-    let all_of_it = use_state_eq(|| false);
+pub fn evidence(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Html {
     let redaction = &report.redaction;
     let (marks, signs) = signs(report);
     let cuts: Vec<Range<usize>> = redaction.cuts.iter().map(|cut| cut.range.clone()).collect();
-    let pieces = pieces(&redaction.text, &marks, &cuts, if *all_of_it { LONG } else { SHORT });
-    let more = !*all_of_it && redaction.text.len() > SHORT;
+    let pieces = pieces(&redaction.text, &marks, &cuts, if state.unfolded { LONG } else { SHORT });
+    let attributes = [
+        ("class", "paper"),
+        ("data-testid", "redacted"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-label", "The text, scrollable"),
+        ("translate", "no"),
+    ];
+    let parts = vec![
+        tag("h2", &[("id", "evidence")], text(&title(cuts.len()))),
+        tag("pre", &attributes, shown(&redaction.text, &pieces, &marks)),
+        el("div", "row", all(buttons(report, state, act))),
+        signs,
+        leaked(report),
+    ];
+    let attributes = [("class", "evidence"), ("data-testid", "evidence"), ("aria-labelledby", "evidence")];
+    let go = Rc::new(onclick::Wrapper::new(Callback::from(follow_number)));
+    listening("section", &attributes, vec![go], all(parts))
+}
 
-    // A number leads from a mark to what it says, and back.
-    let onclick = |event: MouseEvent| {
-        let button = event.target_dyn_into::<web_sys::Element>();
-        if let Some(target) = button.and_then(|button| button.get_attribute("data-goto")) {
-            browser::focus(&target);
-        }
-    };
-    let copied = {
-        let report = report.clone();
-        Callback::from(move |()| report.redaction.text.clone())
-    };
-    let edit = {
+/// A number leads from a mark to what it says, and back.
+fn follow_number(event: MouseEvent) {
+    let button = event.target_dyn_into::<web_sys::Element>();
+    if let Some(target) = button.and_then(|button| button.get_attribute("data-goto")) {
+        browser::focus(&target);
+    }
+}
+
+fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Html> {
+    let length = report.redaction.text.len();
+    let copied = report.clone();
+    let mut buttons = vec![copy("Copy redacted", "copy-redacted", Box::new(move || copied.redaction.text.clone()))];
+    if state.hold == Hold::Nothing && length <= EDITABLE {
         let act = act.clone();
-        move |_: MouseEvent| {
+        let edit = move |_: MouseEvent| {
             act.emit(Action::Edited);
             browser::focus("paste");
-        }
-    };
-    let show_all = move |_: MouseEvent| all_of_it.set(true);
-    html! {
-        <section class="evidence" data-testid="evidence" aria-labelledby="evidence" {onclick}>
-            <h2 id="evidence">{ title(cuts.len()) }</h2>
-            <pre class="paper" data-testid="redacted" tabindex="0" role="region" aria-label="The text, scrollable" translate="no">
-                { shown(&redaction.text, &pieces, &marks) }
-            </pre>
-            <div class="row">
-                <Copy label="Copy redacted" text={copied} />
-                if *editable {
-                    <button type="button" data-testid="edit" onclick={edit}>{ "Change it" }</button>
-                }
-                if more {
-                    <button type="button" onclick={show_all}>{ if redaction.text.len() > LONG { "Show the first 400 KB" } else { "Show all of it" } }</button>
-                }
-            </div>
-            { signs }
-            { leaked(report) }
-        </section>
+        };
+        buttons.push(button(&[("data-testid", "edit")], "Change it", Callback::from(edit)));
     }
+    if length > SHORT && !state.unfolded {
+        let label = if length > LONG { "Show the first 400 KB" } else { "Show all of it" };
+        buttons.push(button(&[], label, act.reform(|_| Action::Unfolded)));
+    }
+    buttons
 }
 
 /// What to do about a whole key in the paste. A key by itself has it in its own report.

@@ -2,8 +2,8 @@
 
 use super::browser;
 use super::commands::commands;
-use super::markup::{all, details, el, p, tag, text};
-use super::paste_box::{Pasted, Way};
+use super::hands::{Pasted, Way};
+use super::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
 use super::prose::prose;
 use super::state::Action;
 use crate::catalogue::Provider;
@@ -14,6 +14,7 @@ use crate::report::Report;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, HtmlInputElement, HtmlTextAreaElement};
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 /// What the probe needs.
@@ -38,6 +39,13 @@ impl PartialEq for ProbeProps {
 }
 
 #[derive(Clone)]
+struct Sheet {
+    stage: Stage,
+    /// Organization and project, which the request shows as they are typed.
+    fields: [String; 2],
+}
+
+#[derive(Clone)]
 enum Stage {
     Closed,
     Open,
@@ -52,67 +60,54 @@ struct Done {
     report: Option<Report>,
 }
 
+type Handle = UseStateHandle<Sheet>;
+
+fn go_to(sheet: &Handle, stage: Stage) {
+    sheet.set(Sheet { stage, fields: sheet.fields.clone() });
+}
+
+const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no header can carry, such as a line break or \
+                          a curly quote. Copy it again.";
+
 /// The probe, closed until somebody asks for it.
 #[component]
 pub fn Probe(props: &ProbeProps) -> Html {
     let provider = props.provider;
-    let stage = use_state(|| Stage::Closed);
-    // Organization and project, which the request shows as they are typed.
-    let fields = use_state_eq(|| [String::new(), String::new()]);
-
-    let sending = if let Stage::Sending(stop) = &*stage { Some(stop.clone()) } else { None };
-    {
+    let sheet = use_state(|| Sheet { stage: Stage::Closed, fields: Default::default() });
+    let sending = if let Stage::Sending(stop) = &sheet.stage { Some(stop.clone()) } else { None };
+    // Whoever leaves takes the question back.
+    use_effect_with(sending, |sending| {
         let sending = sending.clone();
-        // Whoever leaves takes the question back.
-        use_effect_with(sending, |sending| {
-            let sending = sending.clone();
-            move || {
-                if let Some(stop) = sending {
-                    stop.abort();
-                }
+        move || {
+            if let Some(stop) = sending {
+                stop.abort();
             }
-        });
-    }
-
-    let open = !matches!(*stage, Stage::Closed);
+        }
+    });
+    let open = !matches!(sheet.stage, Stage::Closed);
+    let label = if open { "Close".to_owned() } else { ["Ask ", provider.name].concat() };
+    let attributes = [("data-testid", "probe-open"), ("aria-expanded", if open { "true" } else { "false" })];
     let toggle = {
-        let stage = stage.clone();
+        let sheet = sheet.clone();
         move |_: MouseEvent| {
             wipe_key();
-            stage.set(if open { Stage::Closed } else { Stage::Open });
+            go_to(&sheet, if open { Stage::Closed } else { Stage::Open });
         }
     };
-    let label = if open { "Close".to_owned() } else { ["Ask ", provider.name].concat() };
-    let mut parts = Vec::new();
-    if let Some(plan) = probe::plan(provider, &fields[0], &fields[1]).filter(|_| open) {
-        let env =
-            ["The same request. It reads the key from `", plan.env, "`, so that the key stays out of your shell’s history."];
-        let terminal = vec![
-            p("note", prose(&env.concat())),
-            commands("probe", &probe::commands(&plan), props.place, &props.act),
-            output(&props.read),
-        ];
+    let mut parts = vec![button(&attributes, &label, Callback::from(toggle))];
+    if let Some(plan) = probe::plan(provider, &sheet.fields[0], &sheet.fields[1]).filter(|_| open) {
+        let plan = Rc::new(plan);
         parts.push(request(&plan));
-        let send = send(provider, plan, &stage);
-        let key_is_gone = !props.report.redaction.cuts.is_empty();
-        parts.push(form(provider, key_is_gone, fields, sending, send));
-        parts.push(match &*stage {
+        parts.push(form(props, &sheet, send(provider, &plan, &sheet)));
+        parts.push(match &sheet.stage {
             Stage::Unsendable => tag("p", &[("class", "result"), ("role", "alert")], text(UNSENDABLE)),
             Stage::Done(done) => result(done, provider, &props.report),
             _ => Html::default(),
         });
-        parts.push(details("Or ask from a terminal", all(terminal)));
+        parts.push(details("Or ask from a terminal", terminal(props, &plan)));
     }
-    html! {
-        <section class="probe" aria-labelledby="probe">
-            <h2 id="probe">{ "Does the key work?" }</h2>
-            <button type="button" data-testid="probe-open" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>{ label }</button>
-            { all(parts) }
-        </section>
-    }
+    section("probe", "probe", "", "Does the key work?", all(parts))
 }
-
-const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no header can carry, such as a line break or a curly quote. Copy it again.";
 
 /// The request as it will go out, the key masked.
 fn request(plan: &Plan) -> Html {
@@ -124,26 +119,26 @@ fn request(plan: &Plan) -> Html {
     all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", "probe-request")], text(&shown))])
 }
 
-fn send(provider: &'static Provider, plan: Plan, stage: &UseStateHandle<Stage>) -> Callback<()> {
-    let stage = stage.clone();
-    let plan = Rc::new(plan);
+fn send(provider: &'static Provider, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
+    let (plan, sheet) = (plan.clone(), sheet.clone());
     Callback::from(move |()| {
         let key = key_field().map(|input| input.value().trim().to_owned()).unwrap_or_default();
         let (Ok(stop), false) = (AbortController::new(), key.is_empty()) else {
             return browser::focus("probe-key");
         };
         let key = Secret::new(key);
-        stage.set(Stage::Sending(stop.clone()));
-        let (stage, plan) = (stage.clone(), plan.clone());
+        go_to(&sheet, Stage::Sending(stop.clone()));
+        let (plan, sheet) = (plan.clone(), sheet.clone());
         yew::platform::spawn_local(async move {
             let reply = fetch::probe(provider, &plan, key, &stop).await;
             wipe_key();
-            stage.set(match reply {
+            let stage = match reply {
                 Reply::Stopped => Stage::Open,
                 Reply::Unsendable => Stage::Unsendable,
                 Reply::Nothing => done(None, ""),
                 Reply::Came { status, body } => done(Some(status), &body),
-            });
+            };
+            go_to(&sheet, stage);
         });
     })
 }
@@ -166,71 +161,64 @@ fn wipe_key() {
     }
 }
 
-fn form(
-    provider: &Provider,
-    key_is_gone: bool,
-    fields: UseStateHandle<[String; 2]>,
-    sending: Option<AbortController>,
-    send: Callback<()>,
-) -> Html {
-    let on_enter = {
-        let send = send.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Enter" {
-                send.emit(());
-            }
-        }
-    };
-    let mut optional = Vec::new();
-    if provider.probe.as_ref().is_some_and(|probe| !probe.optional_headers.is_empty()) {
-        optional.push(field(0, "Organization (optional)", &fields));
-        optional.push(field(1, "Project (optional)", &fields));
-    }
+fn form(props: &ProbeProps, sheet: &Handle, send: Callback<()>) -> Html {
+    let sending = if let Stage::Sending(stop) = &sheet.stage { Some(stop.clone()) } else { None };
     let busy = sending.is_some();
-    let note = if busy {
-        "Waiting, ten seconds at most."
-    } else {
-        "The key is wiped as soon as the answer is here. It is stored nowhere."
-    };
-    let stop = move |_| {
+    let gone = !props.report.redaction.cuts.is_empty();
+    let name = if gone { "Key (the one in your paste is gone; paste it here again)" } else { "Key" };
+    let mut fields = vec![el("div", "", all(vec![label("probe-key", name), key_input(&send)]))];
+    if props.provider.probe.as_ref().is_some_and(|probe| !probe.optional_headers.is_empty()) {
+        fields.push(field(0, "Organization (optional)", sheet));
+        fields.push(field(1, "Project (optional)", sheet));
+    }
+    let kept = "The key is wiped as soon as the answer is here. It is stored nowhere.";
+    let note = if busy { "Waiting, ten seconds at most." } else { kept };
+    let stop = move |_: MouseEvent| {
         if let Some(stop) = &sending {
             stop.abort();
         }
     };
-    html! {
-        <>
-            <div class="form">
-                <div>
-                    <label for="probe-key">{ if key_is_gone { "Key (the one in your paste is gone; paste it here again)" } else { "Key" } }</label>
-                    <input id="probe-key" type="password" data-testid="probe-key" autocomplete="off" spellcheck="false" autocapitalize="off" onkeydown={on_enter} />
-                </div>
-                { all(optional) }
-            </div>
-            <div class="row">
-                <button type="button" class="main" data-testid="probe-send" disabled={busy} onclick={move |_| send.emit(())}>{ "Send" }</button>
-                <button type="button" data-testid="probe-stop" hidden={!busy} onclick={stop}>{ "Stop" }</button>
-                { el("span", "note", text(note)) }
-            </div>
-        </>
-    }
+    let sends = [("class", "main"), ("data-testid", "probe-send"), ("disabled", if busy { "disabled" } else { "" })];
+    let stops = [("data-testid", "probe-stop"), ("hidden", if busy { "" } else { "hidden" })];
+    let row = vec![
+        button(&sends, "Send", send.reform(|_| ())),
+        button(&stops, "Stop", Callback::from(stop)),
+        el("span", "note", text(note)),
+    ];
+    all(vec![el("div", "form", all(fields)), el("div", "row", all(row))])
 }
 
-fn field(at: usize, label: &'static str, fields: &UseStateHandle<[String; 2]>) -> Html {
-    let fields = fields.clone();
-    let id = ["probe-organization", "probe-project"][at];
-    let oninput = move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let mut typed = (*fields).clone();
-            typed[at] = input.value();
-            fields.set(typed);
+fn key_input(send: &Callback<()>) -> Html {
+    let send = send.clone();
+    let pressed = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            send.emit(());
         }
     };
-    html! {
-        <div>
-            <label for={id}>{ label }</label>
-            <input {id} type="text" autocomplete="off" spellcheck="false" autocapitalize="off" {oninput} />
-        </div>
-    }
+    let attributes = [
+        ("id", "probe-key"),
+        ("type", "password"),
+        ("data-testid", "probe-key"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("autocapitalize", "off"),
+    ];
+    listening("input", &attributes, vec![Rc::new(onkeydown::Wrapper::new(Callback::from(pressed)))], Html::default())
+}
+
+fn field(at: usize, name: &str, sheet: &Handle) -> Html {
+    let sheet = sheet.clone();
+    let id = ["probe-organization", "probe-project"][at];
+    let typed = move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let mut next = (*sheet).clone();
+            next.fields[at] = input.value();
+            sheet.set(next);
+        }
+    };
+    let attributes = [("id", id), ("type", "text"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")];
+    let input = listening("input", &attributes, vec![on_input(Callback::from(typed))], Html::default());
+    el("div", "", all(vec![label(id, name), input]))
 }
 
 fn headline(outcome: Outcome) -> &'static str {
@@ -273,10 +261,11 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
     tag("div", &attributes, all(parts))
 }
 
-/// Takes what the command printed, which is read like a paste.
-fn output(read: &Callback<Pasted>) -> Html {
-    let read = read.clone();
-    let onclick = move |_| {
+/// The same request as a command, and a field for what it printed, which is read like a paste.
+fn terminal(props: &ProbeProps, plan: &Plan) -> Html {
+    let env = ["The same request. It reads the key from `", plan.env, "`, so that the key stays out of your shell’s history."];
+    let read = props.read.clone();
+    let pressed = move |_: MouseEvent| {
         let area = browser::element("probe-output").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(area) = area {
             let text = area.value();
@@ -284,13 +273,13 @@ fn output(read: &Callback<Pasted>) -> Html {
             read.emit(Pasted { text, way: Way::Elsewhere });
         }
     };
-    html! {
-        <>
-            <div>
-                <label for="probe-output">{ "What it printed" }</label>
-                <textarea id="probe-output" rows="4" spellcheck="false" autocomplete="off" autocapitalize="off" />
-            </div>
-            <button type="button" {onclick}>{ "Read it" }</button>
-        </>
-    }
+    let attributes =
+        [("id", "probe-output"), ("rows", "4"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")];
+    let output = vec![label("probe-output", "What it printed"), tag("textarea", &attributes, Html::default())];
+    all(vec![
+        p("note", prose(&env.concat())),
+        commands("probe", &probe::commands(plan), props.place, &props.act),
+        el("div", "", all(output)),
+        button(&[("data-testid", "probe-read")], "Read it", Callback::from(pressed)),
+    ])
 }

@@ -1,7 +1,7 @@
 //! Taking the answer along: Markdown for a ticket, and a link that carries nothing of the paste.
 
 use super::browser;
-use super::copy::Copy;
+use super::copy::copy;
 use super::markup::{all, el, p, section, text};
 use super::route::Route;
 use super::state::State;
@@ -26,8 +26,4 @@ pub fn share(report: &Rc<Report>, state: &State) -> Html {
         vec![copy("Copy Markdown for a ticket", "share-markdown", Box::new(markdown)), copy(label, "share-link", Box::new(link))];
     let note = "Secrets are taken out of both. The link carries nothing of your paste.";
     section("share", "share", "", "Share", all(vec![el("div", "row", all(buttons)), p("note", text(note))]))
-}
-
-fn copy(label: &'static str, testid: &'static str, make: Box<dyn Fn() -> String>) -> Html {
-    html! { <Copy {label} {testid} text={Callback::from(move |()| make())} /> }
 }

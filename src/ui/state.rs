@@ -19,6 +19,10 @@ pub struct State {
     pub hold: Hold,
     /// Why the last thing that came in was not read; empty if it was.
     pub refusal: AttrValue,
+    /// Whether all of a long paste shows.
+    pub unfolded: bool,
+    /// What is searched for among the articles, in lower case.
+    pub query: AttrValue,
     /// The library, which comes later.
     pub shelf: Shelf,
     /// The place that the person chose among the tabs.
@@ -85,6 +89,10 @@ pub enum Action {
     Diagnosed(Report, Hold),
     /// The person wants to change what they pasted.
     Edited,
+    /// All of a long paste is to be shown.
+    Unfolded,
+    /// Articles are searched.
+    Searched(AttrValue),
     /// What came in can't be read, and why; what is there stays.
     Refused(AttrValue),
     /// The paste was thrown away.
@@ -114,6 +122,8 @@ impl State {
             paste: Paste::Nothing,
             hold: Hold::Nothing,
             refusal: AttrValue::default(),
+            unfolded: false,
+            query: AttrValue::default(),
             shelf: Shelf::Waiting,
             place: None,
             language: None,
@@ -134,6 +144,7 @@ impl State {
         self.paste = paste;
         self.hold = Hold::Nothing;
         self.refusal = AttrValue::default();
+        self.unfolded = false;
         self.place = None;
         self.language = None;
         self.reads += 1;
@@ -158,6 +169,8 @@ impl Reducible for State {
                 next.hold = Hold::Edited;
                 next.turn += 1;
             }
+            Action::Unfolded => next.unfolded = true,
+            Action::Searched(query) => next.query = query,
             Action::Refused(why) => next.refusal = why,
             Action::Cleared => next.show(Paste::Nothing),
             Action::LibraryCame(library) => {

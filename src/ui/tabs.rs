@@ -1,9 +1,11 @@
 //! Tabs: arrow keys move, the chosen one shows its panel at once.
 
 use super::browser;
-use super::markup::{all, tag};
+use super::markup::{all, button, listening, tag};
 use super::state::Action;
 use crate::catalogue::label;
+use std::rc::Rc;
+use yew::html::onkeydown;
 use yew::prelude::*;
 
 /// What several tabs have in common.
@@ -30,7 +32,7 @@ impl Tabs<'_> {
         let panel = tag("div", &[("role", "tabpanel"), ("id", &panel_id), ("aria-labelledby", &id(group, chosen))], panel);
         let buttons = ids.iter().map(|tab| self.button(tab, *tab == chosen, &panel_id)).collect();
         let (chose, act) = (self.chose, self.act.clone());
-        let onkeydown = move |event: KeyboardEvent| {
+        let pressed = move |event: KeyboardEvent| {
             let at = ids.iter().position(|id| *id == chosen).unwrap_or(0);
             let to = match event.key().as_str() {
                 "ArrowRight" => (at + 1) % ids.len(),
@@ -43,17 +45,23 @@ impl Tabs<'_> {
             act.emit(chose(ids[to]));
             browser::focus(&id(group, ids[to]));
         };
-        all(vec![html! { <div class="tabs" role="tablist" aria-label={self.name} {onkeydown}>{ all(buttons) }</div> }, panel])
+        let attributes = [("class", "tabs"), ("role", "tablist"), ("aria-label", self.name)];
+        let heard = vec![Rc::new(onkeydown::Wrapper::new(Callback::from(pressed))) as _];
+        all(vec![listening("div", &attributes, heard, all(buttons)), panel])
     }
 
     fn button(&self, tab: &'static str, chosen: bool, panel_id: &str) -> Html {
         let (chose, act) = (self.chose, self.act.clone());
-        let onclick = move |_| act.emit(chose(tab));
-        html! {
-            <button type="button" role="tab" id={id(self.group, tab)} data-tab={tab} aria-controls={panel_id.to_owned()}
-                aria-selected={if chosen { "true" } else { "false" }} tabindex={if chosen { "0" } else { "-1" }}
-                {onclick}>{ label(tab) }</button>
-        }
+        let pressed = move |_: MouseEvent| act.emit(chose(tab));
+        let attributes = [
+            ("role", "tab"),
+            ("id", &*id(self.group, tab)),
+            ("data-tab", tab),
+            ("aria-controls", panel_id),
+            ("aria-selected", if chosen { "true" } else { "false" }),
+            ("tabindex", if chosen { "0" } else { "-1" }),
+        ];
+        button(&attributes, label(tab), Callback::from(pressed))
     }
 }
 
