@@ -10,25 +10,6 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// What `src/catalogue/library.rs` finds beside itself when the build script compiles it: here its
-/// records are read from TOML and written as JSON.
-mod record {
-    pub type Map<T> = std::collections::BTreeMap<String, T>;
-
-    macro_rules! record {
-        ($($(#[$doc:meta])* pub struct $name:ident { $($(#[$field_doc:meta])* pub $field:ident: $type:ty,)* })*) => {$(
-            $(#[$doc])*
-            // What is left out is empty here; the tests of the catalogue tell what to write.
-            #[derive(Default, serde::Deserialize, serde::Serialize)]
-            #[serde(default, deny_unknown_fields)]
-            pub struct $name {
-                $($(#[$field_doc])* pub $field: $type,)*
-            }
-        )*};
-    }
-    pub(crate) use record;
-}
-
 #[path = "src/catalogue/library.rs"]
 mod library;
 

@@ -41,13 +41,6 @@ impl Page {
     /// The page at the paste box, after `typed` was typed while it was loading.
     async fn open(typed: &str) -> Page {
         window().location().set_hash("#/").unwrap();
-        if document().query_selector("meta[name=library]").unwrap().is_none() {
-            let meta = document().create_element("meta").unwrap();
-            let library: String = js_sys::encode_uri_component(why401::catalogue::library_json()).into();
-            meta.set_attribute("name", "library").unwrap();
-            meta.set_attribute("content", &format!("data:application/json,{library}")).unwrap();
-            document().head().unwrap().append_child(&meta).unwrap();
-        }
         let root = document().create_element("main").unwrap();
         document().body().unwrap().append_child(&root).unwrap();
         let props = AppProps { typed: Rc::new(RefCell::new(typed.to_owned())) };

@@ -1,12 +1,19 @@
 //! What an answer can wait for: steps, code pairs, checks and articles.
 //!
 //! The build script compiles this file too, so the writer and the reader of `library.json` share
-//! one definition; `record!` and `Map` mean writing there and reading here.
+//! one definition. What a file leaves out is empty here; the tests of the catalogue tell what to
+//! write.
 
-use super::record::{Map, record};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-record! {
-/// Everything that the page fetches once it is idle, and that the command carries in itself.
+/// Values by name.
+pub type Map<T> = BTreeMap<String, T>;
+
+/// Everything that goes beyond the verdict and its quick fix. In the page it is a part of what is
+/// fetched once the page is idle.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Library {
     /// The version of this layout.
     pub schema: u32,
@@ -21,6 +28,8 @@ pub struct Library {
 }
 
 /// What to do about a cause, beyond the quick fix. Texts may hold placeholders.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Advice {
     /// What to do, in order.
     pub steps: Vec<String>,
@@ -35,6 +44,8 @@ pub struct Advice {
 }
 
 /// A code pair in several languages.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Snippet {
     /// One sentence on what changed.
     pub changed: String,
@@ -43,6 +54,8 @@ pub struct Snippet {
 }
 
 /// Broken and fixed code.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Pair {
     /// The code as people write it.
     pub broken: String,
@@ -51,6 +64,8 @@ pub struct Pair {
 }
 
 /// One page of the catalogue of errors.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Article {
     /// Permanent id, which is also its address; the name of its file.
     pub id: String,
@@ -99,6 +114,8 @@ pub struct Article {
 }
 
 /// One cause in an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct ArticleCause {
     /// What went wrong, as a title.
     pub title: String,
@@ -111,6 +128,8 @@ pub struct ArticleCause {
 }
 
 /// When an article was last verified, and how.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Verified {
     /// Date, as `2026-11-23`.
     pub on: String,
@@ -119,6 +138,8 @@ pub struct Verified {
 }
 
 /// A page that a statement rests on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Source {
     /// What it is.
     pub title: String,
@@ -127,6 +148,8 @@ pub struct Source {
 }
 
 /// A note of a reader.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct CommunityNote {
     /// Who wrote it.
     pub author: String,
@@ -134,5 +157,4 @@ pub struct CommunityNote {
     pub date: String,
     /// What it says.
     pub text: String,
-}
 }

@@ -1,16 +1,12 @@
 //! Knowledge as data: what `catalogue/` says, as tables.
 //!
-//! The build script writes the tables. What a first answer needs is compiled in everywhere;
-//! the [`Library`] is compiled into the command and fetched by the page once it is idle.
+//! The build script writes the tables. What a verdict and its quick fix need is in tables; the
+//! [`Library`] holds the rest, which the page fetches once it is idle.
 
 mod library;
-mod record;
 
-pub use library::{Advice, Article, ArticleCause, CommunityNote, Library, Pair, Snippet, Source, Verified};
+pub use library::{Advice, Article, ArticleCause, CommunityNote, Library, Map, Pair, Snippet, Source, Verified};
 
-pub use record::Map;
-
-use record::Read;
 use std::fmt;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -353,25 +349,11 @@ impl Provider {
     }
 }
 
-/// The library as JSON, as the build script wrote it.
-pub fn library_json() -> &'static str {
-    include_str!(concat!(env!("OUT_DIR"), "/library.json"))
-}
-
 impl Library {
-    /// Reads a library.
-    ///
-    /// # Errors
-    /// The JSON isn't a library of this version, and why.
-    pub fn from_json(json: &str) -> Result<Library, &'static str> {
-        let value: serde_json::Value = serde_json::from_str(json).map_err(|_| "this is not JSON")?;
-        Library::read(&value).ok_or("a part is missing or of another form")
-    }
-
-    /// The library that was compiled in. The page never calls this, so it isn't in its download.
+    /// The library, as the build script wrote it.
     pub fn embedded() -> Library {
-        // The build script wrote it from the same definition.
-        Library::from_json(library_json()).unwrap_or_else(|error| unreachable!("library.json: {error}"))
+        let json = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
+        serde_json::from_str(json).unwrap_or_else(|error| unreachable!("library.json: {error}"))
     }
 
     /// The article with this id.

@@ -1,9 +1,10 @@
-//! The one module that sends requests: the page's own files, and the probe.
+//! The one module that sends requests: the probe. (The page's own files come through the
+//! loaders that the build writes.)
 
 use super::{Plan, TIMEOUT_MS};
 use crate::catalogue::Provider;
 use crate::redaction::Secret;
-use gloo_net::http::{Method, Request, RequestBuilder};
+use gloo_net::http::{Method, RequestBuilder};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::str::FromStr;
@@ -25,12 +26,6 @@ pub enum Reply {
     Stopped,
     /// It can't be sent: the key or a field holds what no header can carry.
     Unsendable,
-}
-
-/// Fetches a file that lies beside the page.
-pub async fn own_file(address: &str) -> Option<String> {
-    let response = Request::get(address).send().await.ok()?;
-    if response.ok() { response.text().await.ok() } else { None }
 }
 
 /// Sends the request that the plan shows, with the key in the place of its mask. Once: whatever

@@ -1,15 +1,15 @@
 //! The root: holds the state and chooses the view.
 
 use super::answer;
-use super::browser;
-use super::errors::{article, errors};
+use super::browser::{self, Listener};
 use super::hands::Hands;
-use super::listen::{fetch_library, listen};
+use super::listen::{fetch_later, listen};
 use super::markup::{all, el, p, tag, text};
 use super::paste_box::paste_box;
 use super::prose::prose;
+use super::read::{diagnose, read};
 use super::route::Route;
-use super::state::{Paste, State};
+use super::state::{Action, Hold, Paste, Shelf, State};
 use super::verdict::headline;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,41 +24,91 @@ pub struct AppProps {
 }
 
 /// The page.
-#[component]
-pub fn App(AppProps { typed }: &AppProps) -> Html {
-    let state = use_reducer(|| State::new(Route::of(&browser::hash()).unwrap_or(Route::Diagnose)));
-    let hands = {
-        let state = state.clone();
-        use_memo((), |()| Hands::new(state))
-    };
-    {
-        let (state, hands, typed) = (state.clone(), hands.clone(), typed.clone());
-        use_effect_with((), move |()| {
-            fetch_library(state.clone());
-            hands.take_over(typed.take());
-            let listeners = listen(state, hands);
-            move || drop(listeners)
-        });
+pub struct App {
+    state: State,
+    hands: Hands,
+    /// The view that had the focus last.
+    shown: Route,
+    /// The turn of the state that was told last.
+    told: u32,
+    /// Where the answer was scrolled to when somebody left it.
+    left_at: f64,
+    /// They hear as long as they live.
+    _listeners: [Option<Listener>; 4],
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<App>) -> App {
+        let route = Route::of(&browser::hash()).unwrap_or(Route::Diagnose);
+        let hands = Hands::new(ctx.link().callback(|action| action));
+        fetch_later(hands.act.clone());
+        App { shown: route.clone(), state: State::new(route), told: 0, left_at: 0.0, _listeners: listen(&hands), hands }
     }
-    {
-        let (state, hands) = (state.clone(), hands.clone());
-        let told = (state.turn, state.route.clone(), title(&state));
-        use_effect_with(told, move |(_, _, title)| {
-            browser::show_place(title, state.route.section());
-            hands.fill_box(&state);
-            if hands.went_to(&state.route) {
-                browser::focus_heading();
-                browser::scroll_to(if state.route == Route::Diagnose { hands.left_at.get() } else { 0.0 });
+
+    fn update(&mut self, _: &Context<App>, action: Action) -> bool {
+        let state = &mut self.state;
+        match action {
+            Action::Opened(route) if route == state.route => return false,
+            Action::Opened(route) => {
+                if state.route == Route::Diagnose {
+                    self.left_at = browser::scrolled();
+                }
+                state.route = route;
             }
-            if hands.has_news(&state) {
-                tell(&state, &hands);
+            Action::Pasted(pasted) => read(state, pasted, &self.hands.act),
+            Action::Due(text, hold, turn) if turn == state.turn => diagnose(state, &text, hold),
+            // Something else came in meanwhile.
+            Action::Due(..) => return false,
+            Action::Edited => {
+                state.hold = Hold::Edited;
+                state.turn += 1;
             }
-        });
+            Action::Unfolded => state.unfolded = true,
+            Action::Searched(query) => state.query = query,
+            Action::Refused(why) => state.refusal = why,
+            Action::Cleared => state.show(Paste::Nothing, Hold::Nothing),
+            Action::Came(later) => state.shelf = Shelf::Here(later),
+            Action::Failed => state.shelf = Shelf::Missing,
+            Action::ChosePlace(place) => state.place = Some(place),
+            Action::ChoseLanguage(language) => state.language = Some(language),
+        }
+        true
     }
-    match &state.route {
-        Route::Diagnose => diagnose_view(&state, &hands),
-        Route::Errors => errors(&state, &hands.act),
-        Route::Article(id) => article(id, &state, &hands.act),
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let (state, act) = (&self.state, &self.hands.act);
+        match (&state.route, &state.shelf) {
+            (Route::Diagnose, _) => diagnose_view(state, &self.hands),
+            (Route::Errors, Shelf::Here(later)) => later.errors(state, act),
+            (Route::Article(id), Shelf::Here(later)) => later.article(id, state, act),
+            (_, shelf) => waiting(shelf),
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            self.hands.take_over(ctx.props().typed.take());
+        }
+        let state = &self.state;
+        browser::show_place(&title(state), state.route.section());
+        let went = self.shown != state.route;
+        let turned = self.told != state.turn;
+        if went || turned {
+            // Not more often: somebody may be typing in it.
+            self.hands.fill_box(state);
+        }
+        if went {
+            self.shown = state.route.clone();
+            browser::focus_heading();
+            browser::scroll_to(if state.route == Route::Diagnose { self.left_at } else { 0.0 });
+        }
+        if turned {
+            self.told = state.turn;
+            tell(state, &self.hands);
+        }
     }
 }
 
@@ -84,14 +134,25 @@ fn title(state: &State) -> String {
         Route::Diagnose => return "why401: paste the error, see why, fix it".to_owned(),
         Route::Errors => {}
         Route::Article(id) => {
-            if let Some(article) = state.shelf.library().as_ref().and_then(|library| library.article(id)) {
-                title.push_str(&article.title);
+            if let Shelf::Here(later) = &state.shelf
+                && let Some(article) = later.title(id)
+            {
+                title.push_str(article);
                 title.push_str(" · ");
             }
         }
     }
     title.push_str("Errors · why401");
     title
+}
+
+/// What there is to say while the articles aren't there.
+fn waiting(shelf: &Shelf) -> Html {
+    let why = match shelf {
+        Shelf::Missing => "The articles could not be loaded. Reload the page to try again.",
+        _ => "The articles are on their way.",
+    };
+    el("div", "article", all(vec![tag("h1", &[("tabindex", "-1")], text("Errors")), p("", text(why))]))
 }
 
 /// The paste box, and its answer once there is one.

@@ -17,12 +17,6 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The content of a `<meta>`.
-pub fn meta(name: &str) -> Option<String> {
-    let selector = ["meta[name=", name, "]"].concat();
-    document()?.query_selector(&selector).ok()??.get_attribute("content")
-}
-
 /// Moves the focus, and with it the view, to the element with this id.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {

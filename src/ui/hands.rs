@@ -4,16 +4,12 @@ use super::browser;
 use super::files;
 use super::route::Route;
 use super::state::{Action, Hold, Paste, State};
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// Pastes longer than this are announced before they are read, in bytes.
-const LONG: usize = 200_000;
-/// Pastes longer than this don't stay in the box, in bytes.
-pub const EDITABLE: usize = 60_000;
 /// How long somebody pauses before what they typed is read, in milliseconds.
 const PAUSE: i32 = 150;
 
@@ -52,8 +48,6 @@ pub struct Hands {
     pub typed: Callback<InputEvent>,
     /// Hears of chosen files.
     pub chosen: Callback<Event>,
-    /// Where the answer was scrolled to when somebody left it.
-    pub left_at: Cell<f64>,
     memory: Rc<Memory>,
 }
 
@@ -65,31 +59,17 @@ struct Memory {
     untouched: Cell<bool>,
     /// Counts changes of the box.
     changes: Cell<u32>,
-    /// The view that had the focus last.
-    route: RefCell<Route>,
-    /// The last turn of the state that was told.
-    told: Cell<u32>,
 }
 
 impl Hands {
     /// The hands of a state.
-    pub fn new(state: UseReducerHandle<State>) -> Hands {
-        let memory = Rc::new(Memory {
-            jump: Cell::new(false),
-            untouched: Cell::new(true),
-            changes: Cell::new(0),
-            route: RefCell::new(state.route.clone()),
-            told: Cell::new(0),
-        });
-        let act = {
-            let state = state.clone();
-            Callback::from(move |action| state.dispatch(action))
-        };
+    pub fn new(act: Callback<Action>) -> Hands {
+        let memory = Rc::new(Memory { jump: Cell::new(false), untouched: Cell::new(true), changes: Cell::new(0) });
         let read = {
-            let memory = memory.clone();
+            let (act, memory) = (act.clone(), memory.clone());
             Callback::from(move |pasted: Pasted| {
                 memory.jump.set(pasted.way == Way::Elsewhere);
-                read(&state, pasted);
+                act.emit(Action::Pasted(pasted));
             })
         };
         let open = {
@@ -128,17 +108,7 @@ impl Hands {
                 }
             })
         };
-        Hands { act, read, open, clear, pasted, typed, chosen, left_at: Cell::new(0.0), memory }
-    }
-
-    /// Whether this is another view than the last one.
-    pub fn went_to(&self, route: &Route) -> bool {
-        self.memory.route.replace(route.clone()) != *route
-    }
-
-    /// Whether there is something to tell.
-    pub fn has_news(&self, state: &State) -> bool {
-        self.memory.told.replace(state.turn) != state.turn
+        Hands { act, read, open, clear, pasted, typed, chosen, memory }
     }
 
     /// Whether this answer gets the focus.
@@ -212,38 +182,4 @@ fn typed(event: &InputEvent, read: &Callback<Pasted>, memory: &Rc<Memory>) {
         }
     };
     browser::after(pause, Box::new(later));
-}
-
-fn read(state: &UseReducerHandle<State>, pasted: Pasted) {
-    let Pasted { text, way } = pasted;
-    let hold = match (way, state.hold) {
-        // Browsers are slow with long text in a box.
-        _ if text.len() > EDITABLE => Hold::Nothing,
-        (Way::Typed, Hold::Edited) => Hold::Edited,
-        (Way::Typed, _) => Hold::Typed,
-        _ => Hold::Nothing,
-    };
-    if text.len() > files::LIMIT {
-        state.dispatch(Action::Refused(files::too_long(text.len()).into()));
-    } else if text.trim().is_empty() {
-        state.dispatch(Action::Cleared);
-    } else if text.len() > LONG {
-        state.dispatch(Action::Started(files::size(text.len()).into()));
-        let (turn, state) = (state.turn, state.clone());
-        let later = move || {
-            // Unless something else came in meanwhile.
-            if state.turn == turn {
-                diagnose(&state, &text, hold);
-            }
-        };
-        // Lets the browser paint the news first.
-        browser::after(30, Box::new(later));
-    } else {
-        diagnose(state, &text, hold);
-    }
-}
-
-fn diagnose(state: &UseReducerHandle<State>, text: &str, hold: Hold) {
-    let report = browser::measured("diagnose", || crate::diagnose(text));
-    state.dispatch(Action::Diagnosed(report, hold));
 }

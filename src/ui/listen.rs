@@ -1,31 +1,23 @@
-//! What the page hears from the browser as a whole: addresses, dropped files, and the library.
+//! What the page hears from the browser as a whole: addresses, dropped files, and what comes later.
 
 use super::browser::{self, Listener};
 use super::hands::Hands;
+use super::later;
 use super::route::Route;
-use super::state::{Action, State};
-use crate::catalogue::Library;
-use crate::probe::fetch;
+use super::state::Action;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Event, FileList};
 use yew::prelude::*;
 
-/// Fetches the library once the page is idle, whatever was pasted.
-pub fn fetch_library(state: UseReducerHandle<State>) {
-    let fetched = async move {
-        let json = match browser::meta("library") {
-            Some(address) => fetch::own_file(&address).await,
-            None => None,
-        };
-        let library = json.and_then(|json| Library::from_json(&json).ok());
-        state.dispatch(library.map_or(Action::LibraryFailed, Action::LibraryCame));
-    };
+/// Fetches what comes later once the page is idle, whatever was pasted.
+pub fn fetch_later(act: Callback<Action>) {
+    let fetched = async move { act.emit(later::load().await.map_or(Action::Failed, Action::Came)) };
     browser::when_idle(Box::new(move || yew::platform::spawn_local(fetched)));
 }
 
 /// Listens as long as the value lives.
-pub fn listen(state: UseReducerHandle<State>, hands: Rc<Hands>) -> [Option<Listener>; 4] {
+pub fn listen(hands: &Hands) -> [Option<Listener>; 4] {
     let opened = hands.open.clone();
     let dropped = move |event: Event| {
         browser::mark_drag(false);
@@ -42,13 +34,10 @@ pub fn listen(state: UseReducerHandle<State>, hands: Rc<Hands>) -> [Option<Liste
             browser::mark_drag(true);
         }
     };
+    let act = hands.act.clone();
     let moved = move |_: Event| {
-        let Some(route) = Route::of(&browser::hash()) else { return };
-        if route != state.route {
-            if state.route == Route::Diagnose {
-                hands.left_at.set(browser::scrolled());
-            }
-            state.dispatch(Action::Opened(route));
+        if let Some(route) = Route::of(&browser::hash()) {
+            act.emit(Action::Opened(route));
         }
     };
     [

@@ -1,27 +1,24 @@
 //! The page. It renders reports and hands pastes to the core; it parses nothing itself.
 //!
 //! `state` says what there is, `app` wires it to the browser, the other files are views: functions
-//! from finished data to elements, and components where a view has a state of its own.
+//! from finished data to elements, and components where a view has a state of its own. What the
+//! first answer can wait for is in `later`.
 
 mod answer;
 mod app;
 mod browser;
-mod code;
 mod commands;
 mod copy;
-mod errors;
-mod evidence;
 mod files;
 mod hands;
 mod key;
+mod later;
 mod listen;
-mod marks;
 mod markup;
 mod paste_box;
-mod probe;
 mod prose;
+mod read;
 mod route;
-mod share;
 mod state;
 mod tabs;
 mod verdict;

@@ -1,15 +1,16 @@
 //! What the page knows, and what people do to it. Nothing in here holds a secret: pastes come in
 //! as reports, which quote the redacted text only.
 
+use super::hands::Pasted;
+use super::later::Later;
 use super::route::Route;
-use crate::catalogue::Library;
-use crate::remedy::{Advised, PlaceText, advice, quick_fix};
+use crate::catalogue::Cause;
+use crate::remedy::{PlaceText, quick_fix};
 use crate::report::Report;
 use std::rc::Rc;
-use yew::{AttrValue, Reducible};
+use yew::AttrValue;
 
 /// Everything that the views show.
-#[derive(Clone)]
 pub struct State {
     /// The view.
     pub route: Route,
@@ -23,7 +24,7 @@ pub struct State {
     pub unfolded: bool,
     /// What is searched for among the articles, in lower case.
     pub query: AttrValue,
-    /// The library, which comes later.
+    /// The views that come later.
     pub shelf: Shelf,
     /// The place that the person chose among the tabs.
     pub place: Option<&'static str>,
@@ -36,7 +37,6 @@ pub struct State {
 }
 
 /// How far a paste has come.
-#[derive(Clone)]
 pub enum Paste {
     /// There is none.
     Nothing,
@@ -57,36 +57,32 @@ pub enum Hold {
     Edited,
 }
 
-/// Whether the library is there.
-#[derive(Clone)]
+/// Whether the views that come later are there.
 pub enum Shelf {
     /// Not yet.
     Waiting,
-    /// It could not be fetched.
+    /// They could not be fetched.
     Missing,
-    /// It is.
-    Here(Rc<Library>),
+    /// They are.
+    Here(Rc<dyn Later>),
 }
 
-/// A report with what the remedies say about it.
+/// A report with its quick fix.
 pub struct Answer {
     /// The report.
     pub report: Rc<Report>,
     /// The quick fix, by place; the first is theirs.
     pub fix: Vec<PlaceText>,
-    /// Steps, code and the rest, once the library is there.
-    pub advice: Option<Advised>,
 }
 
 /// What somebody did, or what came of it.
-#[expect(clippy::large_enum_variant, reason = "one action lives at a time, and not for long")]
 pub enum Action {
     /// The address changed.
     Opened(Route),
-    /// A long paste came in.
-    Started(AttrValue),
-    /// A paste was diagnosed; this is what the box goes on holding.
-    Diagnosed(Report, Hold),
+    /// Something came in.
+    Pasted(Pasted),
+    /// A long paste may be read now, unless the state has turned since; the box goes on holding that.
+    Due(String, Hold, u32),
     /// The person wants to change what they pasted.
     Edited,
     /// All of a long paste is to be shown.
@@ -97,20 +93,20 @@ pub enum Action {
     Refused(AttrValue),
     /// The paste was thrown away.
     Cleared,
-    /// The library came.
-    LibraryCame(Library),
-    /// The library didn't come.
-    LibraryFailed,
+    /// The views that come later came.
+    Came(Rc<dyn Later>),
+    /// They didn't come.
+    Failed,
     /// A tab with a place was chosen.
     ChosePlace(&'static str),
     /// A tab with a language was chosen.
     ChoseLanguage(&'static str),
 }
 
-impl Shelf {
-    /// The library, if it is there.
-    pub fn library(&self) -> Option<Rc<Library>> {
-        if let Shelf::Here(library) = self { Some(library.clone()) } else { None }
+impl Answer {
+    /// Whether there is something to mend: a text without a failure has no fix.
+    pub fn helps(&self) -> bool {
+        self.report.cause() != Cause::Unknown
     }
 }
 
@@ -132,17 +128,10 @@ impl State {
         }
     }
 
-    fn answer(&self, report: Rc<Report>) -> Paste {
-        Paste::Read(Rc::new(Answer {
-            fix: quick_fix(&report),
-            advice: self.shelf.library().map(|library| advice(&report, &library)),
-            report,
-        }))
-    }
-
-    fn show(&mut self, paste: Paste) {
+    /// Shows another paste, or none.
+    pub fn show(&mut self, paste: Paste, hold: Hold) {
         self.paste = paste;
-        self.hold = Hold::Nothing;
+        self.hold = hold;
         self.refusal = AttrValue::default();
         self.unfolded = false;
         self.place = None;
@@ -150,39 +139,10 @@ impl State {
         self.reads += 1;
         self.turn += 1;
     }
-}
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match action {
-            Action::Opened(route) => next.route = route,
-            Action::Started(size) => next.show(Paste::Reading(size)),
-            Action::Diagnosed(report, hold) => {
-                let answer = next.answer(Rc::new(report));
-                next.show(answer);
-                next.hold = hold;
-            }
-            Action::Edited => {
-                next.hold = Hold::Edited;
-                next.turn += 1;
-            }
-            Action::Unfolded => next.unfolded = true,
-            Action::Searched(query) => next.query = query,
-            Action::Refused(why) => next.refusal = why,
-            Action::Cleared => next.show(Paste::Nothing),
-            Action::LibraryCame(library) => {
-                next.shelf = Shelf::Here(Rc::new(library));
-                if let Paste::Read(answer) = &self.paste {
-                    next.paste = next.answer(answer.report.clone());
-                }
-            }
-            Action::LibraryFailed => next.shelf = Shelf::Missing,
-            Action::ChosePlace(place) => next.place = Some(place),
-            Action::ChoseLanguage(language) => next.language = Some(language),
-        }
-        Rc::new(next)
+    /// Shows the answer to a paste.
+    pub fn show_answer(&mut self, report: Report, hold: Hold) {
+        let fix = quick_fix(&report);
+        self.show(Paste::Read(Rc::new(Answer { fix, report: Rc::new(report) })), hold);
     }
 }

@@ -23,13 +23,9 @@ fn assemble(dist: &Path) -> Result<(), String> {
     html = own_file_for_reload_script(html, dist)?;
     html = hash_boot_script(html, dist)?;
     html = quiet_preload(html);
-    let library = write_hashed(dist, "library", "json", why401::catalogue::library_json())?;
     html = insert_into_head(
         &html,
-        &format!(
-            "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n<meta name=\"library\" content=\"{library}\">",
-            why401::hosting::meta_csp()
-        ),
+        &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp()),
     )?;
     articles(&html, dist)?;
     write(&index, html)?;

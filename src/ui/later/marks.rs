@@ -112,7 +112,7 @@ fn line_end(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::ui::*;
 
     #[test]
     fn marks_and_cuts_may_overlap() {

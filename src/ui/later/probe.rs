@@ -1,16 +1,16 @@
 //! The probe: one request, shown first, sent on a click, straight to the provider.
 
-use super::browser;
-use super::commands::commands;
-use super::hands::{Pasted, Way};
-use super::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
-use super::prose::prose;
-use super::state::Action;
 use crate::catalogue::Provider;
 use crate::probe::fetch::{self, Reply};
 use crate::probe::{self, Outcome, Plan};
 use crate::redaction::Secret;
 use crate::report::Report;
+use crate::ui::browser;
+use crate::ui::commands::commands;
+use crate::ui::hands::{Pasted, Way};
+use crate::ui::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
+use crate::ui::prose::prose;
+use crate::ui::state::Action;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, HtmlInputElement, HtmlTextAreaElement};

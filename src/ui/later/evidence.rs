@@ -1,14 +1,14 @@
 //! The evidence: the paste without its secrets, with what decided marked and numbered.
 
-use super::browser;
-use super::copy::copy;
-use super::hands::EDITABLE;
 use super::marks::{LONG, Piece, SHORT, pieces};
-use super::markup::{all, button, el, listening, p, tag, text};
-use super::prose::prose;
-use super::state::{Action, Hold, State};
 use crate::catalogue::Provider;
 use crate::report::{Evidence as Sign, Report};
+use crate::ui::browser;
+use crate::ui::copy::copy;
+use crate::ui::markup::{all, button, el, listening, p, tag, text};
+use crate::ui::prose::prose;
+use crate::ui::read::EDITABLE;
+use crate::ui::state::{Action, Hold, State};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::html::onclick;
@@ -51,7 +51,7 @@ fn follow_number(event: MouseEvent) {
 fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Html> {
     let length = report.redaction.text.len();
     let copied = report.clone();
-    let mut buttons = vec![copy("Copy redacted", "copy-redacted", Box::new(move || copied.redaction.text.clone()))];
+    let mut buttons = vec![copy("Copy redacted", "copy-redacted", move || copied.redaction.text.clone())];
     if state.hold == Hold::Nothing && length <= EDITABLE {
         let act = act.clone();
         let edit = move |_: MouseEvent| {

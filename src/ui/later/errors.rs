@@ -1,19 +1,18 @@
 //! The catalogue of errors: the list, and one article.
 
 use super::code::code_pairs;
-use super::commands::{command, commands};
-use super::markup::{all, el, label, li, listening, on_input, p, tag, text};
-use super::prose::{items, link, paragraphs, prose};
-use super::state::{Action, Shelf, State};
-use super::verdict::minutes;
 use crate::catalogue::{Article, Library, Provider};
 use crate::remedy::{self, Names, fix_places};
+use crate::ui::commands::{command, commands};
+use crate::ui::markup::{all, el, label, li, listening, on_input, p, tag, text};
+use crate::ui::prose::{items, link, paragraphs, prose};
+use crate::ui::state::{Action, State};
+use crate::ui::verdict::minutes;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// The list, or what there is to say while it isn't there.
-pub fn errors(state: &State, act: &Callback<Action>) -> Html {
-    let Shelf::Here(library) = &state.shelf else { return waiting(&state.shelf) };
+/// The list.
+pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let mut entries = Vec::new();
     for article in library.articles.iter().filter(|article| matches(article, &state.query)) {
         let link = tag("a", &[("href", &["#/errors/", &article.id].concat())], text(&article.title));
@@ -50,8 +49,7 @@ pub fn errors(state: &State, act: &Callback<Action>) -> Html {
 }
 
 /// One article.
-pub fn article(id: &str, state: &State, act: &Callback<Action>) -> Html {
-    let Shelf::Here(library) = &state.shelf else { return waiting(&state.shelf) };
+pub fn article(id: &str, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     match library.article(id) {
         Some(article) => page(article, library, state, act),
         None => {
@@ -59,16 +57,6 @@ pub fn article(id: &str, state: &State, act: &Callback<Action>) -> Html {
             view("There is no such article", all(vec![text("Look for it in "), list, text(".")]))
         }
     }
-}
-
-fn waiting(shelf: &Shelf) -> Html {
-    view(
-        "Errors",
-        text(match shelf {
-            Shelf::Missing => "The articles could not be loaded. Reload the page to try again.",
-            _ => "The articles are on their way.",
-        }),
-    )
 }
 
 fn view(title: &str, content: Html) -> Html {

@@ -1,13 +1,13 @@
 //! Broken and fixed code side by side, what changed marked.
 
-use super::commands::code_line;
-use super::copy::copy_code;
-use super::markup::{all, el, p, tag, text};
-use super::prose::prose;
-use super::state::Action;
-use super::tabs::Tabs;
 use crate::catalogue::label;
 use crate::remedy::{CodePair, line_marks};
+use crate::ui::commands::code_line;
+use crate::ui::copy::copy_code;
+use crate::ui::markup::{all, el, p, tag, text};
+use crate::ui::prose::prose;
+use crate::ui::state::Action;
+use crate::ui::tabs::Tabs;
 use yew::prelude::*;
 
 /// The pair in the chosen language, else in the first, with tabs for the others.

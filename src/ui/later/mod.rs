@@ -1,0 +1,81 @@
+//! What an answer can wait for: evidence, code, other causes, articles, the probe, sharing.
+//!
+//! All of this is a wasm module of its own, which the page fetches once it is idle, whatever was
+//! pasted: only [`load`] leads here, and the build cuts the program there (`xtask/src/split.rs`).
+//! Whatever else calls into this folder pulls it into the first load.
+
+mod code;
+mod errors;
+mod evidence;
+mod marks;
+mod probe;
+mod rest;
+mod share;
+
+use super::hands::Hands;
+use super::state::{Action, Answer, State};
+use crate::catalogue::Library;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The views that come later.
+pub trait Later {
+    /// What follows the quick fix: broken and fixed code, or what to paste next.
+    fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// The paste with its evidence.
+    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// Everything below that.
+    fn rest(&self, answer: &Answer, state: &State, hands: &Hands) -> Html;
+    /// The list of articles.
+    fn errors(&self, state: &State, act: &Callback<Action>) -> Html;
+    /// The article with this id.
+    fn article(&self, id: &str, state: &State, act: &Callback<Action>) -> Html;
+    /// The title of the article with this id.
+    fn title(&self, id: &str) -> Option<&str>;
+}
+
+/// Fetches the module.
+///
+/// # Errors
+/// It could not be fetched. Another try may succeed.
+#[cfg(feature = "split")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+pub fn load() -> Result<Rc<dyn Later>, wasm_split_helpers::SplitLoaderError> {
+    Ok(Rc::new(Shelf { library: Rc::new(Library::embedded()) }))
+}
+
+/// The same in one piece, for tests.
+#[cfg(not(feature = "split"))]
+pub async fn load() -> Result<Rc<dyn Later>, std::convert::Infallible> {
+    Ok(Rc::new(Shelf { library: Rc::new(Library::embedded()) }))
+}
+
+struct Shelf {
+    library: Rc<Library>,
+}
+
+impl Later for Shelf {
+    fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+        rest::after_fix(answer, &self.library, state, act)
+    }
+
+    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+        evidence::evidence(&answer.report, state, act)
+    }
+
+    fn rest(&self, answer: &Answer, state: &State, hands: &Hands) -> Html {
+        rest::rest(answer, &self.library, state, hands)
+    }
+
+    fn errors(&self, state: &State, act: &Callback<Action>) -> Html {
+        errors::errors(&self.library, state, act)
+    }
+
+    fn article(&self, id: &str, state: &State, act: &Callback<Action>) -> Html {
+        errors::article(id, &self.library, state, act)
+    }
+
+    fn title(&self, id: &str) -> Option<&str> {
+        self.library.article(id).map(|article| article.title.as_str())
+    }
+}

@@ -1,0 +1,91 @@
+//! What follows the quick fix: code, steps, other causes, how to see that it worked, and what goes
+//! further.
+
+use super::code::code_pairs;
+use super::probe::Probe;
+use super::share::share;
+use crate::catalogue::{Library, Provider};
+use crate::remedy::{Advised, advice};
+use crate::report::Report;
+use crate::ui::commands::commands;
+use crate::ui::hands::Hands;
+use crate::ui::markup::{all, details, el, p, section, tag, text};
+use crate::ui::prose::{items, paragraphs, prose};
+use crate::ui::state::{Action, Answer, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Broken and fixed code; or what to paste next, if the text shows no failure.
+pub fn after_fix(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
+    let advice = advice(&answer.report, library);
+    if answer.helps() {
+        section("code", "", "", "Broken and fixed", code_pairs(&advice.code, state.language, act))
+    } else if answer.report.key.is_none() {
+        steps(&advice, "What to paste next")
+    } else {
+        Html::default()
+    }
+}
+
+fn steps(advice: &Advised, title: &str) -> Html {
+    section("steps", "", "", title, el("ol", "steps", items(&advice.steps)))
+}
+
+/// What to do step by step, other causes, how to see that it worked, and what goes further.
+pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, hands: &Hands) -> Html {
+    let act = &hands.act;
+    let report = &answer.report;
+    let advice = advice(report, library);
+    let mut parts = Vec::new();
+    if answer.helps() {
+        parts.push(steps(&advice, "Step by step"));
+    }
+    if report.findings.len() > 1 {
+        parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
+    }
+    if answer.helps() {
+        if !advice.verify.is_empty() {
+            parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
+        }
+        parts.push(further(report, &advice));
+    }
+    if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
+        let place = state.place;
+        parts.push(
+            html! { <Probe key={state.reads} {provider} {place} {act} read={hands.read.clone()} report={report.clone()} /> },
+        );
+    }
+    parts.push(share(report, library));
+    el("div", "rest", all(parts))
+}
+
+/// The other findings, each with what tells it apart.
+fn others(report: &Report) -> Html {
+    let mut nodes = Vec::new();
+    for finding in &report.findings[1..] {
+        let attributes = [
+            ("data-testid", "finding"),
+            ("data-cause", finding.cause.id()),
+            ("data-variant", finding.variant),
+            ("data-confidence", &finding.confidence_text()),
+        ];
+        let title = el("span", "", prose(&report.names.fill(finding.entry().title)));
+        nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
+    }
+    all(nodes)
+}
+
+/// What can wait.
+fn further(report: &Report, advice: &Advised) -> Html {
+    let mut parts = Vec::new();
+    for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)] {
+        if !source.is_empty() {
+            parts.push(details(title, paragraphs(source)));
+        }
+    }
+    if let Some(id) = report.article() {
+        let href = ["#/errors/", id].concat();
+        parts.push(p("", tag("a", &[("href", &href)], text("The whole article on this error"))));
+    }
+    el("section", "further", all(parts))
+}

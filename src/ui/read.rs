@@ -1,0 +1,42 @@
+//! Takes what came in to the core.
+
+use super::browser;
+use super::files;
+use super::hands::{Pasted, Way};
+use super::state::{Action, Hold, Paste, State};
+use yew::Callback;
+
+/// Pastes longer than this are announced before they are read, in bytes.
+const LONG: usize = 200_000;
+/// Pastes longer than this don't stay in the box, in bytes.
+pub const EDITABLE: usize = 60_000;
+
+/// Shows what there is to say about what came in; about a long one, first that it is being read.
+pub fn read(state: &mut State, pasted: Pasted, act: &Callback<Action>) {
+    let Pasted { text, way } = pasted;
+    let hold = match (way, state.hold) {
+        // Browsers are slow with long text in a box.
+        _ if text.len() > EDITABLE => Hold::Nothing,
+        (Way::Typed, Hold::Edited) => Hold::Edited,
+        (Way::Typed, _) => Hold::Typed,
+        _ => Hold::Nothing,
+    };
+    if text.len() > files::LIMIT {
+        state.refusal = files::too_long(text.len()).into();
+    } else if text.trim().is_empty() {
+        state.show(Paste::Nothing, Hold::Nothing);
+    } else if text.len() > LONG {
+        state.show(Paste::Reading(files::size(text.len()).into()), Hold::Nothing);
+        let (turn, act) = (state.turn, act.clone());
+        // Lets the browser paint the news first.
+        browser::after(30, Box::new(move || act.emit(Action::Due(text, hold, turn))));
+    } else {
+        diagnose(state, &text, hold);
+    }
+}
+
+/// Shows the answer to a text.
+pub fn diagnose(state: &mut State, text: &str, hold: Hold) {
+    let report = browser::measured("diagnose", || crate::diagnose(text));
+    state.show_answer(report, hold);
+}
