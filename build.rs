@@ -1,17 +1,18 @@
 //! Turns `catalogue/` into what the crate compiles in.
 //!
-//! Two outputs in `OUT_DIR`: `tables.rs`, the static tables that a first answer needs, and
-//! `library.json`, everything that may come later (steps, code pairs, articles). The split is
-//! what keeps the first load of the page small.
+//! The outputs in `OUT_DIR`: packed tables (`*.table`), and `library.json` with everything that goes
+//! beyond a verdict and its quick fix (steps, code pairs, articles).
 
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 #[path = "src/catalogue/library.rs"]
 mod library;
+
+/// Ends every field of a packed table.
+const END: char = '\u{1f}';
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -169,17 +170,16 @@ fn main() {
     println!("cargo:rerun-if-changed=src/catalogue/library.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
 
-    let mut tables = String::new();
-    providers(&catalogue.join("providers"), &mut tables);
-    sdks(&catalogue.join("sdks.toml"), &mut tables);
-    let fixes = fixes(&catalogue.join("fixes"), &mut tables);
+    providers(&catalogue.join("providers")).write(&out, "providers");
+    sdks(&catalogue.join("sdks.toml")).write(&out, "sdks");
+    let (table, fixes) = fixes(&catalogue.join("fixes"));
+    table.write(&out, "fixes");
     let snippets = snippets(&catalogue.join("snippets"));
     let checks = checks(&catalogue.join("checks"));
     let articles = articles(&catalogue.join("articles"));
     let mut shelf = library::Library { schema: 1, advice: BTreeMap::new(), snippets, checks, articles };
-    causes(&catalogue.join("causes"), &mut tables, &mut shelf, &fixes);
+    causes(&catalogue.join("causes"), &out, &mut shelf, &fixes);
 
-    fs::write(out.join("tables.rs"), tables).expect("write tables.rs");
     let json = serde_json::to_string(&shelf).expect("the library serializes");
     fs::write(out.join("library.json"), json).expect("write library.json");
 }
@@ -210,93 +210,109 @@ fn parse<T: serde::de::DeserializeOwned>(path: &Path) -> T {
     toml::from_str(&text(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-fn providers(folder: &Path, out: &mut String) {
-    writeln!(out, "/// Every provider, by id.\npub static PROVIDERS: &[Provider] = &[").unwrap();
+/// A table that is being packed, for `src/catalogue/packed.rs` to read.
+#[derive(Default)]
+struct Table(String);
+
+impl Table {
+    fn text(&mut self, field: &str) {
+        assert!(!field.contains(END), "a text of the catalogue holds a separator: {field:?}");
+        self.0.push_str(field);
+        self.0.push(END);
+    }
+
+    fn number(&mut self, field: usize) {
+        self.text(&field.to_string());
+    }
+
+    fn list<T>(&mut self, items: &[T], mut item: impl FnMut(&mut Table, &T)) {
+        self.number(items.len());
+        for one in items {
+            item(self, one);
+        }
+    }
+
+    fn texts(&mut self, items: &[String]) {
+        self.list(items, |table, item| table.text(item));
+    }
+
+    fn write(self, out: &Path, name: &str) {
+        fs::write(out.join(name).with_extension("table"), self.0).expect("write a table");
+    }
+}
+
+/// A field that is one of a few words.
+fn one_of<'a>(word: &'a str, words: &[&str], path: &Path) -> &'a str {
+    assert!(words.contains(&word), "{}: {word:?} is none of {}", path.display(), words.join(", "));
+    word
+}
+
+fn providers(folder: &Path) -> Table {
+    let mut table = Table::default();
     for (id, path) in entries(folder) {
         let file: ProviderFile = parse(&path);
-        let keys: Vec<String> = file
-            .key
-            .iter()
-            .map(|key| {
-                format!(
-                    "KeyFormat {{ kind: {:?}, prefix: {:?}, infix: {:?}, lengths: &{:?}, alphabet: Alphabet::{} }}",
-                    key.kind,
-                    key.prefix,
-                    key.infix,
-                    key.lengths,
-                    alphabet(&key.alphabet, &path),
-                )
-            })
-            .collect();
-        let probe = match &file.probe {
-            Some(probe) => format!(
-                "Some(ProbeRequest {{ method: {:?}, url: {:?}, headers: &{:?}, optional_headers: &{:?} }})",
-                probe.method, probe.url, probe.headers, probe.optional_headers
-            ),
-            None => "None".to_owned(),
-        };
-        writeln!(
-            out,
-            "Provider {{ id: {id:?}, name: {:?}, full: {}, api_host: {:?}, base_url: {:?}, hosts: &{:?}, env: &{:?}, old_env: &{:?}, header: {:?}, keys_url: {:?}, billing_url: {:?}, limits_url: {:?}, organization_url: {:?}, status_url: {:?}, docs_url: {:?}, names: &{:?}, phrases: &{:?}, keys: &[{}], probe: {probe} }},",
-            file.name,
-            match file.level.as_str() {
-                "full" => true,
-                "keys" => false,
-                other => panic!("{}: level {other:?} is neither \"full\" nor \"keys\"", path.display()),
-            },
-            file.api_host,
-            file.base_url,
-            file.hosts,
-            file.env,
-            file.old_env,
-            file.header,
-            file.keys_url,
-            file.billing_url,
-            file.limits_url,
-            file.organization_url,
-            file.status_url,
-            file.docs_url,
-            file.names,
-            file.phrases,
-            keys.join(", "),
-        )
-        .unwrap();
+        table.text(&id);
+        table.text(&file.name);
+        table.text(one_of(&file.level, &["full", "keys"], &path));
+        table.text(&file.api_host);
+        table.text(&file.base_url);
+        table.texts(&file.hosts);
+        table.texts(&file.env);
+        table.texts(&file.old_env);
+        for text in [
+            &file.header,
+            &file.keys_url,
+            &file.billing_url,
+            &file.limits_url,
+            &file.organization_url,
+            &file.status_url,
+            &file.docs_url,
+        ] {
+            table.text(text);
+        }
+        table.texts(&file.names);
+        table.texts(&file.phrases);
+        table.list(&file.key, |table, key| {
+            table.text(&key.kind);
+            table.text(&key.prefix);
+            table.texts(key.infix.as_slice());
+            table.list(&key.lengths, |table, length| table.number(*length));
+            table.text(one_of(&key.alphabet, &["alnum", "hex", "base64", "base64url", "any"], &path));
+        });
+        table.list(file.probe.as_slice(), |table, probe| {
+            table.text(&probe.method);
+            table.text(&probe.url);
+            table.texts(&probe.headers);
+            table.texts(&probe.optional_headers);
+        });
     }
-    writeln!(out, "];").unwrap();
+    table
 }
 
-fn alphabet(name: &str, path: &Path) -> &'static str {
-    match name {
-        "alnum" => "Alnum",
-        "hex" => "Hex",
-        "base64" => "Base64",
-        "base64url" => "Base64Url",
-        "any" => "Any",
-        other => panic!("{}: alphabet {other:?} is none of alnum, hex, base64, base64url, any", path.display()),
-    }
-}
-
-fn sdks(path: &Path, out: &mut String) {
+fn sdks(path: &Path) -> Table {
+    let mut table = Table::default();
     let file: SdksFile = parse(path);
-    writeln!(out, "/// SDKs and clients, the outermost first.\npub static SDKS: &[Sdk] = &[").unwrap();
     for sdk in file.sdk {
-        writeln!(out, "Sdk {{ id: {:?}, language: {:?}, markers: &{:?} }},", sdk.id, sdk.language, sdk.markers).unwrap();
+        table.text(&sdk.id);
+        table.text(&sdk.language);
+        table.texts(&sdk.markers);
     }
-    writeln!(out, "];").unwrap();
+    table
 }
 
 /// One folder a fix, one file a place: the stem of the file is the id of the place.
-fn fixes(folder: &Path, out: &mut String) -> Vec<String> {
+fn fixes(folder: &Path) -> (Table, Vec<String>) {
+    let mut table = Table::default();
     let mut ids = Vec::new();
-    writeln!(out, "/// Every quick fix, by id.\npub static FIXES: &[Fix] = &[").unwrap();
     for (id, path) in entries(folder) {
-        let places: Vec<String> =
-            entries(&path).into_iter().map(|(place, file)| format!("({place:?}, {:?})", text(&file).trim_end())).collect();
-        writeln!(out, "Fix {{ id: {id:?}, places: &[{}] }},", places.join(", ")).unwrap();
+        table.text(&id);
+        table.list(&entries(&path), |table, (place, file)| {
+            table.text(place);
+            table.text(text(file).trim_end());
+        });
         ids.push(id);
     }
-    writeln!(out, "];").unwrap();
-    ids
+    (table, ids)
 }
 
 /// One folder a snippet, in it one folder a language with a `broken` and a `fixed` file.
@@ -347,14 +363,12 @@ fn articles(folder: &Path) -> Vec<library::Article> {
         .collect()
 }
 
-fn causes(folder: &Path, out: &mut String, shelf: &mut library::Library, fixes: &[String]) {
-    let mut ids = String::new();
-    let mut variants = String::new();
-    let mut signs = String::new();
+fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[String]) {
+    let mut variants = Table::default();
+    let mut distinctions = Table::default();
+    let mut signs = Table::default();
     for (cause, path) in entries(folder) {
         let file: CauseFile = parse(&path.join("cause.toml"));
-        let name = pascal(&cause);
-        writeln!(ids, "(Cause::{name}, {cause:?}),").unwrap();
         let default = VariantFile::default();
         for variant in std::iter::once(&default).chain(&file.variant) {
             let of = |own: &Option<String>, inherited: &String| own.clone().unwrap_or_else(|| inherited.clone());
@@ -362,22 +376,19 @@ fn causes(folder: &Path, out: &mut String, shelf: &mut library::Library, fixes: 
             if !fix.is_empty() && !fixes.contains(&fix) {
                 panic!("{}: there is no folder catalogue/fixes/{fix}", path.display());
             }
-            let minutes = variant.minutes.unwrap_or(file.minutes);
-            writeln!(
-                variants,
-                "Variant {{ cause: Cause::{name}, id: {:?}, title: {:?}, severity: Severity::{}, minutes: ({}, {}), retry: Retry::{}, verdict: {:?}, why: {:?}, check: {:?}, fix: {fix:?}, article: {:?} }},",
-                variant.id,
-                of(&variant.title, &file.title),
-                pascal(&of(&variant.severity, &file.severity)),
-                minutes[0],
-                minutes[1],
-                pascal(&of(&variant.retry, &file.retry)),
-                of(&variant.verdict, &file.verdict),
-                of(&variant.why, &file.why),
-                of(&variant.check, &file.check),
-                of(&variant.article, &file.article),
-            )
-            .unwrap();
+            variants.text(&cause);
+            variants.text(&variant.id);
+            variants.text(one_of(&of(&variant.severity, &file.severity), &["critical", "error", "warning"], &path));
+            for minutes in variant.minutes.unwrap_or(file.minutes) {
+                variants.number(minutes.into());
+            }
+            variants.text(one_of(&of(&variant.retry, &file.retry), &["no", "later"], &path));
+            variants.text(&of(&variant.verdict, &file.verdict));
+            variants.text(&of(&variant.why, &file.why));
+            variants.text(&fix);
+            variants.text(&of(&variant.article, &file.article));
+            distinctions.text(&of(&variant.title, &file.title));
+            distinctions.text(&of(&variant.check, &file.check));
             let key = if variant.id.is_empty() { cause.clone() } else { format!("{cause}/{}", variant.id) };
             shelf.advice.insert(
                 key,
@@ -399,36 +410,19 @@ fn causes(folder: &Path, out: &mut String, shelf: &mut library::Library, fixes: 
         for sign in file_signs.sign {
             let known = sign.variant.is_empty() || file.variant.iter().any(|variant| variant.id == sign.variant);
             assert!(known, "{}: cause.toml has no variant {:?}", signs_file.display(), sign.variant);
-            let phrases: Vec<Vec<String>> = sign
-                .phrases
-                .iter()
-                .map(|phrase| phrase.split('…').map(|part| part.trim().to_ascii_lowercase()).collect())
-                .collect();
-            let phrases: Vec<String> = phrases.iter().map(|parts| format!("&{parts:?}")).collect();
-            writeln!(
-                signs,
-                "Sign {{ cause: Cause::{name}, variant: {:?}, weight: {}, provider: {:?}, phrases: &[{}], codes: &{:?}, classes: &{:?} }},",
-                sign.variant,
-                sign.weight,
-                sign.provider,
-                phrases.join(", "),
-                sign.codes,
-                sign.classes,
-            )
-            .unwrap();
+            signs.text(&cause);
+            signs.text(&sign.variant);
+            signs.number(sign.weight.into());
+            signs.text(&sign.provider);
+            signs.list(&sign.phrases, |table, phrase| {
+                let parts: Vec<String> = phrase.split('…').map(|part| part.trim().to_ascii_lowercase()).collect();
+                table.texts(&parts);
+            });
+            signs.texts(&sign.codes);
+            signs.texts(&sign.classes);
         }
     }
-    writeln!(out, "/// Every cause with its id.\npub static CAUSES: &[(Cause, &str)] = &[\n{ids}];").unwrap();
-    writeln!(out, "/// Every variant; the first of a cause has no id and is the cause itself.\npub static VARIANTS: &[Variant] = &[\n{variants}];").unwrap();
-    writeln!(out, "/// Every sign.\npub static SIGNS: &[Sign] = &[\n{signs}];").unwrap();
-}
-
-/// `ip_not_allowed` to `IpNotAllowed`.
-fn pascal(id: &str) -> String {
-    id.split(['_', '-'])
-        .map(|word| {
-            let mut letters = word.chars();
-            letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect::<String>()
-        })
-        .collect()
+    variants.write(out, "variants");
+    distinctions.write(out, "distinctions");
+    signs.write(out, "signs");
 }

@@ -68,11 +68,14 @@ impl Wrong {
 fn prose(library: &Library) -> Vec<(String, String)> {
     let mut texts = Vec::new();
     let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
-    for variant in VARIANTS {
+    for variant in VARIANTS.iter() {
         let place = |field: &str| format!("catalogue/causes/{}/cause.toml, {:?}: {field}", variant.cause.id(), variant.id);
-        for (field, text) in
-            [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)]
-        {
+        for (field, text) in [
+            ("title", variant.distinction().title),
+            ("verdict", variant.verdict),
+            ("why", variant.why),
+            ("check", variant.distinction().check),
+        ] {
             add(place(field), text);
         }
         let Some(advice) = library.advice.get(&variant.advice_key()) else { continue };
@@ -116,7 +119,7 @@ fn prose(library: &Library) -> Vec<(String, String)> {
 /// Commands and code, with the place where they stand.
 fn commands(library: &Library) -> Vec<(String, String)> {
     let mut texts = Vec::new();
-    for fix in FIXES {
+    for fix in FIXES.iter() {
         for (place, text) in fix.places {
             texts.push((format!("catalogue/fixes/{}/{place}", fix.id), (*text).to_owned()));
         }
@@ -172,11 +175,14 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 fn every_cause_has_its_texts() {
     let library = Library::embedded();
     let mut wrong = Wrong::default();
-    for variant in VARIANTS {
+    for variant in VARIANTS.iter() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
-        for (field, text) in
-            [("title", variant.title), ("verdict", variant.verdict), ("why", variant.why), ("check", variant.check)]
-        {
+        for (field, text) in [
+            ("title", variant.distinction().title),
+            ("verdict", variant.verdict),
+            ("why", variant.why),
+            ("check", variant.distinction().check),
+        ] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(variant.minutes.0 <= variant.minutes.1, || format!("{place}: minutes go from the smaller to the larger"));
@@ -236,7 +242,7 @@ fn every_cause_has_samples_and_a_near_miss() {
 fn every_full_provider_is_complete() {
     let library = Library::embedded();
     let mut wrong = Wrong::default();
-    for provider in PROVIDERS {
+    for provider in PROVIDERS.iter() {
         let place = format!("catalogue/providers/{}.toml", provider.id);
         let raw = fs::read_to_string(catalogue().join("providers").join(format!("{}.toml", provider.id))).unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
@@ -302,7 +308,7 @@ fn every_snippet_has_its_languages() {
         .chain(library.articles.iter().map(|article| article.snippet.as_str()))
         .collect();
     for (id, _) in library.snippets.iter() {
-        wrong.unless(used.contains(&id), || format!("catalogue/snippets/{id}: no cause and no article uses it"));
+        wrong.unless(used.contains(&id.as_str()), || format!("catalogue/snippets/{id}: no cause and no article uses it"));
     }
     wrong.finish();
 }
@@ -312,7 +318,7 @@ fn every_fix_and_check_has_its_places() {
     let library = Library::embedded();
     let mut wrong = Wrong::default();
     let mut size = 0;
-    for fix in FIXES {
+    for fix in FIXES.iter() {
         let why_not = |place: &str| fix.places.iter().any(|(_, text)| text.contains(&format!("No {place}:")));
         for place in ["bash", "powershell", "cmd"] {
             let there = fix.places.iter().any(|(id, _)| *id == place);
@@ -345,7 +351,7 @@ fn every_fix_and_check_has_its_places() {
             let known = PLACES.iter().chain(LANGUAGES).any(|(known, _)| *known == place);
             wrong.unless(known, || format!("catalogue/checks/{id}: {place:?} is neither a place nor a language"));
         }
-        let used = library.advice.iter().any(|(_, advice)| advice.verify == id);
+        let used = library.advice.iter().any(|(_, advice)| advice.verify == *id);
         wrong.unless(used, || format!("catalogue/checks/{id}: no cause uses it"));
     }
     wrong.finish();
@@ -354,13 +360,13 @@ fn every_fix_and_check_has_its_places() {
 #[test]
 fn texts_keep_to_their_length() {
     let mut wrong = Wrong::default();
-    for variant in VARIANTS {
+    for variant in VARIANTS.iter() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
         for (field, text, limit) in [
             ("verdict", variant.verdict, 110),
             ("why", variant.why, 260),
-            ("check", variant.check, 200),
-            ("title", variant.title, 60),
+            ("check", variant.distinction().check, 200),
+            ("title", variant.distinction().title, 60),
         ] {
             let length = text.chars().count();
             wrong.unless(length <= limit, || format!("{place}: {field} has {length} characters; {limit} at most"));

@@ -4,12 +4,33 @@
 //! [`Library`] holds the rest, which the page fetches once it is idle.
 
 mod library;
+mod packed;
 
 pub use library::{Advice, Article, ArticleCause, CommunityNote, Library, Map, Pair, Snippet, Source, Verified};
 
+use packed::Packed;
 use std::fmt;
+use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+/// A table that the build script packed.
+macro_rules! table {
+    ($file:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $file, ".table"))
+    };
+}
+
+/// Every provider, by id.
+pub static PROVIDERS: LazyLock<Vec<Provider>> = LazyLock::new(|| Packed::rows(table!("providers"), Provider::unpack));
+/// SDKs and clients, the outermost first.
+pub static SDKS: LazyLock<Vec<Sdk>> = LazyLock::new(|| Packed::rows(table!("sdks"), Sdk::unpack));
+/// Every quick fix, by id.
+pub static FIXES: LazyLock<Vec<Fix>> = LazyLock::new(|| Packed::rows(table!("fixes"), Fix::unpack));
+/// Every variant; the first of a cause has no id and is the cause itself.
+pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(table!("variants"), Variant::unpack));
+/// Every sign.
+pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
+/// What tells the variants apart, in their order. Only what comes later uses it.
+static DISTINCTIONS: LazyLock<Vec<Distinction>> = LazyLock::new(|| Packed::rows(table!("distinctions"), Distinction::unpack));
 
 /// A service whose API may refuse.
 #[derive(Debug, PartialEq)]
@@ -51,7 +72,7 @@ pub struct Provider {
     /// The shapes of its keys.
     pub keys: &'static [KeyFormat],
     /// The request that asks whether a key works.
-    pub probe: Option<ProbeRequest>,
+    pub probe: Option<&'static ProbeRequest>,
 }
 
 /// The shape of one kind of key.
@@ -67,6 +88,24 @@ pub struct KeyFormat {
     pub lengths: &'static [usize],
     /// The characters that may follow the prefix.
     pub alphabet: Alphabet,
+}
+
+impl KeyFormat {
+    fn unpack(packed: &mut Packed) -> KeyFormat {
+        KeyFormat {
+            kind: packed.text(),
+            prefix: packed.text(),
+            infix: packed.texts().first().copied(),
+            lengths: packed.list(Packed::number),
+            alphabet: match packed.text() {
+                "alnum" => Alphabet::Alnum,
+                "hex" => Alphabet::Hex,
+                "base64" => Alphabet::Base64,
+                "base64url" => Alphabet::Base64Url,
+                _ => Alphabet::Any,
+            },
+        }
+    }
 }
 
 /// The characters of a key.
@@ -110,57 +149,75 @@ pub struct ProbeRequest {
     pub optional_headers: &'static [&'static str],
 }
 
-/// Why an API refused, or why it looks as if it had. The ids are a contract.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
+impl ProbeRequest {
+    fn unpack(packed: &mut Packed) -> ProbeRequest {
+        ProbeRequest { method: packed.text(), url: packed.text(), headers: packed.texts(), optional_headers: packed.texts() }
+    }
+}
+
+/// Declares the causes with their ids.
+macro_rules! causes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+        /// Why an API refused, or why it looks as if it had. The ids are a contract.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Cause {
+            $($(#[$doc])* $name,)*
+        }
+
+        /// Every cause with its id.
+        pub static CAUSES: &[(Cause, &str)] = &[$((Cause::$name, $id),)*];
+    };
+}
+
+causes! {
     /// No key was sent, or the SDK found none.
-    MissingKey,
+    MissingKey = "missing_key",
     /// A placeholder went out as the key.
-    PlaceholderKey,
+    PlaceholderKey = "placeholder_key",
     /// The key carries what doesn't belong to it.
-    MalformedKey,
+    MalformedKey = "malformed_key",
     /// The server doesn't know the key.
-    InvalidKey,
+    InvalidKey = "invalid_key",
     /// The key or token expired, or was revoked or blocked.
-    ExpiredKey,
+    ExpiredKey = "expired_key",
     /// One service's key went to another.
-    WrongProviderKey,
+    WrongProviderKey = "wrong_provider_key",
     /// The key belongs to another address than the one called.
-    WrongEndpoint,
+    WrongEndpoint = "wrong_endpoint",
     /// Right key, wrong header or scheme.
-    WrongAuthScheme,
+    WrongAuthScheme = "wrong_auth_scheme",
     /// Organization or project don't fit the key.
-    OrganizationMismatch,
+    OrganizationMismatch = "organization_mismatch",
     /// The key lacks a permission.
-    InsufficientScope,
+    InsufficientScope = "insufficient_scope",
     /// An allow list of addresses refused.
-    IpNotAllowed,
+    IpNotAllowed = "ip_not_allowed",
     /// The country or region is refused.
-    RegionUnsupported,
+    RegionUnsupported = "region_unsupported",
     /// The account is deactivated, suspended or not verified.
-    AccountInactive,
+    AccountInactive = "account_inactive",
     /// No credit, or a billing limit.
-    QuotaExceeded,
+    QuotaExceeded = "quota_exceeded",
     /// Too many requests or tokens for the time.
-    RateLimited,
+    RateLimited = "rate_limited",
     /// The model is missing or not open to this key.
-    ModelNotFound,
+    ModelNotFound = "model_not_found",
     /// The request itself is wrong.
-    BadRequest,
+    BadRequest = "bad_request",
     /// The request never got an answer.
-    ConnectionFailed,
+    ConnectionFailed = "connection_failed",
     /// Certificates or TLS.
-    TlsFailed,
+    TlsFailed = "tls_failed",
     /// A browser refused the response.
-    CorsBlocked,
+    CorsBlocked = "cors_blocked",
     /// The provider's own failure.
-    ServerError,
+    ServerError = "server_error",
     /// Code and SDK don't fit each other.
-    SdkMismatch,
+    SdkMismatch = "sdk_mismatch",
     /// No API refused anything.
-    NotAnApiError,
+    NotAnApiError = "not_an_api_error",
     /// The text doesn't show a failure.
-    Unknown,
+    Unknown = "unknown",
 }
 
 impl Cause {
@@ -224,8 +281,6 @@ pub struct Variant {
     pub cause: Cause,
     /// Id within the cause; empty for the cause as such.
     pub id: &'static str,
-    /// A short name.
-    pub title: &'static str,
     /// How bad it is.
     pub severity: Severity,
     /// Minutes to fix it, from and to.
@@ -236,8 +291,6 @@ pub struct Variant {
     pub verdict: &'static str,
     /// How that comes about.
     pub why: &'static str,
-    /// The observation that tells it from its neighbors.
-    pub check: &'static str,
     /// Id of the quick fix.
     pub fix: &'static str,
     /// Id of the article; empty if there is none.
@@ -258,9 +311,48 @@ impl Variant {
         first.unwrap_or(&VARIANTS[0])
     }
 
+    fn unpack(packed: &mut Packed) -> Variant {
+        Variant {
+            cause: Cause::from_id(packed.text()).unwrap_or(Cause::Unknown),
+            id: packed.text(),
+            severity: match packed.text() {
+                "critical" => Severity::Critical,
+                "error" => Severity::Error,
+                _ => Severity::Warning,
+            },
+            minutes: (packed.number() as u8, packed.number() as u8),
+            retry: if packed.text() == "later" { Retry::Later } else { Retry::No },
+            verdict: packed.text(),
+            why: packed.text(),
+            fix: packed.text(),
+            article: packed.text(),
+        }
+    }
+
+    /// What tells it from the others.
+    pub fn distinction(&'static self) -> &'static Distinction {
+        let at = VARIANTS.iter().position(|variant| std::ptr::eq(variant, self)).unwrap_or(0);
+        &DISTINCTIONS[at]
+    }
+
     /// The key of its [`Advice`] in the library.
     pub fn advice_key(&self) -> String {
         if self.id.is_empty() { self.cause.id().to_owned() } else { format!("{}/{}", self.cause.id(), self.id) }
+    }
+}
+
+/// What tells a variant from the others.
+#[derive(Debug, PartialEq)]
+pub struct Distinction {
+    /// A short name.
+    pub title: &'static str,
+    /// The observation that tells it from its neighbors.
+    pub check: &'static str,
+}
+
+impl Distinction {
+    fn unpack(packed: &mut Packed) -> Distinction {
+        Distinction { title: packed.text(), check: packed.text() }
     }
 }
 
@@ -274,6 +366,10 @@ pub struct Fix {
 }
 
 impl Fix {
+    fn unpack(packed: &mut Packed) -> Fix {
+        Fix { id: packed.text(), places: packed.list(|place| (place.text(), place.text())) }
+    }
+
     /// The fix with this id.
     pub fn of(id: &str) -> Option<&'static Fix> {
         FIXES.iter().find(|fix| fix.id == id)
@@ -299,6 +395,20 @@ pub struct Sign {
     pub classes: &'static [&'static str],
 }
 
+impl Sign {
+    fn unpack(packed: &mut Packed) -> Sign {
+        Sign {
+            cause: Cause::from_id(packed.text()).unwrap_or(Cause::Unknown),
+            variant: packed.text(),
+            weight: packed.number() as u8,
+            provider: packed.text(),
+            phrases: packed.list(Packed::texts),
+            codes: packed.texts(),
+            classes: packed.texts(),
+        }
+    }
+}
+
 /// An SDK or client, and what shows it in a text.
 #[derive(Debug, PartialEq)]
 pub struct Sdk {
@@ -308,6 +418,12 @@ pub struct Sdk {
     pub language: &'static str,
     /// Texts that show it, in lower case, with white space folded.
     pub markers: &'static [&'static str],
+}
+
+impl Sdk {
+    fn unpack(packed: &mut Packed) -> Sdk {
+        Sdk { id: packed.text(), language: packed.text(), markers: packed.texts() }
+    }
 }
 
 /// Places where people run things, in the order of the tabs, with their labels.
@@ -343,6 +459,30 @@ pub fn label(id: &str) -> &str {
 }
 
 impl Provider {
+    fn unpack(packed: &mut Packed) -> Provider {
+        Provider {
+            id: packed.text(),
+            name: packed.text(),
+            full: packed.text() == "full",
+            api_host: packed.text(),
+            base_url: packed.text(),
+            hosts: packed.texts(),
+            env: packed.texts(),
+            old_env: packed.texts(),
+            header: packed.text(),
+            keys_url: packed.text(),
+            billing_url: packed.text(),
+            limits_url: packed.text(),
+            organization_url: packed.text(),
+            status_url: packed.text(),
+            docs_url: packed.text(),
+            names: packed.texts(),
+            phrases: packed.texts(),
+            keys: packed.list(KeyFormat::unpack),
+            probe: packed.list(ProbeRequest::unpack).first(),
+        }
+    }
+
     /// The provider with this id.
     pub fn of(id: &str) -> Option<&'static Provider> {
         PROVIDERS.iter().find(|provider| provider.id == id)

@@ -175,7 +175,7 @@ impl Report {
 
     /// The observation that tells a finding from its neighbors.
     pub fn check(&self, finding: &Finding) -> String {
-        self.names.fill(finding.entry().check)
+        self.names.fill(finding.entry().distinction().check)
     }
 
     /// The provider's name; "The API" if the text can't tell.

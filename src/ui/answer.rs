@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 /// The three parts of the answer.
 pub fn push(answer: &Answer, state: &State, hands: &Hands, parts: &mut Vec<Html>) {
-    let mut first = vec![verdict(&answer.report)];
+    let mut first = vec![verdict(&answer.report, &state.shelf)];
     if answer.helps() && !answer.fix.is_empty() {
         let fix = commands("fix", &answer.fix, state.place, &hands.act);
         first.push(section("quick-fix", "fix", "quick-fix", "Quick fix", fix));

@@ -3,12 +3,13 @@
 use super::key::key_report;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
+use super::state::Shelf;
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::report::{Finding, Report, Sureness};
 use yew::prelude::*;
 
 /// The head of the answer.
-pub fn verdict(report: &Report) -> Html {
+pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
     let top = report.top();
     let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
     let mut parts =
@@ -17,9 +18,8 @@ pub fn verdict(report: &Report) -> Html {
         parts.push(key_report(key));
     } else {
         parts.push(p("", prose(&report.why())));
-        if guess {
-            let check = report.check(top);
-            parts.push(p("note", prose(&["The text shows too little to be sure. To tell: ", &check].concat())));
+        if guess && let Shelf::Here(later) = shelf {
+            parts.push(later.how_to_tell(report));
         }
         parts.push(p("sure", sure(top)));
     }

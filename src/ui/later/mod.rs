@@ -15,11 +15,14 @@ mod share;
 use super::hands::Hands;
 use super::state::{Action, Answer, State};
 use crate::catalogue::Library;
+use crate::report::Report;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The views that come later.
 pub trait Later {
+    /// The observation that would make a guess sure.
+    fn how_to_tell(&self, report: &Report) -> Html;
     /// What follows the quick fix: broken and fixed code, or what to paste next.
     fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.
@@ -55,6 +58,10 @@ struct Shelf {
 }
 
 impl Later for Shelf {
+    fn how_to_tell(&self, report: &Report) -> Html {
+        rest::how_to_tell(report)
+    }
+
     fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
         rest::after_fix(answer, &self.library, state, act)
     }

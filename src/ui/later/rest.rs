@@ -15,6 +15,11 @@ use crate::ui::state::{Action, Answer, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The observation that would make a guess sure.
+pub fn how_to_tell(report: &Report) -> Html {
+    p("note", prose(&["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat()))
+}
+
 /// Broken and fixed code; or what to paste next, if the text shows no failure.
 pub fn after_fix(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let advice = advice(&answer.report, library);
@@ -69,7 +74,7 @@ fn others(report: &Report) -> Html {
             ("data-variant", finding.variant),
             ("data-confidence", &finding.confidence_text()),
         ];
-        let title = el("span", "", prose(&report.names.fill(finding.entry().title)));
+        let title = el("span", "", prose(&report.names.fill(finding.entry().distinction().title)));
         nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
     }
     all(nodes)
