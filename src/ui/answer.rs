@@ -2,30 +2,27 @@
 //! it may have been.
 
 use super::commands::commands;
-use super::hands::Hands;
 use super::markup::{all, el, p, section, tag, text};
-use super::state::{Answer, Shelf, State};
+use super::state::{Action, Answer, Shelf, State};
 use super::verdict::verdict;
 use yew::prelude::*;
 
 /// The three parts of the answer.
-pub fn push(answer: &Answer, state: &State, hands: &Hands, parts: &mut Vec<Html>) {
+pub fn answer(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     let mut first = vec![verdict(&answer.report, &state.shelf)];
     if answer.helps() && !answer.fix.is_empty() {
-        let fix = commands("fix", &answer.fix, state.place, &hands.act);
+        let fix = commands("fix", &answer.fix, state.place, act);
         first.push(section("quick-fix", "fix", "quick-fix", "Quick fix", fix));
     }
     let (evidence, rest) = match &state.shelf {
         Shelf::Here(later) => {
-            first.push(later.after_fix(answer, state, &hands.act));
-            (later.evidence(answer, state, &hands.act), later.rest(answer, state, hands))
+            first.push(later.after_fix(answer, state, act));
+            (later.evidence(answer, state, act), later.rest(answer, state, act))
         }
-        Shelf::Waiting => {
-            (waiting("The text with its evidence, code in your language and the rest are on their way."), Html::default())
-        }
+        Shelf::Waiting => (waiting("Evidence, code in your language and the rest are on their way."), Html::default()),
         Shelf::Missing => (missing(), Html::default()),
     };
-    parts.extend([el("div", "first", all(first)), evidence, rest]);
+    all(vec![el("div", "first", all(first)), evidence, rest])
 }
 
 fn waiting(what: &str) -> Html {

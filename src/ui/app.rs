@@ -1,32 +1,23 @@
-//! The root: holds the state and chooses the view.
+//! The root: holds the state, does what is asked for, and chooses the view.
 
 use super::answer;
 use super::browser::{self, Listener};
-use super::hands::Hands;
+use super::files;
 use super::listen::{fetch_later, listen};
 use super::markup::{all, el, p, tag, text};
-use super::paste_box::paste_box;
-use super::prose::prose;
+use super::paste_box::{PasteBox, held};
 use super::read::{diagnose, read};
 use super::route::Route;
-use super::state::{Action, Hold, Paste, Shelf, State};
+use super::state::{Action, Hold, Paste, Pasted, Shelf, State, Way};
 use super::verdict::headline;
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the page begins with.
-#[derive(Properties, PartialEq)]
-pub struct AppProps {
-    /// What was typed before the program started; taken once.
-    #[prop_or_default]
-    pub typed: Rc<RefCell<String>>,
-}
 
 /// The page.
 pub struct App {
     state: State,
-    hands: Hands,
+    act: Callback<Action>,
+    paste_box: Rc<PasteBox>,
     /// The view that had the focus last.
     shown: Route,
     /// The turn of the state that was told last.
@@ -34,18 +25,25 @@ pub struct App {
     /// Where the answer was scrolled to when somebody left it.
     left_at: f64,
     /// They hear as long as they live.
-    _listeners: [Option<Listener>; 4],
+    _listeners: Vec<Listener>,
 }
 
 impl Component for App {
     type Message = Action;
-    type Properties = AppProps;
+    type Properties = ();
 
     fn create(ctx: &Context<App>) -> App {
+        let act = ctx.link().callback(|action| action);
+        let paste_box = Rc::new(PasteBox::new());
+        let _listeners = listen(&act, &paste_box);
+        fetch_later(act.clone());
         let route = Route::of(&browser::hash()).unwrap_or(Route::Diagnose);
-        let hands = Hands::new(ctx.link().callback(|action| action));
-        fetch_later(hands.act.clone());
-        App { shown: route.clone(), state: State::new(route), told: 0, left_at: 0.0, _listeners: listen(&hands), hands }
+        let typed = held();
+        if !typed.is_empty() {
+            // It was typed before the program started.
+            act.emit(Action::Pasted(Pasted { text: typed, way: Way::Typed }));
+        }
+        App { state: State::new(route.clone()), act, paste_box, shown: route, told: 0, left_at: 0.0, _listeners }
     }
 
     fn update(&mut self, _: &Context<App>, action: Action) -> bool {
@@ -58,7 +56,16 @@ impl Component for App {
                 }
                 state.route = route;
             }
-            Action::Pasted(pasted) => read(state, pasted, &self.hands.act),
+            Action::Pasted(pasted) => read(state, pasted, &self.act),
+            Action::Files(list) => {
+                files::open(list, self.act.clone());
+                return false;
+            }
+            Action::Sample(number) => {
+                let Shelf::Here(later) = &state.shelf else { return false };
+                let text = later.sample(number).to_owned();
+                read(state, Pasted { text, way: Way::Elsewhere }, &self.act);
+            }
             Action::Due(text, hold, turn) if turn == state.turn => diagnose(state, &text, hold),
             // Something else came in meanwhile.
             Action::Due(..) => return false,
@@ -70,7 +77,10 @@ impl Component for App {
             Action::Searched(query) => state.query = query,
             Action::Refused(why) => state.refusal = why,
             Action::Cleared => state.show(Paste::Nothing, Hold::Nothing),
-            Action::Came(later) => state.shelf = Shelf::Here(later),
+            Action::Came(later) => {
+                state.shelf = Shelf::Here(later);
+                browser::enable("[data-sample]");
+            }
             Action::Failed => state.shelf = Shelf::Missing,
             Action::ChosePlace(place) => state.place = Some(place),
             Action::ChoseLanguage(language) => state.language = Some(language),
@@ -79,48 +89,56 @@ impl Component for App {
     }
 
     fn view(&self, _: &Context<App>) -> Html {
-        let (state, act) = (&self.state, &self.hands.act);
+        let (state, act) = (&self.state, &self.act);
         match (&state.route, &state.shelf) {
-            (Route::Diagnose, _) => diagnose_view(state, &self.hands),
+            (Route::Diagnose, _) => match &state.paste {
+                Paste::Read(answer) => answer::answer(answer, state, act),
+                _ => Html::default(),
+            },
             (Route::Errors, Shelf::Here(later)) => later.errors(state, act),
             (Route::Article(id), Shelf::Here(later)) => later.article(id, state, act),
             (_, shelf) => waiting(shelf),
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
-        if first {
-            self.hands.take_over(ctx.props().typed.take());
-        }
-        let state = &self.state;
+    fn rendered(&mut self, _: &Context<App>, first: bool) {
+        let state = &mut self.state;
+        let answered = matches!(state.paste, Paste::Read(_));
+        let (view, heading) = match state.route {
+            Route::Diagnose if answered => ("view two", "#verdict"),
+            Route::Diagnose => ("view", ".intro h1"),
+            _ => ("view away", "#answer h1"),
+        };
+        browser::set("app", "class", view);
+        browser::set("app", "aria-busy", if matches!(state.paste, Paste::Reading(_)) { "true" } else { "false" });
         browser::show_place(&title(state), state.route.section());
-        let went = self.shown != state.route;
-        let turned = self.told != state.turn;
-        if went || turned {
-            // Not more often: somebody may be typing in it.
-            self.hands.fill_box(state);
+        self.paste_box.show(state);
+        if first {
+            browser::enable("#files");
         }
-        if went {
+        if self.shown != state.route {
             self.shown = state.route.clone();
-            browser::focus_heading();
+            browser::focus_first(heading);
             browser::scroll_to(if state.route == Route::Diagnose { self.left_at } else { 0.0 });
         }
-        if turned {
+        if self.told != state.turn {
             self.told = state.turn;
-            tell(state, &self.hands);
+            self.paste_box.fill(state);
+            tell(state);
+            state.jump = false;
         }
     }
 }
 
 /// Tells those who listen to the page what came of the paste.
-fn tell(state: &State, hands: &Hands) {
+fn tell(state: &State) {
     match &state.paste {
-        Paste::Nothing => browser::announce(""),
-        Paste::Reading(size) => browser::announce(&["Reading ", size].concat()),
+        Paste::Nothing => browser::say("live", ""),
+        Paste::Reading(size) => browser::say("live", &["Reading ", size].concat()),
         Paste::Read(answer) => {
-            browser::announce(&headline(&answer.report));
+            browser::say("live", &headline(&answer.report));
             browser::scroll_to(0.0);
-            if hands.jumps() {
+            if state.jump {
                 browser::focus("verdict");
             }
         }
@@ -153,24 +171,4 @@ fn waiting(shelf: &Shelf) -> Html {
         _ => "The articles are on their way.",
     };
     el("div", "article", all(vec![tag("h1", &[("tabindex", "-1")], text("Errors")), p("", text(why))]))
-}
-
-/// The paste box, and its answer once there is one.
-fn diagnose_view(state: &State, hands: &Hands) -> Html {
-    let answer = if let Paste::Read(answer) = &state.paste { Some(answer) } else { None };
-    // Always as many, so that the box stays the same element, with its focus.
-    let mut parts = vec![if answer.is_none() { intro() } else { Html::default() }, paste_box(state, hands)];
-    match answer {
-        Some(answer) => answer::push(answer, state, hands, &mut parts),
-        None => parts.resize(5, Html::default()),
-    }
-    let busy = if matches!(state.paste, Paste::Reading(_)) { "true" } else { "" };
-    tag("div", &[("class", if answer.is_some() { "view two" } else { "view" }), ("aria-busy", busy)], all(parts))
-}
-
-fn intro() -> Html {
-    let lead = "A traceback, a JSON body, a log, `curl -v`, a HAR, a `.env`, a piece of code, or a key by itself: \
-                whatever you have from a call that an LLM API refused.";
-    let heading = tag("h1", &[("tabindex", "-1")], text("Paste the error. See why, and fix it."));
-    el("div", "intro", all(vec![heading, p("", prose(lead))]))
 }

@@ -24,10 +24,28 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Says a sentence to those who listen to the page.
-pub fn announce(sentence: &str) {
-    if let Some(region) = element("live") {
-        region.set_text_content(Some(sentence));
+/// Puts a text into the element with this id. In `live`, those who listen to the page hear it.
+pub fn say(id: &str, text: &str) {
+    if let Some(element) = element(id)
+        && element.text_content().as_deref() != Some(text)
+    {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Sets an attribute of the element with this id.
+pub fn set(id: &str, name: &str, value: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Enables the controls that `index.html` shows disabled.
+pub fn enable(selector: &str) {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for control in (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok()) {
+        let _ = control.remove_attribute("disabled");
     }
 }
 
@@ -139,11 +157,11 @@ pub fn scroll_to(y: f64) {
     }
 }
 
-/// Moves the focus to the heading of the view.
-pub fn focus_heading() {
-    let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
+/// Moves the focus to the first element that the selector fits.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
     }
 }
 

@@ -28,7 +28,7 @@ fn pressed(event: &MouseEvent, label: &'static str, text: String) {
     let node = event.target_dyn_into::<web_sys::Node>().and_then(|button| button.first_child());
     yew::platform::spawn_local(async move {
         let word = if browser::copy(text).await { "Copied" } else { "Copying was refused" };
-        browser::announce(word);
+        browser::say("live", word);
         if let Some(node) = node {
             node.set_node_value(Some(word));
             browser::after(SAID, Box::new(move || node.set_node_value(Some(label))));

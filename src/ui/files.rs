@@ -1,15 +1,27 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
+use super::state::{Action, Pasted, Way};
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
+use yew::Callback;
 
 /// The most that is read at once, in bytes.
 pub const LIMIT: usize = 20 * 1024 * 1024;
 
+/// Reads the files and says what came of it.
+pub fn open(list: FileList, act: Callback<Action>) {
+    yew::platform::spawn_local(async move {
+        act.emit(match text(list).await {
+            Ok(text) => Action::Pasted(Pasted { text, way: Way::Elsewhere }),
+            Err(why) => Action::Refused(why.into()),
+        });
+    });
+}
+
 /// The text of the files, each under a line with its name if there are several, or a sentence on
 /// why there is none.
-pub async fn text(files: FileList) -> Result<String, String> {
+async fn text(files: FileList) -> Result<String, String> {
     let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
     let total: f64 = files.iter().map(|file| file.size()).sum();
     if total > LIMIT as f64 {

@@ -1,14 +1,14 @@
-//! What the page hears from the browser as a whole: addresses, dropped files, and what comes later.
+//! What the page hears from the browser as a whole, and what comes later.
 
 use super::browser::{self, Listener};
-use super::hands::Hands;
 use super::later;
+use super::paste_box::PasteBox;
 use super::route::Route;
 use super::state::Action;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Event, FileList};
-use yew::prelude::*;
+use web_sys::{DragEvent, Element, Event, FileList, HtmlInputElement};
+use yew::Callback;
 
 /// Fetches what comes later once the page is idle, whatever was pasted.
 pub fn fetch_later(act: Callback<Action>) {
@@ -17,37 +17,79 @@ pub fn fetch_later(act: Callback<Action>) {
 }
 
 /// Listens as long as the value lives.
-pub fn listen(hands: &Hands) -> [Option<Listener>; 4] {
-    let opened = hands.open.clone();
-    let dropped = move |event: Event| {
-        browser::mark_drag(false);
-        // Dragged text goes into the box by itself.
-        if let Some(files) = files(&event).filter(|files| files.length() > 0) {
-            event.prevent_default();
-            opened.emit(files);
-        }
+pub fn listen(act: &Callback<Action>, paste_box: &Rc<PasteBox>) -> Vec<Listener> {
+    let hear = |heard: fn(&Event, &Callback<Action>, &Rc<PasteBox>)| -> Rc<dyn Fn(Event)> {
+        let (act, paste_box) = (act.clone(), paste_box.clone());
+        Rc::new(move |event| heard(&event, &act, &paste_box))
     };
-    let over = |event: Event| {
-        let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
-            event.prevent_default();
-            browser::mark_drag(true);
-        }
-    };
-    let act = hands.act.clone();
-    let moved = move |_: Event| {
-        if let Some(route) = Route::of(&browser::hash()) {
-            act.emit(Action::Opened(route));
-        }
-    };
-    [
-        Listener::on_window("hashchange", Rc::new(moved)),
-        Listener::on_window("drop", Rc::new(dropped)),
-        Listener::on_window("dragover", Rc::new(over)),
-        Listener::on_window("dragleave", Rc::new(|_| browser::mark_drag(false))),
-    ]
+    let all = [
+        Listener::on_window("hashchange", hear(|_, act, _| moved(act))),
+        Listener::on_window("drop", hear(|event, act, _| dropped(event, act))),
+        Listener::on_window("dragover", hear(|event, _, _| dragged(event))),
+        Listener::on_window("dragleave", hear(|_, _, _| browser::mark_drag(false))),
+        Listener::on_window("click", hear(|event, act, _| clicked(event, act))),
+        Listener::on_window("change", hear(|event, act, _| chosen(event, act))),
+        Listener::on_window("paste", hear(pasted)),
+        Listener::on_window("input", hear(typed)),
+    ];
+    all.into_iter().flatten().collect()
 }
 
-fn files(event: &Event) -> Option<FileList> {
-    event.dyn_ref::<DragEvent>()?.data_transfer()?.files()
+fn moved(act: &Callback<Action>) {
+    if let Some(route) = Route::of(&browser::hash()) {
+        act.emit(Action::Opened(route));
+    }
+}
+
+fn dropped(event: &Event, act: &Callback<Action>) {
+    browser::mark_drag(false);
+    let files: Option<FileList> = event.dyn_ref().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+    // Dragged text goes into the box by itself.
+    if let Some(files) = files.filter(|files| files.length() > 0) {
+        event.prevent_default();
+        act.emit(Action::Files(files));
+    }
+}
+
+fn dragged(event: &Event) {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    if data.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+        event.prevent_default();
+        browser::mark_drag(true);
+    }
+}
+
+fn clicked(event: &Event, act: &Callback<Action>) {
+    let Some(target) = target(event) else { return };
+    if target.id() == "clear" {
+        act.emit(Action::Cleared);
+        browser::focus("paste");
+    } else if let Some(number) = target.get_attribute("data-sample") {
+        act.emit(Action::Sample(number.parse().unwrap_or(0)));
+    }
+}
+
+fn chosen(event: &Event, act: &Callback<Action>) {
+    if let Some(input) = target(event).filter(|target| target.id() == "files")
+        && let Some(files) = input.dyn_into::<HtmlInputElement>().ok().and_then(|input| input.files())
+    {
+        act.emit(Action::Files(files));
+    }
+}
+
+fn pasted(event: &Event, act: &Callback<Action>, paste_box: &Rc<PasteBox>) {
+    // Whoever pastes beside the box means the box, unless they paste into another field.
+    if target(event).is_some_and(|target| target.id() == "paste" || !target.matches("input, textarea").unwrap_or(true)) {
+        paste_box.pasted(event, act);
+    }
+}
+
+fn typed(event: &Event, act: &Callback<Action>, paste_box: &Rc<PasteBox>) {
+    if target(event).is_some_and(|target| target.id() == "paste") {
+        paste_box.typed(event, act);
+    }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }

@@ -10,8 +10,6 @@ mod browser;
 mod commands;
 mod copy;
 mod files;
-mod hands;
-mod key;
 mod later;
 mod listen;
 mod markup;
@@ -23,24 +21,15 @@ mod state;
 mod tabs;
 mod verdict;
 
-pub use app::{App, AppProps};
+pub use app::App;
 pub use route::Route;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
-
-/// Starts the page in `#app`, and takes over what was typed there already.
+/// Starts the page. What stands around the answer is in `index.html` already.
 pub fn start() {
     // A panic's message may quote the paste, so it isn't printed; the page itself says that it stopped.
     yew::set_custom_panic_hook(Box::new(|_| {}));
-    let Some(root) = browser::element("app") else { return };
-    let area = browser::element("paste").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-    let typed = area.map(|area| area.value()).unwrap_or_default();
-    let props = AppProps { typed: Rc::new(RefCell::new(typed)) };
-    yew::Renderer::<App>::with_root_and_props(root.into(), props).render();
-    if let Some(version) = browser::element("version") {
-        version.set_text_content(Some(concat!(" ", env!("CARGO_PKG_VERSION"))));
+    if let Some(root) = browser::element("answer") {
+        yew::Renderer::<App>::with_root(root.into()).render();
     }
+    browser::say("version", concat!(" ", env!("CARGO_PKG_VERSION")));
 }

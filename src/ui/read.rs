@@ -2,8 +2,7 @@
 
 use super::browser;
 use super::files;
-use super::hands::{Pasted, Way};
-use super::state::{Action, Hold, Paste, State};
+use super::state::{Action, Hold, Paste, Pasted, State, Way};
 use yew::Callback;
 
 /// Pastes longer than this are announced before they are read, in bytes.
@@ -14,6 +13,7 @@ pub const EDITABLE: usize = 60_000;
 /// Shows what there is to say about what came in; about a long one, first that it is being read.
 pub fn read(state: &mut State, pasted: Pasted, act: &Callback<Action>) {
     let Pasted { text, way } = pasted;
+    state.jump = way == Way::Elsewhere;
     let hold = match (way, state.hold) {
         // Browsers are slow with long text in a box.
         _ if text.len() > EDITABLE => Hold::Nothing,

@@ -1,13 +1,13 @@
 //! What the page knows, and what people do to it. Nothing in here holds a secret: pastes come in
 //! as reports, which quote the redacted text only.
 
-use super::hands::Pasted;
 use super::later::Later;
 use super::route::Route;
 use crate::catalogue::Cause;
 use crate::remedy::{PlaceText, quick_fix};
 use crate::report::Report;
 use std::rc::Rc;
+use web_sys::FileList;
 use yew::AttrValue;
 
 /// Everything that the views show.
@@ -34,6 +34,8 @@ pub struct State {
     pub reads: u32,
     /// Counts what the box has to follow.
     pub turn: u32,
+    /// Whether the next answer gets the focus.
+    pub jump: bool,
 }
 
 /// How far a paste has come.
@@ -55,6 +57,25 @@ pub enum Hold {
     Typed,
     /// The redacted paste, to be changed; a paste goes in where the cursor is.
     Edited,
+}
+
+/// How something came in.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Way {
+    /// Typed or changed in the box, which keeps it.
+    Typed,
+    /// Pasted into the box, which keeps the focus.
+    Pasted,
+    /// Through a sample, a file or a command's output: the answer gets the focus.
+    Elsewhere,
+}
+
+/// A text that came in.
+pub struct Pasted {
+    /// The text, secrets and all. It goes to the core, and nowhere else.
+    pub text: String,
+    /// How it came in.
+    pub way: Way,
 }
 
 /// Whether the views that come later are there.
@@ -81,6 +102,10 @@ pub enum Action {
     Opened(Route),
     /// Something came in.
     Pasted(Pasted),
+    /// Files were opened or dropped.
+    Files(FileList),
+    /// A sample was chosen, by number.
+    Sample(usize),
     /// A long paste may be read now, unless the state has turned since; the box goes on holding that.
     Due(String, Hold, u32),
     /// The person wants to change what they pasted.
@@ -125,6 +150,7 @@ impl State {
             language: None,
             reads: 0,
             turn: 0,
+            jump: false,
         }
     }
 

@@ -1,6 +1,5 @@
 //! The verdict: what happened in one sentence, how it comes about, how sure that is.
 
-use super::key::key_report;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use super::state::Shelf;
@@ -15,7 +14,9 @@ pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
     let mut parts =
         vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
     if let Some(key) = &report.key {
-        parts.push(key_report(key));
+        if let Shelf::Here(later) = shelf {
+            parts.push(later.key(key));
+        }
     } else {
         parts.push(p("", prose(&report.why())));
         if guess && let Shelf::Here(later) = shelf {

@@ -4,7 +4,7 @@
 //! alone builds the whole page.
 
 use crate::shell::{read, write};
-use crate::{Failure, args::Args, articles, headers};
+use crate::{Failure, args::Args, articles, headers, split};
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
 
@@ -22,7 +22,7 @@ fn assemble(dist: &Path) -> Result<(), String> {
     let mut html = read(&index)?;
     html = own_file_for_reload_script(html, dist)?;
     html = hash_boot_script(html, dist)?;
-    html = quiet_preload(html);
+    html = split_page(html, dist)?;
     html = insert_into_head(
         &html,
         &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp()),
@@ -69,16 +69,24 @@ fn hash_boot_script(html: String, dist: &Path) -> Result<String, String> {
     Ok(html.replace("boot.js\"", &format!("{name}\"")))
 }
 
-/// Trunk gives the preload of the module an `integrity`, which Chromium ignores there and warns about on
-/// every visit.
-fn quiet_preload(html: String) -> String {
-    let tags = html.split_inclusive('>').map(|tag| match tag.split_once(" integrity=\"") {
-        Some((before, rest)) if before.contains("<link rel=\"preload\"") => {
-            format!("{before}{}", rest.split_once('"').map_or("", |(_, after)| after))
-        }
-        _ => tag.to_owned(),
-    });
-    tags.collect()
+/// Puts the two parts of the program in the place of the one that trunk wrote.
+fn split_page(html: String, dist: &Path) -> Result<String, String> {
+    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let names = split::split(dist, release)?;
+    let whole = |attribute: &str| -> Result<String, String> {
+        let (_, rest) =
+            html.split_once(&format!("{attribute}=\"")).ok_or("boot.js gets no names; is pattern_script as it was?")?;
+        Ok(rest.split('"').next().unwrap_or_default().to_owned())
+    };
+    let (js, wasm) = (whole("data-js")?, whole("data-wasm")?);
+    for file in [&js, &wasm] {
+        let path = dist.join(file);
+        std::fs::remove_file(&path).map_err(|error| format!("{} can't be removed: {error}", path.display()))?;
+    }
+    let html = html.replace(&wasm, &format!("./{}", names.wasm)).replace(&js, &format!("./{}", names.js));
+    // The glue imports it, which the browser would otherwise notice late.
+    let preload = format!("<link rel=\"modulepreload\" href=\"./{}\">\n</head>", names.loader);
+    Ok(html.replacen("</head>", &preload, 1))
 }
 
 /// `trunk serve` adds an inline script that reloads the page after a change, and its server fills two
@@ -117,13 +125,6 @@ mod tests {
         let html = "<head><meta charset=\"utf-8\"><title>x</title>";
         assert_eq!(insert_into_head(html, "<meta a>").unwrap(), "<head><meta charset=\"utf-8\">\n<meta a><title>x</title>");
         assert!(insert_into_head("<head>", "<meta a>").is_err());
-    }
-
-    #[test]
-    fn only_the_preload_loses_its_integrity() {
-        let html = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="x" integrity="b" as="fetch">"#;
-        let quiet = r#"<link rel="modulepreload" integrity="a"><link rel="preload" href="x" as="fetch">"#;
-        assert_eq!(quiet_preload(html.to_owned()), quiet);
     }
 
     #[test]

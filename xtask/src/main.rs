@@ -15,6 +15,8 @@ mod serve;
 mod server;
 mod shell;
 mod sizes;
+mod slim;
+mod split;
 mod test;
 mod tools;
 

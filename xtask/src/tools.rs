@@ -48,15 +48,45 @@ impl PageTools {
 pub fn page() -> Result<PageTools, String> {
     wasm_target()?;
     let trunk = cargo_tool("trunk", "trunk", TRUNK, "about 4 minutes on two cores", true)?;
-    // Its published lock file names a dependency that was withdrawn, so without --locked.
-    let bindgen = cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version()?, "about 2 minutes", false)?;
+    let bindgen = bindgen_folder()?;
     let mut folders = vec![trunk.clone(), bindgen.clone()];
-    folders.extend(wasm_opt()?);
+    match wasm_opt()? {
+        Some(program) => folders.extend(program.parent().map(Path::to_path_buf)),
+        None => eprintln!("there is no npm, so trunk fetches wasm-opt by itself"),
+    }
     Ok(PageTools { trunk: program(&trunk, "trunk"), test_runner: program(&bindgen, "wasm-bindgen-test-runner"), folders })
 }
 
 fn program(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The folder with wasm-bindgen's programs.
+fn bindgen_folder() -> Result<PathBuf, String> {
+    // Its published lock file names a dependency that was withdrawn, so without --locked.
+    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version()?, "about 2 minutes", false)
+}
+
+/// The program wasm-bindgen, which trunk may have fetched for itself.
+pub fn wasm_bindgen() -> Result<PathBuf, String> {
+    let fetched = trunk_cache()
+        .map(|cache| program(&cache.join(format!("wasm-bindgen-{}", bindgen_version().unwrap_or_default())), "wasm-bindgen"));
+    match fetched.filter(|program| program.is_file()) {
+        Some(program) => Ok(program),
+        None => Ok(program(&bindgen_folder()?, "wasm-bindgen")),
+    }
+}
+
+/// Where trunk keeps the tools that it fetches.
+fn trunk_cache() -> Option<PathBuf> {
+    let from = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    if cfg!(windows) {
+        from("LOCALAPPDATA").map(|local| local.join(r"trunkrs\trunk\cache"))
+    } else if cfg!(target_os = "macos") {
+        from("HOME").map(|home| home.join("Library/Caches/dev.trunkrs.trunk"))
+    } else {
+        from("XDG_CACHE_HOME").or_else(|| from("HOME").map(|home| home.join(".cache"))).map(|cache| cache.join("trunk"))
+    }
 }
 
 /// The wasm-bindgen program has to be of the same version as the crate.
@@ -133,23 +163,26 @@ fn prints_version(program: &Path, version: &str) -> bool {
             .is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
 }
 
-/// The folder with wasm-opt, or none when trunk has to fetch it by itself.
-fn wasm_opt() -> Result<Option<PathBuf>, String> {
-    if on_path(&["wasm-opt"]).is_some_and(|path| prints_version(&path, BINARYEN)) {
-        return Ok(None);
+/// The program wasm-opt; none if there is no npm to install it with and trunk hasn't fetched it yet.
+pub fn wasm_opt() -> Result<Option<PathBuf>, String> {
+    if let Some(path) = on_path(&["wasm-opt"]).filter(|path| prints_version(path, BINARYEN)) {
+        return Ok(Some(path));
+    }
+    let fetched = trunk_cache().map(|cache| program(&cache.join(format!("wasm-opt-version_{BINARYEN}/bin")), "wasm-opt"));
+    if let Some(fetched) = fetched.filter(|program| program.is_file()) {
+        return Ok(Some(fetched));
     }
     if on_path(&["npm"]).is_none() {
-        eprintln!("there is no npm, so trunk fetches wasm-opt by itself if it has to");
         return Ok(None);
     }
     let place = cache()?.join(format!("binaryen-{BINARYEN}"));
-    let folder = place.join("node_modules/.bin");
-    if !folder.join("wasm-opt").exists() {
+    let program = place.join("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    if !program.exists() {
         eprintln!("installing wasm-opt, binaryen {BINARYEN} from npm (seconds, once)…");
         std::fs::create_dir_all(&place).map_err(|error| format!("{} can't be made: {error}", place.display()))?;
         npm(&place, &["install", "--no-save", &format!("binaryen@{BINARYEN}")])?;
     }
-    Ok(Some(folder))
+    Ok(Some(program))
 }
 
 /// Runs npm in a folder, quietly unless it fails.

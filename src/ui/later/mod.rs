@@ -7,15 +7,17 @@
 mod code;
 mod errors;
 mod evidence;
+mod key;
 mod marks;
 mod probe;
 mod rest;
 mod share;
 
-use super::hands::Hands;
 use super::state::{Action, Answer, State};
 use crate::catalogue::Library;
+use crate::credential::KeyReport;
 use crate::report::Report;
+use crate::samples::SAMPLES;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -28,13 +30,17 @@ pub trait Later {
     /// The paste with its evidence.
     fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// Everything below that.
-    fn rest(&self, answer: &Answer, state: &State, hands: &Hands) -> Html;
+    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// The list of articles.
     fn errors(&self, state: &State, act: &Callback<Action>) -> Html;
     /// The article with this id.
     fn article(&self, id: &str, state: &State, act: &Callback<Action>) -> Html;
     /// The title of the article with this id.
     fn title(&self, id: &str) -> Option<&str>;
+    /// The sample with this number.
+    fn sample(&self, number: usize) -> &'static str;
+    /// What there is to say about a key that came by itself.
+    fn key(&self, key: &KeyReport) -> Html;
 }
 
 /// Fetches the module.
@@ -70,8 +76,8 @@ impl Later for Shelf {
         evidence::evidence(&answer.report, state, act)
     }
 
-    fn rest(&self, answer: &Answer, state: &State, hands: &Hands) -> Html {
-        rest::rest(answer, &self.library, state, hands)
+    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+        rest::rest(answer, &self.library, state, act)
     }
 
     fn errors(&self, state: &State, act: &Callback<Action>) -> Html {
@@ -84,5 +90,13 @@ impl Later for Shelf {
 
     fn title(&self, id: &str) -> Option<&str> {
         self.library.article(id).map(|article| article.title.as_str())
+    }
+
+    fn sample(&self, number: usize) -> &'static str {
+        SAMPLES.get(number).map_or("", |sample| sample.text)
+    }
+
+    fn key(&self, key: &KeyReport) -> Html {
+        key::key_report(key)
     }
 }

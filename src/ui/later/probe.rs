@@ -7,10 +7,9 @@ use crate::redaction::Secret;
 use crate::report::Report;
 use crate::ui::browser;
 use crate::ui::commands::commands;
-use crate::ui::hands::{Pasted, Way};
 use crate::ui::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
 use crate::ui::prose::prose;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Pasted, Way};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{AbortController, HtmlInputElement, HtmlTextAreaElement};
@@ -26,10 +25,8 @@ pub struct ProbeProps {
     pub report: Rc<Report>,
     /// The place that was chosen among the tabs.
     pub place: Option<&'static str>,
-    /// Takes another choice.
+    /// Takes another choice, and the output of the command.
     pub act: Callback<Action>,
-    /// Takes the output of the command.
-    pub read: Callback<Pasted>,
 }
 
 impl PartialEq for ProbeProps {
@@ -145,7 +142,7 @@ fn send(provider: &'static Provider, plan: &Rc<Plan>, sheet: &Handle) -> Callbac
 
 fn done(status: Option<u16>, body: &str) -> Stage {
     let outcome = probe::outcome(status, body);
-    browser::announce(headline(outcome));
+    browser::say("live", headline(outcome));
     let explained = status.filter(|_| outcome != Outcome::Accepted);
     let report = explained.map(|status| crate::diagnose(&["HTTP ", &status.to_string(), "\n", body].concat()));
     Stage::Done(Rc::new(Done { outcome, status, report }))
@@ -264,13 +261,13 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
 /// The same request as a command, and a field for what it printed, which is read like a paste.
 fn terminal(props: &ProbeProps, plan: &Plan) -> Html {
     let env = ["The same request. It reads the key from `", plan.env, "`, so that the key stays out of your shell’s history."];
-    let read = props.read.clone();
+    let act = props.act.clone();
     let pressed = move |_: MouseEvent| {
         let area = browser::element("probe-output").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
         if let Some(area) = area {
             let text = area.value();
             area.set_value("");
-            read.emit(Pasted { text, way: Way::Elsewhere });
+            act.emit(Action::Pasted(Pasted { text, way: Way::Elsewhere }));
         }
     };
     let attributes =

@@ -8,7 +8,6 @@ use crate::catalogue::{Library, Provider};
 use crate::remedy::{Advised, advice};
 use crate::report::Report;
 use crate::ui::commands::commands;
-use crate::ui::hands::Hands;
 use crate::ui::markup::{all, details, el, p, section, tag, text};
 use crate::ui::prose::{items, paragraphs, prose};
 use crate::ui::state::{Action, Answer, State};
@@ -37,8 +36,7 @@ fn steps(advice: &Advised, title: &str) -> Html {
 }
 
 /// What to do step by step, other causes, how to see that it worked, and what goes further.
-pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, hands: &Hands) -> Html {
-    let act = &hands.act;
+pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
     let report = &answer.report;
     let advice = advice(report, library);
     let mut parts = Vec::new();
@@ -56,9 +54,7 @@ pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, hands: &Hands
     }
     if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
         let place = state.place;
-        parts.push(
-            html! { <Probe key={state.reads} {provider} {place} {act} read={hands.read.clone()} report={report.clone()} /> },
-        );
+        parts.push(html! { <Probe key={state.reads} {provider} {place} {act} report={report.clone()} /> });
     }
     parts.push(share(report, library));
     el("div", "rest", all(parts))
