@@ -46,11 +46,9 @@ pub fn diagnose(paste: &str) -> Report {
         names,
         place: facts.place.unwrap_or("bash"),
         notes: notes(&facts),
-        fingerprint: String::new(),
         findings,
         redaction: Redaction::default(),
     };
-    report.fingerprint = fingerprint(&report);
     drop(facts);
     report.redaction = redaction;
     report
@@ -202,7 +200,7 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         begins_or_ends: "begins and ends",
         ..Names::default()
     };
-    let mut report = Report {
+    Report {
         provider: provider.map_or("unknown", |provider| provider.id),
         status: None,
         error_code: None,
@@ -223,26 +221,5 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         place: "bash",
         redaction,
         notes: Vec::new(),
-        fingerprint: String::new(),
-    };
-    report.fingerprint = fingerprint(&report);
-    report
-}
-
-/// FNV-1a over what makes two failures the same; nothing of the paste is in it.
-fn fingerprint(report: &Report) -> String {
-    let status = report.status.map(|status| status.to_string());
-    let parts = [
-        report.provider,
-        report.cause().id(),
-        report.variant(),
-        status.as_deref().unwrap_or(""),
-        report.error_code.as_deref().unwrap_or(""),
-        report.sdk.unwrap_or(""),
-    ];
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-    format!("{hash:016x}")
 }

@@ -303,8 +303,8 @@ fn every_snippet_has_its_languages() {
     }
     let used: Vec<&str> = library
         .advice
-        .iter()
-        .map(|(_, advice)| advice.snippet.as_str())
+        .values()
+        .map(|advice| advice.snippet.as_str())
         .chain(library.articles.iter().map(|article| article.snippet.as_str()))
         .collect();
     for (id, _) in library.snippets.iter() {

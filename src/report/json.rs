@@ -29,7 +29,7 @@ struct Json<'a> {
     incidents: usize,
     remedy: JsonRemedy,
     article: Option<&'a str>,
-    fingerprint: &'a str,
+    fingerprint: String,
     redacted: &'a str,
     notes: &'a [String],
 }
@@ -145,7 +145,7 @@ impl Report {
                 prevention: advised.prevention,
             },
             article: self.article(),
-            fingerprint: &self.fingerprint,
+            fingerprint: self.fingerprint(),
             redacted: &self.redaction.text,
             notes: &self.notes,
         };

@@ -46,8 +46,6 @@ pub struct Report {
     pub redaction: Redaction,
     /// Remarks on how the text was read, in sentences.
     pub notes: Vec<String>,
-    /// Equal for pastes with the same failure; holds nothing of the paste.
-    pub fingerprint: String,
 }
 
 /// A cause with its confidence and the facts for and against it.
@@ -181,6 +179,25 @@ impl Report {
     /// The provider's name; "The API" if the text can't tell.
     pub fn provider_name(&self) -> &'static str {
         Provider::of(self.provider).map_or("The API", |provider| provider.name)
+    }
+
+    /// Equal for pastes with the same failure: FNV-1a over what makes them the same. Holds nothing of
+    /// the paste.
+    pub fn fingerprint(&self) -> String {
+        let status = self.status.map(|status| status.to_string());
+        let parts = [
+            self.provider,
+            self.cause().id(),
+            self.variant(),
+            status.as_deref().unwrap_or(""),
+            self.error_code.as_deref().unwrap_or(""),
+            self.sdk.unwrap_or(""),
+        ];
+        let mut hash = 0xcbf2_9ce4_8422_2325u64;
+        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        format!("{hash:016x}")
     }
 
     /// Id of the article, if there is one.

@@ -22,8 +22,8 @@ pub fn listening(name: &'static str, attributes: Attributes, listeners: Vec<Rc<d
             tag.add_attribute(name, (*value).to_owned());
         }
     }
-    for listener in listeners {
-        tag.add_listener(listener);
+    if !listeners.is_empty() {
+        tag.set_listeners(listeners.into_iter().map(Some).collect());
     }
     tag.add_child(content);
     tag.into()

@@ -4,7 +4,7 @@
 //! alone builds the whole page.
 
 use crate::shell::{read, write};
-use crate::{Failure, args::Args, articles, headers, split};
+use crate::{Failure, args::Args, articles, headers, slim, split};
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
 
@@ -61,6 +61,7 @@ fn insert_into_head(html: &str, tags: &str) -> Result<String, String> {
 fn hash_boot_script(html: String, dist: &Path) -> Result<String, String> {
     let plain = dist.join("boot.js");
     let script = read(&plain).map_err(|error| format!("index.html has to copy static/boot.js: {error}"))?;
+    let script = slim::without_comments(&script);
     let name = write_hashed(dist, "boot", "js", &script)?;
     std::fs::remove_file(&plain).map_err(|error| format!("{} can't be removed: {error}", plain.display()))?;
     if !html.contains("boot.js\"") {

@@ -46,7 +46,8 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
     let mut modules = [bytes(&first)?, bytes(&rest)?];
     if release {
         glue = slim::without_comments(&glue);
-        slim::shorten_names(&mut glue, &mut modules);
+        loader = slim::without_comments(&loader);
+        slim::shorten_names(&mut glue, &mut modules[0])?;
         modules.iter_mut().try_for_each(slim::blank_locations)?;
     }
     let [first, rest] = modules;
@@ -55,9 +56,9 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
     let name = |stem: &str, extension: &str| format!("{stem}-{hash:016x}.{extension}");
     let names = Names { js: name("page", "js"), wasm: name("page", "wasm"), loader: name("loader", "js") };
     let later = name("later", "wasm");
-    rename(&mut glue, "./loader.js", &names.loader)?;
-    rename(&mut loader, "./page.js", &names.js)?;
-    rename(&mut loader, "./split_later.wasm", &later)?;
+    rename(&mut glue, "from \"./loader.js\"", &format!("from \"./{}\"", names.loader))?;
+    rename(&mut loader, "./page.js", &format!("./{}", names.js))?;
+    rename(&mut loader, "./split_later.wasm", &format!("./{later}"))?;
     write(&dist.join(&names.js), glue)?;
     write(&dist.join(&names.loader), loader)?;
     write(&dist.join(&names.wasm), first)?;
@@ -69,7 +70,7 @@ fn rename(script: &mut String, was: &str, is: &str) -> Result<(), String> {
     if !script.contains(was) {
         return Err(format!("the glue doesn't name {was} any more; xtask/src/split.rs has to follow"));
     }
-    *script = script.replace(was, &format!("./{is}"));
+    *script = script.replace(was, is);
     Ok(())
 }
 
