@@ -104,7 +104,7 @@ impl Reencode for Shorten {
 ///
 /// # Errors
 /// This isn't a module that can be read.
-pub fn blank_locations(module: &mut Vec<u8>) -> Result<(), String> {
+pub fn blank_locations(module: &mut [u8]) -> Result<(), String> {
     let segments = segments(module).map_err(|error| format!("a part of the page isn't a wasm module: {error}"))?;
     let place = |address: usize, length: usize| {
         let (start, range) = segments.iter().find(|(start, range)| (*start..start + range.len()).contains(&address))?;

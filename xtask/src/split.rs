@@ -48,7 +48,9 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
         glue = slim::without_comments(&glue);
         loader = slim::without_comments(&loader);
         slim::shorten_names(&mut glue, &mut modules[0])?;
-        modules.iter_mut().try_for_each(slim::blank_locations)?;
+        for module in &mut modules {
+            slim::blank_locations(module)?;
+        }
     }
     let [first, rest] = modules;
     // They belong together, so they have one hash.
