@@ -197,10 +197,10 @@ fn every_cause_has_its_texts() {
         };
         wrong
             .unless((3..=5).contains(&advice.steps.len()), || format!("{place}: write 3 to 5 steps, not {}", advice.steps.len()));
-        wrong.unless(library.snippets.get(&advice.snippet).is_some(), || {
+        wrong.unless(library.snippets.contains_key(&advice.snippet), || {
             format!("{place}: snippet {:?} isn't in catalogue/snippets/", advice.snippet)
         });
-        wrong.unless(library.checks.get(&advice.verify).is_some(), || {
+        wrong.unless(library.checks.contains_key(&advice.verify), || {
             format!("{place}: verify {:?} isn't in catalogue/checks/", advice.verify)
         });
         wrong.unless(!advice.workaround.is_empty(), || format!("{place}: write workaround"));
@@ -285,7 +285,7 @@ fn every_snippet_has_its_languages() {
             format!("catalogue/snippets/{id}/snippet.toml: write changed, one sentence on what changed")
         });
         for language in ["python", "typescript", "shell"] {
-            wrong.unless(snippet.code.get(language).is_some(), || {
+            wrong.unless(snippet.code.contains_key(language), || {
                 format!("catalogue/snippets/{id}: write {language}/broken and {language}/fixed")
             });
         }
@@ -345,13 +345,13 @@ fn every_fix_and_check_has_its_places() {
     }
     for (id, places) in library.checks.iter() {
         for place in ["bash", "powershell", "cmd", "python", "typescript"] {
-            wrong.unless(places.get(place).is_some(), || format!("catalogue/checks/{id}: write {place}"));
+            wrong.unless(places.contains_key(place), || format!("catalogue/checks/{id}: write {place}"));
         }
         for (place, _) in places.iter() {
             let known = PLACES.iter().chain(LANGUAGES).any(|(known, _)| *known == place);
             wrong.unless(known, || format!("catalogue/checks/{id}: {place:?} is neither a place nor a language"));
         }
-        let used = library.advice.iter().any(|(_, advice)| advice.verify == *id);
+        let used = library.advice.values().any(|advice| advice.verify == *id);
         wrong.unless(used, || format!("catalogue/checks/{id}: no cause uses it"));
     }
     wrong.finish();
@@ -436,7 +436,7 @@ fn articles_are_complete() {
         wrong.unless(FIXES.iter().any(|fix| fix.id == article.fix), || {
             format!("{place}: fix {:?} isn't in catalogue/fixes/", article.fix)
         });
-        wrong.unless(library.snippets.get(&article.snippet).is_some(), || {
+        wrong.unless(library.snippets.contains_key(&article.snippet), || {
             format!("{place}: snippet {:?} isn't in catalogue/snippets/", article.snippet)
         });
         let lists = [&article.detection, &article.prevention, &article.versions];
@@ -453,7 +453,7 @@ fn articles_are_complete() {
         wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || format!("{place}: a part is empty"));
         wrong.unless(!article.causes.is_empty(), || format!("{place}: write [[causes]]"));
         for cause in &article.causes {
-            wrong.unless(library.advice.get(&cause.diagnosis).is_some(), || {
+            wrong.unless(library.advice.contains_key(&cause.diagnosis), || {
                 format!("{place}: {:?} is neither a cause nor cause/variant", cause.diagnosis)
             });
             let texts = [&cause.title, &cause.cause, &cause.fix];
