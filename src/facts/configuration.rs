@@ -61,10 +61,12 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     let is_name = |byte: &&u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'_';
     let length = bytes[..end].iter().rev().take(LONGEST).take_while(is_name).count();
     let start = end - length;
-    let name = &text[start..end];
     let lower_before = start > 0 && bytes[start - 1].is_ascii_lowercase();
-    let telling = ["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word));
-    if length < 5 || length == LONGEST || lower_before || !telling || text[at + 1..].starts_with("//") {
+    if length < 5 || length == LONGEST || lower_before || text[at + 1..].starts_with("//") {
+        return None;
+    }
+    let name = &text[start..end];
+    if !["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word)) {
         return None;
     }
     let rest = &text[at + 1..floor(text, at + 1 + LONGEST)];

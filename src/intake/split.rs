@@ -13,15 +13,15 @@ pub fn incidents(text: &str) -> Vec<Range<usize>> {
     let mut chained = false;
     for line in text.split_inclusive('\n') {
         let plain = line.trim_start();
-        if CHAINED.iter().any(|marker| plain.contains(marker)) {
-            chained = true;
+        if plain.starts_with("$ ") || plain.starts_with("PS ") || plain.starts_with("curl ") || is_record(plain) {
+            starts.push(at);
         } else if plain.starts_with("Traceback (most recent call last)") {
             if !chained {
                 starts.push(at);
             }
             chained = false;
-        } else if plain.starts_with("$ ") || plain.starts_with("PS ") || plain.starts_with("curl ") || is_record(plain) {
-            starts.push(at);
+        } else if CHAINED.iter().any(|marker| plain.contains(marker)) {
+            chained = true;
         }
         at += line.len();
     }

@@ -4,6 +4,7 @@ use super::{Found, Kind};
 use crate::catalogue::{KeyFormat, PROVIDERS};
 use crate::credential::{looks_random, placeholder_word};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words that announce a secret behind `=` or `:`, in lower case without separators.
 const SECRET_NAMES: &[&str] = &[
@@ -34,11 +35,11 @@ const SECRET_NAMES: &[&str] = &[
 pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
-    let starts = prefix_starts();
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        let secret = if starts[usize::from(byte)] && boundary_before(bytes, at) { prefixed(text, at) } else { None };
+        let may_begin = !PREFIXED[usize::from(byte)].is_empty() && boundary_before(bytes, at);
+        let secret = if may_begin { prefixed(text, at) } else { None };
         let secret = secret.or_else(|| match byte {
             b'e' if boundary_before(bytes, at) => json_web_token(text, at),
             b'-' if text[at..].starts_with("-----BEGIN ") => private_key(text, at),
@@ -57,17 +58,16 @@ pub fn find(text: &str) -> Vec<Found> {
     found
 }
 
-fn prefix_starts() -> [bool; 256] {
-    let mut starts = [false; 256];
-    for format in prefixed_formats() {
-        starts[usize::from(format.prefix.as_bytes()[0])] = true;
+/// The formats with a prefix, by its first byte.
+static PREFIXED: LazyLock<Vec<Vec<&KeyFormat>>> = LazyLock::new(|| {
+    let mut formats = vec![Vec::new(); 256];
+    for format in PROVIDERS.iter().flat_map(|provider| provider.keys) {
+        if let Some(first) = format.prefix.bytes().next() {
+            formats[usize::from(first)].push(format);
+        }
     }
-    starts
-}
-
-fn prefixed_formats() -> impl Iterator<Item = &'static KeyFormat> {
-    PROVIDERS.iter().flat_map(|provider| provider.keys).filter(|format| !format.prefix.is_empty())
-}
+    formats
+});
 
 /// Whether a key may begin here: `risk-` and `task-` hold `sk-` too. A letter behind a backslash
 /// belongs to an escape such as `\n`.
@@ -85,8 +85,10 @@ fn boundary_before(bytes: &[u8], at: usize) -> bool {
 
 /// A key by its prefix. The longest prefix decides how much must follow.
 fn prefixed(text: &str, at: usize) -> Option<Found> {
+    let rest = text.as_bytes().get(at..)?;
+    let formats = &PREFIXED[usize::from(*rest.first()?)];
     let format =
-        prefixed_formats().filter(|format| text[at..].starts_with(format.prefix)).max_by_key(|format| format.prefix.len())?;
+        formats.iter().filter(|format| rest.starts_with(format.prefix.as_bytes())).max_by_key(|format| format.prefix.len())?;
     let body = at + format.prefix.len();
     let end = key_end(text, body);
     let rest = &text[body..end];

@@ -81,8 +81,9 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         if at - start < 5 || !ENDS.contains(&last_letter(&bytes[start..at])) {
             continue;
         }
+        let leading = text[start..at].bytes().take_while(|byte| is_separator(*byte)).count();
         let class = text[start..at].trim_matches(['.', ':', '\\']);
-        let start = start + text[start..at].find(class).unwrap_or(0);
+        let start = start + leading;
         let end = start + class.len();
         if class.len() > 120 || !class.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) || !is_exception(class) {
             continue;
@@ -110,7 +111,11 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
 }
 
 fn last_letter(word: &[u8]) -> u8 {
-    word.iter().rev().copied().find(|byte| !matches!(byte, b'.' | b':' | b'\\')).unwrap_or(0)
+    word.iter().rev().copied().find(|byte| !is_separator(*byte)).unwrap_or(0)
+}
+
+fn is_separator(byte: u8) -> bool {
+    matches!(byte, b'.' | b':' | b'\\')
 }
 
 fn is_class_byte(byte: u8) -> bool {

@@ -3,7 +3,7 @@
 use super::answer;
 use super::browser::{self, Listener};
 use super::files;
-use super::listen::{fetch_later, listen};
+use super::listen::{fetch_later, listen, warm_up};
 use super::markup::{all, el, p, tag, text};
 use super::paste_box::{PasteBox, held};
 use super::read::{diagnose, read};
@@ -78,6 +78,7 @@ impl Component for App {
             Action::Refused(why) => state.refusal = why,
             Action::Cleared => state.show(Paste::Nothing, Hold::Nothing),
             Action::Came(later) => {
+                warm_up(&(0..5).map(|number| later.sample(number)).collect::<String>());
                 state.shelf = Shelf::Here(later);
                 browser::enable("[data-sample]");
             }

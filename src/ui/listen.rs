@@ -16,6 +16,27 @@ pub fn fetch_later(act: Callback<Action>) {
     browser::when_idle(Box::new(move || yew::platform::spawn_local(fetched)));
 }
 
+/// How often the warm-up reads its text: by then browsers have compiled what is hot.
+const ROUNDS: u32 = 12;
+/// How long that text is, in bytes: short enough that a round stays within a frame or two.
+const WARM: usize = 16_000;
+
+/// Diagnoses samples while nothing else is to be done, so that the first paste finds the tables made
+/// and the hot code compiled: without it the first one takes ten times as long as the second.
+pub fn warm_up(samples: &str) {
+    let text = samples.repeat(WARM / samples.len().max(1) + 1);
+    round(Rc::new(text), ROUNDS);
+}
+
+fn round(text: Rc<String>, rounds: u32) {
+    if rounds > 0 {
+        browser::when_idle(Box::new(move || {
+            drop(crate::diagnose(&text));
+            round(text, rounds - 1);
+        }));
+    }
+}
+
 /// Listens as long as the value lives.
 pub fn listen(act: &Callback<Action>, paste_box: &Rc<PasteBox>) -> Vec<Listener> {
     let hear = |heard: fn(&Event, &Callback<Action>, &Rc<PasteBox>)| -> Rc<dyn Fn(Event)> {

@@ -21,6 +21,7 @@ try {
         }),
     });
     const count = () => tab.page.evaluate(() => performance.getEntriesByName("diagnose", "measure").length);
+    await new Promise((done) => setTimeout(done, 2500));
     await tab.page.evaluate(() => (window.__tasks.length = 0));
     for (let run = 0; run < runs; run++) {
       const before = await count();
