@@ -49,7 +49,7 @@ const LONGEST: usize = 400;
 /// The assignments of a text: `NAME=value`, `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `NAME: value`.
 pub(super) fn assignments(redaction: &Redaction) -> Vec<Assignment> {
     let text = &redaction.text;
-    let separators = text.match_indices(['=', ':']);
+    let separators = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'=' | b':'));
     separators.filter_map(|(at, _)| assignment(text, at)).take(256).collect()
 }
 

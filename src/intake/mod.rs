@@ -26,7 +26,14 @@ impl Folded {
         let mut rest = text;
         loop {
             let at = text.len() - rest.len();
-            let plain = rest.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b'\\').count();
+            // Runs of plain letters with single blanks between them, as most text is.
+            let mut blank = folded.text.is_empty() || folded.text.ends_with(' ');
+            let mut is_plain = |byte: &u8| {
+                let fits = if *byte == b' ' { !blank } else { byte.is_ascii_graphic() && *byte != b'\\' };
+                blank = *byte == b' ';
+                fits
+            };
+            let plain = rest.bytes().take_while(|byte| is_plain(byte)).count();
             folded.text.push_str(&rest[..plain]);
             folded.origin.extend(offset(at)..offset(at + plain));
             rest = &rest[plain..];

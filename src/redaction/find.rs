@@ -35,10 +35,17 @@ const SECRET_NAMES: &[&str] = &[
 pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
+    let formats: &[Vec<&KeyFormat>] = &PREFIXED;
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
-        let may_begin = !PREFIXED[usize::from(byte)].is_empty() && boundary_before(bytes, at);
+        let inside = at > 0 && bytes[at - 1].is_ascii_lowercase() && byte.is_ascii_alphanumeric();
+        // Most bytes are inside of words.
+        if inside && !matches!(bytes[at - 1], b'n' | b'r' | b't') {
+            at += 1;
+            continue;
+        }
+        let may_begin = !formats[usize::from(byte)].is_empty() && boundary_before(bytes, at);
         let secret = if may_begin { prefixed(text, at) } else { None };
         let secret = secret.or_else(|| match byte {
             b'e' if boundary_before(bytes, at) => json_web_token(text, at),

@@ -70,12 +70,12 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        if !is_class_byte(bytes[at]) {
+        if !CLASS_BYTES[usize::from(bytes[at])] {
             at += 1;
             continue;
         }
         let start = at;
-        while at < bytes.len() && is_class_byte(bytes[at]) {
+        while at < bytes.len() && CLASS_BYTES[usize::from(bytes[at])] {
             at += 1;
         }
         if at - start < 5 || !ENDS.contains(&last_letter(&bytes[start..at])) {
@@ -118,9 +118,16 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b':' | b'\\')
 }
 
-fn is_class_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'\\' | b':')
-}
+/// The bytes that class names are made of.
+const CLASS_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'.' | b'\\' | b':');
+        byte += 1;
+    }
+    table
+};
 
 fn is_exception(class: &str) -> bool {
     let name = class.rsplit(['.', ':', '\\']).next().unwrap_or(class);
