@@ -159,6 +159,19 @@ struct SdkFile {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct PlacesFile {
+    place: Vec<PlaceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceFile {
+    id: String,
+    marks: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct SnippetFile {
     changed: String,
 }
@@ -172,6 +185,7 @@ fn main() {
 
     providers(&catalogue.join("providers")).write(&out, "providers");
     sdks(&catalogue.join("sdks.toml")).write(&out, "sdks");
+    places(&catalogue.join("places.toml")).write(&out, "places");
     let (table, fixes) = fixes(&catalogue.join("fixes"));
     table.write(&out, "fixes");
     let snippets = snippets(&catalogue.join("snippets"));
@@ -296,6 +310,16 @@ fn sdks(path: &Path) -> Table {
         table.text(&sdk.id);
         table.text(&sdk.language);
         table.texts(&sdk.markers);
+    }
+    table
+}
+
+fn places(path: &Path) -> Table {
+    let mut table = Table::default();
+    let file: PlacesFile = parse(path);
+    for place in file.place {
+        table.text(&place.id);
+        table.texts(&place.marks);
     }
     table
 }

@@ -3,6 +3,7 @@
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
 use crate::facts::{Facts, HeaderProblem};
+use crate::intake::har;
 use crate::payload::ErrorBody;
 use crate::provider;
 use crate::redaction::{Cut, Redaction, Secret, redact};
@@ -17,7 +18,8 @@ pub fn diagnose(paste: &str) -> Report {
         return report;
     }
     let redaction = redact(paste);
-    let facts = Facts::gather(&redaction);
+    let har = har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() });
+    let facts = Facts::gather(har.as_ref().unwrap_or(&redaction));
     let provider = provider::identify(&facts);
     let candidates = rules::apply(&rules::Case { facts: &facts, provider });
     let mut findings = diagnosis::Candidates::rank(candidates, &facts);
@@ -50,6 +52,11 @@ pub fn diagnose(paste: &str) -> Report {
         redaction: Redaction::default(),
     };
     drop(facts);
+    if har.is_some_and(|har| har.text.trim().is_empty()) {
+        report
+            .notes
+            .push("None of the requests in this HAR failed. Record the one that does, with its response body.".to_owned());
+    }
     report.redaction = redaction;
     report
 }

@@ -23,6 +23,8 @@ macro_rules! table {
 pub static PROVIDERS: LazyLock<Vec<Provider>> = LazyLock::new(|| Packed::rows(table!("providers"), Provider::unpack));
 /// SDKs and clients, the outermost first.
 pub static SDKS: LazyLock<Vec<Sdk>> = LazyLock::new(|| Packed::rows(table!("sdks"), Sdk::unpack));
+/// What shows where somebody runs their program, the more special places first.
+pub static PLACE_MARKS: LazyLock<Vec<PlaceMarks>> = LazyLock::new(|| Packed::rows(table!("places"), PlaceMarks::unpack));
 /// Every quick fix, by id.
 pub static FIXES: LazyLock<Vec<Fix>> = LazyLock::new(|| Packed::rows(table!("fixes"), Fix::unpack));
 /// Every variant; the first of a cause has no id and is the cause itself.
@@ -423,6 +425,21 @@ pub struct Sdk {
 impl Sdk {
     fn unpack(packed: &mut Packed) -> Sdk {
         Sdk { id: packed.text(), language: packed.text(), markers: packed.texts() }
+    }
+}
+
+/// Texts that show a place.
+#[derive(Debug, PartialEq)]
+pub struct PlaceMarks {
+    /// Id of the place.
+    pub place: &'static str,
+    /// The texts, in lower case, with white space folded.
+    pub marks: &'static [&'static str],
+}
+
+impl PlaceMarks {
+    fn unpack(packed: &mut Packed) -> PlaceMarks {
+        PlaceMarks { place: packed.text(), marks: packed.texts() }
     }
 }
 

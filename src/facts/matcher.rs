@@ -1,9 +1,8 @@
 //! All the words of the catalogue, looked for in one pass.
 
 use super::{ProviderMark, Sighting, Span};
-use crate::catalogue::{PROVIDERS, Provider, SDKS, SIGNS, Sdk};
+use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SIGNS, Sdk};
 use crate::intake::Folded;
-use crate::remedy::PLACE_MARKS;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -151,8 +150,8 @@ fn build() -> Patterns {
     for (sdk, entry) in SDKS.iter().enumerate() {
         words.extend(entry.markers.iter().map(|marker| (*marker, Meaning::Sdk { sdk })));
     }
-    for (place, (_, marks)) in PLACE_MARKS.iter().enumerate() {
-        words.extend(marks.iter().map(|mark| (*mark, Meaning::Place { place })));
+    for (place, entry) in PLACE_MARKS.iter().enumerate() {
+        words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
     let words: Vec<(String, Meaning)> = words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
@@ -226,7 +225,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
         }
     };
     each_match(patterns, text, visit);
-    seen.place = PLACE_MARKS.get(best_place).map(|(place, _)| *place);
+    seen.place = PLACE_MARKS.get(best_place).map(|entry| entry.place);
     // In the order of the catalogue: the outermost SDK first, whatever stands first in the text.
     seen.sdks = SDKS.iter().zip(sdks).filter_map(|(sdk, span)| Some((sdk, span?))).collect();
     seen

@@ -3,88 +3,25 @@
 use super::Span;
 use crate::intake::Folded;
 
-/// What stands in front of a status.
-const BEFORE: &[&str] = &[
-    "error code: ",
-    "error code ",
-    "status code: ",
-    "status code ",
-    "statuscode: ",
-    "status_code=",
-    "status_code: ",
-    "status: ",
-    "status ",
-    "status=",
-    "http status: ",
-    "http/1.1 ",
-    "http/1.0 ",
-    "http/2 ",
-    "http/2.0 ",
-    "http/3 ",
-    "http ",
-    "api error ",
-    "api error: ",
-    "'status': ",
-    "\"status\": ",
-    "\"status\":",
-    "'status_code': ",
-    "\"statuscode\":",
-    "\"statuscode\": ",
-    "\"status_code\": ",
-    "\"status_code\":",
-    "[status code] ",
-    "<response [",
-    "returned error: ",
-    "response code: ",
-    "response code ",
-    "error: ",
-    "error ",
-    "failed with status ",
-    "(status ",
-    "(http ",
-    "`",
-    "'code': ",
-    "\"code\": ",
-    "\"code\":",
-    "code: ",
-    "\"status\": \"",
-    "http_status=",
-    "last status: ",
-    "got ",
-    "returned ",
-    ":status=>",
+/// What stands in front of a status, between bars.
+const BEFORE: &str = concat!(
+    "error code: |error code |status code: |status code |statuscode: |status_code=|status_code: |",
+    "status: |status |status=|http status: |http/1.1 |http/1.0 |http/2 |http/2.0 |http/3 |http |",
+    "api error |api error: |'status': |\"status\": |\"status\":|'status_code': |\"statuscode\":|",
+    "\"statuscode\": |\"status_code\": |\"status_code\":|[status code] |<response [|returned error: |",
+    "response code: |response code |error: |error |failed with status |(status |(http |`|'code': |",
+    "\"code\": |\"code\":|code: |\"status\": \"|http_status=|last status: |got |returned |:status=>|",
     "(faraday) ",
-];
+);
 
-/// What stands behind a status.
-const AFTER: &[&str] = &[
-    " unauthorized",
-    " - unauthorized",
-    " (unauthorized",
-    " forbidden",
-    " not found",
-    " bad request",
-    " too many requests",
-    " payment required",
-    " internal server error",
-    " bad gateway",
-    " service unavailable",
-    " gateway time",
-    " incorrect api key",
-    " : incorrect api key",
-    " you didn't provide",
-    " status code",
-    " rate limit",
-    " {",
-    " client error",
-    " you exceeded",
-    " your account",
-    " {\"error",
-    " the model",
-    " missing",
-    " error",
+/// What stands behind a status, between bars.
+const AFTER: &str = concat!(
+    " unauthorized| - unauthorized| (unauthorized| forbidden| not found| bad request|",
+    " too many requests| payment required| internal server error| bad gateway| service unavailable|",
+    " gateway time| incorrect api key| : incorrect api key| you didn't provide| status code|",
+    " rate limit| {| client error| you exceeded| your account| {\"error| the model| missing| error|",
     " country,",
-];
+);
 
 /// The statuses of failures, 400 to 599, in order.
 pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
@@ -110,8 +47,8 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
         let classed = before.ends_with("error: ") || before.ends_with("exception: ");
         if opens
             || classed
-            || BEFORE.iter().any(|mark| before.ends_with(mark))
-            || AFTER.iter().any(|mark| after.starts_with(mark))
+            || BEFORE.split('|').any(|mark| before.ends_with(mark))
+            || AFTER.split('|').any(|mark| after.starts_with(mark))
         {
             let status = bytes[at..at + 3].iter().fold(0u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
             if found.len() < 256 {

@@ -4,6 +4,7 @@
 //! escapes and box drawings gone, quotes straight. It keeps a map, so that whatever is found in it
 //! has a place in the text that it was made from.
 
+pub mod har;
 mod split;
 
 pub use split::incidents;

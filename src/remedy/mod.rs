@@ -1,10 +1,8 @@
 //! Advice: the catalogue's words, commands and code with the names of the paste put in.
 
 mod names;
-mod place;
 
 pub use names::Names;
-pub(crate) use place::PLACE_MARKS;
 
 use crate::catalogue::{Fix, LANGUAGES, Library, PLACES};
 use crate::report::Report;

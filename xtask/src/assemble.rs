@@ -27,18 +27,21 @@ fn assemble(dist: &Path) -> Result<(), String> {
         &html,
         &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp()),
     )?;
-    articles(&html, dist)?;
+    let style = style_sheet(&html)?;
+    write(&dist.join(style), slim::style(&read(&dist.join(style))?))?;
+    articles(style, dist)?;
     write(&index, html)?;
     write(&dist.join("_headers"), headers::netlify(dist)?)
 }
 
+/// The style sheet that the page names.
+fn style_sheet(html: &str) -> Result<&str, String> {
+    let file = html.split('"').find(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./"));
+    file.ok_or_else(|| "index.html has no style sheet".into())
+}
+
 /// Each article as a file of its own, with the page's style sheet.
-fn articles(html: &str, dist: &Path) -> Result<(), String> {
-    let style = html
-        .split('"')
-        .find(|part| part.ends_with(".css"))
-        .map(|path| path.trim_start_matches("./"))
-        .ok_or("index.html has no style sheet")?;
+fn articles(style: &str, dist: &Path) -> Result<(), String> {
     let library = Library::embedded();
     for article in &library.articles {
         let (path, content) = articles::page(article, &library, style);

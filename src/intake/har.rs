@@ -1,0 +1,110 @@
+//! HAR files: what browsers and proxies record of their requests (HTTP Archive 1.2).
+
+use crate::catalogue::PROVIDERS;
+use std::ops::Range;
+
+/// How far into a text its form has to show, in bytes.
+const HEAD: usize = 4_000;
+/// Begins every entry.
+const ENTRY: &str = "\"startedDateTime\"";
+/// Begins what was sent.
+const SENT: &str = "\"postData\"";
+/// Begins what came back.
+const ANSWER: &str = "\"response\"";
+
+/// A HAR with nothing left of it but the requests that failed, each byte of the rest a blank, so that
+/// no offset moves. If some of them went to a provider, only those are left. None if this is no HAR.
+pub fn failures(text: &str) -> Option<String> {
+    let head = &text[..super::floor(text, HEAD)];
+    if !head.starts_with('{') || !head.contains("\"entries\"") || !head.contains(ENTRY) {
+        return None;
+    }
+    let mut failed = Vec::new();
+    let mut at = text.len() - after(text, ENTRY).len();
+    while at < text.len() {
+        let end = text[at..].find(ENTRY).map_or(text.len(), |next| at + next + ENTRY.len());
+        if has_failed(&text[at..end]) {
+            failed.push(at..end);
+        }
+        at = end;
+    }
+    let asked = |entry: &Range<usize>| is_of_provider(&text[entry.clone()]);
+    if failed.iter().any(asked) {
+        failed.retain(asked);
+    }
+    let mut left = Vec::with_capacity(text.len());
+    for Range { start, end } in failed {
+        // What was sent may hold any words; what came back tells.
+        let received = end - after(&text[start..end], ANSWER).len();
+        let sent = end - after(&text[start..received], SENT).len() - (end - received);
+        keep(text, start, sent, &mut left);
+        keep(text, received, end, &mut left);
+    }
+    keep(text, text.len(), text.len(), &mut left);
+    String::from_utf8(left).ok()
+}
+
+/// Keeps a part. What stands before it becomes blanks; line breaks stay.
+fn keep(text: &str, start: usize, end: usize, left: &mut Vec<u8>) {
+    let bytes = text.as_bytes();
+    left.extend(bytes[left.len()..start].iter().map(|byte| if *byte == b'\n' { b'\n' } else { b' ' }));
+    left.extend_from_slice(&bytes[start..end]);
+}
+
+/// What follows a name; nothing if it isn't there.
+fn after<'a>(text: &'a str, name: &str) -> &'a str {
+    text.find(name).map_or("", |at| &text[at + name.len()..])
+}
+
+/// Whether the answer is an error, or there was none: browsers record that as status 0.
+fn has_failed(entry: &str) -> bool {
+    let status = after(after(entry, ANSWER), "\"status\"");
+    matches!(status.bytes().find(u8::is_ascii_digit), Some(b'0' | b'4' | b'5'))
+}
+
+fn is_of_provider(entry: &str) -> bool {
+    let address = after(entry, "\"url\"");
+    let address = &address[..super::floor(address, 120)];
+    PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| address.contains(host)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(url: &str, sent: &str, status: u16, body: &str) -> String {
+        format!(
+            "{{\"startedDateTime\": \"2026-11-20T10:00:00.000Z\", \"request\": {{\"method\": \"POST\", \"url\": \"{url}\", \
+             \"postData\": {{\"text\": \"{sent}\"}}}}, \"response\": {{\"status\": {status}, \"content\": {{\"text\": \"{body}\"}}}}}}"
+        )
+    }
+
+    fn har(entries: &[String]) -> String {
+        format!("{{\"log\": {{\"version\": \"1.2\", \"entries\": [\n{}\n]}}}}", entries.join(",\n"))
+    }
+
+    #[test]
+    fn only_what_failed_is_left_and_nothing_moves() {
+        let text = har(&[
+            entry("https://app.example/x", "a1", 404, "b1"),
+            entry("https://api.openai.com/v1/models", "a2", 200, "b2"),
+            entry("https://api.openai.com/v1/chat/completions", "a3 ü", 401, "b3 ü"),
+        ]);
+        let left = failures(&text).unwrap();
+        assert_eq!(left.len(), text.len());
+        let at = text.find("b3").unwrap();
+        assert_eq!(&left[at..at + 6], "b3 ü\"");
+        for gone in ["a1", "b1", "a2", "b2", "a3", "app.example"] {
+            assert!(!left.contains(gone), "{gone}");
+        }
+    }
+
+    #[test]
+    fn without_a_provider_every_failure_counts() {
+        let text = har(&[entry("https://proxy.example/v1", "", 0, "b1"), entry("https://proxy.example/v1", "", 502, "b2")]);
+        let left = failures(&text).unwrap();
+        assert!(left.contains("b1") && left.contains("b2"));
+        assert_eq!(failures("{\"entries\": []}"), None);
+        assert_eq!(failures(""), None);
+    }
+}
