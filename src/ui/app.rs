@@ -2,7 +2,6 @@
 
 use super::answer;
 use super::browser::{self, Listener};
-use super::files;
 use super::listen::{fetch_later, listen, warm_up};
 use super::markup::{all, el, p, tag, text};
 use super::paste_box::{PasteBox, held};
@@ -11,6 +10,7 @@ use super::route::Route;
 use super::state::{Action, Hold, Paste, Pasted, Shelf, State, Way};
 use super::verdict::headline;
 use std::rc::Rc;
+use web_sys::FileList;
 use yew::prelude::*;
 
 /// The page.
@@ -22,6 +22,8 @@ pub struct App {
     shown: Route,
     /// The turn of the state that was told last.
     told: u32,
+    /// Files that came before they could be read.
+    dropped: Option<FileList>,
     /// Where the answer was scrolled to when somebody left it.
     left_at: f64,
     /// They hear as long as they live.
@@ -43,7 +45,7 @@ impl Component for App {
             // It was typed before the program started.
             act.emit(Action::Pasted(Pasted { text: typed, way: Way::Typed }));
         }
-        App { state: State::new(route.clone()), act, paste_box, shown: route, told: 0, left_at: 0.0, _listeners }
+        App { state: State::new(route.clone()), act, paste_box, shown: route, told: 0, dropped: None, left_at: 0.0, _listeners }
     }
 
     fn update(&mut self, _: &Context<App>, action: Action) -> bool {
@@ -57,10 +59,16 @@ impl Component for App {
                 state.route = route;
             }
             Action::Pasted(pasted) => read(state, pasted, &self.act),
-            Action::Files(list) => {
-                files::open(list, self.act.clone());
-                return false;
-            }
+            Action::Files(files) => match &state.shelf {
+                Shelf::Here(later) => {
+                    later.open(files, self.act.clone());
+                    return false;
+                }
+                Shelf::Waiting => self.dropped = Some(files),
+                Shelf::Missing => {
+                    state.refusal = "Files can’t be read: a part of the page could not be loaded. Reload it.".into()
+                }
+            },
             Action::Sample(number) => {
                 let Shelf::Here(later) = &state.shelf else { return false };
                 let text = later.sample(number).to_owned();
@@ -79,8 +87,11 @@ impl Component for App {
             Action::Cleared => state.show(Paste::Nothing, Hold::Nothing),
             Action::Came(later) => {
                 warm_up(&(0..5).map(|number| later.sample(number)).collect::<String>());
+                if let Some(files) = self.dropped.take() {
+                    later.open(files, self.act.clone());
+                }
                 state.shelf = Shelf::Here(later);
-                browser::enable("[data-sample]");
+                browser::enable("[data-sample], #files");
             }
             Action::Failed => state.shelf = Shelf::Missing,
             Action::ChosePlace(place) => state.place = Some(place),
@@ -102,7 +113,7 @@ impl Component for App {
         }
     }
 
-    fn rendered(&mut self, _: &Context<App>, first: bool) {
+    fn rendered(&mut self, _: &Context<App>, _: bool) {
         let state = &mut self.state;
         let answered = matches!(state.paste, Paste::Read(_));
         let (view, heading) = match state.route {
@@ -114,9 +125,6 @@ impl Component for App {
         browser::set("app", "aria-busy", if matches!(state.paste, Paste::Reading(_)) { "true" } else { "false" });
         browser::show_place(&title(state), state.route.section());
         self.paste_box.show(state);
-        if first {
-            browser::enable("#files");
-        }
         if self.shown != state.route {
             self.shown = state.route.clone();
             browser::focus_first(heading);

@@ -9,7 +9,6 @@ mod app;
 mod browser;
 mod commands;
 mod copy;
-mod files;
 mod later;
 mod listen;
 mod markup;

@@ -7,6 +7,7 @@
 mod code;
 mod errors;
 mod evidence;
+mod files;
 mod key;
 mod marks;
 mod probe;
@@ -19,6 +20,7 @@ use crate::credential::KeyReport;
 use crate::report::Report;
 use crate::samples::SAMPLES;
 use std::rc::Rc;
+use web_sys::FileList;
 use yew::prelude::*;
 
 /// The views that come later.
@@ -39,6 +41,8 @@ pub trait Later {
     fn title(&self, id: &str) -> Option<&str>;
     /// The sample with this number.
     fn sample(&self, number: usize) -> &'static str;
+    /// Reads files and says what came of it.
+    fn open(&self, files: FileList, act: Callback<Action>);
     /// What there is to say about a key that came by itself.
     fn key(&self, key: &KeyReport) -> Html;
 }
@@ -94,6 +98,10 @@ impl Later for Shelf {
 
     fn sample(&self, number: usize) -> &'static str {
         SAMPLES.get(number).map_or("", |sample| sample.text)
+    }
+
+    fn open(&self, files: FileList, act: Callback<Action>) {
+        files::open(files, act);
     }
 
     fn key(&self, key: &KeyReport) -> Html {

@@ -1,13 +1,11 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
-use super::state::{Action, Pasted, Way};
+use crate::ui::read::{LIMIT, too_long};
+use crate::ui::state::{Action, Pasted, Way};
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 use yew::Callback;
-
-/// The most that is read at once, in bytes.
-pub const LIMIT: usize = 20 * 1024 * 1024;
 
 /// Reads the files and says what came of it.
 pub fn open(list: FileList, act: Callback<Action>) {
@@ -43,20 +41,6 @@ async fn text(files: FileList) -> Result<String, String> {
         all.push('\n');
     }
     Ok(all)
-}
-
-/// What to say about a text that is too long.
-pub fn too_long(bytes: usize) -> String {
-    [&size(bytes), " is more than the 20 MB that the page reads at once. Cut out the part around the failure."].concat()
-}
-
-/// A size for people, such as `3.1 MB`.
-pub fn size(bytes: usize) -> String {
-    match bytes {
-        0..100_000 => format!("{} KB", bytes.div_ceil(1000)),
-        100_000..1_000_000 => format!("{} KB", bytes / 1000),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
 }
 
 /// UTF-8, or the UTF-16 that Windows PowerShell writes; none if it is no text.
