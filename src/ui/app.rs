@@ -43,7 +43,7 @@ impl Component for App {
         let typed = held();
         if !typed.is_empty() {
             // It was typed before the program started.
-            act.emit(Action::Pasted(Pasted { text: typed, way: Way::Typed }));
+            act.emit(Action::Pasted(Pasted::new(typed, Way::Typed)));
         }
         App { state: State::new(route.clone()), act, paste_box, shown: route, told: 0, dropped: None, left_at: 0.0, _listeners }
     }
@@ -72,7 +72,7 @@ impl Component for App {
             Action::Sample(number) => {
                 let Shelf::Here(later) = &state.shelf else { return false };
                 let text = later.sample(number).to_owned();
-                read(state, Pasted { text, way: Way::Elsewhere }, &self.act);
+                read(state, Pasted::new(text, Way::Elsewhere), &self.act);
             }
             Action::Due(text, hold, turn) if turn == state.turn => diagnose(state, &text, hold),
             // Something else came in meanwhile.

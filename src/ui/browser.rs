@@ -5,7 +5,7 @@ use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement, IdleRequestOptions};
+use web_sys::{Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// The document.
 pub fn document() -> Option<Document> {
@@ -68,14 +68,12 @@ pub fn after(milliseconds: i32, then: Box<dyn FnOnce()>) {
     }
 }
 
-/// Does something as soon as there is nothing better to do, or after a second at the latest.
+/// Does something as soon as there is nothing better to do.
 pub fn when_idle(then: Box<dyn FnOnce()>) {
     let Some(window) = web_sys::window() else { return };
     let then: Function = Closure::once_into_js(then).unchecked_into();
     // Safari has no idle callback.
-    let options = IdleRequestOptions::new();
-    options.set_timeout(1000);
-    if window.request_idle_callback_with_options(&then, &options).is_err() {
+    if window.request_idle_callback(&then).is_err() {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&then, 300);
     }
 }

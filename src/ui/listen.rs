@@ -5,15 +5,38 @@ use super::later;
 use super::paste_box::PasteBox;
 use super::route::Route;
 use super::state::Action;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{DragEvent, Element, Event, FileList, HtmlInputElement};
 use yew::Callback;
 
+/// How often what comes later is fetched anew if the network fails.
+const TRIES: u32 = 3;
+/// How long to wait before each, and at most for the page to be idle, in milliseconds.
+const WAIT: i32 = 1500;
+
 /// Fetches what comes later once the page is idle, whatever was pasted.
 pub fn fetch_later(act: Callback<Action>) {
-    let fetched = async move { act.emit(later::load().await.map_or(Action::Failed, Action::Came)) };
-    browser::when_idle(Box::new(move || yew::platform::spawn_local(fetched)));
+    let begun = Rc::new(Cell::new(false));
+    let begin = move || {
+        if !begun.replace(true) {
+            fetch(act.clone(), TRIES);
+        }
+    };
+    // A page that is never idle, or that the browser holds to be hidden, hears of it late or not at all.
+    browser::after(WAIT, Box::new(begin.clone()));
+    browser::when_idle(Box::new(begin));
+}
+
+fn fetch(act: Callback<Action>, tries: u32) {
+    yew::platform::spawn_local(async move {
+        match later::load().await {
+            Ok(later) => act.emit(Action::Came(later)),
+            Err(_) if tries > 1 => browser::after(WAIT, Box::new(move || fetch(act, tries - 1))),
+            Err(_) => act.emit(Action::Failed),
+        }
+    });
 }
 
 /// How often the warm-up reads its text: by then browsers have compiled what is hot.

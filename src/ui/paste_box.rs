@@ -40,7 +40,7 @@ impl PasteBox {
             }
         } else if self.untouched.get() {
             event.prevent_default();
-            act.emit(Action::Pasted(Pasted { text, way: Way::Pasted }));
+            act.emit(Action::Pasted(Pasted::new(text, Way::Pasted)));
         }
         // Else the browser pastes, and `typed` reads it.
     }
@@ -61,7 +61,7 @@ impl PasteBox {
         let (act, this) = (act.clone(), self.clone());
         let later = move || {
             if this.changes.get() == now {
-                act.emit(Action::Pasted(Pasted { text: held(), way }));
+                act.emit(Action::Pasted(Pasted::new(held(), way)));
             }
         };
         browser::after(pause, Box::new(later));
@@ -110,11 +110,12 @@ fn area() -> Option<HtmlTextAreaElement> {
 fn note(state: &State) -> String {
     match &state.paste {
         _ if !state.refusal.is_empty() => return state.refusal.to_string(),
-        Paste::Nothing => "Read in this page, on your machine. Paste, type, or drop files anywhere.",
+        Paste::Nothing => "Read in this page, on your machine. Paste, type, or drop files anywhere, up to 8 MB at once.",
         Paste::Reading(size) => return ["Reading ", size, "…"].concat(),
         Paste::Read(_) if state.hold == Hold::Edited => {
             "What you change is read again. What you paste goes in where the cursor is."
         }
+        Paste::Read(_) if !state.taken.is_empty() => return state.taken.to_string(),
         Paste::Read(_) => "The next paste replaces this one.",
     }
     .to_owned()

@@ -2,10 +2,11 @@
 
 use super::browser;
 use super::state::{Action, Hold, Paste, Pasted, State, Way};
-use yew::Callback;
+use yew::{AttrValue, Callback};
 
-/// The most that is read at once, in bytes.
-pub const LIMIT: usize = 20 * 1024 * 1024;
+/// The most that is read at once, in bytes: more would keep the page from answering for a second or
+/// more. `index.html` and the note of the paste box say so too.
+pub const LIMIT: usize = 8_000_000;
 /// Pastes longer than this are announced before they are read, in bytes.
 const LONG: usize = 200_000;
 /// Pastes longer than this don't stay in the box, in bytes.
@@ -13,7 +14,14 @@ pub const EDITABLE: usize = 60_000;
 
 /// Shows what there is to say about what came in; about a long one, first that it is being read.
 pub fn read(state: &mut State, pasted: Pasted, act: &Callback<Action>) {
-    let Pasted { text, way } = pasted;
+    let Pasted { mut text, way, whole } = pasted;
+    keep_end(&mut text, LIMIT);
+    // What failed last stands at the end of a log.
+    state.taken = if text.len() < whole {
+        ["Of ", &size(whole), ", the last ", &size(text.len()), " were read."].concat().into()
+    } else {
+        AttrValue::default()
+    };
     state.jump = way == Way::Elsewhere;
     let hold = match (way, state.hold) {
         // Browsers are slow with long text in a box.
@@ -22,9 +30,7 @@ pub fn read(state: &mut State, pasted: Pasted, act: &Callback<Action>) {
         (Way::Typed, _) => Hold::Typed,
         _ => Hold::Nothing,
     };
-    if text.len() > LIMIT {
-        state.refusal = too_long(text.len()).into();
-    } else if text.trim().is_empty() {
+    if text.trim().is_empty() {
         state.show(Paste::Nothing, Hold::Nothing);
     } else if text.len() > LONG {
         state.show(Paste::Reading(size(text.len()).into()), Hold::Nothing);
@@ -42,9 +48,14 @@ pub fn diagnose(state: &mut State, text: &str, hold: Hold) {
     state.show_answer(report, hold);
 }
 
-/// What to say about a text that is too long.
-pub fn too_long(bytes: usize) -> String {
-    [&size(bytes), " is more than the 20 MB that the page reads at once. Cut out the part around the failure."].concat()
+/// Cuts off what is more than `most` bytes, up to the end of a line if one is near.
+fn keep_end(text: &mut String, most: usize) {
+    if text.len() > most {
+        let cut = text.ceil_char_boundary(text.len() - most);
+        let near = text.ceil_char_boundary(cut + 2_000);
+        let line = text.get(cut..near).and_then(|start| start.find('\n')).map_or(cut, |line| cut + line + 1);
+        text.drain(..line);
+    }
 }
 
 /// A size for people, such as `3.1 MB`.

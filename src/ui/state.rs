@@ -20,6 +20,8 @@ pub struct State {
     pub hold: Hold,
     /// Why the last thing that came in was not read; empty if it was.
     pub refusal: AttrValue,
+    /// How much of what came in was read, if not all.
+    pub taken: AttrValue,
     /// Whether all of a long paste shows.
     pub unfolded: bool,
     /// What is searched for among the articles, in lower case.
@@ -76,6 +78,15 @@ pub struct Pasted {
     pub text: String,
     /// How it came in.
     pub way: Way,
+    /// How much it was before it was cut to what is read at once, in bytes.
+    pub whole: usize,
+}
+
+impl Pasted {
+    /// A text as it came in.
+    pub fn new(text: String, way: Way) -> Pasted {
+        Pasted { whole: text.len(), text, way }
+    }
 }
 
 /// Whether the views that come later are there.
@@ -143,6 +154,7 @@ impl State {
             paste: Paste::Nothing,
             hold: Hold::Nothing,
             refusal: AttrValue::default(),
+            taken: AttrValue::default(),
             unfolded: false,
             query: AttrValue::default(),
             shelf: Shelf::Waiting,

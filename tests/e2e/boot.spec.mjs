@@ -3,6 +3,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { eachBrowser } from "./harness.mjs";
+import { quoted } from "./pastes.mjs";
 
 eachBrowser("boot", (site) => {
   test("loads without an error, a violation or a foreign request", async () => {
@@ -41,6 +42,20 @@ eachBrowser("boot", (site) => {
     });
     await tab.page.waitForSelector("#boot-error:not([hidden])");
     assert.match(await tab.page.$eval("#boot-error", (box) => box.innerText), /could not start; nothing was sent/);
+  });
+
+  test("what comes later is fetched anew when the network fails", async () => {
+    let asked = 0;
+    const tab = await site.open("", {
+      before: async (page) => {
+        await page.setRequestInterception(true);
+        page.on("request", (request) => (/\/later-/.test(request.url()) && asked++ === 0 ? request.abort() : request.continue()));
+      },
+    });
+    await tab.paste("paste", quoted);
+    await tab.get("quick-fix");
+    await tab.get("code-fixed");
+    assert.equal(asked, 2);
   });
 
   test("an inline script would be refused", async () => {

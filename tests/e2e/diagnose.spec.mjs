@@ -105,7 +105,23 @@ eachBrowser("diagnose", (site) => {
     await tab.assertClean();
   });
 
-  test("Markdown and link carry no secret, and the link no paste", async () => {
+  test("of a file that is too long the end is read, and the page says so", async () => {
+    const tab = await site.open();
+    await tab.waitUntil(() => document.querySelector("#files:enabled"));
+    await tab.page.evaluate((text) => {
+      const files = new DataTransfer();
+      files.items.add(new File(["nothing happened here\n".repeat(450_000), text], "service.log"));
+      const input = document.querySelector("#files");
+      input.files = files.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }, quoted);
+    await cause(tab, "malformed_key");
+    assert.match(await tab.page.$eval("#paste-note", (note) => note.innerText), /^Of 9\.9 MB, the last .* were read/);
+    await assertNoSecret(tab);
+    await tab.assertClean();
+  });
+
+  test("Markdown, JSON and link carry no secret, and the link no paste", async () => {
     const tab = await site.open();
     await tab.paste("paste", quoted);
     await cause(tab, "malformed_key");
@@ -116,10 +132,15 @@ eachBrowser("diagnose", (site) => {
     const markdown = await copied();
     assert.match(markdown, /^## OpenAI/);
     assert.ok(!markdown.includes(key.slice(20, 40)));
+    await tab.click("share-json");
+    await tab.waitUntil(() => document.querySelector("[data-testid=share-json]").innerText === "Copied");
+    const json = await copied();
+    assert.ok(json === markdown || JSON.parse(json).cause === "malformed_key");
+    assert.ok(!json.includes(key.slice(20, 40)));
     await tab.click("share-link");
     await tab.page.waitForFunction(() => true);
     const link = await copied();
-    assert.ok(link === markdown || /#\/(errors\/[a-z-]+)?$/.test(link), link);
+    assert.ok(link === json || /#\/(errors\/[a-z-]+)?$/.test(link), link);
     await tab.assertClean();
   });
 

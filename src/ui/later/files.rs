@@ -1,6 +1,6 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
-use crate::ui::read::{LIMIT, too_long};
+use crate::ui::read::LIMIT;
 use crate::ui::state::{Action, Pasted, Way};
 use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
@@ -10,27 +10,26 @@ use yew::Callback;
 /// Reads the files and says what came of it.
 pub fn open(list: FileList, act: Callback<Action>) {
     yew::platform::spawn_local(async move {
-        act.emit(match text(list).await {
-            Ok(text) => Action::Pasted(Pasted { text, way: Way::Elsewhere }),
+        let files: Vec<File> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+        let whole = files.iter().map(|file| file.size()).sum::<f64>() as usize;
+        act.emit(match text(&files).await {
+            Ok(text) => Action::Pasted(Pasted { whole: whole.max(text.len()), text, way: Way::Elsewhere }),
             Err(why) => Action::Refused(why.into()),
         });
     });
 }
 
 /// The text of the files, each under a line with its name if there are several, or a sentence on
-/// why there is none.
-async fn text(files: FileList) -> Result<String, String> {
-    let files: Vec<File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
-    let total: f64 = files.iter().map(|file| file.size()).sum();
-    if total > LIMIT as f64 {
-        return Err(too_long(total as usize));
-    }
+/// why there is none. Of long ones the end, which is all that is read.
+async fn text(files: &[File]) -> Result<String, String> {
+    let most = (LIMIT / files.len().max(1)) as f64;
     let mut all = String::new();
-    for file in &files {
+    for file in files {
         let name = file.name();
-        let buffer = JsFuture::from(file.array_buffer()).await;
-        let bytes = buffer.map(|buffer| Uint8Array::new(&buffer).to_vec());
-        let text = bytes.ok().and_then(|bytes| decoded(&bytes));
+        // An even number of bytes, because letters of UTF-16 have two.
+        let cut = (file.size() - most).max(0.0) as u64 / 2 * 2;
+        let (start, rest) = (bytes(file, 0, 2).await, bytes(file, cut, file.size() as u64).await);
+        let text = start.zip(rest).and_then(|(start, rest)| decoded(&start, &rest));
         let Some(text) = text else {
             return Err([&name, " is not a text file. Open a log, a HAR, or another file of text."].concat());
         };
@@ -43,15 +42,22 @@ async fn text(files: FileList) -> Result<String, String> {
     Ok(all)
 }
 
-/// UTF-8, or the UTF-16 that Windows PowerShell writes; none if it is no text.
-fn decoded(bytes: &[u8]) -> Option<String> {
+async fn bytes(file: &File, start: u64, end: u64) -> Option<Vec<u8>> {
+    let part = file.slice_with_f64_and_f64(start as f64, end as f64).ok()?;
+    let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// UTF-8, or the UTF-16 that Windows PowerShell writes, by the first two bytes of the file; none if it
+/// is no text.
+fn decoded(start: &[u8], bytes: &[u8]) -> Option<String> {
     let wide = |of: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units)
+        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units).trim_start_matches('\u{feff}').to_owned()
     };
-    match bytes {
-        [0xff, 0xfe, ..] => Some(wide(u16::from_le_bytes)),
-        [0xfe, 0xff, ..] => Some(wide(u16::from_be_bytes)),
+    match start {
+        [0xff, 0xfe] => Some(wide(u16::from_le_bytes)),
+        [0xfe, 0xff] => Some(wide(u16::from_be_bytes)),
         _ if bytes.contains(&0) => None,
         _ => Some(String::from_utf8_lossy(bytes).into_owned()),
     }

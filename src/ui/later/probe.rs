@@ -267,7 +267,7 @@ fn terminal(props: &ProbeProps, plan: &Plan) -> Html {
         if let Some(area) = area {
             let text = area.value();
             area.set_value("");
-            act.emit(Action::Pasted(Pasted { text, way: Way::Elsewhere }));
+            act.emit(Action::Pasted(Pasted::new(text, Way::Elsewhere)));
         }
     };
     let attributes =
