@@ -157,6 +157,8 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         if shown.is_empty() {
             continue;
         }
+        // A terminal may have wrapped it, and drawn a box around it. No header carries a line break.
+        let shown: String = shown.split('\n').map(|line| line.trim_matches(['\r', ' ', '│', '┃', '║', '|'])).collect();
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
         echoes.push((
             read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of("openai")),

@@ -8,6 +8,10 @@ use crate::diagnosis::{Candidates, Mark};
 /// An echo that explains the refusal by itself leaves this much for the server not knowing the key.
 const LEFT: u8 = 50;
 
+/// Below this many characters somebody shortened the mask more often than the key: OpenAI's mask is as
+/// long as the key that it got.
+const SHORTENED: usize = 28;
+
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     for (echo, span) in &case.facts.echoes {
         use Cause::{InvalidKey, MalformedKey, PlaceholderKey, WrongProviderKey};
@@ -31,6 +35,12 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             EchoShape::Prose => (MalformedKey, "text", 94, "what arrived as the key is text".to_owned()),
             EchoShape::NonAscii(letter) => {
                 (MalformedKey, "non-ascii", 95, format!("the key that arrived holds U+{:04X}", u32::from(*letter)))
+            }
+            EchoShape::Truncated if echo.length < SHORTENED => {
+                let says = "the key that arrived is masked shorter than the server masks keys".to_owned();
+                candidates.support(MalformedKey, "truncated", 58, Mark::new("key-echo", says.clone(), span));
+                candidates.support(InvalidKey, "unknown", 74, Mark::new("key-echo", says, span));
+                continue;
             }
             EchoShape::Truncated => (
                 MalformedKey,
