@@ -146,6 +146,9 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
                 let line = redaction.text[start..].lines().next().unwrap_or("");
                 let line = &line[..floor(line, 300)];
                 let stop = line.find(['\\', '{', '}']).unwrap_or(line.len());
+                // The quote that ends the message, where another field follows.
+                let next = ["',", "\","].iter().filter_map(|end| line.find(end)).min();
+                let stop = next.map_or(stop, |next| next.min(stop));
                 // Behind a mask that was cut off, a blank is not the key's.
                 let line = &line[..stop];
                 let stop = line.find('*').and_then(|star| Some(star + line[star..].find(' ')?)).unwrap_or(stop);
