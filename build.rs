@@ -39,6 +39,16 @@ struct ProviderFile {
     #[serde(default)]
     phrases: Vec<String>,
     #[serde(default)]
+    wording: Vec<String>,
+    #[serde(default)]
+    classes: Vec<String>,
+    #[serde(default)]
+    packages: Vec<String>,
+    #[serde(default)]
+    key_headers: Vec<String>,
+    #[serde(default)]
+    sites: Vec<String>,
+    #[serde(default)]
     old_env: Vec<String>,
     #[allow(dead_code)]
     source: String,
@@ -154,7 +164,32 @@ struct SdksFile {
 struct SdkFile {
     id: String,
     language: String,
+    #[serde(default)]
+    provider: String,
+    #[serde(default)]
+    only: String,
     markers: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServicesFile {
+    service: Vec<ServiceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceFile {
+    name: String,
+    kind: String,
+    #[serde(default)]
+    hosts: Vec<String>,
+    #[serde(default)]
+    names: Vec<String>,
+    #[serde(default)]
+    phrases: Vec<String>,
+    #[allow(dead_code)]
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -184,6 +219,7 @@ fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
 
     providers(&catalogue.join("providers")).write(&out, "providers");
+    services(&catalogue.join("services.toml")).write(&out, "services");
     sdks(&catalogue.join("sdks.toml")).write(&out, "sdks");
     places(&catalogue.join("places.toml")).write(&out, "places");
     let (table, fixes) = fixes(&catalogue.join("fixes"));
@@ -286,6 +322,11 @@ fn providers(folder: &Path) -> Table {
         }
         table.texts(&file.names);
         table.texts(&file.phrases);
+        table.texts(&file.wording);
+        table.texts(&file.classes);
+        table.texts(&file.packages);
+        table.texts(&file.key_headers);
+        table.texts(&file.sites);
         table.list(&file.key, |table, key| {
             table.text(&key.kind);
             table.text(&key.prefix);
@@ -303,12 +344,27 @@ fn providers(folder: &Path) -> Table {
     table
 }
 
+fn services(path: &Path) -> Table {
+    let mut table = Table::default();
+    let file: ServicesFile = parse(path);
+    for service in file.service {
+        table.text(&service.name);
+        table.text(one_of(&service.kind, &["gateway", "foreign"], path));
+        table.texts(&service.hosts);
+        table.texts(&service.names);
+        table.texts(&service.phrases);
+    }
+    table
+}
+
 fn sdks(path: &Path) -> Table {
     let mut table = Table::default();
     let file: SdksFile = parse(path);
     for sdk in file.sdk {
         table.text(&sdk.id);
         table.text(&sdk.language);
+        table.text(&sdk.provider);
+        table.text(&sdk.only);
         table.texts(&sdk.markers);
     }
     table
@@ -439,6 +495,8 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
             signs.number(sign.weight.into());
             signs.text(&sign.provider);
             signs.list(&sign.phrases, |table, phrase| {
+                // A part behind a small gap keeps its mark.
+                let phrase = phrase.replace('‥', "…‥");
                 let parts: Vec<String> = phrase.split('…').map(|part| part.trim().to_ascii_lowercase()).collect();
                 table.texts(&parts);
             });

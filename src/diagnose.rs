@@ -20,8 +20,9 @@ pub fn diagnose(paste: &str) -> Report {
     let redaction = redact(paste);
     let har = har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() });
     let facts = Facts::gather(har.as_ref().unwrap_or(&redaction));
-    let provider = provider::identify(&facts);
-    let candidates = rules::apply(&rules::Case { facts: &facts, provider });
+    let identity = provider::identify(&facts);
+    let provider = identity.provider;
+    let candidates = rules::apply(&rules::Case { facts: &facts, provider, service: identity.service });
     let mut findings = diagnosis::Candidates::rank(candidates, &facts);
     if findings.is_empty() {
         findings.push(unknown());
@@ -29,14 +30,15 @@ pub fn diagnose(paste: &str) -> Report {
     let top = &findings[0];
     let status = status(&facts, top);
     let error_code = error_code(&facts, top);
-    let sdk = facts.sdks.iter().find(|(sdk, _)| sdk.id != "raw-http").or(facts.sdks.first()).map(|(sdk, _)| *sdk);
+    let mut sdks = facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
+    let first = sdks.next();
+    let sdk = first.filter(|sdk| sdk.id != "raw-http").or_else(|| sdks.find(|sdk| sdk.id != "raw-http")).or(first);
     // A bare answer of a server came without an SDK around it.
     let bare = sdk.is_none() && (!facts.bodies.is_empty() || !facts.statuses.is_empty());
     let mut names = names(&facts, provider, top);
     names.status = status;
-    let provider = provider.map_or("unknown", |provider| provider.id);
     let mut report = Report {
-        provider,
+        provider: identity.id(),
         status,
         error_code,
         sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
@@ -65,12 +67,20 @@ fn unknown() -> Finding {
     Finding { cause: Cause::Unknown, variant: "", percent: 0, supports: Vec::new(), contradicts: Vec::new() }
 }
 
-/// The status next to what decided; the last one where nothing is near.
+/// The status next to what decided, on its line if there is one; the last one where nothing is near.
 fn status(facts: &Facts, top: &Finding) -> Option<u16> {
     let anchor = top.supports.first().map(|evidence| facts.redaction.project(evidence.start..evidence.end).start);
-    let distance = |place: usize| anchor.map_or(usize::MAX - place, |anchor| anchor.abs_diff(place));
+    let distance = |place: usize| {
+        let Some(anchor) = anchor else { return (0, usize::MAX - place) };
+        let between = &facts.redaction.text.as_bytes()[place.min(anchor)..place.max(anchor)];
+        let lines = between.iter().take(LOOK).filter(|byte| **byte == b'\n').count();
+        (lines.min(1), anchor.abs_diff(place))
+    };
     facts.statuses.iter().min_by_key(|(_, span)| distance(span.start)).map(|(status, _)| *status)
 }
+
+/// How far a line is followed, in bytes.
+const LOOK: usize = 2_000;
 
 /// The code of the body next to what decided.
 fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
@@ -166,7 +176,8 @@ fn notes(facts: &Facts) -> Vec<String> {
 fn key_alone(paste: &str) -> Option<Report> {
     let pasted = paste.trim();
     let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
-    let value = plain.rsplit_once('=').map_or(plain, |(_, value)| value).trim();
+    // `NAME=value`; a URL with `?key=` is more than a key.
+    let value = plain.split_once('=').filter(|(name, _)| !name.contains(['/', '?'])).map_or(plain, |(_, value)| value).trim();
     let value = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or(value);
     let words = value.split_whitespace().count();
     let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();

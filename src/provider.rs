@@ -1,32 +1,91 @@
 //! Which service refused, or would have been called.
 
-use crate::catalogue::{PROVIDERS, Provider};
-use crate::facts::{Facts, MARKS};
+use crate::catalogue::{PROVIDERS, Provider, SERVICES, Service};
+use crate::facts::{Facts, MARKS, Owner, SENTENCE, Span};
 
-/// What a sign that only one provider prints adds for it.
-const OWN_SIGN: u32 = 12;
-/// A single name in passing is not enough.
-const ENOUGH: u32 = 2;
+/// Who answered, as far as the facts tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Identity {
+    /// The provider, if it is one of the contract's.
+    pub provider: Option<&'static Provider>,
+    /// Otherwise the service, if the catalogue knows it.
+    pub service: Option<&'static Service>,
+    /// It is a service of which only the address is known.
+    pub stranger: bool,
+}
 
-/// The provider that the facts speak for. Marks of the same kind count once: a log repeats itself.
-pub fn identify(facts: &Facts) -> Option<&'static Provider> {
-    let mut scores: Vec<(u32, &'static Provider)> = PROVIDERS.iter().map(|provider| (0, provider)).collect();
-    for (score, provider) in &mut scores {
-        let marks = || facts.provider_marks.iter().filter(|mark| std::ptr::eq(mark.provider, *provider));
-        for weight in MARKS {
-            if marks().any(|mark| mark.weight == weight) {
-                *score += u32::from(weight);
-            }
-        }
-        if facts.signs.iter().any(|seen| seen.sign.provider == provider.id) {
-            *score += OWN_SIGN;
+impl Identity {
+    /// The provider's id of the contract.
+    pub fn id(&self) -> &'static str {
+        match self.provider {
+            Some(provider) => provider.id,
+            None if self.service.is_some() || self.stranger => "other",
+            None => "unknown",
         }
     }
-    let best = scores.iter().map(|(score, _)| *score).max().filter(|score| *score >= ENOUGH)?;
+}
+
+/// What a word near the failure itself adds.
+const NEAR: u32 = 3;
+/// How near that is, in bytes.
+const REACH: usize = 240;
+/// A single name in passing is not enough.
+const ENOUGH: u32 = 2;
+/// From here on the text names the service firmly: by its address or by what only it says.
+const FIRM: u32 = 8;
+
+/// The service that the facts speak for. Marks of the same kind count once: a log repeats itself. So
+/// a wrapper's word ("OpenAI API error") loses against what only one service says.
+pub fn identify(facts: &Facts) -> Identity {
+    let owners = PROVIDERS.iter().map(Owner::Provider).chain(SERVICES.iter().map(Owner::Service));
+    let scores: Vec<(u32, Owner)> = owners.map(|owner| (score(facts, owner), owner)).collect();
+    let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    // A server of one's own may be a proxy to a provider that the text names.
+    let named = best >= ENOUGH && !scores.iter().any(|(score, owner)| *score == best && is_openai(*owner));
+    let stranger = best < FIRM && facts.calls.iter().any(|call| !is_known(&call.host) && !(call.local && named));
+    if stranger {
+        return Identity { stranger, ..Identity::default() };
+    }
+    if best < ENOUGH {
+        return Identity::default();
+    }
     // `azure openai` names OpenAI too; the more special one comes first in a tie.
-    scores
-        .iter()
-        .filter(|(score, _)| *score == best)
-        .map(|(_, provider)| *provider)
-        .min_by_key(|provider| provider.id == "openai")
+    let winner = scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner).min_by_key(|owner| is_openai(*owner));
+    match winner {
+        Some(Owner::Provider(provider)) => Identity { provider: Some(provider), ..Identity::default() },
+        Some(Owner::Service(service)) => Identity { service: Some(service), ..Identity::default() },
+        None => Identity::default(),
+    }
+}
+
+/// Whether it is the one whose name and SDKs stand for a whole family of services.
+fn is_openai(owner: Owner) -> bool {
+    matches!(owner, Owner::Provider(provider) if provider.id == "openai")
+}
+
+fn score(facts: &Facts, owner: Owner) -> u32 {
+    let marks = || facts.owners.iter().filter(|mark| mark.owner == owner);
+    let signs = || {
+        let of = move |id: &str| matches!(owner, Owner::Provider(provider) if provider.id == id);
+        facts.signs.iter().filter(move |seen| of(seen.sign.provider))
+    };
+    let weights = || MARKS.iter().filter(|weight| marks().any(|mark| mark.weight == **weight));
+    let mut score: u32 = weights().map(|weight| u32::from(*weight)).sum();
+    if signs().next().is_some() && !marks().any(|mark| mark.weight == SENTENCE) {
+        score += u32::from(SENTENCE);
+    }
+    let near = marks().any(|mark| is_near(facts, &mark.span)) || signs().next().is_some();
+    if score > 0 && near { score + NEAR } else { score }
+}
+
+/// Whether a place stands beside a failure.
+fn is_near(facts: &Facts, span: &Span) -> bool {
+    let beside = |other: &Span| span.start <= other.end + REACH && other.start <= span.end + REACH;
+    facts.bodies.iter().any(|body| beside(&body.range)) || facts.statuses.iter().any(|(_, status)| beside(status))
+}
+
+/// Whether a host is a known service's.
+fn is_known(host: &str) -> bool {
+    PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|known| host.contains(known)))
+        || SERVICES.iter().any(|service| service.hosts.iter().any(|known| host.contains(known)))
 }

@@ -21,6 +21,8 @@ macro_rules! table {
 
 /// Every provider, by id.
 pub static PROVIDERS: LazyLock<Vec<Provider>> = LazyLock::new(|| Packed::rows(table!("providers"), Provider::unpack));
+/// Services that are none of the providers.
+pub static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| Packed::rows(table!("services"), Service::unpack));
 /// SDKs and clients, the outermost first.
 pub static SDKS: LazyLock<Vec<Sdk>> = LazyLock::new(|| Packed::rows(table!("sdks"), Sdk::unpack));
 /// What shows where somebody runs their program, the more special places first.
@@ -71,6 +73,16 @@ pub struct Provider {
     pub names: &'static [&'static str],
     /// Sentences that only this provider prints, in lower case.
     pub phrases: &'static [&'static str],
+    /// Sentences that others have borrowed, but that are mostly this provider's, in lower case.
+    pub wording: &'static [&'static str],
+    /// Classes and parts of paths that name it, in lower case.
+    pub classes: &'static [&'static str],
+    /// What packages and settings of wrappers call it: `groq` in `langchain_groq` and `@ai-sdk/groq`.
+    pub packages: &'static [&'static str],
+    /// Every header that it reads a key from, in lower case.
+    pub key_headers: &'static [&'static str],
+    /// Its sites that share no keys, each as the words that show it, between bars; none if there is one.
+    pub sites: &'static [&'static str],
     /// The shapes of its keys.
     pub keys: &'static [KeyFormat],
     /// The request that asks whether a key works.
@@ -389,7 +401,8 @@ pub struct Sign {
     pub weight: u8,
     /// The provider that alone says so; empty if several do.
     pub provider: &'static str,
-    /// Sentences, any of which is the sign; each as the parts around its gaps.
+    /// Sentences, any of which is the sign; each as the parts around its gaps. A part that begins
+    /// with `‥` stands behind a small gap.
     pub phrases: &'static [&'static [&'static str]],
     /// Machine codes, any of which is the sign.
     pub codes: &'static [&'static str],
@@ -411,6 +424,33 @@ impl Sign {
     }
 }
 
+/// A service that is none of the providers, and what shows it in a text.
+#[derive(Debug, PartialEq)]
+pub struct Service {
+    /// Name as the service writes it.
+    pub name: &'static str,
+    /// Its API leads to language models; otherwise its refusals are none of ours.
+    pub gateway: bool,
+    /// Hosts that give it away.
+    pub hosts: &'static [&'static str],
+    /// Words that stand for it, in lower case.
+    pub names: &'static [&'static str],
+    /// Sentences that only it prints, in lower case.
+    pub phrases: &'static [&'static str],
+}
+
+impl Service {
+    fn unpack(packed: &mut Packed) -> Service {
+        Service {
+            name: packed.text(),
+            gateway: packed.text() == "gateway",
+            hosts: packed.texts(),
+            names: packed.texts(),
+            phrases: packed.texts(),
+        }
+    }
+}
+
 /// An SDK or client, and what shows it in a text.
 #[derive(Debug, PartialEq)]
 pub struct Sdk {
@@ -418,13 +458,17 @@ pub struct Sdk {
     pub id: &'static str,
     /// The language that it is written in.
     pub language: &'static str,
+    /// Id of the only provider that it calls; empty if it calls several.
+    pub provider: &'static str,
+    /// Id of the provider beside which alone its markers mean this SDK; empty if they always do.
+    pub only: &'static str,
     /// Texts that show it, in lower case, with white space folded.
     pub markers: &'static [&'static str],
 }
 
 impl Sdk {
     fn unpack(packed: &mut Packed) -> Sdk {
-        Sdk { id: packed.text(), language: packed.text(), markers: packed.texts() }
+        Sdk { id: packed.text(), language: packed.text(), provider: packed.text(), only: packed.text(), markers: packed.texts() }
     }
 }
 
@@ -495,6 +539,11 @@ impl Provider {
             docs_url: packed.text(),
             names: packed.texts(),
             phrases: packed.texts(),
+            wording: packed.texts(),
+            classes: packed.texts(),
+            packages: packed.texts(),
+            key_headers: packed.texts(),
+            sites: packed.texts(),
             keys: packed.list(KeyFormat::unpack),
             probe: packed.list(ProbeRequest::unpack).first(),
         }

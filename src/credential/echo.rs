@@ -54,6 +54,10 @@ pub enum EchoShape {
     DeepSeekLike,
     /// The right form, far too short.
     Truncated,
+    /// It begins otherwise than the provider's keys.
+    Unlike,
+    /// Nothing of it is shown that could tell more.
+    Hidden,
     /// The form of the provider's own keys.
     Own,
     /// No form of a key.
@@ -65,11 +69,47 @@ pub enum EchoShape {
 /// `whole` says that its end is there: of an echo that was cut off, the length tells nothing.
 pub fn read_echo(text: &str, whole: bool, provider: Option<&'static Provider>) -> Echo {
     let length = text.chars().count();
-    let shape = match shape(text, length, provider) {
+    let shape = match short_mask(text, provider).unwrap_or_else(|| shape(text, length, provider)) {
         EchoShape::Truncated if !whole => EchoShape::Own,
         shape => shape,
     };
     Echo { text: text.to_owned(), shape, length }
+}
+
+/// Masks that don't keep the length: DeepSeek shows the last four characters, xAI two at each end,
+/// LiteLLM's proxy `sk-...` and the last four.
+fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoShape> {
+    let (head, tail) = text.split_once("****").or_else(|| text.split_once("***")).or_else(|| text.split_once("..."))?;
+    if tail.contains('*') || head.len() > 3 || tail.chars().count() > 5 {
+        return None;
+    }
+    let is_quote = |letter: char| matches!(letter, '"' | '\'' | '`' | '”' | '’');
+    let lower = tail.to_ascii_lowercase();
+    if tail.ends_with(is_quote) || head.starts_with(is_quote) {
+        return Some(EchoShape::Quoted { start: head.starts_with(is_quote), end: tail.ends_with(is_quote) });
+    }
+    // The ends of `undefined`, `null`, `None`.
+    if head.is_empty() && matches!(lower.as_str(), "null" | "none" | "ined" | "true") {
+        return Some(EchoShape::NullWord);
+    }
+    if ["_key", "-key", "here", "ekey", "ikey", "xxxx", "oken"].contains(&lower.as_str()) {
+        return Some(EchoShape::Template);
+    }
+    if let Some(odd) = tail.chars().find(|odd| !odd.is_ascii()) {
+        return Some(EchoShape::NonAscii(odd));
+    }
+    if provider.is_some_and(|provider| provider.id == "xai") && head.len() == 2 {
+        let of = |id| Provider::of(id).map_or(EchoShape::Unlike, EchoShape::Foreign);
+        return Some(match head {
+            "xa" => EchoShape::Hidden,
+            "gs" => of("groq"),
+            "AI" => of("google-gemini"),
+            "hf" => of("huggingface"),
+            "nv" => of("nvidia"),
+            _ => EchoShape::Unlike,
+        });
+    }
+    Some(EchoShape::Hidden)
 }
 
 fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
@@ -180,6 +220,7 @@ fn is_null(inner: &str) -> bool {
             | "object obj"
             | "function"
             | "empty"
+            | "no value"
     ) || inner.starts_with("[object")
         || inner.starts_with("object *")
         || inner.starts_with("object ob")
@@ -321,6 +362,16 @@ mod tests {
         check(&masked("Bearer s", 58, "s3g7"), EchoShape::Bearer);
         check(&masked("<sk-proj", 166, "f3A>"), EchoShape::Bracketed);
         check(&masked("OPENAI_A", 66, "x3Fg"), EchoShape::Assignment);
+        check("<no value>", EchoShape::NullWord);
+        check("****9f3b", EchoShape::Hidden);
+        check("****_KEY", EchoShape::Template);
+        check("****null", EchoShape::NullWord);
+        check("****f3A\"", EchoShape::Quoted { start: false, end: true });
+        check("sk-...8aSP", EchoShape::Hidden);
+        let xai = |text| read_echo(text, false, Provider::of("xai")).shape;
+        assert_eq!(xai("gs***tF"), of("groq"));
+        assert_eq!(xai("sk***jb"), EchoShape::Unlike);
+        assert_eq!(xai("xa***jb"), EchoShape::Hidden);
         check("Vivid", EchoShape::Other);
         check("7", EchoShape::Other);
     }

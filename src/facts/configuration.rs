@@ -6,18 +6,47 @@ use crate::catalogue::PROVIDERS;
 use crate::intake::Folded;
 use crate::redaction::Redaction;
 
-/// A variable or setting that is given a value.
+/// A variable, argument or header that is given a value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assignment {
     /// Its name, as written.
     pub name: String,
-    /// Its value without quotes, redacted.
+    /// What kind of name it is.
+    pub slot: Slot,
+    /// Its value without quotes and scheme, redacted.
     pub value: String,
     /// Quote marks stood around the value.
     pub quoted: bool,
+    /// The value goes out as it stands here; otherwise it is an expression that a program evaluates.
+    pub literal: bool,
     /// Where it stands.
     pub span: Span,
 }
+
+/// What a value is given to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Slot {
+    /// A variable of the environment, in capitals.
+    Variable,
+    /// An argument of a client or a setting: `api_key=`, `apiKey:`.
+    Argument,
+    /// A header that carries a key.
+    Header,
+}
+
+/// Headers that carry keys, in lower case.
+pub(crate) const KEY_HEADERS: &[&str] = &[
+    "authorization",
+    "x-api-key",
+    "api-key",
+    "x-goog-api-key",
+    "xi-api-key",
+    "ocp-apim-subscription-key",
+    "apikey",
+    "x-auth-token",
+];
+/// Arguments that take keys, in lower case without separators.
+const KEY_ARGUMENTS: &[&str] = &["apikey", "authtoken", "accesstoken", "apitoken", "bearertoken"];
 
 /// Something that is wrong with code or configuration, whatever the error says.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +75,8 @@ pub enum Fault {
 /// The longest name and value that are read, in bytes.
 const LONGEST: usize = 400;
 
-/// The assignments of a text: `NAME=value`, `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `NAME: value`.
+/// The assignments of a text: `NAME=value`, `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `NAME: value`,
+/// `api_key="…"`, `-H "x-api-key: …"`.
 pub(super) fn assignments(redaction: &Redaction) -> Vec<Assignment> {
     let text = &redaction.text;
     let separators = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'=' | b':'));
@@ -56,35 +86,77 @@ pub(super) fn assignments(redaction: &Redaction) -> Vec<Assignment> {
 /// The assignment whose separator stands at `at`.
 fn assignment(text: &str, at: usize) -> Option<Assignment> {
     let bytes = text.as_bytes();
-    let blank = bytes[..at].iter().rev().take(4).take_while(|byte| **byte == b' ').count();
+    let blank = bytes[..at].iter().rev().take(6).take_while(|byte| matches!(byte, b' ' | b'"' | b'\'' | b']')).count();
     let end = at - blank;
-    let is_name = |byte: &&u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || **byte == b'_';
+    // Most separators follow no word that ends as names of keys do.
+    if !matches!(bytes[..end].last(), Some(b'Y' | b'y' | b'N' | b'n' | b'E' | b'L' | b'T' | b'G' | b'S')) {
+        return None;
+    }
+    let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = bytes[..end].iter().rev().take(LONGEST).take_while(is_name).count();
     let start = end - length;
-    let lower_before = start > 0 && bytes[start - 1].is_ascii_lowercase();
-    if length < 5 || length == LONGEST || lower_before || text[at + 1..].starts_with("//") {
+    if !(5..LONGEST).contains(&length) || text[at + 1..].starts_with("//") {
         return None;
     }
-    let name = &text[start..end];
-    if !["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word)) {
-        return None;
-    }
-    let rest = &text[at + 1..floor(text, at + 1 + LONGEST)];
-    let line = rest.split('\n').next().unwrap_or("");
+    let slot = slot(&text[start..end])?;
+    let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
+    let line = text[behind..floor(text, behind + LONGEST)].split('\n').next().unwrap_or("");
     let value = line.trim_start();
-    let value_start = at + 1 + line.len() - value.len();
-    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''));
-    let value = match quote {
-        Some(quote) => value[1..].split(quote).next().unwrap_or(""),
-        None => {
-            // The label of a secret that was taken out holds spaces.
-            let cut = redacted_label(value);
-            if cut > 0 { &value[..cut] } else { value.split([' ', '\t', ',', ';', '\r']).next().unwrap_or("") }
+    let value_start = behind + line.len() - value.len();
+    let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`' | '“' | '‘'));
+    let inner = match quote {
+        Some(quote) => {
+            let close = match quote {
+                '“' => '”',
+                '‘' => '’',
+                same => same,
+            };
+            value[quote.len_utf8()..].split(close).next().unwrap_or("")
         }
+        None => value,
     };
-    let quotes = if quote.is_some() { 2 } else { 0 };
-    let end = floor(text, value_start + value.len() + quotes);
-    Some(Assignment { name: name.to_owned(), value: value.to_owned(), quoted: quote.is_some(), span: start..end })
+    let bare = ["Bearer ", "bearer ", "Basic ", "Token ", "token "]
+        .iter()
+        .find_map(|scheme| inner.strip_prefix(scheme))
+        .unwrap_or(inner);
+    let scheme = inner.len() - bare.len();
+    // The label of a secret that was taken out holds spaces.
+    let cut = redacted_label(bare);
+    let bare = match (cut, quote, slot) {
+        (1.., _, _) => &bare[..cut],
+        (0, Some(_), _) => bare,
+        (0, None, Slot::Header) => bare.split(['"', '\'', '`', '\r']).next().unwrap_or("").trim_end(),
+        (0, None, _) => bare.split([' ', '\t', ',', ';', '\r', '"', '\'']).next().unwrap_or(""),
+    };
+    let quotes = quote.map_or(0, |quote| quote.len_utf8() * 2);
+    let literal = cut > 0
+        || match slot {
+            Slot::Argument => quote.is_some() && !bare.contains(['{', '$', '(']),
+            Slot::Variable | Slot::Header => {
+                !bare.contains("os.")
+                    && !bare.contains("process.env")
+                    && !bare.contains("getenv")
+                    && !bare.contains(['{', '(', '+'])
+            }
+        };
+    let stop = floor(text, value_start + quotes + scheme + bare.len());
+    let span = start..stop.max(end);
+    Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
+}
+
+/// What a name is, if it is one of a key, a base URL or an organization.
+fn slot(name: &str) -> Option<Slot> {
+    let lower = name.to_ascii_lowercase();
+    if KEY_HEADERS.contains(&lower.as_str()) && (lower.contains('-') || lower == "authorization") {
+        return Some(Slot::Header);
+    }
+    let variable = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    if variable {
+        let known = ["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word));
+        return known.then_some(Slot::Variable);
+    }
+    let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
+    KEY_ARGUMENTS.iter().any(|argument| plain.ends_with(argument)).then_some(Slot::Argument)
 }
 
 /// The length of the label of a secret at the beginning of a value; 0 if there is none.

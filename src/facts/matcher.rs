@@ -1,7 +1,7 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::{ProviderMark, Sighting, Span};
-use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SIGNS, Sdk};
+use super::{Owner, OwnerMark, Sighting, Span};
+use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
 use crate::intake::Folded;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -10,7 +10,8 @@ use std::sync::OnceLock;
 #[derive(Default)]
 pub(super) struct Sightings {
     pub signs: Vec<Sighting>,
-    pub providers: Vec<ProviderMark>,
+    pub owners: Vec<OwnerMark>,
+    pub sites: Vec<(usize, Span)>,
     pub sdks: Vec<(&'static Sdk, Span)>,
     /// Where the words stand that a reader of facts begins at, in the folded text.
     pub anchors: Vec<(Anchor, Range<usize>)>,
@@ -50,11 +51,15 @@ pub(super) enum Anchor {
     Organization,
     /// The scheme stands twice.
     DoubledBearer,
+    /// A request succeeded.
+    Success,
 }
 
 /// The words of the anchors.
 const ANCHORS: &[(&str, Anchor)] = &[
-    ("incorrect api key provided", Anchor::Echo),
+    ("incorrect api key provided:", Anchor::Echo),
+    ("authentication fails, your api key:", Anchor::Echo),
+    ("received api key =", Anchor::Echo),
     ("header value", Anchor::HeaderValue),
     ("is not a legal http header value", Anchor::RefusedHeader),
     ("is an invalid header value", Anchor::RefusedHeader),
@@ -72,6 +77,12 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("\"openai-organization\": \"", Anchor::Organization),
     ("openai-organization: ", Anchor::Organization),
     ("bearer bearer ", Anchor::DoubledBearer),
+    ("http/1.1 200", Anchor::Success),
+    ("http/2 200", Anchor::Success),
+    (" 200 ok", Anchor::Success),
+    ("finish_reason\":", Anchor::Success),
+    ("stop_reason\":", Anchor::Success),
+    ("finishreason\":", Anchor::Success),
 ];
 /// So many places of one anchor are read; repetitions say nothing new.
 const PLACES: usize = 16;
@@ -80,31 +91,53 @@ const PLACES: usize = 16;
 #[derive(Clone, Copy)]
 enum Meaning {
     /// Part of a phrase of a sign.
-    Phrase { sign: usize, phrase: usize, part: usize },
+    Phrase { sign: usize, phrase: usize, part: usize, gap: usize },
     /// A code of a sign.
     Code { sign: usize },
-    /// A word, host, variable or sentence of a provider.
-    Provider { provider: usize, weight: u8 },
+    /// A word, host, variable or sentence of a service.
+    Owner { owner: Owner, weight: u8 },
     /// A marker of an SDK.
     Sdk { sdk: usize },
     /// Words that a fact stands beside.
     Anchor(Anchor),
+    /// A word of a site of a provider.
+    Site { site: usize },
     /// A mark of a place.
     Place { place: usize },
 }
 
 /// The parts of one phrase stand at most this far apart, in bytes.
 const GAP: usize = 160;
+/// So far where the phrase asks for a small gap: one or two words.
+const SMALL_GAP: usize = 28;
 /// So many sightings of one sign say all that it can say.
 const ENOUGH: usize = 4;
 
-/// The weights of what speaks for a provider.
-const SENTENCE: u8 = 9;
+/// The weights of what speaks for a service.
+pub(crate) const SENTENCE: u8 = 12;
 const HOST: u8 = 8;
+const CLASS: u8 = 6;
+const WORDING: u8 = 5;
 const VARIABLE: u8 = 4;
 const NAME: u8 = 2;
 /// All of them.
-pub(crate) const MARKS: [u8; 4] = [SENTENCE, HOST, VARIABLE, NAME];
+pub(crate) const MARKS: [u8; 6] = [SENTENCE, HOST, CLASS, WORDING, VARIABLE, NAME];
+
+/// What stands before a provider's name in the packages and settings of wrappers.
+const PACKAGES: [&str; 12] = [
+    "langchain_",
+    "@langchain/",
+    "@ai-sdk/",
+    "@ai-sdk+",
+    "llms/",
+    "llms.",
+    "model_providers/",
+    "providers/",
+    "provider: ",
+    "provider=",
+    "provider\": \"",
+    "provider\":\"",
+];
 
 /// The words, by their first three bytes: a filter that is as fast as an automaton here and a tenth
 /// of its size (aho-corasick was 8 KB of the page in brotli).
@@ -137,15 +170,34 @@ fn build() -> Patterns {
     let mut words: Vec<(&'static str, Meaning)> = Vec::new();
     for (sign, entry) in SIGNS.iter().enumerate() {
         for (phrase, parts) in entry.phrases.iter().enumerate() {
-            words.extend(parts.iter().enumerate().map(|(part, word)| (*word, Meaning::Phrase { sign, phrase, part })));
+            words.extend(parts.iter().enumerate().map(|(part, word)| {
+                let (word, gap) = word.strip_prefix('‥').map_or((*word, GAP), |word| (word.trim_start(), SMALL_GAP));
+                (word, Meaning::Phrase { sign, phrase, part, gap })
+            }));
         }
         words.extend(entry.codes.iter().map(|code| (*code, Meaning::Code { sign })));
     }
-    for (provider, entry) in PROVIDERS.iter().enumerate() {
-        let weighted = [(entry.phrases, SENTENCE), (entry.hosts, HOST), (entry.names, NAME), (entry.env, VARIABLE)];
+    let mut own = |owner: Owner, weighted: &[(&'static [&'static str], u8)]| {
         for (list, weight) in weighted {
-            words.extend(list.iter().map(|word| (*word, Meaning::Provider { provider, weight })));
+            words.extend(list.iter().map(|word| (*word, Meaning::Owner { owner, weight: *weight })));
         }
+    };
+    for entry in PROVIDERS.iter() {
+        let weighted = [
+            (entry.phrases, SENTENCE),
+            (entry.hosts, HOST),
+            (entry.classes, CLASS),
+            (entry.wording, WORDING),
+            (entry.env, VARIABLE),
+            (entry.names, NAME),
+        ];
+        own(Owner::Provider(entry), &weighted);
+    }
+    for entry in SERVICES.iter() {
+        own(Owner::Service(entry), &[(entry.phrases, SENTENCE), (entry.hosts, HOST), (entry.names, NAME)]);
+    }
+    for (site, list) in PROVIDERS.iter().flat_map(|entry| entry.sites.iter().enumerate()) {
+        words.extend(list.split('|').map(|word| (word, Meaning::Site { site })));
     }
     for (sdk, entry) in SDKS.iter().enumerate() {
         words.extend(entry.markers.iter().map(|marker| (*marker, Meaning::Sdk { sdk })));
@@ -154,7 +206,13 @@ fn build() -> Patterns {
         words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
-    let words: Vec<(String, Meaning)> = words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
+    let mut words: Vec<(String, Meaning)> =
+        words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
+    for entry in PROVIDERS.iter() {
+        let owner = Meaning::Owner { owner: Owner::Provider(entry), weight: CLASS };
+        let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
+        words.extend(entry.packages.iter().flat_map(|package| named(&package)));
+    }
     let mut buckets = vec![Vec::new(); BUCKETS];
     for (number, (word, _)) in (0u16..).zip(&words) {
         let head = word.bytes().take(HEAD).fold(0, |head, byte| (head << 8) | u32::from(byte));
@@ -174,15 +232,14 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let patterns = patterns();
     let mut progress: Vec<Vec<(usize, usize, usize)>> = SIGNS.iter().map(|sign| vec![(0, 0, 0); sign.phrases.len()]).collect();
     let mut counts = vec![0usize; SIGNS.len()];
-    let mut provider_counts = vec![0usize; PROVIDERS.len()];
     let mut best_place = PLACE_MARKS.len();
     let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
     let visit = |pattern: usize, start: usize, end: usize| match patterns.words[pattern].1 {
-        Meaning::Phrase { sign, phrase, part } => {
+        Meaning::Phrase { sign, phrase, part, gap } => {
             let parts = SIGNS[sign].phrases[phrase].len();
             let (next, first, last) = &mut progress[sign][phrase];
-            let fits = part == *next && (part == 0 || (start >= *last && start <= *last + GAP));
+            let fits = part == *next && (part == 0 || (start >= *last && start <= *last + gap));
             if part == 0 {
                 (*next, *first, *last) = (1, start, end);
             } else if fits {
@@ -204,16 +261,26 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
             }
         }
-        Meaning::Provider { provider, weight } => {
-            if provider_counts[provider] < 32 && (weight == SENTENCE || left_edge(text, start)) {
-                provider_counts[provider] += 1;
-                let provider: &'static Provider = &PROVIDERS[provider];
-                seen.providers.push(ProviderMark { provider, weight, span: folded.place(start..end) });
+        Meaning::Owner { owner, weight } => {
+            let exact = weight == SENTENCE || weight == WORDING || left_edge(text, start);
+            let disowned = weight == NAME && borrowed(&folded.text[end..]);
+            let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.weight == weight).count();
+            if exact && !disowned && known < ENOUGH {
+                seen.owners.push(OwnerMark { owner, weight, span: folded.place(start..end) });
             }
         }
         Meaning::Sdk { sdk } => {
             if sdks[sdk].is_none() {
-                sdks[sdk] = Some(folded.place(start..end));
+                let span = folded.place(start..end);
+                if let Some(provider) = Provider::of(SDKS[sdk].provider) {
+                    seen.owners.push(OwnerMark { owner: Owner::Provider(provider), weight: CLASS, span: span.clone() });
+                }
+                sdks[sdk] = Some(span);
+            }
+        }
+        Meaning::Site { site } => {
+            if left_edge(text, start) && seen.sites.len() < PLACES * 4 {
+                seen.sites.push((site, folded.place(start..end)));
             }
         }
         Meaning::Place { place } => best_place = best_place.min(place),
@@ -249,6 +316,27 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
             }
         }
     }
+}
+
+/// Whether a name only says whose form is spoken: `OpenAI-compatible`.
+fn borrowed(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', '-', '_', '\'', '"', '`', ')', '*']);
+    [
+        "compatible",
+        "compatibility",
+        "compat",
+        "-style",
+        "style api",
+        "like api",
+        "-like",
+        "format",
+        "schema",
+        "kompatib",
+        "兼容",
+        "互換",
+    ]
+    .iter()
+    .any(|word| rest.starts_with(word))
 }
 
 fn is_word(byte: u8) -> bool {

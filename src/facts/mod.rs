@@ -3,17 +3,22 @@
 //! [`Facts::gather`] reads; the rules look only at what it found. Places are bytes of the redacted
 //! text.
 
+mod call;
 mod configuration;
 mod header;
 mod matcher;
 mod status;
+mod voice;
 
-pub use configuration::{Assignment, Fault};
+pub use call::Call;
+pub(crate) use configuration::KEY_HEADERS;
+pub use configuration::{Assignment, Fault, Slot};
 pub use header::{HeaderFault, HeaderProblem};
-pub(crate) use matcher::MARKS;
 use matcher::{Anchor, Sightings};
+pub(crate) use matcher::{MARKS, SENTENCE};
+pub use voice::Voice;
 
-use crate::catalogue::{Provider, Sdk, Sign};
+use crate::catalogue::{Provider, Sdk, Service, Sign};
 use crate::credential::{Echo, read_echo};
 pub(crate) use crate::intake::floor;
 use crate::intake::{Folded, incidents};
@@ -21,6 +26,9 @@ use crate::payload::{self, ErrorBody};
 use crate::redaction::Redaction;
 use crate::traceback::{self, Exception, Frame};
 use std::ops::Range;
+
+/// An exception's message may go on for so many bytes behind its first line.
+const MESSAGE: usize = 400;
 
 /// A place in the redacted text, in bytes.
 pub type Span = Range<usize>;
@@ -34,6 +42,8 @@ pub struct Facts<'a> {
     pub parts: Vec<Span>,
     /// HTTP statuses of failures, in order.
     pub statuses: Vec<(u16, Span)>,
+    /// Where the text shows that a call succeeded.
+    pub successes: Vec<Span>,
     /// Signs of causes, in the order of the catalogue.
     pub signs: Vec<Sighting>,
     /// Error bodies.
@@ -48,8 +58,15 @@ pub struct Facts<'a> {
     pub assignments: Vec<Assignment>,
     /// Faults of code and configuration.
     pub faults: Vec<Fault>,
-    /// What speaks for which provider.
-    pub provider_marks: Vec<ProviderMark>,
+    /// What speaks for which service.
+    pub owners: Vec<OwnerMark>,
+    /// What is only quoted, such as a model's answer. In order.
+    pub quoted: Vec<Span>,
+    /// Addresses that are called.
+    pub calls: Vec<Call>,
+    /// Sites of providers that have several which share no keys: the number of the site, and where it is
+    /// named. Links in error bodies are left out.
+    pub sites: Vec<(usize, Span)>,
     /// SDKs, the outermost first.
     pub sdks: Vec<(&'static Sdk, Span)>,
     /// The person's own frame.
@@ -73,11 +90,20 @@ pub struct Sighting {
     pub code: bool,
 }
 
-/// Something that speaks for a provider.
-#[derive(Clone, Debug)]
-pub struct ProviderMark {
-    /// The provider.
-    pub provider: &'static Provider,
+/// A service that the catalogue knows.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Owner {
+    /// A provider of the contract.
+    Provider(&'static Provider),
+    /// Another service.
+    Service(&'static Service),
+}
+
+/// Something that speaks for a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnerMark {
+    /// The service.
+    pub owner: Owner,
     /// How firmly.
     pub weight: u8,
     /// Where.
@@ -94,6 +120,7 @@ impl<'a> Facts<'a> {
             redaction,
             parts: incidents(text),
             statuses: status::statuses(&folded),
+            successes: sightings.at(Anchor::Success).map(|words| folded.place(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
@@ -102,15 +129,28 @@ impl<'a> Facts<'a> {
             header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
             faults: Vec::new(),
-            provider_marks: Vec::new(),
+            owners: Vec::new(),
+            quoted: voice::quoted(&folded),
+            calls: call::calls(&folded),
+            sites: Vec::new(),
             sdks: Vec::new(),
             frame: traceback::own_frame(text),
             model: sightings.at(Anchor::Model).find_map(|place| quoted_after(text, &folded, place.end)),
             scope: sightings.at(Anchor::Scope).find_map(|place| scope(text, &folded, place.end)),
         };
+        let quoted = std::mem::take(&mut facts.statuses);
+        facts.statuses = quoted.into_iter().filter(|(_, span)| !facts.is_quoted(span)).collect();
+        // A message may show how a header should look.
+        let told = |span: &Span| {
+            facts.bodies.iter().filter_map(|body| body.message.as_ref()).any(|message| message.range.contains(&span.start))
+        };
+        let assignments = std::mem::take(&mut facts.assignments);
+        facts.assignments = assignments.into_iter().filter(|assignment| !told(&assignment.span)).collect();
         facts.faults = configuration::faults(redaction, &folded, &facts.assignments, &sightings);
         facts.signs = sightings.signs;
-        facts.provider_marks = sightings.providers;
+        facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span)).collect();
+        let in_body = |span: &Span| facts.bodies.iter().any(|body| body.range.contains(&span.start));
+        facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
         facts.sdks = sightings.sdks;
         facts
     }
@@ -120,25 +160,51 @@ impl<'a> Facts<'a> {
         self.redaction.text.get(span.clone()).unwrap_or("")
     }
 
+    /// Whether a place is only quoted.
+    pub fn is_quoted(&self, span: &Span) -> bool {
+        let at = self.quoted.partition_point(|quoted| quoted.start <= span.start);
+        self.quoted[..at].iter().rev().take(8).any(|quoted| span.end <= quoted.end)
+    }
+
+    /// How a place is spoken: inside of an error body and with an exception a machine reports.
+    pub fn voice(&self, span: &Span) -> Voice {
+        let within = |range: &Span, more: usize| range.start <= span.start && span.end <= range.end + more;
+        let reported = || {
+            self.bodies.iter().any(|body| within(&body.range, 0))
+                || self.exceptions.iter().any(|exception| within(&(exception.range.start..exception.message.end), MESSAGE))
+        };
+        match voice::of_line(&self.redaction.text, span) {
+            Voice::Plain if reported() => Voice::Report,
+            voice => voice,
+        }
+    }
+
     /// The number of the part that holds a place.
     pub fn part_of(&self, span: &Span) -> usize {
         self.parts.partition_point(|part| part.end <= span.start)
     }
 }
 
-/// The echoed keys behind "Incorrect API key provided:".
+/// What follows an echoed key, between bars: OpenAI's and xAI's sentences, DeepSeek's, LiteLLM's.
+const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash";
+
+/// The echoed keys behind "Incorrect API key provided:" and its kin.
 fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {
     let mut echoes = Vec::new();
     for Range { end, .. } in sightings.at(Anchor::Echo) {
         let rest = &folded.text[end..];
         let rest_start = end + rest.len() - rest.trim_start_matches([':', ' ']).len();
-        if !rest.starts_with(':') {
-            continue;
-        }
         // OpenAI's sentence goes on behind the key; without it the key ends with its line or quote.
         let window = floor(&folded.text, rest_start + 600);
         let tail = &folded.text[rest_start..window];
-        let length = tail.find(". you can find").or_else(|| tail.find(" you can find"));
+        let length = BEHIND_ECHO.split('|').filter_map(|words| tail.find(words)).min();
+        let provider = if folded.text[..end].ends_with("your api key:") {
+            "deepseek"
+        } else if tail.contains("console.x.ai") {
+            "xai"
+        } else {
+            "openai"
+        };
         let span = match length {
             Some(length) => folded.place(rest_start..rest_start + length),
             None => {
@@ -164,7 +230,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let shown: String = shown.split('\n').map(|line| line.trim_matches(['\r', ' ', '│', '┃', '║', '|'])).collect();
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
         echoes.push((
-            read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of("openai")),
+            read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of(provider)),
             span,
         ));
     }

@@ -5,23 +5,33 @@ use crate::intake::Folded;
 
 /// What stands in front of a status, between bars.
 const BEFORE: &str = concat!(
-    "error code: |error code |status code: |status code |statuscode: |status_code=|status_code: |",
-    "status: |status |status=|http status: |http/1.1 |http/1.0 |http/2 |http/2.0 |http/3 |http |",
-    "api error |api error: |'status': |\"status\": |\"status\":|'status_code': |\"statuscode\":|",
-    "\"statuscode\": |\"status_code\": |\"status_code\":|[status code] |<response [|returned error: |",
-    "response code: |response code |error: |error |failed with status |(status |(http |`|'code': |",
-    "\"code\": |\"code\":|code: |\"status\": \"|http_status=|last status: |got |returned |:status=>|",
-    "(faraday) ",
+    "error code: |error code |error code=|errorcode: |status code: |status code |statuscode: |statuscode=|statuscode:|",
+    "status_code=|status_code: |status: |status |status=|http status: |status:|http status |",
+    "http/1.1 |http/1.0 |http/2 |http/2.0 |http/3 |http |http error |http error: |http-|http_status=|http_code=|",
+    "api error |api error: |\"status\":|\"status_code\":|\"statuscode\":|\"code\":|code: |code:|'code': |",
+    "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
+    "response code: |response code |return code |returned code |code |returned error: |error: |error |exception: |",
+    "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |returned |",
+    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|http_code: ",
 );
 
 /// What stands behind a status, between bars.
 const AFTER: &str = concat!(
-    " unauthorized| - unauthorized| (unauthorized| forbidden| not found| bad request|",
-    " too many requests| payment required| internal server error| bad gateway| service unavailable|",
-    " gateway time| incorrect api key| : incorrect api key| you didn't provide| status code|",
-    " rate limit| {| client error| you exceeded| your account| {\"error| the model| missing| error|",
-    " country,",
+    " unauthorized| - unauthorized| (unauthorized| forbidden| not found| bad request| too many requests|",
+    " payment required| internal server error| bad gateway| service unavailable| gateway time| method not allowed|",
+    " request entity| unprocessable entity| misdirected| status code| client error| server error| error|",
+    " incorrect api key| : incorrect api key| you didn't provide| you exceeded| your account| rate limit|",
+    " {\"| {'| { \"| <!doctype| <html| country,|\\n",
 );
+
+/// The registered statuses of failures, and those that Cloudflare, nginx and Anthropic (529) add. Where
+/// nothing around a number says that it is a status, it has to be one of these.
+fn is_registered(status: u16) -> bool {
+    matches!(status, 400..=418 | 421..=426 | 428 | 429 | 431 | 451 | 498 | 499 | 500..=511 | 520..=530)
+}
+
+/// So many are read.
+const ENOUGH: usize = 256;
 
 /// The statuses of failures, 400 to 599, in order.
 pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
@@ -29,35 +39,80 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at + 3 <= bytes.len() {
+    while at + 3 <= bytes.len() && found.len() < ENOUGH {
         let number = matches!(bytes[at], b'4' | b'5') && bytes[at + 1].is_ascii_digit() && bytes[at + 2].is_ascii_digit();
-        let edge = |byte: Option<&u8>| !byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_'));
-        let alone = number
-            && (at == 0 || edge(bytes.get(at - 1)))
-            && (edge(bytes.get(at + 3))
-                || bytes.get(at + 3) == Some(&b'.') && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit));
-        if !alone {
+        if !number || !stands_alone(bytes, at) {
             at += 1;
             continue;
         }
-        let before = &text[..at];
-        let after = &text[at + 3..];
-        let opens = at == 0 && (after.starts_with(" {") || after.starts_with(' '));
-        // `AuthenticationError: 401 …`, `RateLimitError: 429 …`
-        let classed = before.ends_with("error: ") || before.ends_with("exception: ");
-        if opens
-            || classed
-            || BEFORE.split('|').any(|mark| before.ends_with(mark))
-            || AFTER.split('|').any(|mark| after.starts_with(mark))
-        {
-            let status = bytes[at..at + 3].iter().fold(0u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
-            if found.len() < 256 {
-                found.push((status, folded.place(at..at + 3)));
-            }
+        let status = bytes[at..at + 3].iter().fold(0u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+        if is_status(folded, at, status) {
+            found.push((status, folded.place(at..at + 3)));
         }
         at += 3;
     }
     found
+}
+
+/// Whether no word, number, port or decimal goes on around the three digits at `at`.
+fn stands_alone(bytes: &[u8], at: usize) -> bool {
+    let part = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'/'));
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    // `host:443`, `file.py:404`
+    let port = before == Some(&b':') && at >= 2 && !matches!(bytes[at - 2], b'"' | b'\'' | b' ') && !code_before(bytes, at);
+    let full_stop = bytes.get(at + 3) == Some(&b'.') && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
+    !part(before) && !port && (!part(bytes.get(at + 3)) || full_stop)
+}
+
+/// `code:401`, as Go and YAML print it.
+fn code_before(bytes: &[u8], at: usize) -> bool {
+    ["code:", "status:"].iter().any(|name| bytes[..at].ends_with(name.as_bytes()))
+}
+
+fn is_status(folded: &Folded, at: usize, status: u16) -> bool {
+    let text = &folded.text;
+    // `"code": "401"`
+    let before = text[..at].strip_suffix(['"', '\'', '`', '(', '[', '*']).unwrap_or(&text[..at]);
+    let after = &text[at + 3..];
+    if BEFORE.split('|').any(|mark| before.ends_with(mark)) || AFTER.split('|').any(|mark| after.starts_with(mark)) {
+        return true;
+    }
+    if !is_registered(status) {
+        return false;
+    }
+    let bracketed = [("(", ")"), ("[", "]"), ("<title>", " "), ("<h1>", " "), (">", " ")]
+        .iter()
+        .any(|(open, close)| text[..at].ends_with(open) && after.starts_with(close));
+    bracketed || begins(folded, at) || logged(before, after)
+}
+
+/// Whether a message or line begins with the number: `403 Permission denied`, `401 - {…}`, or is all of it.
+fn begins(folded: &Folded, at: usize) -> bool {
+    let text = &folded.text;
+    let line = folded.begins_line(at);
+    let quoted = text[..at].ends_with(['"', '\'', '`']) || text[..at].ends_with("error: ") || text[..at].ends_with("exception: ");
+    let said = text[..at].ends_with(": ") || text[..at].ends_with("> ");
+    let rest = &text[at + 3..];
+    let alone = folded.ends_line(at + 3);
+    let message = [" ", " - ", ": ", " | ", "; "].iter().any(|gap| {
+        let next = rest.strip_prefix(gap).and_then(|rest| rest.chars().next());
+        next.is_some_and(|next| next.is_alphabetic() || matches!(next, '{' | '"' | '\'' | '<' | '['))
+    });
+    let unit = [" ms", " s ", " tokens", " mb", " kb", " bytes", " lines", " files", " of ", " items", " rows", " words"]
+        .iter()
+        .any(|unit| rest.starts_with(unit));
+    (line && alone) || (!unit && message && (line || quoted || said))
+}
+
+/// A line of an access log: `POST /v1/chat/completions 400 1043ms`.
+fn logged(before: &str, after: &str) -> bool {
+    let mut words = before.trim_end_matches([' ', '"', '-']).rsplit(' ');
+    let path = words.next().unwrap_or("");
+    let path = if path.starts_with("http/") { words.next().unwrap_or("") } else { path };
+    let method = words.next().unwrap_or("").trim_start_matches(['"', '[', '`', '(']);
+    (path.starts_with('/') || path.contains("://"))
+        && matches!(method, "get" | "post" | "put" | "delete" | "patch" | "options")
+        && (after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]
@@ -79,10 +134,26 @@ mod tests {
         check("Status Code: 401", &[401]);
         check("  status: 429,", &[429]);
         check("429\n{\n \"error\"", &[429]);
+        check("Error: 401.", &[401]);
+        check("{\"error\":{\"code\":\"401\",\"message\":\"x\"}}", &[401]);
+        check("map[code:401 message:x]", &[401]);
+        check("Exception: [401] Unauthorized", &[401]);
+        check("API error (403): 403 \"You have run out", &[403, 403]);
+        check("PermissionDenied: 403 Permission denied on", &[403]);
+        check("there is a red line:  401 Invalid bearer token", &[401]);
+        check("--> POST /v1/chat/completions 400 1043ms", &[400]);
+        check("<title>401 Authorization Required</title>", &[401]);
+    }
+
+    #[test]
+    fn numbers_are_no_statuses() {
         check("line 404, in <module>", &[]);
         check("Limit 500, Used 450", &[]);
         check("error.mjs:444:20", &[]);
         check("2026-11-23 06:17:15,401 INFO", &[]);
-        check("Error: 401.", &[401]);
+        check("peer ipv4:142.251.36.74:443 {created_time", &[]);
+        check("port: 443 is open", &[]);
+        check("loaded 500 files", &[]);
+        check("read: 500 tokens", &[]);
     }
 }

@@ -18,12 +18,15 @@ pub struct Folded {
     pub text: String,
     /// For each byte of `text`, the offset that it came from; one more entry for the end.
     origin: Vec<u32>,
+    /// Where lines end, whether they broke in the paste or in an escaped string.
+    breaks: Vec<u32>,
 }
 
 impl Folded {
     /// Folds a text. Takes time linear in its length.
     pub fn new(text: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1) };
+        let mut folded =
+            Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1), breaks: Vec::new() };
         let mut rest = text;
         loop {
             let at = text.len() - rest.len();
@@ -42,6 +45,9 @@ impl Folded {
             let Some(letter) = rest.chars().next() else { break };
             let length = match special(rest, letter) {
                 Some((taken, Some(put))) => {
+                    if letter == '\n' || letter == '\\' && rest[..taken].ends_with('n') {
+                        folded.breaks.push(offset(content(&folded.text).len()));
+                    }
                     folded.push(put, at);
                     taken
                 }
@@ -77,11 +83,27 @@ impl Folded {
         start..end.max(start)
     }
 
+    /// Whether a line begins here: nothing but what was folded to a blank stands between, and a line
+    /// break is in it.
+    pub fn begins_line(&self, at: usize) -> bool {
+        at == 0 || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
+    }
+
+    /// Whether the line ends here.
+    pub fn ends_line(&self, at: usize) -> bool {
+        at >= self.text.len() || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
+    }
+
     /// From a place in the text that it came from to the place in the folded text.
     pub fn find_place(&self, original: usize) -> usize {
         let at = self.origin.partition_point(|origin| (*origin as usize) < original);
         (at..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len())
     }
+}
+
+/// A line without the bars and blanks around it.
+fn content(text: &str) -> &str {
+    text.trim_end_matches([' ', '>', '|'])
 }
 
 /// The largest boundary of a character at or below `at`.

@@ -28,8 +28,10 @@ pub struct ErrorBody {
     pub kind: Option<Field>,
     /// The parameter that it is about.
     pub param: Option<Field>,
-    /// The HTTP status.
+    /// The HTTP status; in Google's bodies the name of gRPC's.
     pub status: Option<Field>,
+    /// Google's finer reason.
+    pub reason: Option<Field>,
     /// From its first field to its last.
     pub range: Range<usize>,
 }
@@ -42,6 +44,10 @@ const NAMES: &[(&str, Name)] = &[
     ("error_code", Name::Code),
     ("type", Name::Kind),
     ("param", Name::Param),
+    ("reason", Name::Reason),
+    ("__type", Name::Code),
+    ("errorcode", Name::Code),
+    ("error_type", Name::Kind),
     ("status", Name::Status),
     ("statusCode", Name::Status),
     ("status_code", Name::Status),
@@ -54,6 +60,7 @@ enum Name {
     Kind,
     Param,
     Status,
+    Reason,
 }
 
 /// Fields further apart than this, in bytes, belong to different bodies.
@@ -62,21 +69,36 @@ const REACH: usize = 2_000;
 const LONGEST: usize = 8_000;
 
 impl ErrorBody {
-    /// The machine code as the contract defines it: `code` if it isn't null, else `type`. OpenAI's
-    /// `invalid_request_error` is the name of a whole class, so it counts only where nothing else
-    /// is printed; codes of operating systems are not the API's.
+    /// The machine code as the contract defines it: Google's reason, else `code` if it isn't null,
+    /// else `type`, else a status in words. `invalid_request_error` is the name of a whole class: it
+    /// counts only where the body has nothing else to tell. A number repeats the status, so a word
+    /// beside it is the code.
     pub fn error_code(&self) -> Option<&Field> {
-        let telling = |field: &&Field| field.value.as_deref().is_some_and(is_code);
-        let code = self.code.as_ref().filter(telling);
-        let kind = self.kind.as_ref().filter(telling).filter(|kind| kind.value.as_deref() != Some("invalid_request_error"));
-        // A number repeats the status; where a word stands beside it, the word is the code.
-        let number = |field: &&Field| field.value.as_deref().is_some_and(|value| value.bytes().all(|byte| byte.is_ascii_digit()));
-        code.filter(|code| !number(code)).or(kind).or(code)
+        let word = |field: &&Field| field.value.as_deref().is_some_and(|value| is_code(value) && !is_number(value));
+        let telling = |field: &&Field| word(field) && field.value.as_deref() != Some(CLASS);
+        let reason = self.reason.as_ref().filter(|field| word(field) && field.value.as_deref().is_some_and(is_constant));
+        let code = self.code.as_ref();
+        let phrase = |field: &&Field| field.value.as_deref().is_some_and(is_phrase);
+        let status = self
+            .status
+            .as_ref()
+            .filter(word)
+            .filter(|field| field.value.as_deref().is_some_and(|value| value.contains('_') || is_constant(value)));
+        // OpenAI says `"code": null` where there is none; Anthropic has no such field.
+        let class = self.kind.as_ref().filter(|_| code.is_none()).filter(word);
+        let number = || code.filter(|field| field.value.as_deref().is_some_and(is_number));
+        reason
+            .or(code.filter(telling))
+            .or(self.kind.as_ref().filter(telling))
+            .or(status)
+            .or(code.filter(phrase))
+            .or(class)
+            .or_else(number)
     }
 
     /// Whether it has what an error body has, and not only a word such as `type`.
     fn is_error(&self) -> bool {
-        let fields = [&self.message, &self.code, &self.kind, &self.param];
+        let fields = [&self.message, &self.code, &self.kind, &self.param, &self.reason];
         fields.iter().filter(|field| field.is_some()).count() >= 2 || self.code.is_some()
     }
 
@@ -87,8 +109,28 @@ impl ErrorBody {
             Name::Kind => &mut self.kind,
             Name::Param => &mut self.param,
             Name::Status => &mut self.status,
+            Name::Reason => &mut self.reason,
         }
     }
+}
+
+/// The class of most of OpenAI's refusals.
+const CLASS: &str = "invalid_request_error";
+
+fn is_number(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `API_KEY_INVALID`, `UNAVAILABLE`
+fn is_constant(value: &str) -> bool {
+    value.len() > 4 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// Some services put a sentence where others have a code.
+fn is_phrase(value: &str) -> bool {
+    (12..=64).contains(&value.len())
+        && value.contains(' ')
+        && value.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b','))
 }
 
 /// Whether a value can be a machine code: one word, not an errno, not a class.
@@ -100,7 +142,22 @@ fn is_code(value: &str) -> bool {
         && !value.is_empty()
         && value.len() <= 64
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
-        && !matches!(value, "error" | "system" | "function" | "module" | "string" | "object" | "text" | "user")
+        && !matches!(
+            value,
+            "error"
+                | "system"
+                | "function"
+                | "module"
+                | "string"
+                | "object"
+                | "text"
+                | "user"
+                | "None"
+                | "null"
+                | "undefined"
+                | "fail"
+                | "failed"
+        )
         && !value.ends_with("Error")
 }
 
@@ -117,7 +174,7 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
     let mut within: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's') {
+        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's' | b'r' | b'_') {
             at += 1;
             continue;
         }

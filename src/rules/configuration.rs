@@ -4,7 +4,7 @@ use super::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{formats_of, placeholder_word};
 use crate::diagnosis::{Candidates, Mark};
-use crate::facts::{Assignment, Fault};
+use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
@@ -12,12 +12,36 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         faulty(case, fault, failed, candidates);
     }
     for assignment in &case.facts.assignments {
-        let owner = PROVIDERS.iter().find(|provider| provider.env.contains(&assignment.name.as_str()));
+        let owner = match assignment.slot {
+            Slot::Variable => PROVIDERS.iter().find(|provider| provider.env.contains(&assignment.name.as_str())),
+            Slot::Argument | Slot::Header => case.provider,
+        };
         if let Some(owner) = owner {
             value(case, assignment, owner, failed, candidates);
         }
     }
+    if let Some(provider) = case.provider {
+        header(case, provider, candidates);
+        scheme(case, provider, candidates);
+        site(case, provider, candidates);
+    }
 }
+
+/// What explains a refusal from outside leaves this much for what the server could say of it.
+const LEFT: u8 = 60;
+
+/// Something beside the error explains it, so that what the server says is only how it looks from there.
+fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
+    for vague in [Cause::InvalidKey, Cause::MissingKey] {
+        if candidates.strength(vague) > 0 && weight > FIRM {
+            candidates.contradict(vague, LEFT, mark.clone());
+        }
+    }
+    candidates.support(cause, variant, weight, mark);
+}
+
+/// Above this an explanation is a firm one, in percent.
+const FIRM: u8 = 90;
 
 fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
     // A misspelled name explains a missing key; it explains no other refusal.
@@ -77,32 +101,101 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
     }
 }
 
-/// What the value of a provider's own variable gives away.
+/// What the value of a provider's own variable, argument or header gives away.
 fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed: bool, candidates: &mut Candidates) {
     let settled = candidates.firmest() >= 80;
+    // The server knows no such key, got none, or says no more; and it showed none that would prove another.
+    let refused = case.facts.echoes.is_empty()
+        && [Cause::InvalidKey, Cause::MissingKey].iter().any(|cause| candidates.strength(*cause) == candidates.firmest())
+        && candidates.firmest() > 0;
     let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
     let best = formats_of(shown).max_by_key(|(_, format)| format.prefix.len());
     let foreign =
         best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
+    let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
-        let weight = if failed && !settled {
-            84
-        } else if failed {
-            70
-        } else {
-            80
+        let weight = match (failed, settled) {
+            _ if refused => 95,
+            (true, false) => 84,
+            (true, true) => 70,
+            _ => 80,
         };
-        candidates.support(
-            Cause::WrongProviderKey,
-            "foreign",
-            weight,
-            mark(format!("{} holds a key of {}", assignment.name, foreign.name)),
-        );
-    } else if cut.is_none() && !settled && assignment.value.is_empty() {
-        candidates.support(Cause::MissingKey, "sdk-refused", 55, mark(format!("{} is set to nothing", assignment.name)));
-    } else if cut.is_none() && !settled && placeholder_word(shown.strip_prefix("sk-").unwrap_or(shown)) {
-        candidates.support(Cause::PlaceholderKey, "template", 60, mark(format!("{} holds a placeholder", assignment.name)));
+        let says = format!("{} holds a key of {}", assignment.name, foreign.name);
+        explain(candidates, Cause::WrongProviderKey, "foreign", weight, mark(says));
+    } else if cut.is_none()
+        && assignment.literal
+        && is_reference(plain)
+        && assignment.slot == Slot::Header
+        && quoted_hard(case, assignment)
+    {
+        let says = "between single quotes the shell sends the variable’s name itself".to_owned();
+        explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { 94 } else { 60 }, mark(says));
+    } else if cut.is_none() && !settled && assignment.slot == Slot::Variable && assignment.value.is_empty() {
+        let says = format!("{} is set to nothing", assignment.name);
+        explain(candidates, Cause::MissingKey, "sdk-refused", 55, mark(says));
+    } else if cut.is_none() && assignment.literal && (refused || !settled) && placeholder_word(plain) && !is_reference(plain) {
+        // People also hide their key like this when they post: so never as firm as what a server echoes.
+        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { 95 } else { 60 };
+        let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
+        explain(candidates, Cause::PlaceholderKey, "template", weight, mark(says));
     }
+}
+
+/// `$NAME`, `${NAME}`, `%NAME%`: what a shell would put a value for.
+fn is_reference(value: &str) -> bool {
+    value.len() > 2 && (value.starts_with('$') || value.starts_with('%') && value.ends_with('%'))
+}
+
+/// Whether a header of a command stands between single quotes, in which no shell expands anything.
+fn quoted_hard(case: &Case, assignment: &Assignment) -> bool {
+    let before = &case.facts.redaction.text[..assignment.span.start];
+    before.ends_with('\'')
+}
+
+/// A key that goes out in a header which this provider doesn't read.
+fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+    let own = |name: &str| provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    let headers = || case.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
+    let missed = candidates.strength(Cause::MissingKey) >= 60 && candidates.strength(Cause::MissingKey) == candidates.firmest();
+    let bare = candidates.firmest() < 62;
+    if provider.key_headers.is_empty() || headers().any(|header| own(&header.name)) || !(missed || bare) {
+        return;
+    }
+    if let Some(other) = headers().find(|header| KEY_HEADERS.contains(&header.name.to_ascii_lowercase().as_str())) {
+        let says = format!("the key goes out as {}; {} reads it from {}", other.name, provider.name, provider.header);
+        let weight = if missed { 97 } else { 70 };
+        explain(candidates, Cause::WrongAuthScheme, "header", weight, Mark::new("header", says, &other.span));
+    }
+}
+
+/// An API key that goes out as a bearer token to a provider which wants it in a header of its own.
+fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+    if provider.id != "anthropic" || candidates.strength(Cause::InvalidKey) < candidates.firmest() {
+        return;
+    }
+    let bearer = case.facts.assignments.iter().find(|assignment| {
+        let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
+        let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with("sk-ant-api"))
+            || assignment.value.starts_with("sk-ant-api")
+            || assignment.value.contains("ANTHROPIC_API_KEY");
+        api_key && (assignment.name == "ANTHROPIC_AUTH_TOKEN" || assignment.name.eq_ignore_ascii_case("authorization"))
+    });
+    if let Some(bearer) = bearer {
+        let says = "an API key goes out as a bearer token; this API reads it from x-api-key";
+        explain(candidates, Cause::WrongAuthScheme, "header", 96, Mark::new("header", says, &bearer.span));
+    }
+}
+
+/// A key of one site of a provider, while another is called: both are named, and the key isn't known.
+fn site(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+    let known = [Cause::InvalidKey, Cause::WrongEndpoint]
+        .iter()
+        .any(|cause| candidates.strength(*cause) >= 60 && candidates.strength(*cause) == candidates.firmest());
+    let seen: Vec<usize> =
+        (0..provider.sites.len()).filter(|site| case.facts.sites.iter().any(|(seen, _)| seen == site)).collect();
+    let Some((_, span)) = case.facts.sites.last().filter(|_| known && seen.len() > 1) else { return };
+    let says = "two sites are named, and neither knows the keys of the other";
+    explain(candidates, Cause::WrongEndpoint, "site", 92, Mark::new("configuration", says, span));
 }

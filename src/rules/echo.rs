@@ -70,6 +70,14 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                 88,
                 "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned(),
             ),
+            EchoShape::Unlike => {
+                (WrongProviderKey, "unlike", 92, "the key that arrived begins otherwise than this provider’s keys".to_owned())
+            }
+            EchoShape::Hidden => {
+                let says = "the server doesn’t know the key with these last characters".to_owned();
+                candidates.support(InvalidKey, "unknown", 93, Mark::new("key-echo", says, span));
+                continue;
+            }
             EchoShape::Own => {
                 let says =
                     format!("the key that arrived has the right form and {} characters; the server doesn’t know it", echo.length);

@@ -5,10 +5,11 @@ mod echo;
 mod exception;
 mod header;
 mod neighbors;
+mod service;
 mod signs;
 mod status;
 
-use crate::catalogue::Provider;
+use crate::catalogue::{Provider, Service};
 use crate::diagnosis::Candidates;
 use crate::facts::Facts;
 
@@ -18,14 +19,24 @@ pub struct Case<'a> {
     pub facts: &'a Facts<'a>,
     /// The provider, if the facts tell.
     pub provider: Option<&'static Provider>,
+    /// The service, if it is none of the providers.
+    pub service: Option<&'static Service>,
 }
 
 /// A rule.
 type Rule = fn(&Case, &mut Candidates);
 
 /// The rules, in order: the later ones weigh what the earlier ones said.
-const RULES: &[Rule] =
-    &[signs::apply, echo::apply, header::apply, exception::apply, configuration::apply, status::apply, neighbors::apply];
+const RULES: &[Rule] = &[
+    signs::apply,
+    echo::apply,
+    header::apply,
+    exception::apply,
+    configuration::apply,
+    status::apply,
+    service::apply,
+    neighbors::apply,
+];
 
 /// Applies every rule.
 pub fn apply(case: &Case) -> Candidates {

@@ -3,22 +3,82 @@
 use super::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::{Candidates, Mark};
+use crate::facts::{Sighting, Voice};
+
+/// What a person says in passing weighs less than what a machine reported, in percent.
+const IN_PASSING: u8 = 16;
+/// A longer sentence wins against a part of it that weighs so much more, in percent.
+const LONGER: u8 = 10;
+/// A sign this firm is a report, in percent.
+const FIRM: u8 = 60;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    for seen in &case.facts.signs {
+    let facts = case.facts;
+    let voices: Vec<Voice> = facts.signs.iter().map(|seen| facts.voice(&seen.span)).collect();
+    let firm = |voice: Voice| {
+        facts
+            .signs
+            .iter()
+            .zip(&voices)
+            .any(|(seen, known)| *known == voice && seen.sign.weight >= FIRM && !facts.is_quoted(&seen.span))
+    };
+    let (reported, stated) = (firm(Voice::Report), firm(Voice::Plain));
+    for (seen, voice) in facts.signs.iter().zip(&voices) {
         let sign = seen.sign;
         // A sentence of one provider in the answer of another is a borrowed one.
         let foreign = !sign.provider.is_empty() && case.provider.is_some_and(|provider| provider.id != sign.provider);
         let weight = if foreign { sign.weight.saturating_sub(12) } else { sign.weight };
+        // Part of a longer sentence that means something else.
+        let part = |other: &&Sighting| {
+            other.sign.cause != sign.cause
+                && other.sign.weight + LONGER >= sign.weight
+                && other.span.start <= seen.span.start
+                && seen.span.end <= other.span.end
+                && other.span.len() > seen.span.len()
+        };
+        if facts.signs.iter().any(|other| part(&other)) {
+            continue;
+        }
+        let in_passing = match voice {
+            Voice::Report => false,
+            Voice::Plain => reported,
+            Voice::Question => reported || stated,
+        };
+        let weight = if facts.is_quoted(&seen.span) {
+            weight / 2
+        } else if in_passing {
+            weight.saturating_sub(IN_PASSING)
+        } else {
+            weight
+        };
         let (fact, says) = if seen.code { ("error-code", "the error code says so") } else { ("message", "the message says so") };
         candidates.support(sign.cause, sign.variant, weight, Mark::new(fact, says, &seen.span));
     }
     gateway(case, candidates);
+    beneath(candidates, &facts.signs);
     let scoped = case.facts.scope.as_ref();
     if let Some((_, span)) = scoped {
         candidates.support(Cause::InsufficientScope, "scope", 96, Mark::new("scope", "the scope that is missing", span));
     }
 }
+
+/// What a connection failed of: certificates, or a header that the client refused to send.
+const BENEATH: [Cause; 2] = [Cause::TlsFailed, Cause::MalformedKey];
+
+/// A connection error names its own reason beneath it.
+fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
+    let reason = signs.iter().find(|seen| BENEATH.contains(&seen.sign.cause) && candidates.strength(seen.sign.cause) >= REASON);
+    if let Some(seen) = reason.filter(|_| candidates.strength(Cause::ConnectionFailed) > 0) {
+        candidates.contradict(
+            Cause::ConnectionFailed,
+            60,
+            Mark::new("message", "the reason beneath the connection error", &seen.span),
+        );
+    }
+}
+
+/// From here on a reason beneath is sure, in percent.
+const REASON: u8 = 90;
 
 /// A gateway's 5xx that quotes the connection which it couldn't make is the gateway's failure.
 fn gateway(case: &Case, candidates: &mut Candidates) {

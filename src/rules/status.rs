@@ -8,6 +8,11 @@ use crate::diagnosis::{Candidates, Mark};
 const SETTLED: u8 = 60;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
+    let facts = case.facts;
+    if let Some(span) = facts.successes.first().filter(|_| facts.statuses.is_empty() && candidates.firmest() < SETTLED) {
+        let mark = Mark::new("success", "a call was answered, and none was refused", span);
+        candidates.support(Cause::NotAnApiError, "no-error", 78, mark);
+    }
     let settled = candidates.firmest() >= SETTLED;
     for (status, span) in &case.facts.statuses {
         let (cause, variant, weight) = match status {

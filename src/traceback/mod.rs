@@ -98,7 +98,8 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         let told = [": ", ":\n", " [", ", ", " (most recent"].iter().any(|mark| rest.starts_with(mark))
             || line.contains("Traceback (most recent call last)");
         let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
-        let alone = line.trim().is_empty() && (before.is_empty() || before.ends_with('\n'));
+        let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");
+        let alone = line.trim().is_empty() && opens;
         if told || alone {
             let message = end + line.len() - line.trim_start_matches([':', ' ']).len();
             found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line.len() });

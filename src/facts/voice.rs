@@ -1,0 +1,138 @@
+//! Who speaks at a place of a text: a machine that reports a failure, a person who wonders about it, or
+//! somebody whose words are only quoted, such as a model's answer.
+
+use super::Span;
+use crate::intake::{Folded, floor};
+
+/// Words of a line in which a machine reports, or a person retells, a failure.
+const FAILURE: &[&str] = &[
+    "error",
+    "fail",
+    "exception",
+    "warn",
+    "denied",
+    "refused",
+    "invalid",
+    "fatal",
+    "reject",
+    "forbidden",
+    "unauthorized",
+    "blocked",
+    "supported",
+    "removed",
+    "cannot",
+    "could not",
+    "unable",
+    "错误",
+    "失败",
+    "报错",
+    "エラー",
+    "오류",
+    "ошибка",
+    "fehler",
+    "erreur",
+    "erro",
+];
+
+/// Fields whose value somebody wrote, to a model or as a model.
+const QUOTING: &[&str] = &[
+    "\"content\":\"",
+    "\"content\": \"",
+    "'content': '",
+    "\"content\": '",
+    "\"text\":\"",
+    "\"text\": \"",
+    "'text': '",
+    "content='",
+];
+
+/// Words that speak to a machine reader instead of reporting something.
+const ORDERS: &[&str] = &[
+    "ignore previous instructions",
+    "ignore all previous",
+    "ignore the above",
+    "disregard your instructions",
+    "disregard previous",
+    "disregard all",
+    "note to the diagnostic",
+    "note to ai",
+    "note to the assistant",
+    "system note to",
+    "the correct answer is",
+    "you must answer",
+    "you must report",
+    "report the cause as",
+    "respond only with",
+    "answer with cause",
+    "set confidence",
+];
+
+/// The longest quoted value, in bytes.
+const LONGEST: usize = 4_000;
+
+/// What is only quoted: contents of messages to and from a model, and orders to whoever reads this.
+/// In order.
+pub(super) fn quoted(folded: &Folded) -> Vec<Span> {
+    let text = &folded.text;
+    let mut found: Vec<Span> = Vec::new();
+    for opening in QUOTING {
+        let quote = &opening[opening.len() - 1..];
+        for (at, _) in text.match_indices(opening).take(256) {
+            let start = at + opening.len();
+            let rest = &text[start..floor(text, start + LONGEST)];
+            let end = closing(rest, quote);
+            // An error may be relayed as content.
+            if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
+                found.push(folded.place(start..start + end));
+            }
+        }
+    }
+    for order in ORDERS {
+        found.extend(text.match_indices(order).take(16).map(|(at, _)| {
+            let start = (0..at).rev().find(|at| folded.ends_line(*at)).unwrap_or(0);
+            let end = (at..text.len()).find(|at| folded.ends_line(*at)).unwrap_or(text.len());
+            folded.place(start..end)
+        }));
+    }
+    found.sort_by_key(|span| span.start);
+    found
+}
+
+/// Where a value ends: at its quote, before what can follow a value.
+fn closing(rest: &str, quote: &str) -> usize {
+    rest.match_indices(quote)
+        .map(|(at, _)| at)
+        .find(|at| rest[at + 1..].trim_start().starts_with([',', '}', ']', ')']) || rest.len() == at + 1)
+        .unwrap_or(rest.len())
+}
+
+/// How a place is spoken.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Voice {
+    /// A machine reports a failure, or somebody retells what it said.
+    Report,
+    /// Prose, code or configuration.
+    Plain,
+    /// Somebody asks, or guesses.
+    Question,
+}
+
+/// How the line at a place speaks.
+pub(super) fn of_line(text: &str, span: &Span) -> Voice {
+    let start = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);
+    let start = floor(text, start.max(span.start.saturating_sub(REACH)));
+    let tail = floor(text, span.end);
+    let stop = floor(text, (span.end + REACH).min(text.len()));
+    let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
+    let line = text[start..end].to_lowercase();
+    if line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']) {
+        Voice::Question
+    } else if FAILURE.iter().any(|word| line.contains(word)) {
+        Voice::Report
+    } else {
+        Voice::Plain
+    }
+}
+
+/// So much of a line is looked at on either side, in bytes.
+const REACH: usize = 400;
