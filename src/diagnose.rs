@@ -25,7 +25,7 @@ pub fn diagnose(paste: &str) -> Report {
     let candidates = rules::apply(&rules::Case { facts: &facts, provider, service: identity.service });
     let mut findings = diagnosis::Candidates::rank(candidates, &facts);
     if findings.is_empty() {
-        findings.push(unknown());
+        findings.push(if facts.tells_failure() { unknown() } else { no_failure() });
     }
     let top = &findings[0];
     let status = status(&facts, top);
@@ -65,6 +65,11 @@ pub fn diagnose(paste: &str) -> Report {
 
 fn unknown() -> Finding {
     Finding { cause: Cause::Unknown, variant: "", percent: 0, supports: Vec::new(), contradicts: Vec::new() }
+}
+
+/// A text in which nothing failed.
+fn no_failure() -> Finding {
+    Finding { cause: Cause::NotAnApiError, variant: "nothing", percent: 50, ..unknown() }
 }
 
 /// The status next to what decided, on its line if there is one; the last one where nothing is near.

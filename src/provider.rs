@@ -42,7 +42,7 @@ pub fn identify(facts: &Facts) -> Identity {
     let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
     // A server of one's own may be a proxy to a provider that the text names.
     let named = best >= ENOUGH && !scores.iter().any(|(score, owner)| *score == best && is_openai(*owner));
-    let stranger = best < FIRM && facts.calls.iter().any(|call| !is_known(&call.host) && !(call.local && named));
+    let stranger = best < FIRM && facts.calls.iter().any(|call| !(is_known(&call.host) || call.local && named));
     if stranger {
         return Identity { stranger, ..Identity::default() };
     }

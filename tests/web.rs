@@ -265,7 +265,7 @@ async fn a_paste_can_be_taken_back_and_changed() {
     let held = page.area().value();
     assert!(held.contains("OPENAI_API_KEY=\"[key 1: sk-proj-"), "{held}");
     page.type_in("nothing of interest").await;
-    assert_eq!(cause(&page.get("verdict").await), "unknown");
+    assert_eq!(cause(&page.get("verdict").await), "not_an_api_error");
 }
 
 #[wasm_bindgen_test]

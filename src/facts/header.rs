@@ -52,7 +52,9 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
     for words in sightings.at(Anchor::HeaderValue) {
         let place = folded.place(words);
         let rest = &redaction.text[place.end..floor(&redaction.text, place.end + 700)];
-        let Some(open) = rest.find(['\'', '"']).filter(|open| *open <= 4) else { continue };
+        // Some name the header first: `… "authorization": "Bearer …"`.
+        let named = || rest[..floor(rest, 160)].find("\"Bearer");
+        let Some(open) = rest.find(['\'', '"']).filter(|open| *open <= 4).or_else(named) else { continue };
         let quote = rest[open..].chars().next().unwrap_or('\'');
         let inner = &rest[open + 1..];
         let Some(length) = inner.find(quote) else { continue };

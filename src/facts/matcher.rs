@@ -61,6 +61,8 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("authentication fails, your api key:", Anchor::Echo),
     ("received api key =", Anchor::Echo),
     ("header value", Anchor::HeaderValue),
+    ("header field value", Anchor::HeaderValue),
+    ("invalid value for header", Anchor::HeaderValue),
     ("is not a legal http header value", Anchor::RefusedHeader),
     ("is an invalid header value", Anchor::RefusedHeader),
     ("is not valid header value", Anchor::RefusedHeader),
@@ -211,7 +213,7 @@ fn build() -> Patterns {
     for entry in PROVIDERS.iter() {
         let owner = Meaning::Owner { owner: Owner::Provider(entry), weight: CLASS };
         let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
-        words.extend(entry.packages.iter().flat_map(|package| named(&package)));
+        words.extend(entry.packages.iter().flat_map(|package| named(package)));
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
     for (number, (word, _)) in (0u16..).zip(&words) {

@@ -7,6 +7,7 @@ mod call;
 mod configuration;
 mod header;
 mod matcher;
+mod sentence;
 mod status;
 mod voice;
 
@@ -16,6 +17,7 @@ pub use configuration::{Assignment, Fault, Slot};
 pub use header::{HeaderFault, HeaderProblem};
 use matcher::{Anchor, Sightings};
 pub(crate) use matcher::{MARKS, SENTENCE};
+pub use sentence::Sentence;
 pub use voice::Voice;
 
 use crate::catalogue::{Provider, Sdk, Service, Sign};
@@ -50,6 +52,8 @@ pub struct Facts<'a> {
     pub bodies: Vec<ErrorBody>,
     /// Exceptions.
     pub exceptions: Vec<Exception>,
+    /// What messages say, where their words tell.
+    pub sentences: Vec<Sentence>,
     /// Keys that a server echoed.
     pub echoes: Vec<(Echo, Span)>,
     /// Headers that a client refused to send.
@@ -125,6 +129,7 @@ impl<'a> Facts<'a> {
             place: sightings.place,
             bodies: payload::bodies(text),
             exceptions: traceback::exceptions(text),
+            sentences: Vec::new(),
             echoes: echoes(redaction, &folded, &sightings),
             header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
@@ -151,6 +156,9 @@ impl<'a> Facts<'a> {
         facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span)).collect();
         let in_body = |span: &Span| facts.bodies.iter().any(|body| body.range.contains(&span.start));
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
+        let told = facts.bodies.iter().filter_map(|body| body.message.as_ref()).map(|message| message.range.clone());
+        let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
+        facts.sentences = sentence::sentences(text, told.chain(raised).filter(|span| !facts.is_quoted(span)));
         facts.sdks = sightings.sdks;
         facts
     }
@@ -164,6 +172,11 @@ impl<'a> Facts<'a> {
     pub fn is_quoted(&self, span: &Span) -> bool {
         let at = self.quoted.partition_point(|quoted| quoted.start <= span.start);
         self.quoted[..at].iter().rev().take(8).any(|quoted| span.end <= quoted.end)
+    }
+
+    /// Whether anything in the text tells that something failed.
+    pub fn tells_failure(&self) -> bool {
+        !self.statuses.is_empty() || !self.exceptions.is_empty() || voice::any_failure(&self.redaction.text, &self.quoted)
     }
 
     /// How a place is spoken: inside of an error body and with an exception a machine reports.

@@ -1,6 +1,6 @@
 //! HTTP statuses, as logs and SDKs print them.
 
-use super::Span;
+use super::{Span, floor};
 use crate::intake::Folded;
 
 /// What stands in front of a status, between bars.
@@ -101,7 +101,19 @@ fn begins(folded: &Folded, at: usize) -> bool {
     let unit = [" ms", " s ", " tokens", " mb", " kb", " bytes", " lines", " files", " of ", " items", " rows", " words"]
         .iter()
         .any(|unit| rest.starts_with(unit));
-    (line && alone) || (!unit && message && (line || quoted || said))
+    (line && alone) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
+}
+
+/// Whether it is the number of a line of code: the next line has the next number, as in a notebook.
+fn numbered(folded: &Folded, at: usize) -> bool {
+    let text = &folded.text;
+    let Ok(number) = text[at..at + 3].parse::<u16>() else { return false };
+    let next = (number + 1).to_string();
+    let reach = floor(text, at + 240);
+    text[at + 3..reach].match_indices(&next).any(|(next, _)| {
+        let next = at + 3 + next;
+        folded.begins_line(text[..next].trim_end_matches(['-', '>', ' ']).len())
+    })
 }
 
 /// A line of an access log: `POST /v1/chat/completions 400 1043ms`.

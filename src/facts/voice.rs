@@ -134,5 +134,16 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     }
 }
 
+/// Whether any line outside of what is quoted says that something failed, and doesn't ask.
+pub(super) fn any_failure(text: &str, quoted: &[Span]) -> bool {
+    let mut at = 0;
+    text.split_inclusive('\n').any(|line| {
+        let start = at;
+        at += line.len();
+        let report = || of_line(text, &(start..start)) == Voice::Report;
+        !quoted.iter().any(|span| span.start <= start && start < span.end) && report()
+    })
+}
+
 /// So much of a line is looked at on either side, in bytes.
 const REACH: usize = 400;

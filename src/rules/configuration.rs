@@ -135,12 +135,49 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     } else if cut.is_none() && !settled && assignment.slot == Slot::Variable && assignment.value.is_empty() {
         let says = format!("{} is set to nothing", assignment.name);
         explain(candidates, Cause::MissingKey, "sdk-refused", 55, mark(says));
-    } else if cut.is_none() && assignment.literal && (refused || !settled) && placeholder_word(plain) && !is_reference(plain) {
+    } else if cut.is_none()
+        && assignment.literal
+        && assignment.slot != Slot::Variable
+        && is_variable_name(plain)
+        && (refused || !settled)
+    {
+        let says = format!("{} holds a variable’s name", assignment.name);
+        explain(candidates, Cause::PlaceholderKey, "variable-name", 95, mark(says));
+    } else if cut.is_some() && assignment.quoted && refused && typed_in_cmd(case, assignment) {
+        let says = "set keeps the quote marks as part of the value".to_owned();
+        explain(candidates, Cause::MalformedKey, "quotes", 93, mark(says));
+    } else if cut.is_none()
+        && assignment.literal
+        && !is_blacked_out(plain)
+        && (refused || !settled)
+        && placeholder_word(plain)
+        && !is_reference(plain)
+    {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
         let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { 95 } else { 60 };
         let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
         explain(candidates, Cause::PlaceholderKey, "template", weight, mark(says));
     }
+}
+
+/// `OPENAI_API_KEY`, where the value of that variable was meant.
+fn is_variable_name(value: &str) -> bool {
+    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    let named = value.ends_with("_KEY") || value.ends_with("_TOKEN");
+    named && value.len() > 8 && value.bytes().all(upper) && !value.contains("YOUR") && !value.contains("MY_")
+}
+
+/// What SDKs and people print in place of a key that they don't show.
+fn is_blacked_out(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    ["redacted", "removed", "hidden", "masked", "stripped", "secret", "***", "filtered"].iter().any(|word| lower.contains(word))
+}
+
+/// `set NAME="value"` of cmd and of batch files.
+fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
+    let before = case.facts.redaction.text[..assignment.span.start].trim_end_matches(' ');
+    let line = before.rsplit('\n').next().unwrap_or("").trim_start().to_ascii_lowercase();
+    line == "set" || line.ends_with(">set") || line.ends_with("> set")
 }
 
 /// `$NAME`, `${NAME}`, `%NAME%`: what a shell would put a value for.

@@ -5,6 +5,7 @@ mod echo;
 mod exception;
 mod header;
 mod neighbors;
+mod sentence;
 mod service;
 mod signs;
 mod status;
@@ -31,6 +32,7 @@ const RULES: &[Rule] = &[
     signs::apply,
     echo::apply,
     header::apply,
+    sentence::apply,
     exception::apply,
     configuration::apply,
     status::apply,

@@ -100,7 +100,14 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");
         let alone = line.trim().is_empty() && opens;
-        if told || alone {
+        // Ruby: `main.rb:6:in 'fetch': key not found (KeyError)`
+        let line_start = text[floor(text, start.saturating_sub(LONGEST))..start]
+            .rfind('\n')
+            .map_or_else(|| floor(text, start.saturating_sub(LONGEST)), |at| floor(text, start.saturating_sub(LONGEST)) + at + 1);
+        let behind = text[line_start..start].ends_with('(') && line.trim_end() == ")";
+        if behind {
+            found.push(Exception { class: class.to_owned(), range: start..end, message: line_start..start - 1 });
+        } else if told || alone {
             let message = end + line.len() - line.trim_start_matches([':', ' ']).len();
             found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line.len() });
             if found.len() == ENOUGH {
