@@ -1,6 +1,7 @@
 //! Addresses that a text shows as called: the base URL in code or configuration, the URL of a request.
 
 use super::Span;
+use super::matcher::{Anchor, Sightings};
 use crate::intake::Folded;
 
 /// An address of an API.
@@ -36,9 +37,8 @@ const ENOUGH: usize = 64;
 const LONGEST: usize = 160;
 
 /// The addresses of a text, in order.
-pub(super) fn calls(folded: &Folded) -> Vec<Call> {
-    let text = &folded.text;
-    text.match_indices("://").filter_map(|(at, _)| call(folded, at)).take(ENOUGH).collect()
+pub(super) fn calls(folded: &Folded, sightings: &Sightings) -> Vec<Call> {
+    sightings.at(Anchor::Address).filter_map(|words| call(folded, words.start)).take(ENOUGH).collect()
 }
 
 fn call(folded: &Folded, at: usize) -> Option<Call> {
@@ -82,7 +82,9 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = calls(&Folded::new(text)).into_iter().map(|call| call.host).collect();
+        let folded = Folded::new(text);
+        let found: Vec<String> =
+            calls(&folded, &crate::facts::matcher::scan(&folded)).into_iter().map(|call| call.host).collect();
         assert_eq!(found, expected, "in {text:?}");
     }
 

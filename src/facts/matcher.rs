@@ -1,6 +1,7 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::{Owner, OwnerMark, Sighting, Span};
+use super::voice::{ORDERS, QUOTING};
+use super::{Owner, OwnerMark, Sighting, Span, floor};
 use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
 use crate::intake::Folded;
 use std::ops::Range;
@@ -53,6 +54,22 @@ pub(super) enum Anchor {
     DoubledBearer,
     /// A request succeeded.
     Success,
+    /// An address.
+    Address,
+    /// The value of a field follows that somebody wrote, to a model or as a model.
+    Quoting,
+    /// Words to whoever reads this.
+    Order,
+}
+
+impl Anchor {
+    /// So many places of it are read; repetitions say nothing new.
+    fn enough(self) -> usize {
+        match self {
+            Anchor::Address | Anchor::Quoting => 256,
+            _ => 16,
+        }
+    }
 }
 
 /// The words of the anchors.
@@ -85,15 +102,16 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("finish_reason\":", Anchor::Success),
     ("stop_reason\":", Anchor::Success),
     ("finishreason\":", Anchor::Success),
+    ("://", Anchor::Address),
 ];
-/// So many places of one anchor are read; repetitions say nothing new.
-const PLACES: usize = 16;
+/// So many words of sites are read.
+const SITES: usize = 64;
 
 /// What a pattern stands for.
 #[derive(Clone, Copy)]
 enum Meaning {
-    /// Part of a phrase of a sign.
-    Phrase { sign: usize, phrase: usize, part: usize, gap: usize },
+    /// The longest part of a phrase of a sign; the others are looked for around it.
+    Phrase { sign: usize, phrase: usize, part: usize },
     /// A code of a sign.
     Code { sign: usize },
     /// A word, host, variable or sentence of a service.
@@ -141,25 +159,29 @@ const PACKAGES: [&str; 12] = [
     "provider\":\"",
 ];
 
-/// The words, by their first three bytes: a filter that is as fast as an automaton here and a tenth
-/// of its size (aho-corasick was 8 KB of the page in brotli).
+/// The words, by their first four bytes: a filter that is as fast as an automaton here and a tenth of
+/// its size (aho-corasick was 8 KB of the page in brotli).
 struct Patterns {
     /// In lower case, as texts are folded.
     words: Vec<(String, Meaning)>,
-    /// The numbers of the words, bucket by bucket.
-    numbers: Vec<u16>,
-    /// Where each bucket begins in `numbers`, and the end.
+    /// The first four bytes of a word with its number, bucket by bucket.
+    heads: Vec<(u32, u16)>,
+    /// Where each bucket begins in `heads`, and the end.
     starts: Vec<u16>,
+    /// The numbers of the words that are shorter than a head.
+    short: Vec<u16>,
+    /// Whether a short word begins with a byte.
+    short_first: [bool; 256],
 }
 
-/// The number of buckets, two to the twelfth: most are empty.
-const BUCKETS: usize = 4096;
+/// The number of buckets, two to the fourteenth: most are empty.
+const BUCKETS: usize = 1 << 14;
 /// The bytes that choose the bucket.
-const HEAD: usize = 3;
+const HEAD: usize = 4;
 
-/// The bucket of three bytes, the last of which are the lowest of `head`.
+/// The bucket of four bytes.
 fn bucket(head: u32) -> usize {
-    ((head & 0xff_ffff).wrapping_mul(0x9e37_79b1) >> 20) as usize
+    (head.wrapping_mul(0x9e37_79b1) >> 18) as usize
 }
 
 /// The table is made once: it depends on the catalogue alone.
@@ -172,10 +194,8 @@ fn build() -> Patterns {
     let mut words: Vec<(&'static str, Meaning)> = Vec::new();
     for (sign, entry) in SIGNS.iter().enumerate() {
         for (phrase, parts) in entry.phrases.iter().enumerate() {
-            words.extend(parts.iter().enumerate().map(|(part, word)| {
-                let (word, gap) = word.strip_prefix('‥').map_or((*word, GAP), |word| (word.trim_start(), SMALL_GAP));
-                (word, Meaning::Phrase { sign, phrase, part, gap })
-            }));
+            let longest = (0..parts.len()).max_by_key(|part| part_of(parts[*part]).0.len()).unwrap_or(0);
+            words.push((part_of(parts[longest]).0, Meaning::Phrase { sign, phrase, part: longest }));
         }
         words.extend(entry.codes.iter().map(|code| (*code, Meaning::Code { sign })));
     }
@@ -208,6 +228,8 @@ fn build() -> Patterns {
         words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
+    words.extend(QUOTING.iter().map(|word| (*word, Meaning::Anchor(Anchor::Quoting))));
+    words.extend(ORDERS.iter().map(|word| (*word, Meaning::Anchor(Anchor::Order))));
     let mut words: Vec<(String, Meaning)> =
         words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     for entry in PROVIDERS.iter() {
@@ -216,45 +238,47 @@ fn build() -> Patterns {
         words.extend(entry.packages.iter().flat_map(|package| named(package)));
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
+    let (mut short, mut short_first) = (Vec::new(), [false; 256]);
     for (number, (word, _)) in (0u16..).zip(&words) {
-        let head = word.bytes().take(HEAD).fold(0, |head, byte| (head << 8) | u32::from(byte));
-        buckets[bucket(head)].push(number);
+        let word = word.as_bytes();
+        match word.first_chunk::<HEAD>() {
+            Some(head) => {
+                let head = u32::from_be_bytes(*head);
+                buckets[bucket(head)].push((head, number));
+            }
+            None => {
+                short.push(number);
+                if let Some(first) = word.first() {
+                    short_first[usize::from(*first)] = true;
+                }
+            }
+        }
     }
-    let (mut numbers, mut starts) = (Vec::with_capacity(words.len()), vec![0]);
+    let (mut heads, mut starts) = (Vec::with_capacity(words.len()), vec![0]);
     for bucket in buckets {
-        numbers.extend(bucket);
-        starts.push(u16::try_from(numbers.len()).unwrap_or(u16::MAX));
+        heads.extend(bucket);
+        starts.push(u16::try_from(heads.len()).unwrap_or(u16::MAX));
     }
-    Patterns { words, numbers, starts }
+    Patterns { words, heads, starts, short, short_first }
 }
 
 /// Looks for every word of the catalogue in a folded text.
 pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut seen = Sightings::default();
     let patterns = patterns();
-    let mut progress: Vec<Vec<(usize, usize, usize)>> = SIGNS.iter().map(|sign| vec![(0, 0, 0); sign.phrases.len()]).collect();
     let mut counts = vec![0usize; SIGNS.len()];
+    let mut anchor_counts = [0usize; Anchor::Order as usize + 1];
     let mut best_place = PLACE_MARKS.len();
     let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
     let visit = |pattern: usize, start: usize, end: usize| match patterns.words[pattern].1 {
-        Meaning::Phrase { sign, phrase, part, gap } => {
-            let parts = SIGNS[sign].phrases[phrase].len();
-            let (next, first, last) = &mut progress[sign][phrase];
-            let fits = part == *next && (part == 0 || (start >= *last && start <= *last + gap));
-            if part == 0 {
-                (*next, *first, *last) = (1, start, end);
-            } else if fits {
-                (*next, *last) = (part + 1, end);
-            } else {
-                return;
-            }
-            if *next == parts {
-                *next = 0;
-                if counts[sign] < ENOUGH && whole_words(text, *first, end) {
-                    counts[sign] += 1;
-                    seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(*first..end), code: false });
-                }
+        Meaning::Phrase { sign, phrase, part } => {
+            if counts[sign] < ENOUGH
+                && let Some(place) = whole_phrase(&folded.text, SIGNS[sign].phrases[phrase], part, start..end)
+                && whole_words(text, place.start, place.end)
+            {
+                counts[sign] += 1;
+                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(place), code: false });
             }
         }
         Meaning::Code { sign } => {
@@ -281,14 +305,15 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
         Meaning::Site { site } => {
-            if left_edge(text, start) && seen.sites.len() < PLACES * 4 {
+            if left_edge(text, start) && seen.sites.len() < SITES {
                 seen.sites.push((site, folded.place(start..end)));
             }
         }
         Meaning::Place { place } => best_place = best_place.min(place),
         Meaning::Anchor(anchor) => {
-            let known = seen.anchors.iter().filter(|(known, _)| *known == anchor).count();
-            if known < PLACES {
+            let count = &mut anchor_counts[anchor as usize];
+            if *count < anchor.enough() {
+                *count += 1;
                 seen.anchors.push((anchor, start..end));
             }
         }
@@ -300,21 +325,46 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     seen
 }
 
+/// A part of a phrase, and how far from the part before it may stand.
+fn part_of(part: &str) -> (&str, usize) {
+    part.strip_prefix('‥').map_or((part, GAP), |part| (part.trim_start(), SMALL_GAP))
+}
+
+/// The place of a whole phrase, one part of which was seen.
+fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> Option<Range<usize>> {
+    let Range { mut start, mut end } = seen;
+    for at in (0..part).rev() {
+        let ((word, _), (_, gap)) = (part_of(parts[at]), part_of(parts[at + 1]));
+        let from = floor(text, start.saturating_sub(gap + word.len()));
+        start = from + text[from..start].rfind(word)?;
+    }
+    for part in &parts[part + 1..] {
+        let (word, gap) = part_of(part);
+        let to = floor(text, end + gap + word.len());
+        end += text[end..to].find(word)? + word.len();
+    }
+    Some(start..end)
+}
+
 /// Calls `visit` with pattern, start and end of every match, overlapping ones too.
 fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usize, usize)) {
-    let mut head = 0u32;
-    for (at, byte) in text.iter().enumerate() {
-        head = (head << 8) | u32::from(*byte);
+    let mut check = |number: u16, start: usize| {
+        let word = patterns.words[usize::from(number)].0.as_bytes();
+        if text[start..].starts_with(word) {
+            visit(usize::from(number), start, start + word.len());
+        }
+    };
+    for start in 0..text.len() {
+        if patterns.short_first[usize::from(text[start])] {
+            patterns.short.iter().for_each(|number| check(*number, start));
+        }
+        let Some(head) = text[start..].first_chunk::<HEAD>() else { continue };
+        let head = u32::from_be_bytes(*head);
         let bucket = bucket(head);
         let (first, last) = (patterns.starts[bucket], patterns.starts[bucket + 1]);
-        if first == last {
-            continue;
-        }
-        let Some(start) = (at + 1).checked_sub(HEAD) else { continue };
-        for number in &patterns.numbers[usize::from(first)..usize::from(last)] {
-            let word = &patterns.words[usize::from(*number)].0;
-            if text[start..].starts_with(word.as_bytes()) {
-                visit(usize::from(*number), start, start + word.len());
+        for (known, number) in &patterns.heads[usize::from(first)..usize::from(last)] {
+            if *known == head {
+                check(*number, start);
             }
         }
     }

@@ -2,6 +2,7 @@
 //! somebody whose words are only quoted, such as a model's answer.
 
 use super::Span;
+use super::matcher::{Anchor, Sightings};
 use crate::intake::{Folded, floor};
 
 /// Words of a line in which a machine reports, or a person retells, a failure.
@@ -35,7 +36,7 @@ const FAILURE: &[&str] = &[
 ];
 
 /// Fields whose value somebody wrote, to a model or as a model.
-const QUOTING: &[&str] = &[
+pub(super) const QUOTING: &[&str] = &[
     "\"content\":\"",
     "\"content\": \"",
     "'content': '",
@@ -47,7 +48,7 @@ const QUOTING: &[&str] = &[
 ];
 
 /// Words that speak to a machine reader instead of reporting something.
-const ORDERS: &[&str] = &[
+pub(super) const ORDERS: &[&str] = &[
     "ignore previous instructions",
     "ignore all previous",
     "ignore the above",
@@ -72,27 +73,20 @@ const LONGEST: usize = 4_000;
 
 /// What is only quoted: contents of messages to and from a model, and orders to whoever reads this.
 /// In order.
-pub(super) fn quoted(folded: &Folded) -> Vec<Span> {
+pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let text = &folded.text;
     let mut found: Vec<Span> = Vec::new();
-    for opening in QUOTING {
-        let quote = &opening[opening.len() - 1..];
-        for (at, _) in text.match_indices(opening).take(256) {
-            let start = at + opening.len();
-            let rest = &text[start..floor(text, start + LONGEST)];
-            let end = closing(rest, quote);
-            // An error may be relayed as content.
-            if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
-                found.push(folded.place(start..start + end));
-            }
+    for words in sightings.at(Anchor::Quoting) {
+        let quote = &text[words.end - 1..words.end];
+        let rest = &text[words.end..floor(text, words.end + LONGEST)];
+        let end = closing(rest, quote);
+        // An error may be relayed as content.
+        if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
+            found.push(folded.place(words.end..words.end + end));
         }
     }
-    for order in ORDERS {
-        found.extend(text.match_indices(order).take(16).map(|(at, _)| {
-            let start = (0..at).rev().find(|at| folded.ends_line(*at)).unwrap_or(0);
-            let end = (at..text.len()).find(|at| folded.ends_line(*at)).unwrap_or(text.len());
-            folded.place(start..end)
-        }));
+    for words in sightings.at(Anchor::Order) {
+        found.push(folded.place(folded.line_around(words.start)));
     }
     found.sort_by_key(|span| span.start);
     found

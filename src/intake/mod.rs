@@ -94,6 +94,14 @@ impl Folded {
         at >= self.text.len() || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
     }
 
+    /// The line around a place.
+    pub fn line_around(&self, at: usize) -> Range<usize> {
+        let next = self.breaks.partition_point(|end| (*end as usize) < at);
+        let end = self.breaks.get(next).map_or(self.text.len(), |end| *end as usize);
+        let start = next.checked_sub(1).map_or(0, |last| self.breaks[last] as usize);
+        start..end
+    }
+
     /// From a place in the text that it came from to the place in the folded text.
     pub fn find_place(&self, original: usize) -> usize {
         let at = self.origin.partition_point(|origin| (*origin as usize) < original);
