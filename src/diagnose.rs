@@ -179,6 +179,9 @@ fn notes(facts: &Facts) -> Vec<String> {
 
 /// A paste that is nothing but a key.
 fn key_alone(paste: &str) -> Option<Report> {
+    if paste.len() > 2_000 {
+        return None;
+    }
     let pasted = paste.trim();
     let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
     // `NAME=value`; a URL with `?key=` is more than a key.
@@ -192,8 +195,7 @@ fn key_alone(paste: &str) -> Option<Report> {
         && crate::credential::looks_random(value)
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
     // A masked key is an echo, which the text around it would explain.
-    if paste.len() > 2_000 || pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8)
-    {
+    if pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
         return None;
     }
     let key = inspect(&Secret::new(paste.to_owned()));

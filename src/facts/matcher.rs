@@ -164,14 +164,23 @@ const PACKAGES: [&str; 12] = [
 struct Patterns {
     /// In lower case, as texts are folded.
     words: Vec<(String, Meaning)>,
-    /// The first four bytes of a word with its number, bucket by bucket.
-    heads: Vec<(u32, u16)>,
+    /// The first four bytes of a word, its last byte, its length and its number, bucket by bucket.
+    heads: Vec<Head>,
     /// Where each bucket begins in `heads`, and the end.
     starts: Vec<u16>,
     /// The numbers of the words that are shorter than a head.
     short: Vec<u16>,
     /// Whether a short word begins with a byte.
     short_first: [bool; 256],
+}
+
+/// What tells a word apart before it is compared.
+#[derive(Clone, Copy)]
+struct Head {
+    first: u32,
+    last: u8,
+    length: u16,
+    number: u16,
 }
 
 /// The number of buckets, two to the fourteenth: most are empty.
@@ -243,8 +252,10 @@ fn build() -> Patterns {
         let word = word.as_bytes();
         match word.first_chunk::<HEAD>() {
             Some(head) => {
-                let head = u32::from_be_bytes(*head);
-                buckets[bucket(head)].push((head, number));
+                let first = u32::from_be_bytes(*head);
+                let last = word.last().copied().unwrap_or(0);
+                let length = u16::try_from(word.len()).unwrap_or(u16::MAX);
+                buckets[bucket(first)].push(Head { first, last, length, number });
             }
             None => {
                 short.push(number);
@@ -362,9 +373,10 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
         let head = u32::from_be_bytes(*head);
         let bucket = bucket(head);
         let (first, last) = (patterns.starts[bucket], patterns.starts[bucket + 1]);
-        for (known, number) in &patterns.heads[usize::from(first)..usize::from(last)] {
-            if *known == head {
-                check(*number, start);
+        for known in &patterns.heads[usize::from(first)..usize::from(last)] {
+            let end = start + usize::from(known.length);
+            if known.first == head && text.get(end - 1) == Some(&known.last) {
+                check(known.number, start);
             }
         }
     }

@@ -16,8 +16,9 @@ use std::ops::Range;
 pub struct Folded {
     /// The folded text.
     pub text: String,
-    /// For each byte of `text`, the offset that it came from; one more entry for the end.
-    origin: Vec<u32>,
+    /// Where runs begin that were taken over as they are: the offset in `text`, and the offset that it
+    /// came from. In order; the last is the end.
+    runs: Vec<(u32, u32)>,
     /// Where lines end, whether they broke in the paste or in an escaped string.
     breaks: Vec<u32>,
 }
@@ -25,8 +26,7 @@ pub struct Folded {
 impl Folded {
     /// Folds a text. Takes time linear in its length.
     pub fn new(text: &str) -> Folded {
-        let mut folded =
-            Folded { text: String::with_capacity(text.len()), origin: Vec::with_capacity(text.len() + 1), breaks: Vec::new() };
+        let mut folded = Folded { text: String::with_capacity(text.len()), runs: Vec::new(), breaks: Vec::new() };
         let mut rest = text;
         loop {
             let at = text.len() - rest.len();
@@ -38,8 +38,10 @@ impl Folded {
                 fits
             };
             let plain = rest.bytes().take_while(|byte| is_plain(byte)).count();
-            folded.text.push_str(&rest[..plain]);
-            folded.origin.extend(offset(at)..offset(at + plain));
+            if plain > 0 {
+                folded.begin_run(at);
+                folded.text.push_str(&rest[..plain]);
+            }
             rest = &rest[plain..];
             let at = at + plain;
             let Some(letter) = rest.chars().next() else { break };
@@ -59,7 +61,7 @@ impl Folded {
             };
             rest = &rest[length..];
         }
-        folded.origin.push(offset(text.len()));
+        folded.runs.push((offset(folded.text.len()), offset(text.len())));
         folded.text.make_ascii_lowercase();
         folded
     }
@@ -68,13 +70,31 @@ impl Folded {
         if letter == ' ' && (self.text.ends_with(' ') || self.text.is_empty()) {
             return;
         }
+        self.begin_run(at);
         self.text.push(letter);
-        self.origin.extend(std::iter::repeat_n(offset(at), letter.len_utf8()));
+    }
+
+    /// What is pushed next came from `at`.
+    fn begin_run(&mut self, at: usize) {
+        let (here, from) = (offset(self.text.len()), offset(at));
+        let goes_on = self.runs.last().is_some_and(|(start, origin)| here - start == from.wrapping_sub(*origin));
+        if !goes_on {
+            self.runs.push((here, from));
+        }
+    }
+
+    /// The offset that a byte of `text` came from.
+    fn origin(&self, at: usize) -> usize {
+        let at = offset(at);
+        let next = self.runs.partition_point(|(start, _)| *start <= at);
+        let end = self.runs.last().map_or(0, |(_, end)| *end);
+        let from = next.checked_sub(1).map_or(0, |last| self.runs[last].1 + (at - self.runs[last].0));
+        from.min(end) as usize
     }
 
     /// From a place in the folded text to the place that it came from.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let at = |offset: usize| self.origin.get(offset).or(self.origin.last()).map_or(0, |at| *at as usize);
+        let at = |offset: usize| self.origin(offset);
         let start = at(range.start);
         // The end is where the last letter ends: the next letter may stand behind a gap.
         let last = at(range.end.saturating_sub(1));
@@ -104,7 +124,10 @@ impl Folded {
 
     /// From a place in the text that it came from to the place in the folded text.
     pub fn find_place(&self, original: usize) -> usize {
-        let at = self.origin.partition_point(|origin| (*origin as usize) < original);
+        let next = self.runs.partition_point(|(_, origin)| (*origin as usize) < original);
+        let Some((start, origin)) = next.checked_sub(1).map(|last| self.runs[last]) else { return 0 };
+        let limit = self.runs.get(next).map_or(self.text.len(), |(start, _)| *start as usize);
+        let at = (start as usize + original - origin as usize).min(limit);
         (at..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len())
     }
 }

@@ -20,7 +20,7 @@ pub fn incidents(text: &str) -> Vec<Range<usize>> {
                 starts.push(at);
             }
             chained = false;
-        } else if CHAINED.iter().any(|marker| plain.contains(marker)) {
+        } else if plain.trim_end().ends_with(':') && CHAINED.iter().any(|marker| plain.contains(marker)) {
             chained = true;
         }
         at += line.len();

@@ -174,7 +174,9 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
     let mut within: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
-        if !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's' | b'r' | b'_') {
+        // Most letters stand inside of words; one behind a backslash belongs to an escape such as `\n`.
+        let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric() && !(at >= 2 && bytes[at - 2] == b'\\');
+        if inside || !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's' | b'r' | b'_') {
             at += 1;
             continue;
         }

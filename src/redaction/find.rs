@@ -94,8 +94,11 @@ fn boundary_before(bytes: &[u8], at: usize) -> bool {
 fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
     let formats = &PREFIXED[usize::from(*rest.first()?)];
-    let format =
-        formats.iter().filter(|format| rest.starts_with(format.prefix.as_bytes())).max_by_key(|format| format.prefix.len())?;
+    let begins = |format: &&&KeyFormat| {
+        let prefix = format.prefix.as_bytes();
+        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
+    };
+    let format = formats.iter().filter(begins).max_by_key(|format| format.prefix.len())?;
     let body = at + format.prefix.len();
     let end = key_end(text, body);
     let rest = &text[body..end];
@@ -192,6 +195,10 @@ fn private_key(text: &str, at: usize) -> Option<Found> {
 /// `NAME=value`, `"name": "value"`, `name: value` where the name announces a secret.
 fn valued(text: &str, at: usize) -> Option<Found> {
     let name = name_before(text, at)?;
+    // Most names end otherwise than every word that announces a secret.
+    if !matches!(name.as_bytes().last()? | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's') || name.len() < 3 {
+        return None;
+    }
     let plain: String = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase() as char).collect();
     if !SECRET_NAMES.iter().any(|secret| plain.ends_with(secret)) {
         return None;
@@ -217,6 +224,9 @@ fn name_before(text: &str, at: usize) -> Option<&str> {
 /// `Bearer value` and `Basic value`.
 fn scheme(text: &str, at: usize) -> Option<Found> {
     let bytes = text.as_bytes();
+    if at == 0 || !matches!(bytes[at - 1] | 0x20, b'r' | b'c') {
+        return None;
+    }
     let start = at.checked_sub(6).filter(|start| bytes[*start..at].eq_ignore_ascii_case(b"bearer"));
     let start = start.or_else(|| at.checked_sub(5).filter(|start| bytes[*start..at].eq_ignore_ascii_case(b"basic")))?;
     if !boundary_before(bytes, start) {
