@@ -170,8 +170,8 @@ struct Patterns {
     starts: Vec<u16>,
     /// The numbers of the words that are shorter than a head.
     short: Vec<u16>,
-    /// Whether a short word begins with a byte.
-    short_first: [bool; 256],
+    /// A bit for each hash of four bytes with which a word may begin.
+    filter: Vec<u64>,
 }
 
 /// What tells a word apart before it is compared.
@@ -188,9 +188,14 @@ const BUCKETS: usize = 1 << 14;
 /// The bytes that choose the bucket.
 const HEAD: usize = 4;
 
-/// The bucket of four bytes.
-fn bucket(head: u32) -> usize {
-    (head.wrapping_mul(0x9e37_79b1) >> 18) as usize
+/// The hash of four bytes, of sixteen bits.
+fn hash(head: u32) -> usize {
+    (head.wrapping_mul(0x9e37_79b1) >> 16) as usize
+}
+
+/// The bucket of a hash.
+fn bucket(hash: usize) -> usize {
+    hash >> 2
 }
 
 /// The table is made once: it depends on the catalogue alone.
@@ -247,7 +252,9 @@ fn build() -> Patterns {
         words.extend(entry.packages.iter().flat_map(|package| named(package)));
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
-    let (mut short, mut short_first) = (Vec::new(), [false; 256]);
+    let mut short = Vec::new();
+    let mut filter = vec![0u64; 1 << 10];
+    let mut pass = |head: u32| filter[hash(head) >> 6] |= 1 << (hash(head) & 63);
     for (number, (word, _)) in (0u16..).zip(&words) {
         let word = word.as_bytes();
         match word.first_chunk::<HEAD>() {
@@ -255,13 +262,15 @@ fn build() -> Patterns {
                 let first = u32::from_be_bytes(*head);
                 let last = word.last().copied().unwrap_or(0);
                 let length = u16::try_from(word.len()).unwrap_or(u16::MAX);
-                buckets[bucket(first)].push(Head { first, last, length, number });
+                pass(first);
+                buckets[bucket(hash(first))].push(Head { first, last, length, number });
             }
             None => {
+                // Whatever follows it.
                 short.push(number);
-                if let Some(first) = word.first() {
-                    short_first[usize::from(*first)] = true;
-                }
+                let known = word.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte));
+                let open = 8 * (HEAD - word.len());
+                (0..1u32 << open).for_each(|rest| pass(known << open | rest));
             }
         }
     }
@@ -270,7 +279,7 @@ fn build() -> Patterns {
         heads.extend(bucket);
         starts.push(u16::try_from(heads.len()).unwrap_or(u16::MAX));
     }
-    Patterns { words, heads, starts, short, short_first }
+    Patterns { words, heads, starts, short, filter }
 }
 
 /// Looks for every word of the catalogue in a folded text.
@@ -365,13 +374,15 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
             visit(usize::from(number), start, start + word.len());
         }
     };
-    for start in 0..text.len() {
-        if patterns.short_first[usize::from(text[start])] {
-            patterns.short.iter().for_each(|number| check(*number, start));
+    let windows = text.windows(HEAD).enumerate();
+    for (start, window) in windows {
+        let head = window.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte));
+        let hash = hash(head);
+        if patterns.filter[hash >> 6] >> (hash & 63) & 1 == 0 {
+            continue;
         }
-        let Some(head) = text[start..].first_chunk::<HEAD>() else { continue };
-        let head = u32::from_be_bytes(*head);
-        let bucket = bucket(head);
+        patterns.short.iter().for_each(|number| check(*number, start));
+        let bucket = bucket(hash);
         let (first, last) = (patterns.starts[bucket], patterns.starts[bucket + 1]);
         for known in &patterns.heads[usize::from(first)..usize::from(last)] {
             let end = start + usize::from(known.length);
@@ -379,6 +390,10 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
                 check(known.number, start);
             }
         }
+    }
+    // The last bytes, which no window covers.
+    for start in text.len().saturating_sub(HEAD - 1)..text.len() {
+        patterns.short.iter().for_each(|number| check(*number, start));
     }
 }
 

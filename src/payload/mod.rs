@@ -170,13 +170,20 @@ const ENOUGH: usize = 2_000;
 pub fn bodies(text: &str) -> Vec<ErrorBody> {
     let mut bodies: Vec<ErrorBody> = Vec::new();
     let bytes = text.as_bytes();
+    let mut opens = [false; 256];
+    for first in NAMES.iter().filter_map(|(name, _)| name.bytes().next()) {
+        opens[usize::from(first)] = true;
+    }
     // The ends of the messages that are being read for bodies inside.
     let mut within: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
+        if !opens[usize::from(bytes[at])] {
+            at += 1;
+            continue;
+        }
         // Most letters stand inside of words; one behind a backslash belongs to an escape such as `\n`.
-        let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric() && !(at >= 2 && bytes[at - 2] == b'\\');
-        if inside || !matches!(bytes[at], b'm' | b'd' | b'c' | b'e' | b't' | b'p' | b's' | b'r' | b'_') {
+        if at > 0 && bytes[at - 1].is_ascii_alphanumeric() && !(at >= 2 && bytes[at - 2] == b'\\') {
             at += 1;
             continue;
         }
@@ -223,6 +230,11 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
     }
     let rest = &text[at..];
     let length = rest.bytes().take(16).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
+    // Most words are followed by another, and no name is shorter than `code`.
+    let goes_on = bytes.get(at + length) == Some(&b' ') && !matches!(bytes.get(at + length + 1), Some(b':' | b'=' | b' '));
+    if length < 4 || goes_on {
+        return None;
+    }
     let (_, name) = NAMES.iter().find(|(name, _)| *name == &rest[..length])?;
     let mut end = at + length;
     let closers = bytes[end..].iter().take(8).take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'' | b']')).count();

@@ -36,9 +36,17 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let formats: &[Vec<&KeyFormat>] = &PREFIXED;
+    let mut opens = [false; 256];
+    for byte in 0..=u8::MAX {
+        opens[usize::from(byte)] = !formats[usize::from(byte)].is_empty() || matches!(byte, b'e' | b'-' | b':' | b'=' | b' ');
+    }
     let mut at = 0;
     while at < bytes.len() {
         let byte = bytes[at];
+        if !opens[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
         let inside = at > 0 && bytes[at - 1].is_ascii_lowercase() && byte.is_ascii_alphanumeric();
         // Most bytes are inside of words.
         if inside && !matches!(bytes[at - 1], b'n' | b'r' | b't') {
@@ -51,7 +59,7 @@ pub fn find(text: &str) -> Vec<Found> {
             b'e' if boundary_before(bytes, at) => json_web_token(text, at),
             b'-' if text[at..].starts_with("-----BEGIN ") => private_key(text, at),
             b':' | b'=' => valued(text, at),
-            b' ' => scheme(text, at),
+            b' ' if at > 0 && matches!(bytes[at - 1] | 0x20, b'r' | b'c') => scheme(text, at),
             _ => None,
         });
         match secret {
@@ -224,9 +232,6 @@ fn name_before(text: &str, at: usize) -> Option<&str> {
 /// `Bearer value` and `Basic value`.
 fn scheme(text: &str, at: usize) -> Option<Found> {
     let bytes = text.as_bytes();
-    if at == 0 || !matches!(bytes[at - 1] | 0x20, b'r' | b'c') {
-        return None;
-    }
     let start = at.checked_sub(6).filter(|start| bytes[*start..at].eq_ignore_ascii_case(b"bearer"));
     let start = start.or_else(|| at.checked_sub(5).filter(|start| bytes[*start..at].eq_ignore_ascii_case(b"basic")))?;
     if !boundary_before(bytes, start) {
