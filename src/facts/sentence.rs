@@ -96,7 +96,7 @@ pub(super) fn sentences(text: &str, places: impl Iterator<Item = Span>) -> Vec<S
     for place in places {
         let end = floor(text, place.end.min(place.start + LONGEST));
         let Some(line) = text.get(place.start..end) else { continue };
-        let lower = line.to_lowercase();
+        let lower = line.to_ascii_lowercase();
         if let Some((cause, variant)) = understand(&lower) {
             found.push(Sentence { cause, variant, span: place.start..end });
         }

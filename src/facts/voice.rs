@@ -118,7 +118,7 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     let tail = floor(text, span.end);
     let stop = floor(text, (span.end + REACH).min(text.len()));
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
-    let line = text[start..end].to_lowercase();
+    let line = text[start..end].to_ascii_lowercase();
     if line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']) {
         Voice::Question
     } else if FAILURE.iter().any(|word| line.contains(word)) {
