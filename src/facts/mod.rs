@@ -29,6 +29,9 @@ use crate::redaction::Redaction;
 use crate::traceback::{self, Exception, Frame};
 use std::ops::Range;
 
+/// So many lines that speak of a failure are read word by word.
+const LINES: usize = 64;
+
 /// An exception's message may go on for so many bytes behind its first line.
 const MESSAGE: usize = 400;
 
@@ -158,7 +161,12 @@ impl<'a> Facts<'a> {
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
         let told = facts.bodies.iter().filter_map(|body| body.message.as_ref()).map(|message| message.range.clone());
         let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
-        facts.sentences = sentence::sentences(text, told.chain(raised).filter(|span| !facts.is_quoted(span)));
+        let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
+        facts.sentences = sentence::sentences(text, reported, true);
+        if facts.sentences.is_empty() {
+            let lines = voice::reports(text).filter(|span| !facts.is_quoted(span));
+            facts.sentences = sentence::sentences(text, lines.take(LINES), false);
+        }
         facts.sdks = sightings.sdks;
         facts
     }
@@ -176,7 +184,9 @@ impl<'a> Facts<'a> {
 
     /// Whether anything in the text tells that something failed.
     pub fn tells_failure(&self) -> bool {
-        !self.statuses.is_empty() || !self.exceptions.is_empty() || voice::any_failure(&self.redaction.text, &self.quoted)
+        !self.statuses.is_empty()
+            || !self.exceptions.is_empty()
+            || voice::reports(&self.redaction.text).any(|line| !self.is_quoted(&(line.start..line.start + 1)))
     }
 
     /// How a place is spoken: inside of an error body and with an exception a machine reports.

@@ -15,6 +15,8 @@ pub struct Sentence {
     pub cause: Cause,
     /// The finer form.
     pub variant: &'static str,
+    /// It is the message of an exception or of an error body, and not only a line that speaks of a failure.
+    pub reported: bool,
     /// Where.
     pub span: Span,
 }
@@ -81,7 +83,7 @@ const PREDICATES: &[(Subject, &str, Cause, &str)] = &[
 ];
 
 /// The longest sentence that is understood as one, in bytes.
-const LONGEST: usize = 220;
+const LONGEST: usize = 200;
 
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
@@ -91,14 +93,16 @@ fn understand(line: &str) -> Option<(Cause, &'static str)> {
 }
 
 /// What the messages at these places say. Only the first sentences of each are read.
-pub(super) fn sentences(text: &str, places: impl Iterator<Item = Span>) -> Vec<Sentence> {
+pub(super) fn sentences(text: &str, places: impl Iterator<Item = Span>, reported: bool) -> Vec<Sentence> {
     let mut found = Vec::new();
     for place in places {
         let end = floor(text, place.end.min(place.start + LONGEST));
         let Some(line) = text.get(place.start..end) else { continue };
+        // A relayed body is read by itself.
+        let line = line.split('{').next().unwrap_or(line);
         let lower = line.to_ascii_lowercase();
         if let Some((cause, variant)) = understand(&lower) {
-            found.push(Sentence { cause, variant, span: place.start..end });
+            found.push(Sentence { cause, variant, reported, span: place.start..end });
         }
     }
     found

@@ -128,15 +128,14 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     }
 }
 
-/// Whether any line outside of what is quoted says that something failed, and doesn't ask.
-pub(super) fn any_failure(text: &str, quoted: &[Span]) -> bool {
+/// The lines that say that something failed, and don't ask.
+pub(super) fn reports(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
-    text.split_inclusive('\n').any(|line| {
-        let start = at;
+    let lines = text.split_inclusive('\n').map(move |line| {
         at += line.len();
-        let report = || of_line(text, &(start..start)) == Voice::Report;
-        !quoted.iter().any(|span| span.start <= start && start < span.end) && report()
-    })
+        at - line.len()..at
+    });
+    lines.filter(|line| of_line(text, &(line.start..line.start)) == Voice::Report)
 }
 
 /// So much of a line is looked at on either side, in bytes.

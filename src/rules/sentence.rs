@@ -5,6 +5,10 @@ use crate::diagnosis::{Candidates, Mark};
 
 /// What is understood by its words alone is said this firmly, in percent.
 const WEIGHT: u8 = 72;
+/// And this firmly where no machine reports it.
+const SPOKEN: u8 = 62;
+/// Below this nothing is known yet, in percent.
+const FAINT: u8 = 55;
 /// A known sign this firm leaves nothing to guess.
 const SETTLED: u8 = 66;
 
@@ -12,8 +16,9 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     if candidates.firmest() >= SETTLED {
         return;
     }
-    for sentence in &case.facts.sentences {
+    let faint = candidates.firmest() < FAINT;
+    for sentence in case.facts.sentences.iter().filter(|sentence| sentence.reported || faint) {
         let mark = Mark::new("message", "the words of the message", &sentence.span);
-        candidates.support(sentence.cause, sentence.variant, WEIGHT, mark);
+        candidates.support(sentence.cause, sentence.variant, if sentence.reported { WEIGHT } else { SPOKEN }, mark);
     }
 }

@@ -91,6 +91,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     }
     print!("{}", scores(&results));
     print!("{}", fields(&results));
+    print!("{}", calibration(&results));
     Ok(())
 }
 
@@ -138,6 +139,19 @@ fn scores(results: &[(&Case, Report)]) -> String {
         head(""),
         all.row("all") + "\n"
     )
+}
+
+/// How often findings of a confidence are accepted: what is said with 0.9 has to hold nine times in ten.
+fn calibration(results: &[(&Case, Report)]) -> String {
+    let bands = [(0.9, 1.01), (CONFIDENT, 0.9), (0.6, CONFIDENT), (0.4, 0.6), (0.0, 0.4)];
+    let mut text = format!("\n{:<24} {:>6} {:>9}\n", "confidence", "cases", "accepted");
+    for (from, to) in bands {
+        let band = || results.iter().filter(|(_, report)| (from..to).contains(&report.confidence()));
+        let accepted = band().filter(|(case, report)| case.accepts(report.cause().id())).count();
+        let name = format!("{from:.1} to {:.1}", f64::min(to, 1.0));
+        text += &format!("{name:<24} {:>6} {:>9}\n", band().count(), percent(accepted, band().count()));
+    }
+    text
 }
 
 fn fields(results: &[(&Case, Report)]) -> String {
