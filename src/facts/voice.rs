@@ -72,7 +72,6 @@ pub(super) const ORDERS: &[&str] = &[
 const LONGEST: usize = 4_000;
 
 /// What is only quoted: contents of messages to and from a model, and orders to whoever reads this.
-/// In order.
 pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let text = &folded.text;
     let mut found: Vec<Span> = Vec::new();
@@ -88,7 +87,6 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     for words in sightings.at(Anchor::Order) {
         found.push(folded.place(folded.line_around(words.start)));
     }
-    found.sort_by_key(|span| span.start);
     found
 }
 
