@@ -3,13 +3,13 @@
 
 use super::code::code_pairs;
 use super::probe::Probe;
+use super::prose::{items, paragraphs, prose};
 use super::share::share;
 use crate::catalogue::{Library, Provider};
 use crate::remedy::{Advised, advice};
 use crate::report::Report;
 use crate::ui::commands::commands;
 use crate::ui::markup::{all, details, el, p, section, tag, text};
-use crate::ui::prose::{items, paragraphs, prose};
 use crate::ui::state::{Action, Answer, State};
 use std::rc::Rc;
 use yew::prelude::*;
