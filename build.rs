@@ -101,6 +101,7 @@ struct ClientFile {
     snippets: BTreeMap<String, String>,
     checks: BTreeMap<String, String>,
     advice: BTreeMap<String, String>,
+    steps: BTreeMap<String, Vec<String>>,
     /// The shape of a key, for a regular expression.
     key_shape: String,
     languages: BTreeMap<String, library::Dialect>,
@@ -436,8 +437,13 @@ fn clients(catalogue: &Path) -> BTreeMap<String, library::Client> {
             let pairs = dialect.pairs.iter().map(|(from, to)| (from.clone(), fill(to))).collect();
             (language, library::Dialect { pairs, without: dialect.without })
         });
-        let client =
-            library::Client { languages: languages.collect(), snippets: file.snippets, checks: file.checks, advice: file.advice };
+        let client = library::Client {
+            languages: languages.collect(),
+            snippets: file.snippets,
+            checks: file.checks,
+            advice: file.advice,
+            steps: file.steps,
+        };
         all.insert(id, client);
     }
     all

@@ -396,6 +396,9 @@ fn texts_hold_known_placeholders_only() {
             wrong.unless(PLACEHOLDERS.contains(&name), || {
                 format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md")
             });
+            let early = ["title", "verdict", "why", "check"].iter().any(|field| place.ends_with(&format!(": {field}")));
+            let page = name.ends_with("_url") && !["keys_url", "base_url", "other_base_url", "other_keys_url"].contains(&name);
+            wrong.unless(!(early && page), || format!("{place}: {{{name}}}: only steps know that page; name it in words"));
             wrong.unless(!place.contains("/articles/"), || {
                 format!("{place}: {{{name}}}: an article belongs to no paste, so nothing fills it")
             });

@@ -99,6 +99,31 @@ fn remedies_are_in_the_words_of_the_provider() {
 }
 
 #[test]
+fn prose_names_the_provider_s_own_pages_and_variables() {
+    let library = Library::embedded();
+    let mut wrong = Vec::new();
+    for provider in PROVIDERS.iter().filter(|provider| provider.id != "openai") {
+        for entry in VARIANTS.iter() {
+            let names = Names::of(provider);
+            let advised = advise(entry, &names, "bash", None, &library);
+            let mut texts = advised.steps;
+            texts.extend([advised.workaround, advised.prevention]);
+            texts.extend([entry.verdict, entry.why, entry.distinction().check].map(|text| names.fill(text)));
+            for text in texts {
+                let bare = bare(&text, &names);
+                for word in ["openai.com", "OPENAI_API_KEY", "OPENAI_BASE_URL"].into_iter().filter(|word| bare.contains(word)) {
+                    // OpenAI's client reads its own variable, whomever it calls.
+                    if word != "OPENAI_BASE_URL" || !provider.request.packages.is_empty() {
+                        wrong.push(format!("{} {}: {word} in: {text}", provider.id, entry.advice_key()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn every_remedy_says_something() {
     let library = Library::embedded();
     let mut wrong = Vec::new();

@@ -69,6 +69,8 @@ pub struct Client {
     pub checks: Map<String>,
     /// Causes whose advice is that of one variant here, whatever the variant.
     pub advice: Map<String>,
+    /// Causes with steps of their own here.
+    pub steps: Map<Vec<String>>,
 }
 
 /// How to write in one language for one provider what is written for OpenAI.

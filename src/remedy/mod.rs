@@ -79,7 +79,13 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     let addresses = names.provider.map_or(&Addresses::NONE, Provider::addresses);
     let language = code_language(language);
     Advised {
-        steps: advice.steps.iter().map(|step| names.fill_with(step, addresses)).collect(),
+        steps: client
+            .steps
+            .get(entry.cause.id())
+            .unwrap_or(&advice.steps)
+            .iter()
+            .map(|step| names.fill_with(step, addresses))
+            .collect(),
         code: code_pairs(library, &advice.snippet, language, names),
         verify: verify(library, &advice.verify, &[place, language], names),
         workaround: names.fill_with(&advice.workaround, addresses),
@@ -127,7 +133,8 @@ fn verify(library: &Library, check: &str, wanted: &[&str], names: &Names) -> Vec
 
 /// How the API of a provider is called.
 fn client<'a>(library: &'a Library, provider: Option<&Provider>) -> &'a Client {
-    static NONE: Client = Client { languages: Map::new(), snippets: Map::new(), checks: Map::new(), advice: Map::new() };
+    static NONE: Client =
+        Client { languages: Map::new(), snippets: Map::new(), checks: Map::new(), advice: Map::new(), steps: Map::new() };
     library.clients.get(provider.map_or("other", |provider| provider.id)).unwrap_or(&NONE)
 }
 

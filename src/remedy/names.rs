@@ -197,7 +197,11 @@ impl Names {
             "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
             "package" => package(0),
             "npm_package" => package(1),
-            "base_env" => of(self.provider, |provider| provider.request.base_env, BASE_ENV),
+            "base_env" => match self.provider.map(|provider| &provider.request) {
+                Some(request) if !request.base_env.is_empty() => request.base_env,
+                Some(request) if !request.packages.is_empty() => "…_BASE_URL",
+                _ => BASE_ENV,
+            },
             "base_url" => {
                 let base = |of: &'static Provider| if of.request.base.is_empty() { of.base_url } else { of.request.base };
                 of(self.provider, base, "the provider’s base URL")
