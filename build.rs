@@ -246,6 +246,13 @@ struct SnippetFile {
     other: bool,
 }
 
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct FixFile {
+    /// The fix that stands for it where an SDK other than OpenAI's is used.
+    other_sdk: String,
+}
+
 fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let catalogue = root.join("catalogue");
@@ -430,11 +437,21 @@ fn clients(catalogue: &Path) -> BTreeMap<String, library::Client> {
         let base_url =
             if provider.is_some() { of(|provider| &provider.base_url) } else { "https://api.example.com/v1".to_owned() };
         let shape = if file.key_shape.is_empty() { "[A-Za-z0-9._-]{20,}" } else { &file.key_shape };
-        let values =
-            [("{base_url}", base_url.as_str()), ("{billing_url}", &of(|provider| &provider.billing_url)), ("{key_shape}", shape)];
+        // A name as people mistype it.
+        let model = if file.request.model.is_empty() { "your-model" } else { &file.request.model };
+        let misspelled = model.replacen(['-', '.', '_', '/'], "", 1);
+        let values = [
+            ("gpt4o-mini", misspelled.as_str()),
+            ("{base_url}", base_url.as_str()),
+            ("{billing_url}", &of(|provider| &provider.billing_url)),
+            ("{key_shape}", shape),
+        ];
         let fill = |text: &String| values.iter().fold(text.clone(), |text, (name, value)| text.replace(name, value));
         let languages = file.languages.into_iter().map(|(language, dialect)| {
-            let pairs = dialect.pairs.iter().map(|(from, to)| (from.clone(), fill(to))).collect();
+            let mut pairs: Vec<_> = dialect.pairs.iter().map(|(from, to)| (from.clone(), fill(to))).collect();
+            if id != "openai" {
+                pairs.push(("gpt4o-mini".to_owned(), misspelled.clone()));
+            }
             (language, library::Dialect { pairs, without: dialect.without })
         });
         let client = library::Client {
@@ -491,7 +508,11 @@ fn fixes(folder: &Path) -> (Table, Vec<String>) {
     let mut ids = Vec::new();
     for (id, path) in entries(folder) {
         table.text(&id);
-        table.list(&entries(&path), |table, (place, file)| {
+        let about = path.join("fix.toml");
+        let about: FixFile = if about.exists() { parse(&about) } else { FixFile::default() };
+        table.text(&about.other_sdk);
+        let places: Vec<_> = entries(&path).into_iter().filter(|(place, _)| place != "fix").collect();
+        table.list(&places, |table, (place, file)| {
             table.text(place);
             table.text(text(file).trim_end());
         });

@@ -99,9 +99,6 @@ pub struct Addresses {
 }
 
 impl Addresses {
-    /// Those of nobody.
-    pub const NONE: Addresses = Addresses { billing: "", limits: "", organization: "", status: "", docs: "" };
-
     fn unpack(packed: &mut Packed) -> Addresses {
         Addresses {
             billing: packed.text(),
@@ -435,13 +432,16 @@ impl Distinction {
 pub struct Fix {
     /// Its id.
     pub id: &'static str,
+    /// The fix that stands for it where it doesn't fit, as with an SDK other than OpenAI's; empty if there
+    /// is none.
+    pub other_sdk: &'static str,
     /// Place id and text.
     pub places: &'static [(&'static str, &'static str)],
 }
 
 impl Fix {
     fn unpack(packed: &mut Packed) -> Fix {
-        Fix { id: packed.text(), places: packed.list(|place| (place.text(), place.text())) }
+        Fix { id: packed.text(), other_sdk: packed.text(), places: packed.list(Packed::pair) }
     }
 
     /// The fix with this id.
@@ -601,7 +601,7 @@ impl Provider {
             keys: packed.list(KeyFormat::unpack),
             probe: packed.list(ProbeRequest::unpack).first(),
             request: Request::unpack(packed),
-            fixes: packed.list(|fix| (fix.text(), fix.text())),
+            fixes: packed.list(Packed::pair),
         }
     }
 

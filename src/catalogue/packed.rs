@@ -32,6 +32,11 @@ impl Packed {
         self.text().parse().unwrap_or(0)
     }
 
+    /// Two fields.
+    pub fn pair(&mut self) -> (&'static str, &'static str) {
+        (self.text(), self.text())
+    }
+
     /// A list: a field with its length, then so many items.
     pub fn list<T>(&mut self, item: fn(&mut Packed) -> T) -> &'static [T] {
         let length = self.number();

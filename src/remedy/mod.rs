@@ -4,7 +4,7 @@ mod names;
 
 pub use names::Names;
 
-use crate::catalogue::{Addresses, Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
 use crate::report::Report;
 
 /// A text for one place or language.
@@ -44,9 +44,6 @@ pub struct Advised {
     pub prevention: String,
 }
 
-/// The quick fix that is left where the usual one can't be said for a provider.
-const LAST: &str = "set-key";
-
 /// The quick fix for each place, the one where the paste comes from first.
 pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
     first(fix(report.top().entry(), &report.names), &[report.place])
@@ -54,10 +51,12 @@ pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
 
 /// The quick fix of a variant with these names, for each place.
 pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
+    let Some(usual) = Fix::of(entry.fix) else { return Vec::new() };
+    let other_sdk = names.provider.is_some_and(|provider| !provider.request.packages.is_empty());
+    let unfit = other_sdk || usual.places.iter().any(|(_, text)| names.lacks_other(text));
+    let id = if unfit && !usual.other_sdk.is_empty() { usual.other_sdk } else { usual.id };
     let own = |asked: &str| names.provider?.fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
-    let id = own(entry.cause.id()).or_else(|| own(entry.fix)).unwrap_or(entry.fix);
-    let lacking = |fix: &&Fix| fix.places.iter().any(|(_, text)| names.lacks_other(text));
-    fix_places(if Fix::of(id).as_ref().is_some_and(lacking) { LAST } else { id }, names)
+    fix_places(own(entry.cause.id()).or_else(|| own(id)).unwrap_or(id), names)
 }
 
 /// The commands of a fix for each place.
@@ -76,21 +75,29 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     let client = client(library, names.provider);
     let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
     let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advised::default() };
-    let addresses = names.provider.map_or(&Addresses::NONE, Provider::addresses);
+    let fill = |text: &str| names.fill_with(text, &|name| page(names.provider, name));
     let language = code_language(language);
     Advised {
-        steps: client
-            .steps
-            .get(entry.cause.id())
-            .unwrap_or(&advice.steps)
-            .iter()
-            .map(|step| names.fill_with(step, addresses))
-            .collect(),
+        steps: client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step)).collect(),
         code: code_pairs(library, &advice.snippet, language, names),
         verify: verify(library, &advice.verify, &[place, language], names),
-        workaround: names.fill_with(&advice.workaround, addresses),
-        prevention: names.fill_with(&advice.prevention, addresses),
+        workaround: fill(&advice.workaround),
+        prevention: fill(&advice.prevention),
     }
+}
+
+/// The address of a provider's page, or words for it.
+fn page(provider: Option<&'static Provider>, name: &str) -> Option<&'static str> {
+    let addresses = provider.map(Provider::addresses);
+    let (url, missing) = match name {
+        "billing_url" => (addresses.map(|of| of.billing), "the provider’s billing page"),
+        "limits_url" => (addresses.map(|of| of.limits), "the provider’s page of limits"),
+        "organization_url" => (addresses.map(|of| of.organization), "the provider’s console"),
+        "status_url" => (addresses.map(|of| of.status), "the provider’s status page"),
+        "docs_url" => (addresses.map(|of| of.docs), "the provider’s documentation"),
+        _ => return None,
+    };
+    Some(url.filter(|url| !url.is_empty()).unwrap_or(missing))
 }
 
 /// The code pairs of a snippet, the one in `language` first.

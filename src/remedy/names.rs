@@ -1,6 +1,6 @@
 //! The names that advice is filled with: those of the paste, else the provider's.
 
-use crate::catalogue::{Addresses, Provider, Request};
+use crate::catalogue::{Provider, Request};
 use std::borrow::Cow;
 
 /// What stands in commands and code of the catalogue for the variable with the key.
@@ -11,13 +11,10 @@ const MODELS: &str = "https://api.openai.com/v1/models";
 const CHAT: &str = "https://api.openai.com/v1/chat/completions";
 const BODY: &str = r#"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hello"}]}"#;
 const HOST: &str = "api.openai.com";
-/// For the header with the key, and how curl and PowerShell are given one.
-const HEADER: &str = "Authorization: Bearer";
-const CURL_HEADER: &str = "-H \"Authorization: Bearer ";
-const POWERSHELL_HEADER: &str = "Authorization = \"Bearer ";
-/// For a model, and for one that is misspelled.
+/// For the header with the key, as curl is given it.
+const HEADER: &str = "-H \"Authorization: Bearer ";
+/// For a model.
 const MODEL: &str = "gpt-4o-mini";
-const MISSPELLED: &str = "gpt4o-mini";
 /// For the variable that redirects the SDK.
 const BASE_ENV: &str = "OPENAI_BASE_URL";
 /// For the package: what stands in front of its name, and whether that is the name on npm.
@@ -79,18 +76,18 @@ impl Names {
 
     /// Fills the placeholders of prose that names none of the provider's pages but the one for keys.
     pub fn fill(&self, text: &str) -> String {
-        self.fill_with(text, &Addresses::NONE)
+        self.fill_with(text, &|_| None)
     }
 
-    /// Fills the placeholders of prose.
-    pub fn fill_with(&self, text: &str, addresses: &Addresses) -> String {
+    /// Fills the placeholders of prose, with `page` for those of the provider's pages.
+    pub fn fill_with(&self, text: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> String {
         let mut filled = String::with_capacity(text.len() + 32);
         let mut rest = text;
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             let tail = &rest[open + 1..];
             let Some((name, value)) =
-                tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name, addresses)?)))
+                tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name, page)?)))
             else {
                 filled.push('{');
                 rest = tail;
@@ -123,7 +120,6 @@ impl Names {
         };
         let request = self.provider.map_or(&UNKNOWN, |provider| &provider.request);
         let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
-        let header = self.provider.map_or(HEADER, |provider| provider.header);
         replace(BODY, request.body);
         replace(&BODY.replace('"', "\\\""), &request.body.replace('"', "\\\""));
         let below = |own: &str, path: &str| if own.is_empty() { [base_url, path].concat() } else { own.to_owned() };
@@ -132,17 +128,14 @@ impl Names {
         replace(MODELS, &models);
         replace(BASE_URL, &below(request.base, ""));
         replace(HOST, host(&models));
-        if header != HEADER || !request.headers.is_empty() {
-            let curl: String = request.headers.iter().map(|other| ["-H \"", other, "\" "].concat()).collect();
-            let powershell: String =
-                request.headers.iter().map(|other| ["'", &other.replace(": ", "' = '"), "'; "].concat()).collect();
-            let end = if header.contains(' ') { " " } else { ": " };
-            replace(CURL_HEADER, &[curl.as_str(), "-H \"", header, end].concat());
-            let (name, scheme) = header.split_once(": ").unwrap_or((header, ""));
-            let blank = if scheme.is_empty() { "" } else { " " };
-            replace(POWERSHELL_HEADER, &[&powershell, "'", name, "' = \"", scheme, blank].concat());
+        if let Some(provider) = self.provider {
+            let mut headers = String::new();
+            for other in request.headers {
+                headers.push_str(&["-H \"", other, "\" "].concat());
+            }
+            let end = if provider.header.contains(' ') { " " } else { ": " };
+            replace(HEADER, &[headers.as_str(), "-H \"", provider.header, end].concat());
         }
-        replace(MISSPELLED, &request.model.replacen(['-', '.', '_', '/'], "", 1));
         replace(MODEL, request.model);
         replace(BASE_ENV, request.base_env);
         for (before, registry) in PACKAGES {
@@ -166,11 +159,10 @@ impl Names {
         text.contains(OTHER_BASE_URL) && self.other.is_none_or(|other| other.base_url.is_empty())
     }
 
-    fn value<'a>(&'a self, name: &str, addresses: &'a Addresses) -> Option<Cow<'a, str>> {
+    fn value(&self, name: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> Option<Cow<'_, str>> {
         let of = |provider: Option<&'static Provider>, field: fn(&'static Provider) -> &'static str, missing: &'static str| {
             provider.map(field).filter(|value| !value.is_empty()).unwrap_or(missing)
         };
-        let page = |url: &'static str, missing: &'static str| if url.is_empty() { missing } else { url };
         let package = |registry: usize| {
             self.provider.and_then(|provider| provider.request.packages.get(registry)).map_or(PACKAGE, |name| name)
         };
@@ -189,11 +181,6 @@ impl Names {
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
             "keys_url" => of(self.provider, |provider| provider.keys_url, "the provider’s console"),
-            "billing_url" => page(addresses.billing, "the provider’s billing page"),
-            "limits_url" => page(addresses.limits, "the provider’s page of limits"),
-            "organization_url" => page(addresses.organization, "the provider’s console"),
-            "status_url" => page(addresses.status, "the provider’s status page"),
-            "docs_url" => page(addresses.docs, "the provider’s documentation"),
             "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
             "package" => package(0),
             "npm_package" => package(1),
@@ -218,7 +205,7 @@ impl Names {
             "length" => return Some(self.length.map_or(Cow::Borrowed("too few"), |length| Cow::Owned(length.to_string()))),
             "status" => return Some(self.status.map_or(Cow::Borrowed("an error"), |status| Cow::Owned(status.to_string()))),
             "expected" => return Some(self.expected()),
-            _ => return None,
+            _ => page(name)?,
         };
         Some(Cow::Borrowed(found))
     }
