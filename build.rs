@@ -18,7 +18,6 @@ const END: char = '\u{1f}';
 #[serde(deny_unknown_fields)]
 struct ProviderFile {
     name: String,
-    api_host: String,
     base_url: String,
     hosts: Vec<String>,
     env: Vec<String>,
@@ -349,14 +348,14 @@ fn providers(catalogue: &Path, out: &Path) {
         let client = client_file(catalogue, &id);
         table.text(&id);
         table.text(&file.name);
-        table.text(&file.api_host);
         table.text(&file.base_url);
         table.texts(&file.hosts);
         table.texts(&file.env);
         table.texts(&file.old_env);
         table.text(&file.header);
-        table.text(&file.keys_url);
-        for text in [&file.billing_url, &file.limits_url, &file.organization_url, &file.status_url, &file.docs_url] {
+        for text in
+            [&file.keys_url, &file.billing_url, &file.limits_url, &file.organization_url, &file.status_url, &file.docs_url]
+        {
             addresses.text(text);
         }
         table.texts(&file.names);

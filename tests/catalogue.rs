@@ -254,12 +254,11 @@ fn every_provider_is_complete() {
         let file: toml::Table = raw.parse().unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
         let addresses = provider.addresses();
-        for url in
-            [provider.keys_url, addresses.billing, addresses.limits, addresses.organization, addresses.status, addresses.docs]
+        for url in [addresses.keys, addresses.billing, addresses.limits, addresses.organization, addresses.status, addresses.docs]
         {
             wrong.unless(url.is_empty() || url.starts_with("https://"), || format!("{place}: {url:?} isn't an https address"));
         }
-        for (field, text) in [("keys_url", provider.keys_url), ("docs_url", addresses.docs), ("header", provider.header)] {
+        for (field, text) in [("keys_url", addresses.keys), ("docs_url", addresses.docs), ("header", provider.header)] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(!provider.env.is_empty(), || format!("{place}: write env"));
@@ -397,7 +396,7 @@ fn texts_hold_known_placeholders_only() {
                 format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md")
             });
             let early = ["title", "verdict", "why", "check"].iter().any(|field| place.ends_with(&format!(": {field}")));
-            let page = name.ends_with("_url") && !["keys_url", "base_url", "other_base_url", "other_keys_url"].contains(&name);
+            let page = name.ends_with("_url") && !["base_url", "other_base_url"].contains(&name);
             wrong.unless(!(early && page), || format!("{place}: {{{name}}}: only steps know that page; name it in words"));
             wrong.unless(!place.contains("/articles/"), || {
                 format!("{place}: {{{name}}}: an article belongs to no paste, so nothing fills it")

@@ -45,8 +45,6 @@ pub struct Provider {
     pub id: &'static str,
     /// Name as the service writes it.
     pub name: &'static str,
-    /// Host of the API.
-    pub api_host: &'static str,
     /// Base URL that OpenAI's SDKs take; empty where it has no endpoint for them.
     pub base_url: &'static str,
     /// Hosts that give the provider away, the API's first.
@@ -57,8 +55,6 @@ pub struct Provider {
     pub old_env: &'static [&'static str],
     /// Header that carries the key, with the scheme.
     pub header: &'static str,
-    /// Page where keys are made.
-    pub keys_url: &'static str,
     /// Words that stand for it, in lower case.
     pub names: &'static [&'static str],
     /// Sentences that only this provider prints, in lower case.
@@ -86,6 +82,8 @@ pub struct Provider {
 /// Pages of a provider, empty where unknown.
 #[derive(Debug, PartialEq)]
 pub struct Addresses {
+    /// Page where keys are made.
+    pub keys: &'static str,
     /// Page of credit and invoices.
     pub billing: &'static str,
     /// Page of rate limits.
@@ -101,6 +99,7 @@ pub struct Addresses {
 impl Addresses {
     fn unpack(packed: &mut Packed) -> Addresses {
         Addresses {
+            keys: packed.text(),
             billing: packed.text(),
             limits: packed.text(),
             organization: packed.text(),
@@ -584,13 +583,11 @@ impl Provider {
         Provider {
             id: packed.text(),
             name: packed.text(),
-            api_host: packed.text(),
             base_url: packed.text(),
             hosts: packed.texts(),
             env: packed.texts(),
             old_env: packed.texts(),
             header: packed.text(),
-            keys_url: packed.text(),
             names: packed.texts(),
             phrases: packed.texts(),
             wording: packed.texts(),
@@ -610,6 +607,13 @@ impl Provider {
         PROVIDERS.iter().find(|provider| provider.id == id)
     }
 
+    /// The host of its API.
+    pub fn host(&self) -> &'static str {
+        let address = if self.request.models.is_empty() { self.base_url } else { self.request.models };
+        let host = address.strip_prefix("https://").unwrap_or(address);
+        &host[..host.find("/").unwrap_or(host.len())]
+    }
+
     /// Its pages.
     pub fn addresses(&'static self) -> &'static Addresses {
         let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);
@@ -618,8 +622,8 @@ impl Provider {
 
     /// Whether an address is one of a provider's pages.
     pub fn has_page(url: &str) -> bool {
-        let pages = |of: &Addresses| [of.billing, of.limits, of.organization, of.status, of.docs].contains(&url);
-        PROVIDERS.iter().any(|provider| provider.keys_url == url) || ADDRESSES.iter().any(pages)
+        let pages = |of: &Addresses| [of.keys, of.billing, of.limits, of.organization, of.status, of.docs].contains(&url);
+        ADDRESSES.iter().any(pages)
     }
 }
 

@@ -25,8 +25,13 @@ pub struct KeyReport {
     pub env: &'static str,
     /// Header that carries it.
     pub header: &'static str,
-    /// Page where such keys are made.
-    pub keys_url: &'static str,
+}
+
+impl KeyReport {
+    /// Page where such keys are made; empty if the provider is unknown.
+    pub fn keys_url(&self) -> &'static str {
+        self.providers.first().and_then(|id| Provider::of(id)).map_or("", |provider| provider.addresses().keys)
+    }
 }
 
 /// Inspects a key as somebody pasted it, with whatever clings to it.
@@ -126,7 +131,6 @@ pub fn inspect(pasted: &Secret) -> KeyReport {
         sentence,
         env: provider.and_then(|provider| provider.env.first()).copied().unwrap_or(""),
         header: provider.map_or("", |provider| provider.header),
-        keys_url: provider.map_or("", |provider| provider.keys_url),
     }
 }
 

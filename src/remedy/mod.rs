@@ -75,7 +75,7 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     let client = client(library, names.provider);
     let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
     let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advised::default() };
-    let fill = |text: &str| names.fill_with(text, &|name| page(names.provider, name));
+    let fill = |text: &str| names.fill_with(text, &|name| page(names, name));
     let language = code_language(language);
     Advised {
         steps: client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step)).collect(),
@@ -87,9 +87,11 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
 }
 
 /// The address of a provider's page, or words for it.
-fn page(provider: Option<&'static Provider>, name: &str) -> Option<&'static str> {
-    let addresses = provider.map(Provider::addresses);
+fn page(names: &Names, name: &str) -> Option<&'static str> {
+    let addresses = names.provider.map(Provider::addresses);
     let (url, missing) = match name {
+        "keys_url" => (addresses.map(|of| of.keys), "the provider’s console"),
+        "other_keys_url" => (names.other.map(|of| of.addresses().keys), "that service’s console"),
         "billing_url" => (addresses.map(|of| of.billing), "the provider’s billing page"),
         "limits_url" => (addresses.map(|of| of.limits), "the provider’s page of limits"),
         "organization_url" => (addresses.map(|of| of.organization), "the provider’s console"),

@@ -74,7 +74,7 @@ impl Names {
         self.env.as_deref().or_else(|| self.provider?.env.first().copied()).unwrap_or("API_KEY")
     }
 
-    /// Fills the placeholders of prose that names none of the provider's pages but the one for keys.
+    /// Fills the placeholders of prose that names no page of a provider.
     pub fn fill(&self, text: &str) -> String {
         self.fill_with(text, &|_| None)
     }
@@ -121,19 +121,18 @@ impl Names {
         let request = self.provider.map_or(&UNKNOWN, |provider| &provider.request);
         let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
         replace(BODY, request.body);
-        replace(&BODY.replace('"', "\\\""), &request.body.replace('"', "\\\""));
+        replace(&escaped(BODY), &escaped(request.body));
         let below = |own: &str, path: &str| if own.is_empty() { [base_url, path].concat() } else { own.to_owned() };
-        let models = below(request.models, "/models");
         replace(CHAT, &below(request.chat, "/chat/completions"));
-        replace(MODELS, &models);
+        replace(MODELS, &below(request.models, "/models"));
         replace(BASE_URL, &below(request.base, ""));
-        replace(HOST, host(&models));
+        replace(HOST, self.provider.map_or("api.example.com", Provider::host));
         if let Some(provider) = self.provider {
             let mut headers = String::new();
             for other in request.headers {
                 headers.push_str(&["-H \"", other, "\" "].concat());
             }
-            let end = if provider.header.contains(' ') { " " } else { ": " };
+            let end = if provider.header.ends_with("Bearer") { " " } else { ": " };
             replace(HEADER, &[headers.as_str(), "-H \"", provider.header, end].concat());
         }
         replace(MODEL, request.model);
@@ -174,13 +173,11 @@ impl Names {
             "other" => of(self.other, |other| other.name, "another service"),
             "other_env" => of(self.other, |other| other.env.first().copied().unwrap_or(""), "that service’s variable"),
             "other_base_url" => of(self.other, |other| other.base_url, "that service’s base URL"),
-            "other_keys_url" => of(self.other, |other| other.keys_url, "that service’s console"),
             "model" => self.model.as_deref().unwrap_or("the model"),
             "scope" => self.scope.as_deref().unwrap_or("a scope"),
-            "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, |provider| provider.api_host, "the API’s host")),
+            "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, Provider::host, "the API’s host")),
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
-            "keys_url" => of(self.provider, |provider| provider.keys_url, "the provider’s console"),
             "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
             "package" => package(0),
             "npm_package" => package(1),
@@ -229,9 +226,9 @@ impl Names {
     }
 }
 
-/// The host of an address.
-fn host(url: &str) -> &str {
-    url.trim_start_matches("https://").split('/').next().unwrap_or(url)
+/// As it stands within double quotes of cmd.
+fn escaped(json: &str) -> String {
+    json.replace("\"", "\\\"")
 }
 
 /// A masked key without its long run of stars: what is left is what people compare.

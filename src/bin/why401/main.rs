@@ -136,7 +136,7 @@ fn key(json: bool, out: &mut impl Write) -> io::Result<()> {
             "sentence": key.sentence,
             "env": key.env,
             "header": key.header,
-            "keys_url": key.keys_url,
+            "keys_url": key.keys_url(),
         });
         return writeln!(out, "{value}");
     }
@@ -145,7 +145,7 @@ fn key(json: bool, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "  - {problem}")?;
     }
     if !key.env.is_empty() {
-        writeln!(out, "\n  Read from {}, sent as {}, made at {}", key.env, key.header, key.keys_url)?;
+        writeln!(out, "\n  Read from {}, sent as {}, made at {}", key.env, key.header, key.keys_url())?;
     }
     Ok(())
 }

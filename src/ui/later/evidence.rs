@@ -72,7 +72,8 @@ fn leaked(report: &Report) -> Html {
     let whole = report.redaction.cuts.iter().any(|cut| cut.label.starts_with("[key"));
     match Provider::of(report.provider) {
         Some(provider) if whole && report.key.is_none() => {
-            let advice = ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.keys_url];
+            let advice =
+                ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.addresses().keys];
             p("note", prose(&advice.concat()))
         }
         _ => Html::default(),

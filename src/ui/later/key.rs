@@ -25,7 +25,7 @@ pub fn key_report(key: &KeyReport) -> Html {
     row("Fits", &fits, text(&fits));
     row("Read from", key.env, el("code", "", text(key.env)));
     row("Sent as", key.header, el("code", "", text(&[key.header, " …"].concat())));
-    row("Revoke or replace it", key.keys_url, link(key.keys_url, key.keys_url));
+    row("Revoke or replace it", key.keys_url(), link(key.keys_url(), key.keys_url()));
     let note = "Only its shape was looked at, here in the page. Whether it works, only the provider knows.";
     let parts = vec![
         if key.problems.is_empty() { Html::default() } else { el("ul", "bullets", items(&key.problems)) },
