@@ -17,8 +17,17 @@ pub fn diagnose(paste: &str) -> Report {
     if let Some(report) = key_alone(paste) {
         return report;
     }
-    let redaction = redact(paste);
-    let har = har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() });
+    of_redaction(redact(paste))
+}
+
+/// What there is to read, where that isn't all of the text: of a HAR, the requests that failed.
+pub(crate) fn visible(redaction: &Redaction) -> Option<Redaction> {
+    har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() })
+}
+
+/// Diagnoses a paste without its secrets.
+pub(crate) fn of_redaction(redaction: Redaction) -> Report {
+    let har = visible(&redaction);
     let facts = Facts::gather(har.as_ref().unwrap_or(&redaction));
     let identity = provider::identify(&facts);
     let provider = identity.provider;
@@ -44,7 +53,7 @@ pub fn diagnose(paste: &str) -> Report {
         sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
         language: sdk.map(|sdk| sdk.language),
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
-        incidents: incidents(&facts),
+        incidents: facts.failed_parts().into_iter().filter(|failed| *failed).count(),
         key_hint: names.key.clone(),
         key: None,
         names,
@@ -98,21 +107,6 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     // Without a body, the code may still stand in the text.
     let bare = || facts.signs.iter().find(|seen| seen.code).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
-}
-
-/// How many parts of the paste hold a failure.
-fn incidents(facts: &Facts) -> usize {
-    let places = facts
-        .signs
-        .iter()
-        .map(|seen| &seen.span)
-        .chain(facts.statuses.iter().map(|(_, span)| span))
-        .chain(facts.exceptions.iter().map(|exception| &exception.range));
-    let mut failed = vec![false; facts.parts.len() + 1];
-    for span in places {
-        failed[facts.part_of(span)] = true;
-    }
-    failed.iter().filter(|failed| **failed).count()
 }
 
 /// The names of the paste.

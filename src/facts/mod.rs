@@ -212,6 +212,18 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// For each part, whether something in it tells of a failure.
+    pub fn failed_parts(&self) -> Vec<bool> {
+        let signs = self.signs.iter().map(|seen| &seen.span);
+        let statuses = self.statuses.iter().map(|(_, span)| span);
+        let raised = self.exceptions.iter().map(|exception| &exception.range);
+        let mut failed = vec![false; self.parts.len() + 1];
+        for span in signs.chain(statuses).chain(raised) {
+            failed[self.part_of(span)] = true;
+        }
+        failed
+    }
+
     /// The number of the part that holds a place.
     pub fn part_of(&self, span: &Span) -> usize {
         self.parts.partition_point(|part| part.end <= span.start)

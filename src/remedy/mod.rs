@@ -5,6 +5,7 @@ mod names;
 pub use names::Names;
 
 use crate::catalogue::{Fix, LANGUAGES, Library, PLACES};
+use crate::details::Details;
 use crate::report::Report;
 
 /// A text for one place or language.
@@ -51,14 +52,19 @@ pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
     first(places.collect(), &[report.place])
 }
 
-/// What the library has to say about a report.
-pub fn advice(report: &Report, library: &Library) -> Advised {
+/// What the library has to say about a report. The person's own line comes before code of the catalogue.
+pub fn advice(report: &Report, library: &Library, details: &Details) -> Advised {
     let entry = report.top().entry();
     let Some(advice) = library.advice.get(&entry.advice_key()) else { return Advised::default() };
     let language = code_language(report.language);
+    let mut code = code_pairs(library, &advice.snippet, language, &report.names);
+    if let Some(own) = &details.own {
+        code.retain(|pair| pair.language != own.language);
+        code.insert(0, own.clone());
+    }
     Advised {
         steps: advice.steps.iter().map(|step| report.names.fill(step)).collect(),
-        code: code_pairs(library, &advice.snippet, language, &report.names),
+        code,
         verify: verify(library, &advice.verify, &[report.place, language], &report.names),
         workaround: report.names.fill(&advice.workaround),
         prevention: report.names.fill(&advice.prevention),
