@@ -2,9 +2,9 @@
 
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
-use crate::facts::{Facts, HeaderProblem};
+use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
-use crate::payload::ErrorBody;
+use crate::payload::{CLASS, ErrorBody};
 use crate::provider;
 use crate::redaction::{Cut, Redaction, Secret, redact};
 use crate::remedy::Names;
@@ -105,7 +105,8 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     });
     let body = nearest.and_then(|(_, code)| code.value.clone());
     // Without a body, the code may still stand in the text.
-    let bare = || facts.signs.iter().find(|seen| seen.code).map(|seen| facts.text(&seen.span).to_owned());
+    let told = |seen: &&Sighting| seen.code && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
 }
 

@@ -98,7 +98,11 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     if !(5..LONGEST).contains(&length) || text[at + 1..].starts_with("//") {
         return None;
     }
-    let slot = slot(&text[start..end])?;
+    // `spring.ai.openai.api-key` is a setting, no header.
+    let slot = match slot(&text[start..end])? {
+        Slot::Header if text[..start].ends_with('.') => Slot::Argument,
+        slot => slot,
+    };
     let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
     let line = text[behind..floor(text, behind + LONGEST)].split('\n').next().unwrap_or("");
     let value = line.trim_start();

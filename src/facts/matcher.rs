@@ -58,6 +58,8 @@ pub(super) enum Anchor {
     Address,
     /// The value of a field follows that somebody wrote, to a model or as a model.
     Quoting,
+    /// The title of a test follows that passed.
+    Passed,
     /// Words to whoever reads this.
     Order,
 }
@@ -103,6 +105,9 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("stop_reason\":", Anchor::Success),
     ("finishreason\":", Anchor::Success),
     ("://", Anchor::Address),
+    ("✓ ", Anchor::Passed),
+    ("✔ ", Anchor::Passed),
+    ("√ ", Anchor::Passed),
 ];
 /// So many words of sites are read.
 const SITES: usize = 64;

@@ -134,11 +134,12 @@ impl<'a> Facts<'a> {
         let text = &redaction.text;
         let folded = Folded::new(text);
         let sightings = matcher::scan(&folded);
+        let passed = sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start));
         let mut facts = Facts {
             redaction,
             parts: incidents(text),
             statuses: status::statuses(&folded),
-            successes: sightings.at(Anchor::Success).map(|words| folded.place(words)).collect(),
+            successes: sightings.at(Anchor::Success).chain(passed).map(|words| folded.place(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
@@ -175,7 +176,8 @@ impl<'a> Facts<'a> {
         let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
         facts.sentences = sentence::sentences(text, reported, true);
         if facts.sentences.is_empty() {
-            let lines = voice::reports(text).filter(|span| !facts.is_quoted(span));
+            let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
+            let lines = voice::hints(text).filter(|line| !quotes(line));
             facts.sentences = sentence::sentences(text, lines.take(LINES), false);
         }
         facts.sdks = sightings.sdks;
@@ -202,12 +204,12 @@ impl<'a> Facts<'a> {
     /// How a place is spoken: inside of an error body and with an exception a machine reports.
     pub fn voice(&self, span: &Span) -> Voice {
         let within = |range: &Span, more: usize| range.start <= span.start && span.end <= range.end + more;
-        let reported = || {
-            self.bodies.iter().any(|body| within(&body.range, 0))
-                || self.exceptions.iter().any(|exception| within(&(exception.range.start..exception.message.end), MESSAGE))
-        };
+        if self.bodies.iter().any(|body| within(&body.range, 0)) {
+            return Voice::Report;
+        }
+        let raised = |exception: &Exception| within(&(exception.range.start..exception.message.end), MESSAGE);
         match voice::of_line(&self.redaction.text, span) {
-            Voice::Plain if reported() => Voice::Report,
+            Voice::Plain if self.exceptions.iter().any(raised) => Voice::Report,
             voice => voice,
         }
     }

@@ -115,7 +115,7 @@ impl ErrorBody {
 }
 
 /// The class of most of OpenAI's refusals.
-const CLASS: &str = "invalid_request_error";
+pub const CLASS: &str = "invalid_request_error";
 
 fn is_number(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_digit())

@@ -4,6 +4,7 @@ mod configuration;
 mod echo;
 mod exception;
 mod header;
+mod listing;
 mod neighbors;
 mod sentence;
 mod service;
@@ -37,6 +38,7 @@ const RULES: &[Rule] = &[
     configuration::apply,
     status::apply,
     service::apply,
+    listing::apply,
     neighbors::apply,
 ];
 
