@@ -180,7 +180,8 @@ fn key_alone(paste: &str) -> Option<Report> {
     let pasted = paste.trim();
     let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
     // `NAME=value`; a URL with `?key=` is more than a key.
-    let value = plain.split_once('=').filter(|(name, _)| !name.contains(['/', '?'])).map_or(plain, |(_, value)| value).trim();
+    let named = |name: &str| name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b':' | b'$' | b' '));
+    let value = plain.split_once('=').filter(|(name, _)| named(name)).map_or(plain, |(_, value)| value).trim();
     let value = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or(value);
     let words = value.split_whitespace().count();
     let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();

@@ -49,8 +49,10 @@ impl Mark {
     }
 }
 
-/// Causes whose weights are this close compete; the later one in the text stops the person now.
-const CLOSE: u8 = 3;
+/// Causes whose weights are this close compete.
+const CLOSE: u8 = 6;
+/// What passes by itself, so that a program that tried again went on to the next failure.
+const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
 /// The confidence of an answer that another failure in the same paste competes with, in percent.
 const CONTESTED: u8 = 78;
 /// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
@@ -148,16 +150,20 @@ impl Candidates {
         .collect()
     }
 
-    /// Puts the latest of the close competitors first. Tells whether they stand in different parts
-    /// of the paste, so that another reader could choose otherwise.
+    /// Of close competitors in different parts of the paste, puts the one first that stops the person now:
+    /// a refusal before what passes by itself, then the later one. Tells whether there are such parts, so
+    /// that another reader could choose otherwise.
     fn settle(&mut self, facts: &Facts) -> bool {
         let Some(best) = self.list.first().map(Candidate::strength) else { return false };
         let close = self.list.iter().take_while(|candidate| candidate.strength() + CLOSE >= best).count();
         let place = |candidate: &Candidate| candidate.supports.iter().map(|mark| mark.span.start).max().unwrap_or(0);
-        let latest = (0..close).max_by_key(|at| place(&self.list[*at])).unwrap_or(0);
         let part = |candidate: &Candidate| candidate.supports.last().map(|mark| facts.part_of(&mark.span));
         let parted = (1..close).any(|at| part(&self.list[at]) != part(&self.list[0]));
-        self.list[..=latest].rotate_right(1);
+        if parted {
+            let decides = |at: &usize| (!PASSING.contains(&self.list[*at].cause), place(&self.list[*at]));
+            let first = (0..close).max_by_key(decides).unwrap_or(0);
+            self.list[..=first].rotate_right(1);
+        }
         parted
     }
 }

@@ -100,7 +100,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     }
     // `spring.ai.openai.api-key` is a setting, no header.
     let slot = match slot(&text[start..end])? {
-        Slot::Header if text[..start].ends_with('.') => Slot::Argument,
+        Slot::Header if text[..start].ends_with('.') || is_setting(&text[..start], &text[start..end]) => Slot::Argument,
         slot => slot,
     };
     let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
@@ -146,6 +146,12 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     let stop = floor(text, value_start + quotes + scheme + bare.len());
     let span = start..stop.max(end);
     Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
+}
+
+/// Whether `api-key: …` begins an indented line, as in YAML; headers stand in quotes, or at the margin.
+fn is_setting(before: &str, name: &str) -> bool {
+    let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+    name.eq_ignore_ascii_case("api-key") && indent > 0 && before[..before.len() - indent].ends_with(['\n', '-'])
 }
 
 /// What a name is, if it is one of a key, a base URL or an organization.

@@ -175,6 +175,13 @@ impl<'a> Facts<'a> {
         let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
         let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
         facts.sentences = sentence::sentences(text, reported, true);
+        let codes = facts.bodies.iter().filter(|body| !facts.is_quoted(&body.range)).filter_map(ErrorBody::error_code);
+        let understood = codes.filter_map(|field| {
+            let (cause, variant) = sentence::code(field.value.as_deref()?)?;
+            Some(Sentence { cause, variant, reported: true, span: field.range.clone() })
+        });
+        let understood: Vec<Sentence> = understood.collect();
+        facts.sentences.extend(understood);
         if facts.sentences.is_empty() {
             let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
             let lines = voice::hints(text).filter(|line| !quotes(line));

@@ -36,7 +36,38 @@ const FAILURE: &[&str] = &[
 ];
 
 /// Words of a line that may tell of a failure, where no line says so outright.
-const LACK: &[&str] = &["missing", "must ", "required", "timeout", "timed out", "not set", "not found", "no such", "expired"];
+const LACK: &[&str] = &[
+    "missing",
+    "must ",
+    "required",
+    "timeout",
+    "timed out",
+    "not set",
+    "not found",
+    "no such",
+    "expired",
+    "exceeded",
+    "undefined",
+    "disabled",
+    "deleted",
+    "suspended",
+    "please set",
+    "please provide",
+    "set the ",
+    "provide a",
+    "无效",
+    "请设置",
+    "请填写",
+    "不足",
+    "过期",
+    "制限",
+    "無効",
+    "falsch",
+    "ungültig",
+    "fehlt",
+    "inválid",
+    "неверн",
+];
 
 /// Words of a person who passes on what others say, or guesses.
 const HEARSAY: &[&str] = &[

@@ -182,6 +182,7 @@ fn escape(rest: &str) -> (usize, Option<char>) {
         Some(b'n' | b'r' | b't') => (slashes + 1, Some(' ')),
         Some(b'"') => (slashes + 1, Some('"')),
         Some(b'\'') => (slashes + 1, Some('\'')),
+        Some(b'/') => (slashes + 1, Some('/')),
         Some(b'u') => {
             let value = code.get(1..5).and_then(|hex| u32::from_str_radix(hex, 16).ok());
             match value {
