@@ -25,11 +25,11 @@ pub struct Sentence {
 const KEY: &str = "api key|api_key|apikey|api-key|api token|access token|auth token|access key|secret key|client secret|subscription key|bearer token|security token|authorization header|authentication token|token expired|expired token|invalid token|missing token|no token|token invalid|token is |token has |token was |your token|the token|this token|authentication credential|credential|密钥|令牌|apiキー|api キー|api키|api 키|api-schlüssel|clé api|clave api|clave de api|ключ api|api ключ|api-ключ|chave de api|chave api";
 const ACCOUNT: &str = "account|organization|organisation|workspace|consumer|user |账号|账户|帳號|アカウント|konto|compte|cuenta|аккаунт";
 const MODEL: &str = "model|deployment|engine|模型|モデル|modell|modèle|modelo|модель";
-const CREDIT: &str = "credit|balance|quota|budget|spend|payment|billing|free tier|trial|余额|额度|欠费|残高|クォータ|guthaben|saldo|solde|баланс|квота";
+const CREDIT: &str = "credit|balance|quota|budget| spend|payment|billing|free tier|trial|余额|额度|欠费|残高|クォータ|guthaben|saldo|solde|баланс|квота";
 const RATE: &str = "rate|requests|request limit|tokens|throttl|concurren|too many|请求|频率|レート|リクエスト|anfragen|requêtes|solicitudes|запросов";
 const PARAMETER: &str = "temperature|max_tokens|max tokens|top_p|parameter|argument|field required|extra inputs|roles|tool_choice|response_format|schema|input should be|image data|参数";
 const ADDRESS: &str = "your ip|client ip|ip address|source ip|的 ip|的ip|ip 地址|ip地址|当前ip|来源ip|virtual network|public network|public access|firewall|referer|referrer";
-const REGION: &str = "region|country|countries|location|territory|地区|国家|地域|pays|país|страна";
+const REGION: &str = "region|country|countries| location|territory|地区|国家|地域|pays|país|страна";
 const PERMISSION: &str = "permission|privilege|access denied|accessdenied|scope|not authorized to|role |权限|権限|berechtigung|droit|permiso";
 const PROJECT: &str = "organization|organisation|project|tenant|组织|项目";
 const SERVER: &str = "server|service|system|engine|upstream|internal|model|服务器|服务";
@@ -184,6 +184,7 @@ mod tests {
             ("'nonetype' object has no attribute 'group'", None),
             ("something failed", None),
             ("invalid temperature: only 1 is allowed for this model", Some(Cause::BadRequest)),
+            ("your ip is not allowed", Some(Cause::IpNotAllowed)),
             ("您的 ip 不在令牌允许访问的列表中", Some(Cause::IpNotAllowed)),
             ("the provided client secret keys are expired", Some(Cause::ExpiredKey)),
             ("unexpected token < in json at position 0", None),
