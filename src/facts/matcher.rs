@@ -79,6 +79,7 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("incorrect api key provided:", Anchor::Echo),
     ("authentication fails, your api key:", Anchor::Echo),
     ("received api key =", Anchor::Echo),
+    ("key expected. received=", Anchor::Echo),
     ("header value", Anchor::HeaderValue),
     ("header field value", Anchor::HeaderValue),
     ("invalid value for header", Anchor::HeaderValue),
@@ -362,6 +363,12 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
         let ((word, _), (_, gap)) = (part_of(parts[at]), part_of(parts[at + 1]));
         let from = floor(text, start.saturating_sub(gap + word.len()));
         start = from + text[from..start].rfind(word)?;
+        if !right_edge(text.as_bytes(), start + word.len()) {
+            return None;
+        }
+    }
+    if part + 1 < parts.len() && !right_edge(text.as_bytes(), end) {
+        return None;
     }
     for part in &parts[part + 1..] {
         let (word, gap) = part_of(part);
@@ -429,6 +436,11 @@ fn is_word(byte: u8) -> bool {
 
 fn left_edge(text: &[u8], start: usize) -> bool {
     start == 0 || !is_word(text[start - 1]) || !is_word(text[start])
+}
+
+/// Whether no word goes on at `end`: `invalid` is not in `InvalidArgumentException`.
+fn right_edge(text: &[u8], end: usize) -> bool {
+    !text.get(end).is_some_and(|next| is_word(*next)) || !is_word(text[end - 1])
 }
 
 /// Whether a code stands by itself: `invalid_api_key` is not in `my_invalid_api_key_test`.

@@ -182,8 +182,11 @@ impl<'a> Facts<'a> {
         });
         let understood: Vec<Sentence> = understood.collect();
         facts.sentences.extend(understood);
-        if facts.sentences.is_empty() {
-            let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
+        let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
+        if facts.sentences.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.statuses.is_empty() {
+            let told = voice::statements(text).filter(|line| !quotes(line));
+            facts.sentences = sentence::sentences(text, told.take(LINES), false);
+        } else if facts.sentences.is_empty() {
             let lines = voice::hints(text).filter(|line| !quotes(line));
             facts.sentences = sentence::sentences(text, lines.take(LINES), false);
         }
@@ -240,7 +243,7 @@ impl<'a> Facts<'a> {
 }
 
 /// What follows an echoed key, between bars: OpenAI's and xAI's sentences, DeepSeek's, LiteLLM's.
-const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash";
+const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash|, expected to start";
 
 /// The echoed keys behind "Incorrect API key provided:" and its kin.
 fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {

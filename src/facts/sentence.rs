@@ -22,7 +22,7 @@ pub struct Sentence {
 }
 
 /// The words for a key, between bars.
-const KEY: &str = "api key|api_key|apikey|api-key|api token|access token|auth token|access key|secret key|client secret|subscription key|bearer token|security token|authorization header|authentication token|token expired|expired token|invalid token|missing token|no token|token invalid|token is |token has |token was |your token|the token|this token|authentication credential|credential|密钥|令牌|apiキー|api キー|api키|api 키|api-schlüssel|clé api|clave api|clave de api|ключ api|api ключ|api-ключ|chave de api|chave api";
+const KEY: &str = "env var|environment variable|umgebungsvariable|环境变量|環境変数|the key |my key |key has |key was |keys were |keys have |api key|api_key|apikey|api-key|api token|access token|auth token|access key|secret key|client secret|subscription key|bearer token|security token|authorization header|authentication token|token expired|expired token|invalid token|missing token|no token|token invalid|token is |token has |token was |your token|the token|this token|authentication credential|credential|密钥|令牌|apiキー|api キー|api키|api 키|api-schlüssel|clé api|clave api|clave de api|ключ api|api ключ|api-ключ|chave de api|chave api";
 const ACCOUNT: &str = "account|organization|organisation|workspace|consumer|user |账号|账户|帳號|アカウント|konto|compte|cuenta|аккаунт";
 const MODEL: &str = "model|deployment|engine|模型|モデル|modell|modèle|modelo|модель";
 const CREDIT: &str = "credit|balance|quota|budget| spend|payment|billing|free tier|trial|余额|额度|欠费|残高|クォータ|guthaben|saldo|solde|баланс|квота";
@@ -32,6 +32,7 @@ const ADDRESS: &str = "your ip|client ip|ip address|source ip|的 ip|的ip|ip �
 const REGION: &str = "region|country|countries| location|territory|地区|国家|地域|pays|país|страна";
 const PERMISSION: &str = "permission|privilege|access denied|accessdenied|scope|not authorized to|role |权限|権限|berechtigung|droit|permiso";
 const PROJECT: &str = "organization|organisation|project|tenant|组织|项目";
+const CONNECTION: &str = "connect|network|socket|host unreachable|dns|连接|接続|verbindung|conexión|connexion|соединени";
 const SERVER: &str = "server|service|system|engine|upstream|internal|model|服务器|服务";
 
 /// What is said of what, and what that speaks for: the first that fits. Words stand between bars.
@@ -62,14 +63,14 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
     ),
     (
         KEY,
-        "revoked|leaked|deleted|compromised|disabled|deactivated|blocked|撤销|吊销|禁用",
+        "revoked|leaked|deleted|compromised|banned|disabled|deactivated|blocked|撤销|吊销|禁用",
         Cause::ExpiredKey,
         "revoked",
     ),
     (KEY, "invalid character|illegal character|non-ascii|whitespace|line break|newline", Cause::MalformedKey, ""),
     (
         KEY,
-        "missing|not set|not found in|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
+        "missing|not set|not found in|not available|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
         Cause::MissingKey,
         "sdk-refused",
     ),
@@ -81,7 +82,7 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
     ),
     (
         CREDIT,
-        "insufficient|exceeded|exhausted|not enough|run out|ran out|used up|depleted|too low|is low|no remaining|out of|required|ended|limit|overdue|unpaid|past due|不足|用尽|耗尽|超出|不够|欠费|aufgebraucht|agotad|insuficiente|épuisé|исчерпан|недостаточно|超過",
+        "insufficient|a low|is low|low credit|low balance|exceeded|exhausted|not enough|run out|ran out|used up|depleted|too low|is low|no remaining|out of|required|ended|limit|overdue|unpaid|past due|不足|用尽|耗尽|超出|不够|欠费|aufgebraucht|agotad|insuficiente|épuisé|исчерпан|недостаточно|超過",
         Cause::QuotaExceeded,
         "quota",
     ),
@@ -116,6 +117,12 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
         "overloaded|busy|unavailable|temporarily|internal error|internal server|at capacity|timeout exception|timed out|繁忙|过载|不可用|混雑|überlastet",
         Cause::ServerError,
         "overloaded",
+    ),
+    (
+        CONNECTION,
+        "timeout|timed out|refused|failed|error|reset|unreachable|could not|cannot|can't|unable|lost|超时|失败|拒绝|できません|fehlgeschlagen|échoué|fallid",
+        Cause::ConnectionFailed,
+        "unspecified",
     ),
 ];
 

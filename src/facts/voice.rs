@@ -210,6 +210,16 @@ pub(super) fn hints(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The sentences of a text that nobody asks, for a text in which a person tells what happened.
+pub(super) fn statements(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    let sentences = text.split_inclusive(['.', '!', '?', '\n', '。', '！', '？']).map(move |sentence| {
+        at += sentence.len();
+        at - sentence.len()..at
+    });
+    sentences.filter(|sentence| !text[sentence.clone()].ends_with(['?', '？']))
+}
+
 fn lines(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {
