@@ -39,9 +39,11 @@ pub(crate) fn of_redaction(redaction: Redaction) -> Report {
     let top = &findings[0];
     let status = status(&facts, top);
     let error_code = error_code(&facts, top);
-    let mut sdks = facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
-    let first = sdks.next();
-    let sdk = first.filter(|sdk| sdk.id != "raw-http").or_else(|| sdks.find(|sdk| sdk.id != "raw-http")).or(first);
+    let seen = || facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
+    let named = || seen().filter(|sdk| !sdk.id.is_empty());
+    let sdk = named().find(|sdk| sdk.id != "raw-http").or_else(|| named().next());
+    // Some marks show a language alone.
+    let language = sdk.or_else(|| seen().next()).map(|sdk| sdk.language).or_else(|| printed_by(&facts.redaction.text));
     // A bare answer of a server came without an SDK around it.
     let bare = sdk.is_none() && (!facts.bodies.is_empty() || !facts.statuses.is_empty());
     let mut names = names(&facts, provider, top);
@@ -51,7 +53,7 @@ pub(crate) fn of_redaction(redaction: Redaction) -> Report {
         status,
         error_code,
         sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
-        language: sdk.map(|sdk| sdk.language),
+        language,
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
         incidents: facts.failed_parts().into_iter().filter(|failed| *failed).count(),
         key_hint: names.key.clone(),
@@ -91,6 +93,24 @@ fn status(facts: &Facts, top: &Finding) -> Option<u16> {
         (lines.min(1), anchor.abs_diff(place))
     };
     facts.statuses.iter().min_by_key(|(_, span)| distance(span.start)).map(|(status, _)| *status)
+}
+
+/// The language that prints a bare answer in this form, as real runs show: `console.log(status, body)`,
+/// `print(status)` and `print(body)`, Ruby's code and reason. None for any other text.
+fn printed_by(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    let (status, rest) = text.split_at_checked(3)?;
+    let body = |rest: &str| rest.trim_start().starts_with('{');
+    if !status.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
+    match line.strip_prefix(' ') {
+        None if line.is_empty() && body(next) => Some("python"),
+        Some(inline) if body(inline) => Some("javascript"),
+        Some(reason) if body(next) && reason.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') => Some("ruby"),
+        _ => None,
+    }
 }
 
 /// How far a line is followed, in bytes.

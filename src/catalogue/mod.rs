@@ -456,7 +456,7 @@ impl Service {
 /// An SDK or client, and what shows it in a text.
 #[derive(Debug, PartialEq)]
 pub struct Sdk {
-    /// Id of the contract.
+    /// Id of the contract; empty where the markers show a language alone.
     pub id: &'static str,
     /// The language that it is written in.
     pub language: &'static str,

@@ -58,6 +58,8 @@ pub(super) enum Anchor {
     Address,
     /// The value of a field follows that somebody wrote, to a model or as a model.
     Quoting,
+    /// A page for people.
+    Page,
     /// The title of a test follows that passed.
     Passed,
     /// Words to whoever reads this.
@@ -106,6 +108,8 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("stop_reason\":", Anchor::Success),
     ("finishreason\":", Anchor::Success),
     ("://", Anchor::Address),
+    ("<!doctype html", Anchor::Page),
+    ("<html", Anchor::Page),
     ("✓ ", Anchor::Passed),
     ("✔ ", Anchor::Passed),
     ("√ ", Anchor::Passed),

@@ -49,6 +49,8 @@ pub struct Facts<'a> {
     pub statuses: Vec<(u16, Span)>,
     /// Where the text shows that a call succeeded.
     pub successes: Vec<Span>,
+    /// Where a page of HTML begins.
+    pub pages: Vec<Span>,
     /// Signs of causes, in the order of the catalogue.
     pub signs: Vec<Sighting>,
     /// Error bodies.
@@ -140,6 +142,7 @@ impl<'a> Facts<'a> {
             parts: incidents(text),
             statuses: status::statuses(&folded),
             successes: sightings.at(Anchor::Success).chain(passed).map(|words| folded.place(words)).collect(),
+            pages: sightings.at(Anchor::Page).map(|words| folded.place(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),

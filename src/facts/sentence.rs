@@ -132,7 +132,7 @@ const LONGEST: usize = 200;
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
     // What a parser says of JSON, or a runtime of a call, is about no key.
-    if ["json", "unexpected token", "positional argument", "keyword argument"].iter().any(|words| line.contains(words)) {
+    if ["json", "unexpected token", "positional argument", "keyword argument", "missing field"].iter().any(|words| line.contains(words)) {
         return None;
     }
     let has = |words: &str| words.split('|').any(|word| line.contains(word));

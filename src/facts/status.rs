@@ -12,7 +12,7 @@ const BEFORE: &str = concat!(
     "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
     "response code: |response code |return code |returned code |code |returned error: |error: |error |exception: |",
     "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |returned |",
-    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|http_code: ",
+    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: ",
 );
 
 /// What stands behind a status, between bars.

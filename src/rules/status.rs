@@ -4,6 +4,22 @@ use super::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::{Candidates, Mark};
 
+/// A page for people in the place of an API's answer: it comes from what stands in front of the API, or
+/// from a web site whose address was taken for the API's.
+fn page(case: &Case, candidates: &mut Candidates) {
+    let facts = case.facts;
+    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < SETTLED) else { return };
+    let (cause, variant, says) = match facts.statuses.first() {
+        Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API has seen the key"),
+        Some((404 | 405, _)) => (Cause::WrongEndpoint, "base-url", "a web page answers where the API was expected"),
+        _ => return,
+    };
+    candidates.support(cause, variant, PAGE, Mark::new("answer", says, page));
+}
+
+/// What a page says by its status, in percent.
+const PAGE: u8 = 63;
+
 /// A cause that something firmer than a status speaks for needs no guess.
 const SETTLED: u8 = 60;
 
@@ -13,6 +29,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let mark = Mark::new("success", "a call was answered, and none was refused", span);
         candidates.support(Cause::NotAnApiError, "no-error", 78, mark);
     }
+    page(case, candidates);
     let settled = candidates.firmest() >= SETTLED;
     for (status, span) in &case.facts.statuses {
         let (cause, variant, weight) = match status {
