@@ -207,6 +207,11 @@ impl<'a> Facts<'a> {
         self.quoted.iter().any(|quoted| quoted.start <= span.start && span.end <= quoted.end)
     }
 
+    /// Whether the words at a place say what a person did, and not what a machine answered.
+    pub fn is_own_doing(&self, span: &Span) -> bool {
+        voice::is_own_doing(&self.redaction.text, span)
+    }
+
     /// Whether anything in the text tells that something failed.
     pub fn tells_failure(&self) -> bool {
         !self.statuses.is_empty()

@@ -175,6 +175,16 @@ pub enum Voice {
     Question,
 }
 
+/// Words of a person's own doing: `I revoked the key` tells of no refusal.
+const OWN: &[&str] = &["i ", "i've ", "i have ", "we ", "we've ", "we have ", "i also ", "i just ", "then i ", "habe ", "j'ai ", "he ", "yo "];
+
+/// Whether the words at a place say what a person did.
+pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
+    let from = floor(text, span.start.saturating_sub(12));
+    let before = text[from..floor(text, span.start)].to_ascii_lowercase();
+    OWN.iter().any(|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
+}
+
 /// How the line at a place speaks.
 pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     let start = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);

@@ -40,6 +40,9 @@ fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, wei
     candidates.support(cause, variant, weight, mark);
 }
 
+/// How firm a placeholder can be that stands in configuration: many put it there to hide their key.
+const DISGUISE: u8 = 78;
+
 /// Above this an explanation is a firm one, in percent.
 const FIRM: u8 = 90;
 
@@ -154,7 +157,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && !is_reference(plain)
     {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
-        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { 95 } else { 60 };
+        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { DISGUISE } else { 60 };
         let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
         explain(candidates, Cause::PlaceholderKey, "template", weight, mark(says));
     }

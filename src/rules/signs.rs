@@ -44,7 +44,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             Voice::Plain => reported,
             Voice::Question => reported || stated,
         };
-        let weight = if facts.is_quoted(&seen.span) {
+        let weight = if facts.is_quoted(&seen.span) || facts.is_own_doing(&seen.span) {
             weight / 2
         } else if in_passing {
             weight.saturating_sub(IN_PASSING)
