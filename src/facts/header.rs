@@ -107,9 +107,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
     for Range { start: at, .. } in sightings.at(Anchor::Codec) {
         let line = &folded.text[at..floor(&folded.text, at + 120)];
         let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
-        if !(codec.ends_with("ascii") || codec.ends_with("latin-1")) {
-            continue;
-        }
+        let Some(name) = ["ascii", "latin-1"].iter().find(|name| codec.ends_with(**name)) else { continue };
         let letter = line.find("\\u").or(line.find("\\x")).and_then(|at| {
             let digits = if line[at..].starts_with("\\u") { 4 } else { 2 };
             char::from_u32(u32::from_str_radix(line.get(at + 2..at + 2 + digits)?, 16).ok()?)
@@ -119,7 +117,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
             digits.parse::<usize>().ok()
         });
         // The last frames tell what was encoded; a prompt or a file fails with the same words.
-        let place = folded.place(at..at + line.len().min(90));
+        let place = folded.place(at..at + floor(line, 90));
         let from = floor(&redaction.text, place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
         let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"]
@@ -136,15 +134,15 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
                 position: position.filter(|position| *position >= 7).map(|position| position - 6),
                 certain: header,
             },
-            span: folded.place(codec.len().saturating_sub(7)..at + line.find(':').unwrap_or(40).min(line.len())),
+            span: folded.place(codec.len() - name.len()..at + line.find(':').unwrap_or(floor(line, 40))),
         });
     }
 }
 
 /// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
 fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start: at, .. } in sightings.at(Anchor::ByteString) {
-        let rest = &folded.text[at + 47..floor(&folded.text, at + 47 + 60)];
+    for Range { start, end } in sightings.at(Anchor::ByteString) {
+        let rest = &folded.text[end..floor(&folded.text, end + 60)];
         let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
         let value: Option<u32> = rest
             .split("value of ")
@@ -157,15 +155,15 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
                 position: index.filter(|index| *index >= 7).map(|index| index - 6),
                 certain: true,
             },
-            span: folded.place(at..at + 47 + rest.len().min(40)),
+            span: folded.place(start..end + floor(rest, 40)),
         });
     }
 }
 
 /// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
 fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start: at, .. } in sightings.at(Anchor::UnexpectedChar) {
-        let rest = &folded.text[at + 18..floor(&folded.text, at + 80)];
+    for Range { start, end } in sightings.at(Anchor::UnexpectedChar) {
+        let rest = &folded.text[end..floor(&folded.text, end + 60)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };
         let index: Option<usize> =
@@ -179,6 +177,6 @@ fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<Head
                 certain: true,
             }
         };
-        faults.push(HeaderFault { problem, span: folded.place(at..at + 18 + rest.len().min(40)) });
+        faults.push(HeaderFault { problem, span: folded.place(start..end + floor(rest, 40)) });
     }
 }

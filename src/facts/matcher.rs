@@ -259,7 +259,7 @@ fn build() -> Patterns {
     for entry in PROVIDERS.iter() {
         let owner = Meaning::Owner { owner: Owner::Provider(entry), weight: CLASS };
         let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
-        words.extend(entry.packages.iter().flat_map(|package| named(package)));
+        words.extend(entry.packages.iter().flat_map(named));
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
     let mut short = Vec::new();
