@@ -18,7 +18,6 @@ const END: char = '\u{1f}';
 #[serde(deny_unknown_fields)]
 struct ProviderFile {
     name: String,
-    level: String,
     api_host: String,
     base_url: String,
     hosts: Vec<String>,
@@ -50,11 +49,11 @@ struct ProviderFile {
     sites: Vec<String>,
     #[serde(default)]
     old_env: Vec<String>,
-    #[allow(dead_code)]
-    source: String,
     #[serde(default)]
     #[allow(dead_code)]
-    unconfirmed: String,
+    unconfirmed: Vec<String>,
+    #[allow(dead_code)]
+    sources: BTreeMap<String, Vec<String>>,
     probe: Option<ProbeFile>,
     #[serde(default)]
     key: Vec<KeyFile>,
@@ -85,6 +84,40 @@ struct KeyFile {
     #[serde(default)]
     #[allow(dead_code)]
     unconfirmed: String,
+}
+
+/// How a provider's API is called. A file that others are like isn't a provider's.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct ClientFile {
+    /// Another file, whose languages and maps count where this one says nothing else.
+    like: String,
+    #[allow(dead_code)]
+    source: String,
+    #[allow(dead_code)]
+    unconfirmed: Vec<String>,
+    request: RequestFile,
+    fixes: BTreeMap<String, String>,
+    snippets: BTreeMap<String, String>,
+    checks: BTreeMap<String, String>,
+    advice: BTreeMap<String, String>,
+    steps: BTreeMap<String, Vec<String>>,
+    /// The shape of a key, for a regular expression.
+    key_shape: String,
+    languages: BTreeMap<String, library::Dialect>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct RequestFile {
+    model: String,
+    models: String,
+    chat: String,
+    body: String,
+    headers: Vec<String>,
+    base: String,
+    base_env: String,
+    packages: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -223,6 +256,8 @@ struct PlaceFile {
 #[serde(deny_unknown_fields)]
 struct SnippetFile {
     changed: String,
+    #[serde(default)]
+    other: bool,
 }
 
 fn main() {
@@ -232,7 +267,8 @@ fn main() {
     println!("cargo:rerun-if-changed=src/catalogue/library.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
 
-    providers(&catalogue.join("providers")).write(&out, "providers");
+    let clients = clients(&catalogue);
+    providers(&catalogue, &out);
     services(&catalogue.join("services.toml")).write(&out, "services");
     let (table, releases) = sdks(&catalogue.join("sdks.toml"));
     table.write(&out, "sdks");
@@ -243,7 +279,7 @@ fn main() {
     let snippets = snippets(&catalogue.join("snippets"));
     let checks = checks(&catalogue.join("checks"));
     let articles = articles(&catalogue.join("articles"));
-    let mut shelf = library::Library { schema: 1, advice: BTreeMap::new(), snippets, checks, articles };
+    let mut shelf = library::Library { schema: 1, advice: BTreeMap::new(), snippets, checks, clients, articles };
     causes(&catalogue.join("causes"), &out, &mut shelf, &fixes);
 
     let json = serde_json::to_string(&shelf).expect("the library serializes");
@@ -313,28 +349,24 @@ fn one_of<'a>(word: &'a str, words: &[&str], path: &Path) -> &'a str {
     word
 }
 
-fn providers(folder: &Path) -> Table {
+/// The tables of the providers, and of their addresses, which only what comes later needs.
+fn providers(catalogue: &Path, out: &Path) {
     let mut table = Table::default();
-    for (id, path) in entries(folder) {
+    let mut addresses = Table::default();
+    for (id, path) in entries(&catalogue.join("providers")) {
         let file: ProviderFile = parse(&path);
+        let client = client_file(catalogue, &id);
         table.text(&id);
         table.text(&file.name);
-        table.text(one_of(&file.level, &["full", "keys"], &path));
         table.text(&file.api_host);
         table.text(&file.base_url);
         table.texts(&file.hosts);
         table.texts(&file.env);
         table.texts(&file.old_env);
-        for text in [
-            &file.header,
-            &file.keys_url,
-            &file.billing_url,
-            &file.limits_url,
-            &file.organization_url,
-            &file.status_url,
-            &file.docs_url,
-        ] {
-            table.text(text);
+        table.text(&file.header);
+        table.text(&file.keys_url);
+        for text in [&file.billing_url, &file.limits_url, &file.organization_url, &file.status_url, &file.docs_url] {
+            addresses.text(text);
         }
         table.texts(&file.names);
         table.texts(&file.phrases);
@@ -356,8 +388,81 @@ fn providers(folder: &Path) -> Table {
             table.texts(&probe.headers);
             table.texts(&probe.optional_headers);
         });
+        let request = &client.request;
+        for text in [&request.model, &request.models, &request.chat, &request.body] {
+            table.text(text);
+        }
+        table.texts(&request.headers);
+        table.text(&request.base);
+        table.text(&request.base_env);
+        table.texts(&request.packages);
+        let fixes: Vec<(&String, &String)> = client.fixes.iter().collect();
+        table.list(&fixes, |table, (asked, fix)| {
+            table.text(asked);
+            table.text(fix);
+        });
     }
-    table
+    table.write(out, "providers");
+    addresses.write(out, "addresses");
+}
+
+/// What the file of a client says, and where it says nothing, what the file says that it is like. A
+/// provider without a file has no code; a test tells what to write.
+fn client_file(catalogue: &Path, id: &str) -> ClientFile {
+    let path = catalogue.join("clients").join(id).with_extension("toml");
+    let mut file: ClientFile = if path.exists() { parse(&path) } else { ClientFile::default() };
+    if file.like.is_empty() {
+        return file;
+    }
+    let base = client_file(catalogue, &file.like);
+    for (own, other) in [
+        (&mut file.fixes, base.fixes),
+        (&mut file.snippets, base.snippets),
+        (&mut file.checks, base.checks),
+        (&mut file.advice, base.advice),
+    ] {
+        for (key, value) in other {
+            own.entry(key).or_insert(value);
+        }
+    }
+    for (language, dialect) in base.languages {
+        let own = file.languages.entry(language).or_default();
+        // Its own pairs come first, so that they win.
+        own.pairs.extend(dialect.pairs);
+        own.without.extend(dialect.without);
+    }
+    file
+}
+
+/// The clients of the library, their placeholders filled in.
+fn clients(catalogue: &Path) -> BTreeMap<String, library::Client> {
+    let mut all = BTreeMap::new();
+    let mut providers: Vec<(String, Option<ProviderFile>)> =
+        entries(&catalogue.join("providers")).into_iter().map(|(id, path)| (id, Some(parse(&path)))).collect();
+    providers.push(("other".to_owned(), None));
+    for (id, provider) in providers {
+        let file = client_file(catalogue, &id);
+        let of = |field: fn(&ProviderFile) -> &String| provider.as_ref().map(field).cloned().unwrap_or_default();
+        let base_url =
+            if provider.is_some() { of(|provider| &provider.base_url) } else { "https://api.example.com/v1".to_owned() };
+        let shape = if file.key_shape.is_empty() { "[A-Za-z0-9._-]{20,}" } else { &file.key_shape };
+        let values =
+            [("{base_url}", base_url.as_str()), ("{billing_url}", &of(|provider| &provider.billing_url)), ("{key_shape}", shape)];
+        let fill = |text: &String| values.iter().fold(text.clone(), |text, (name, value)| text.replace(name, value));
+        let languages = file.languages.into_iter().map(|(language, dialect)| {
+            let pairs = dialect.pairs.iter().map(|(from, to)| (from.clone(), fill(to))).collect();
+            (language, library::Dialect { pairs, without: dialect.without })
+        });
+        let client = library::Client {
+            languages: languages.collect(),
+            snippets: file.snippets,
+            checks: file.checks,
+            advice: file.advice,
+            steps: file.steps,
+        };
+        all.insert(id, client);
+    }
+    all
 }
 
 fn services(path: &Path) -> Table {
@@ -441,7 +546,7 @@ fn snippets(folder: &Path) -> BTreeMap<String, library::Snippet> {
             };
             code.insert(language, library::Pair { broken, fixed });
         }
-        all.insert(id, library::Snippet { changed: about.changed, code });
+        all.insert(id, library::Snippet { changed: about.changed, other: about.other, code });
     }
     all
 }

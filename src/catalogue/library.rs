@@ -23,6 +23,8 @@ pub struct Library {
     pub snippets: Map<Snippet>,
     /// How to see that a fix worked: by id, then by place or language.
     pub checks: Map<Map<String>>,
+    /// How each provider's API is called: by provider id, and `other` for those that are none.
+    pub clients: Map<Client>,
     /// The articles, by id in alphabetical order.
     pub articles: Vec<Article>,
 }
@@ -49,8 +51,36 @@ pub struct Advice {
 pub struct Snippet {
     /// One sentence on what changed.
     pub changed: String,
+    /// The fixed side calls the service that the key belongs to.
+    pub other: bool,
     /// The pair by language id.
     pub code: Map<Pair>,
+}
+
+/// How a provider's API is called, in the words of its own client.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Client {
+    /// By language id. A language that isn't there has no code for this provider.
+    pub languages: Map<Dialect>,
+    /// Code pairs that are others here, by id; an empty one is none.
+    pub snippets: Map<String>,
+    /// Checks that are others here, by id; an empty one is none.
+    pub checks: Map<String>,
+    /// Causes whose advice is that of one variant here, whatever the variant.
+    pub advice: Map<String>,
+    /// Causes with steps of their own here.
+    pub steps: Map<Vec<String>>,
+}
+
+/// How to write in one language for one provider what is written for OpenAI.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Dialect {
+    /// What stands in the catalogue's files and what stands here instead, in the order to replace it.
+    pub pairs: Vec<(String, String)>,
+    /// Code pairs that can't be said in it.
+    pub without: Vec<String>,
 }
 
 /// Broken and fixed code.

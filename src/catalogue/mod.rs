@@ -6,7 +6,7 @@
 mod library;
 mod packed;
 
-pub use library::{Advice, Article, ArticleCause, CommunityNote, Library, Map, Pair, Snippet, Source, Verified};
+pub use library::{Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified};
 
 use packed::Packed;
 use std::fmt;
@@ -35,6 +35,8 @@ pub static FIXES: LazyLock<Vec<Fix>> = LazyLock::new(|| Packed::rows(table!("fix
 pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(table!("variants"), Variant::unpack));
 /// Every sign.
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
+/// The addresses of the providers, in their order. Only what comes later uses it.
+static ADDRESSES: LazyLock<Vec<Addresses>> = LazyLock::new(|| Packed::rows(table!("addresses"), Addresses::unpack));
 /// What tells the variants apart, in their order. Only what comes later uses it.
 static DISTINCTIONS: LazyLock<Vec<Distinction>> = LazyLock::new(|| Packed::rows(table!("distinctions"), Distinction::unpack));
 
@@ -45,11 +47,9 @@ pub struct Provider {
     pub id: &'static str,
     /// Name as the service writes it.
     pub name: &'static str,
-    /// Signs, remedies, probe and article are there. Otherwise only keys and hosts are known.
-    pub full: bool,
     /// Host of the API.
     pub api_host: &'static str,
-    /// Base URL that an SDK takes.
+    /// Base URL that OpenAI's SDKs take; empty where it has no endpoint for them.
     pub base_url: &'static str,
     /// Hosts that give the provider away, the API's first.
     pub hosts: &'static [&'static str],
@@ -61,16 +61,6 @@ pub struct Provider {
     pub header: &'static str,
     /// Page where keys are made.
     pub keys_url: &'static str,
-    /// Page of credit and invoices; empty if unknown, as the following are.
-    pub billing_url: &'static str,
-    /// Page of rate limits.
-    pub limits_url: &'static str,
-    /// Page of the organization.
-    pub organization_url: &'static str,
-    /// Page that tells outages.
-    pub status_url: &'static str,
-    /// The provider's own page about errors.
-    pub docs_url: &'static str,
     /// Words that stand for it, in lower case.
     pub names: &'static [&'static str],
     /// Sentences that only this provider prints, in lower case.
@@ -89,6 +79,76 @@ pub struct Provider {
     pub keys: &'static [KeyFormat],
     /// The request that asks whether a key works.
     pub probe: Option<&'static ProbeRequest>,
+    /// How its API is called without an SDK.
+    pub request: Request,
+    /// Quick fixes that are others here: what is asked for, as a cause or a fix, and the fix.
+    pub fixes: &'static [(&'static str, &'static str)],
+}
+
+/// Pages of a provider, empty where unknown.
+#[derive(Debug, PartialEq)]
+pub struct Addresses {
+    /// Page of credit and invoices.
+    pub billing: &'static str,
+    /// Page of rate limits.
+    pub limits: &'static str,
+    /// Page of the organization.
+    pub organization: &'static str,
+    /// Page that tells outages.
+    pub status: &'static str,
+    /// The provider's own page about errors.
+    pub docs: &'static str,
+}
+
+impl Addresses {
+    /// Those of nobody.
+    pub const NONE: Addresses = Addresses { billing: "", limits: "", organization: "", status: "", docs: "" };
+
+    fn unpack(packed: &mut Packed) -> Addresses {
+        Addresses {
+            billing: packed.text(),
+            limits: packed.text(),
+            organization: packed.text(),
+            status: packed.text(),
+            docs: packed.text(),
+        }
+    }
+}
+
+/// How a provider's API is called without an SDK. What is empty is as at OpenAI, below the base URL.
+#[derive(Debug, PartialEq)]
+pub struct Request {
+    /// A model for examples.
+    pub model: &'static str,
+    /// Address that lists models.
+    pub models: &'static str,
+    /// Address that answers a small request.
+    pub chat: &'static str,
+    /// The body of that request.
+    pub body: &'static str,
+    /// Headers that every request needs besides the one with the key.
+    pub headers: &'static [&'static str],
+    /// The address that its SDK calls, if that isn't the provider's base URL.
+    pub base: &'static str,
+    /// Variable that redirects its SDK.
+    pub base_env: &'static str,
+    /// Packages of its SDK, on PyPI and npm.
+    pub packages: &'static [&'static str],
+}
+
+impl Request {
+    fn unpack(packed: &mut Packed) -> Request {
+        Request {
+            model: packed.text(),
+            models: packed.text(),
+            chat: packed.text(),
+            body: packed.text(),
+            headers: packed.texts(),
+            base: packed.text(),
+            base_env: packed.text(),
+            packages: packed.texts(),
+        }
+    }
 }
 
 /// The shape of one kind of key.
@@ -555,7 +615,6 @@ impl Provider {
         Provider {
             id: packed.text(),
             name: packed.text(),
-            full: packed.text() == "full",
             api_host: packed.text(),
             base_url: packed.text(),
             hosts: packed.texts(),
@@ -563,11 +622,6 @@ impl Provider {
             old_env: packed.texts(),
             header: packed.text(),
             keys_url: packed.text(),
-            billing_url: packed.text(),
-            limits_url: packed.text(),
-            organization_url: packed.text(),
-            status_url: packed.text(),
-            docs_url: packed.text(),
             names: packed.texts(),
             phrases: packed.texts(),
             wording: packed.texts(),
@@ -577,12 +631,26 @@ impl Provider {
             sites: packed.texts(),
             keys: packed.list(KeyFormat::unpack),
             probe: packed.list(ProbeRequest::unpack).first(),
+            request: Request::unpack(packed),
+            fixes: packed.list(|fix| (fix.text(), fix.text())),
         }
     }
 
     /// The provider with this id.
     pub fn of(id: &str) -> Option<&'static Provider> {
         PROVIDERS.iter().find(|provider| provider.id == id)
+    }
+
+    /// Its pages.
+    pub fn addresses(&'static self) -> &'static Addresses {
+        let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);
+        &ADDRESSES[at]
+    }
+
+    /// Whether an address is one of a provider's pages.
+    pub fn has_page(url: &str) -> bool {
+        let pages = |of: &Addresses| [of.billing, of.limits, of.organization, of.status, of.docs].contains(&url);
+        PROVIDERS.iter().any(|provider| provider.keys_url == url) || ADDRESSES.iter().any(pages)
     }
 }
 

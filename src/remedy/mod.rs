@@ -4,7 +4,7 @@ mod names;
 
 pub use names::Names;
 
-use crate::catalogue::{Fix, LANGUAGES, Library, PLACES};
+use crate::catalogue::{Addresses, Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
 use crate::details::Details;
 use crate::report::Report;
 
@@ -45,60 +45,137 @@ pub struct Advised {
     pub prevention: String,
 }
 
+/// The quick fix that is left where the usual one can't be said for a provider.
+const LAST: &str = "set-key";
+
 /// The quick fix for each place, the one where the paste comes from first.
 pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
-    let Some(fix) = Fix::of(report.top().entry().fix) else { return Vec::new() };
-    let places = fix.places.iter().map(|(place, text)| PlaceText { place, text: report.names.put(text) });
-    first(places.collect(), &[report.place])
+    first(fix(report.top().entry(), &report.names), &[report.place])
 }
 
-/// What the library has to say about a report. The person's own line comes before code of the catalogue.
-pub fn advice(report: &Report, library: &Library, details: &Details) -> Advised {
-    let entry = report.top().entry();
-    let Some(advice) = library.advice.get(&entry.advice_key()) else { return Advised::default() };
-    let language = code_language(report.language);
-    let mut code = code_pairs(library, &advice.snippet, language, &report.names);
-    if let Some(own) = &details.own {
-        code.retain(|pair| pair.language != own.language);
-        code.insert(0, own.clone());
-    }
-    Advised {
-        steps: advice.steps.iter().map(|step| report.names.fill(step)).collect(),
-        code,
-        verify: verify(library, &advice.verify, &[report.place, language], &report.names),
-        workaround: report.names.fill(&advice.workaround),
-        prevention: report.names.fill(&advice.prevention),
-    }
+/// The quick fix of a variant with these names, for each place.
+pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
+    let own = |asked: &str| names.provider?.fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
+    let id = own(entry.cause.id()).or_else(|| own(entry.fix)).unwrap_or(entry.fix);
+    let lacking = |fix: &&Fix| fix.places.iter().any(|(_, text)| names.lacks_other(text));
+    fix_places(if Fix::of(id).as_ref().is_some_and(lacking) { LAST } else { id }, names)
 }
 
-/// The code pairs of a snippet, the one in `language` first.
-pub fn code_pairs(library: &Library, snippet: &str, language: &str, names: &Names) -> Vec<CodePair> {
-    let Some(snippet) = library.snippets.get(snippet) else { return Vec::new() };
-    let known = LANGUAGES.iter().map(|(id, _)| *id);
-    let order = known.clone().filter(|id| *id == language).chain(known.filter(|id| *id != language));
-    let pair = |id: &'static str| {
-        let pair = snippet.code.get(id)?;
-        Some(CodePair {
-            language: id,
-            broken: names.put(&pair.broken),
-            fixed: names.put(&pair.fixed),
-            changed: names.fill(&snippet.changed),
-        })
-    };
-    order.filter_map(pair).collect()
-}
-
-/// The commands of a fix for each place, for an article: with the provider's own names.
+/// The commands of a fix for each place.
 pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
     let places = Fix::of(fix).map_or(&[][..], |fix| fix.places);
     first(places.iter().map(|(place, text)| PlaceText { place, text: names.put(text) }).collect(), &[])
 }
 
+/// What the library has to say about a report. The person's own line comes before code of the catalogue.
+pub fn advice(report: &Report, library: &Library, details: &Details) -> Advised {
+    let mut advised = advise(report.top().entry(), &report.names, report.place, report.language, library);
+    if let Some(own) = &details.own {
+        advised.code.retain(|pair| pair.language != own.language);
+        advised.code.insert(0, own.clone());
+    }
+    advised
+}
+
+/// What the library has to say about a variant with these names.
+pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Advised {
+    let client = client(library, names.provider);
+    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
+    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advised::default() };
+    let addresses = names.provider.map_or(&Addresses::NONE, Provider::addresses);
+    let language = code_language(language);
+    Advised {
+        steps: client
+            .steps
+            .get(entry.cause.id())
+            .unwrap_or(&advice.steps)
+            .iter()
+            .map(|step| names.fill_with(step, addresses))
+            .collect(),
+        code: code_pairs(library, &advice.snippet, language, names),
+        verify: verify(library, &advice.verify, &[place, language], names),
+        workaround: names.fill_with(&advice.workaround, addresses),
+        prevention: names.fill_with(&advice.prevention, addresses),
+    }
+}
+
+/// The code pairs of a snippet, the one in `language` first.
+pub fn code_pairs(library: &Library, snippet: &str, language: &str, names: &Names) -> Vec<CodePair> {
+    let own = client(library, names.provider);
+    let id = own.snippet(snippet);
+    let Some(snippet) = library.snippets.get(id) else { return Vec::new() };
+    let known = LANGUAGES.iter().map(|(id, _)| *id);
+    let order = known.clone().filter(|id| *id == language).chain(known.filter(|id| *id != language));
+    let pair = |language: &'static str| {
+        let pair = snippet.code.get(language)?;
+        let dialect = own.dialect(language, id)?;
+        let fixed = if snippet.other {
+            // The same code, in the client of the service that the key belongs to.
+            let other = names.other?;
+            let client = client(library, Some(other));
+            let dialect = client.dialect(language, client.snippet(id))?;
+            Names { other: Some(other), ..Names::of(other) }.put(&dialect.say(&pair.broken))
+        } else {
+            names.put(&dialect.say(&pair.fixed))
+        };
+        let broken = names.put(&dialect.say(&pair.broken));
+        Some(CodePair { language, broken, fixed, changed: names.fill(&snippet.changed) })
+    };
+    order.filter_map(pair).collect()
+}
+
 fn verify(library: &Library, check: &str, wanted: &[&str], names: &Names) -> Vec<PlaceText> {
-    let Some(places) = library.checks.get(check) else { return Vec::new() };
-    let known = PLACES.iter().chain(LANGUAGES).map(|(id, _)| *id);
-    let texts = known.filter_map(|id| Some(PlaceText { place: id, text: names.put(places.get(id)?) }));
-    first(texts.collect(), wanted)
+    let client = client(library, names.provider);
+    let id = client.checks.get(check).map_or(check, String::as_str);
+    let Some(texts) = library.checks.get(id) else { return Vec::new() };
+    let places = PLACES.iter().map(|(place, _)| (*place, texts.get(*place).cloned()));
+    let languages = LANGUAGES.iter().map(|(language, _)| {
+        let text = texts.get(*language);
+        (*language, text.and_then(|text| Some(client.dialect(language, id)?.say(text))))
+    });
+    let said = places.chain(languages).filter_map(|(place, text)| Some(PlaceText { place, text: names.put(&text?) }));
+    first(said.collect(), wanted)
+}
+
+/// How the API of a provider is called.
+fn client<'a>(library: &'a Library, provider: Option<&Provider>) -> &'a Client {
+    static NONE: Client =
+        Client { languages: Map::new(), snippets: Map::new(), checks: Map::new(), advice: Map::new(), steps: Map::new() };
+    library.clients.get(provider.map_or("other", |provider| provider.id)).unwrap_or(&NONE)
+}
+
+impl Client {
+    /// The code pair that stands for one here.
+    fn snippet<'a>(&'a self, id: &'a str) -> &'a str {
+        self.snippets.get(id).map_or(id, String::as_str)
+    }
+
+    /// How to say a code pair or check in a language, if that can be said.
+    fn dialect(&self, language: &str, id: &str) -> Option<&Dialect> {
+        self.languages.get(language).filter(|dialect| !id.is_empty() && !dialect.without.iter().any(|without| without == id))
+    }
+}
+
+impl Dialect {
+    /// What is written for OpenAI's client, for this one. In one pass, so that what was said isn't
+    /// taken for something to say.
+    fn say(&self, text: &str) -> String {
+        let mut said = String::with_capacity(text.len() + 64);
+        let mut rest = text;
+        while let Some(letter) = rest.chars().next() {
+            match self.pairs.iter().find(|(from, _)| rest.starts_with(from.as_str())) {
+                Some((from, to)) => {
+                    said.push_str(to);
+                    rest = &rest[from.len()..];
+                }
+                None => {
+                    said.push(letter);
+                    rest = &rest[letter.len_utf8()..];
+                }
+            }
+        }
+        said
+    }
 }
 
 /// Puts places in the order of the tabs, the wanted ones first.

@@ -1,15 +1,37 @@
 //! The names that advice is filled with: those of the paste, else the provider's.
 
-use crate::catalogue::Provider;
+use crate::catalogue::{Addresses, Provider, Request};
 use std::borrow::Cow;
 
 /// What stands in commands and code of the catalogue for the variable with the key.
 const ENV: &str = "OPENAI_API_KEY";
-/// And for the host of the API.
+/// For the address of the API, the request that lists models, and the one that answers.
+const BASE_URL: &str = "https://api.openai.com/v1";
+const MODELS: &str = "https://api.openai.com/v1/models";
+const CHAT: &str = "https://api.openai.com/v1/chat/completions";
+const BODY: &str = r#"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hello"}]}"#;
 const HOST: &str = "api.openai.com";
-/// And for the variable and address of the service that a key belongs to.
+/// For the header with the key, and how curl and PowerShell are given one.
+const HEADER: &str = "Authorization: Bearer";
+const CURL_HEADER: &str = "-H \"Authorization: Bearer ";
+const POWERSHELL_HEADER: &str = "Authorization = \"Bearer ";
+/// For a model, and for one that is misspelled.
+const MODEL: &str = "gpt-4o-mini";
+const MISSPELLED: &str = "gpt4o-mini";
+/// For the variable that redirects the SDK.
+const BASE_ENV: &str = "OPENAI_BASE_URL";
+/// For the package: what stands in front of its name, and whether that is the name on npm.
+const PACKAGE: &str = "openai";
+const PACKAGES: [(&str, usize); 6] =
+    [("--upgrade ", 0), ("pip show ", 0), ("version(\"", 0), ("npm install ", 1), ("npm ls ", 1), ("node_modules/", 1)];
+/// For the variable and address of the service that a key belongs to.
 const OTHER_ENV: &str = "OTHER_API_KEY";
 const OTHER_BASE_URL: &str = "https://other.example/v1";
+
+/// What stands there if the text doesn't tell whose API it is.
+const UNKNOWN_BASE_URL: &str = "https://api.example.com/v1";
+static UNKNOWN: Request =
+    Request { model: "your-model", models: "", chat: "", body: "", headers: &[], base: "", base_env: "", packages: &[] };
 
 /// The values of the placeholders.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,14 +77,20 @@ impl Names {
         self.env.as_deref().or_else(|| self.provider?.env.first().copied()).unwrap_or("API_KEY")
     }
 
-    /// Fills the placeholders of prose.
+    /// Fills the placeholders of prose that names none of the provider's pages but the one for keys.
     pub fn fill(&self, text: &str) -> String {
+        self.fill_with(text, &Addresses::NONE)
+    }
+
+    /// Fills the placeholders of prose.
+    pub fn fill_with(&self, text: &str, addresses: &Addresses) -> String {
         let mut filled = String::with_capacity(text.len() + 32);
         let mut rest = text;
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             let tail = &rest[open + 1..];
-            let Some((name, value)) = tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name)?)))
+            let Some((name, value)) =
+                tail.find('}').map(|close| &tail[..close]).and_then(|name| Some((name, self.value(name, addresses)?)))
             else {
                 filled.push('{');
                 rest = tail;
@@ -88,20 +116,63 @@ impl Names {
     /// Puts the names into a command or code, which is written with OpenAI's.
     pub fn put(&self, text: &str) -> String {
         let mut put = text.to_owned();
-        let other_env = self.other.and_then(|other| other.env.first().copied()).unwrap_or("OTHER_API_KEY");
-        let other_url = self.other.map_or(OTHER_BASE_URL, |other| other.base_url);
-        let host = self.provider.map_or(HOST, |provider| provider.api_host);
-        for (token, name) in [(OTHER_ENV, other_env), (OTHER_BASE_URL, other_url), (ENV, self.env()), (HOST, host)] {
-            if token != name && put.contains(token) {
+        let mut replace = |token: &str, name: &str| {
+            if token != name && !name.is_empty() && put.contains(token) {
                 put = put.replace(token, name);
             }
+        };
+        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.request);
+        let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
+        let header = self.provider.map_or(HEADER, |provider| provider.header);
+        replace(BODY, request.body);
+        replace(&BODY.replace('"', "\\\""), &request.body.replace('"', "\\\""));
+        let below = |own: &str, path: &str| if own.is_empty() { [base_url, path].concat() } else { own.to_owned() };
+        let models = below(request.models, "/models");
+        replace(CHAT, &below(request.chat, "/chat/completions"));
+        replace(MODELS, &models);
+        replace(BASE_URL, &below(request.base, ""));
+        replace(HOST, host(&models));
+        if header != HEADER || !request.headers.is_empty() {
+            let curl: String = request.headers.iter().map(|other| ["-H \"", other, "\" "].concat()).collect();
+            let powershell: String =
+                request.headers.iter().map(|other| ["'", &other.replace(": ", "' = '"), "'; "].concat()).collect();
+            let end = if header.contains(' ') { " " } else { ": " };
+            replace(CURL_HEADER, &[curl.as_str(), "-H \"", header, end].concat());
+            let (name, scheme) = header.split_once(": ").unwrap_or((header, ""));
+            let blank = if scheme.is_empty() { "" } else { " " };
+            replace(POWERSHELL_HEADER, &[&powershell, "'", name, "' = \"", scheme, blank].concat());
         }
+        replace(MISSPELLED, &request.model.replacen(['-', '.', '_', '/'], "", 1));
+        replace(MODEL, request.model);
+        replace(BASE_ENV, request.base_env);
+        for (before, registry) in PACKAGES {
+            if let Some(package) = request.packages.get(registry) {
+                replace(&[before, PACKAGE].concat(), &[before, package].concat());
+            }
+        }
+        // What isn't translated is written with the provider's own variable, which may hold OpenAI's name.
+        match self.provider.and_then(|provider| provider.env.first()).filter(|usual| text.contains(**usual)) {
+            Some(usual) => replace(usual, self.env()),
+            None => replace(ENV, self.env()),
+        }
+        replace(OTHER_ENV, self.other.and_then(|other| other.env.first().copied()).unwrap_or(""));
+        replace(OTHER_BASE_URL, self.other.map_or("", |other| other.base_url));
         put
     }
 
-    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+    /// Whether a text sends the client of this provider to the service that the key belongs to, and that
+    /// isn't known or has no address for it.
+    pub fn lacks_other(&self, text: &str) -> bool {
+        text.contains(OTHER_BASE_URL) && self.other.is_none_or(|other| other.base_url.is_empty())
+    }
+
+    fn value<'a>(&'a self, name: &str, addresses: &'a Addresses) -> Option<Cow<'a, str>> {
         let of = |provider: Option<&'static Provider>, field: fn(&'static Provider) -> &'static str, missing: &'static str| {
             provider.map(field).filter(|value| !value.is_empty()).unwrap_or(missing)
+        };
+        let page = |url: &'static str, missing: &'static str| if url.is_empty() { missing } else { url };
+        let package = |registry: usize| {
+            self.provider.and_then(|provider| provider.request.packages.get(registry)).map_or(PACKAGE, |name| name)
         };
         let found = match name {
             "provider" => of(self.provider, |provider| provider.name, "the API"),
@@ -118,12 +189,23 @@ impl Names {
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
             "keys_url" => of(self.provider, |provider| provider.keys_url, "the provider’s console"),
-            "billing_url" => of(self.provider, |provider| provider.billing_url, "the provider’s billing page"),
-            "limits_url" => of(self.provider, |provider| provider.limits_url, "the provider’s page of limits"),
-            "organization_url" => of(self.provider, |provider| provider.organization_url, "the provider’s console"),
-            "status_url" => of(self.provider, |provider| provider.status_url, "the provider’s status page"),
-            "docs_url" => of(self.provider, |provider| provider.docs_url, "the provider’s documentation"),
-            "base_url" => of(self.provider, |provider| provider.base_url, "the provider’s base URL"),
+            "billing_url" => page(addresses.billing, "the provider’s billing page"),
+            "limits_url" => page(addresses.limits, "the provider’s page of limits"),
+            "organization_url" => page(addresses.organization, "the provider’s console"),
+            "status_url" => page(addresses.status, "the provider’s status page"),
+            "docs_url" => page(addresses.docs, "the provider’s documentation"),
+            "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
+            "package" => package(0),
+            "npm_package" => package(1),
+            "base_env" => match self.provider.map(|provider| &provider.request) {
+                Some(request) if !request.base_env.is_empty() => request.base_env,
+                Some(request) if !request.packages.is_empty() => "…_BASE_URL",
+                _ => BASE_ENV,
+            },
+            "base_url" => {
+                let base = |of: &'static Provider| if of.request.base.is_empty() { of.base_url } else { of.request.base };
+                of(self.provider, base, "the provider’s base URL")
+            }
             "char" => match self.letter {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
                 None => "a character",
@@ -158,6 +240,11 @@ impl Names {
             None => Cow::Borrowed("more"),
         }
     }
+}
+
+/// The host of an address.
+fn host(url: &str) -> &str {
+    url.trim_start_matches("https://").split('/').next().unwrap_or(url)
 }
 
 /// A masked key without its long run of stars: what is left is what people compare.

@@ -3,6 +3,8 @@
 use crate::shell::{capture, capture_with_input, command, files_below, on_path, root};
 use crate::tools;
 use std::path::{Path, PathBuf};
+use why401::catalogue::{Library, PROVIDERS, VARIANTS};
+use why401::remedy::{Names, advise, fix};
 
 /// Parses every file that standard input names, and runs none. A notebook's cell may hold magics
 /// (`%pip install`), which aren't Python.
@@ -40,9 +42,11 @@ pub struct Check {
     pub problems: String,
 }
 
-/// Checks every snippet below `catalogue/`; also returns which kinds of files nothing here can check.
+/// Checks every snippet below `catalogue/`, as it stands there and as each provider's client has it;
+/// also returns which kinds of files nothing here can check.
 pub fn check() -> Result<(Vec<Check>, Vec<String>), String> {
-    let files = files_below(&root().join("catalogue"))?;
+    let mut files = files_below(&root().join("catalogue"))?;
+    files.extend(remedies()?);
     let of = |extensions: &[&str]| -> Vec<PathBuf> {
         files.iter().filter(|file| extensions.contains(&extension(file))).cloned().collect()
     };
@@ -91,6 +95,60 @@ pub fn check() -> Result<(Vec<Check>, Vec<String>), String> {
         unchecked.push(format!("{} .{} files", group.len(), group[0]));
     }
     Ok((checks, unchecked))
+}
+
+/// Writes what is shown for each provider below `target/remedies`, each text once.
+fn remedies() -> Result<Vec<PathBuf>, String> {
+    let library = Library::embedded();
+    let folder = root().join("target/remedies");
+    let mut texts = std::collections::BTreeMap::new();
+    let mut add = |provider: &str, what: &str, kind: &str, text: String| {
+        let Some(extension) = written_as(kind, &text) else { return };
+        texts.entry(text).or_insert_with(|| folder.join(provider).join(format!("{what}.{kind}.{extension}")));
+    };
+    let unknown = ("other", Names::default());
+    for (id, names) in PROVIDERS.iter().map(|provider| (provider.id, Names::of(provider))).chain([unknown]) {
+        for entry in VARIANTS.iter() {
+            let advised = advise(entry, &names, "bash", None, &library);
+            let what = entry.advice_key().replace('/', "-");
+            for place in fix(entry, &names) {
+                add(id, &format!("{what}.fix"), place.place, place.text);
+            }
+            for place in advised.verify {
+                add(id, &format!("{what}.check"), place.place, place.text);
+            }
+            for pair in advised.code {
+                add(id, &format!("{what}.broken"), pair.language, pair.broken);
+                add(id, &format!("{what}.fixed"), pair.language, pair.fixed);
+            }
+        }
+    }
+    // What an earlier run has left would be checked too.
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut files = Vec::new();
+    for (text, path) in texts {
+        crate::shell::write(&path, &text)?;
+        files.push(path);
+    }
+    Ok(files)
+}
+
+/// The extension for what a place or language is written in, if something here checks it.
+fn written_as(kind: &str, text: &str) -> Option<&'static str> {
+    Some(match kind {
+        "python" => "py",
+        // A notebook's cell is for bash where it says so.
+        "notebook" if text.starts_with("%%bash") => "sh",
+        "notebook" => "notebook.py",
+        "typescript" => "ts",
+        "bash" | "shell" | "docker" | "kubernetes" => "sh",
+        "compose" | "github-actions" => "yaml",
+        "go" => "go",
+        "php" => "php",
+        "ruby" => "rb",
+        "fish" => "fish",
+        _ => return None,
+    })
 }
 
 fn python(files: &[PathBuf]) -> Result<String, String> {

@@ -1,7 +1,11 @@
+# One small paid request; an answer means that key, permissions, credit and model are in order.
+import os
 from openai import OpenAI
 
-# One small paid request; 200 means that key, permissions, credit and model are in order.
-answer = OpenAI().chat.completions.with_raw_response.create(
-    model="gpt-4o-mini", messages=[{"role": "user", "content": "ping"}]
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
 )
-print(answer.status_code)
+print(answer.choices[0].message.content)

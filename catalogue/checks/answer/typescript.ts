@@ -1,7 +1,10 @@
+// One small paid request; an answer means that key, permissions, credit and model are in order.
 import OpenAI from "openai";
 
-// One small paid request; 200 means that key, permissions, credit and model are in order.
-const answer = await new OpenAI().chat.completions
-  .create({ model: "gpt-4o-mini", messages: [{ role: "user", content: "ping" }] })
-  .asResponse();
-console.log(answer.status);
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
+const answer = await client.chat.completions.create({
+  model: "gpt-4o-mini",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

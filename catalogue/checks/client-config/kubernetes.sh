@@ -1,1 +1,1 @@
-kubectl exec deployment/app -- sh -c 'env | grep -E "^OPENAI_(BASE_URL|API_BASE|ORG_ID|ORGANIZATION|PROJECT_ID)="'
+kubectl exec deployment/app -- sh -c 'env | grep -E "(BASE_URL|API_BASE|ENDPOINT|_HOST|ORG_ID|ORGANIZATION|PROJECT|PROJECT_ID)="'

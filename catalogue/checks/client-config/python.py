@@ -1,5 +1,7 @@
+import os
 from openai import OpenAI
 
-client = OpenAI()
-print(client.base_url, client.organization, client.project, "key ends in", client.api_key[-4:])
-print(client.models.with_raw_response.list().status_code)  # 200: key and address fit together
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
+print(client.base_url, "key ends in", key[-4:])
+print(client.models.list())  # a list: key and address fit together

@@ -1,5 +1,6 @@
 import OpenAI from "openai";
 
-const client = new OpenAI();
-console.log(client.baseURL, client.organization, client.project, "key ends in", client.apiKey?.slice(-4));
-console.log((await client.models.list().asResponse()).status); // 200: key and address fit together
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
+console.log(client.baseURL, "key ends in", apiKey?.slice(-4));
+console.log(await client.models.list()); // a list: key and address fit together

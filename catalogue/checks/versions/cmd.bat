@@ -1,3 +1,3 @@
-rem The Python that runs the program, and its versions; in Node: npm ls openai
+rem The Python that runs the program, and the version there; in Node: npm ls openai
 python -c "import sys; print(sys.executable)"
-python -m pip list | findstr /i "openai httpx"
+python -m pip show openai

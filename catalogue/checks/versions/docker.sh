@@ -1,1 +1,1 @@
-docker run --rm IMAGE python -m pip list | grep -iE '^(openai|httpx2?) '
+docker run --rm IMAGE python -m pip show openai

@@ -1,3 +1,3 @@
-# The Python that runs the program, and its versions; in Node: npm ls openai
+# The Python that runs the program, and the version there; in Node: npm ls openai
 python -c 'import sys; print(sys.executable)'
-python -m pip list | Select-String '^(openai|httpx2?) '
+python -m pip show openai

@@ -1,3 +1,4 @@
-import { VERSION } from "openai/version";
+import { readFileSync } from "node:fs";
 
-console.log(process.version, VERSION);
+const about = JSON.parse(readFileSync("node_modules/openai/package.json", "utf8"));
+console.log(process.version, about.name, about.version);

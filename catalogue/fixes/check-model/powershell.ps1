@@ -1,1 +1,2 @@
-(Invoke-RestMethod https://api.openai.com/v1/models -Headers @{ Authorization = "Bearer $env:OPENAI_API_KEY" }).data.id | Sort-Object
+curl.exe -sS https://api.openai.com/v1/models -H "Authorization: Bearer $env:OPENAI_API_KEY" |
+  Select-String -AllMatches '"(id|name)": *"[^"]*"' | ForEach-Object { $_.Matches.Value }

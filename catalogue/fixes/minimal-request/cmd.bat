@@ -1,3 +1,3 @@
 curl -sS -i https://api.openai.com/v1/chat/completions ^
   -H "Authorization: Bearer %OPENAI_API_KEY%" -H "Content-Type: application/json" ^
-  -d "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"ping\"}]}"
+  -d "{\"model\":\"gpt-4o-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"

@@ -1,2 +1,2 @@
-from openai import OpenAI
-client = OpenAI(base_url="https://api.openai.com/v1")
+import os
+os.environ.pop("OPENAI_BASE_URL", None)  # then build the client again

@@ -1,3 +1,3 @@
 import os
-from openai import OpenAI
-client = OpenAI(base_url="https://other.example/v1", api_key=os.environ["OTHER_API_KEY"])
+os.environ["OPENAI_BASE_URL"] = "https://other.example/v1"
+os.environ["OPENAI_API_KEY"] = os.environ["OTHER_API_KEY"]  # then build the client again

@@ -1,11 +1,11 @@
 //! Broken and fixed code side by side, what changed marked.
 
+use super::prose::prose;
 use crate::catalogue::label;
 use crate::remedy::{CodePair, line_marks};
 use crate::ui::commands::code_line;
 use crate::ui::copy::copy_code;
 use crate::ui::markup::{all, el, p, tag, text};
-use crate::ui::prose::prose;
 use crate::ui::state::Action;
 use crate::ui::tabs::Tabs;
 use yew::prelude::*;

@@ -1,11 +1,11 @@
 //! The catalogue of errors: the list, and one article.
 
 use super::code::code_pairs;
+use super::prose::{items, link, paragraphs, prose};
 use crate::catalogue::{Article, Library, Provider};
 use crate::remedy::{self, Names, fix_places};
 use crate::ui::commands::{command, commands};
 use crate::ui::markup::{all, el, label, li, listening, on_input, p, tag, text};
-use crate::ui::prose::{items, link, paragraphs, prose};
 use crate::ui::state::{Action, State};
 use crate::ui::verdict::minutes;
 use web_sys::HtmlInputElement;

@@ -1,12 +1,12 @@
 //! The evidence: the paste without its secrets, with what decided marked and numbered.
 
 use super::marks::{LONG, Piece, SHORT, pieces};
+use super::prose::prose;
 use crate::catalogue::Provider;
 use crate::report::{Evidence as Sign, Report};
 use crate::ui::browser;
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, button, el, listening, p, tag, text};
-use crate::ui::prose::prose;
 use crate::ui::read::EDITABLE;
 use crate::ui::state::{Action, Hold, State};
 use std::ops::Range;

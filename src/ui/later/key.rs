@@ -1,9 +1,9 @@
 //! What there is to say about a key that came by itself. The key isn't in it.
 
+use super::prose::{items, link};
 use crate::catalogue::Provider;
 use crate::credential::KeyReport;
 use crate::ui::markup::{all, el, p, tag, text};
-use crate::ui::prose::{items, link};
 use yew::prelude::*;
 
 /// The inspection of a key.

@@ -11,6 +11,7 @@ mod files;
 mod key;
 mod marks;
 mod probe;
+mod prose;
 mod rest;
 mod share;
 

@@ -1,5 +1,6 @@
 //! The probe: one request, shown first, sent on a click, straight to the provider.
 
+use super::prose::prose;
 use crate::catalogue::Provider;
 use crate::probe::fetch::{self, Reply};
 use crate::probe::{self, Outcome, Plan};
@@ -8,7 +9,6 @@ use crate::report::Report;
 use crate::ui::browser;
 use crate::ui::commands::commands;
 use crate::ui::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
-use crate::ui::prose::prose;
 use crate::ui::state::{Action, Pasted, Way};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;

@@ -3,6 +3,7 @@
 
 use super::code::code_pairs;
 use super::probe::Probe;
+use super::prose::{items, paragraphs, prose};
 use super::share::share;
 use crate::catalogue::{Library, Provider};
 use crate::details::{self, Details};
@@ -10,7 +11,6 @@ use crate::remedy::{Advised, advice};
 use crate::report::Report;
 use crate::ui::commands::commands;
 use crate::ui::markup::{all, details as folded, el, p, section, tag, text};
-use crate::ui::prose::{items, paragraphs, prose};
 use crate::ui::state::{Action, Answer, State};
 use std::rc::Rc;
 use yew::prelude::*;

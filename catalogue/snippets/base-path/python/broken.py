@@ -1,6 +1,8 @@
+import os
 from openai import OpenAI
 
-client = OpenAI(base_url="https://api.openai.com")
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key, base_url="https://api.openai.com/v1/chat/completions")
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

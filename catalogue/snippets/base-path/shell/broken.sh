@@ -1,1 +1,1 @@
-curl -sS https://api.openai.com/models -H "Authorization: Bearer $OPENAI_API_KEY"
+curl -sS https://api.openai.com/v1/v1/models -H "Authorization: Bearer $OPENAI_API_KEY"

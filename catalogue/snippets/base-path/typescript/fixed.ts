@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 
-const client = new OpenAI({ baseURL: "https://api.openai.com/v1" });
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey, baseURL: "https://api.openai.com/v1" });
 const answer = await client.chat.completions.create({
   model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],

@@ -1,9 +1,10 @@
 import os
 from openai import OpenAI
 
-client = OpenAI(api_key=os.environ["OTHER_API_KEY"])
+key = os.environ["OTHER_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
-    model="a-model-of-that-service",
+    model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],
 )
 print(answer.choices[0].message.content)

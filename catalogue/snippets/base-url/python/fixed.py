@@ -1,10 +1,8 @@
 import os
 from openai import OpenAI
 
-client = OpenAI(
-    api_key=os.environ["OTHER_API_KEY"],
-    base_url="https://other.example/v1",
-)
+key = os.environ["OTHER_API_KEY"]
+client = OpenAI(api_key=key, base_url="https://other.example/v1")
 answer = client.chat.completions.create(
     model="a-model-of-that-service",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,8 +1,9 @@
 import OpenAI from "openai";
 
-const client = new OpenAI({ apiKey: process.env.OTHER_API_KEY });
+const apiKey = process.env.OTHER_API_KEY;
+const client = new OpenAI({ apiKey });
 const answer = await client.chat.completions.create({
-  model: "a-model-of-that-service",
+  model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],
 });
 console.log(answer.choices[0].message.content);

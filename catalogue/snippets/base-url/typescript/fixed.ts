@@ -1,9 +1,7 @@
 import OpenAI from "openai";
 
-const client = new OpenAI({
-  apiKey: process.env.OTHER_API_KEY,
-  baseURL: "https://other.example/v1",
-});
+const apiKey = process.env.OTHER_API_KEY;
+const client = new OpenAI({ apiKey, baseURL: "https://other.example/v1" });
 const answer = await client.chat.completions.create({
   model: "a-model-of-that-service",
   messages: [{ role: "user", content: "Hello" }],

@@ -1,6 +1,6 @@
 import os
 from urllib.request import Request, urlopen
 
-headers = {"Authorization": f"Bearer {os.environ['OPENAI_API_KEY']}"}
-request = Request("https://api.openai.com/v1/models", headers=headers)
+key = os.environ["OPENAI_API_KEY"]
+request = Request("https://api.openai.com/v1/models", headers={"Authorization": f"Bearer {key}"})
 print(urlopen(request).status)

@@ -1,4 +1,3 @@
-const response = await fetch("https://api.openai.com/v1/models", {
-  headers: { "api-key": process.env.OPENAI_API_KEY ?? "" },
-});
+const key = process.env.OPENAI_API_KEY ?? "";
+const response = await fetch("https://api.openai.com/v1/models", { headers: { "api-key": key } });
 console.log(response.status, await response.text());

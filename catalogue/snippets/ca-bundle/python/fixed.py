@@ -1,9 +1,11 @@
+import os
 import ssl
 from openai import DefaultHttpxClient, OpenAI
 
+key = os.environ["OPENAI_API_KEY"]
 trust = ssl.create_default_context()
 trust.load_verify_locations("company-root.pem")
-client = OpenAI(http_client=DefaultHttpxClient(verify=trust))
+client = OpenAI(api_key=key, http_client=DefaultHttpxClient(verify=trust))
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,14 +1,16 @@
 import OpenAI from "openai";
 
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
 try {
-  const answer = await new OpenAI().chat.completions.create({
+  const answer = await client.chat.completions.create({
     model: "gpt-4o-mini",
     messages: [{ role: "user", content: "Hello" }],
   });
   console.log(answer.choices[0].message.content);
 } catch (error) {
   if (error instanceof OpenAI.APIConnectionError) console.error("No answer:", error.cause);
-  else if (error instanceof OpenAI.APIError) console.error(error.message, error.code, error.requestID);
+  else if (error instanceof OpenAI.APIError) console.error(error.status, error.code, error.message, error.requestID);
   else throw error;
   process.exitCode = 1;
 }

@@ -1,7 +1,14 @@
+import os
 import openai
+from openai import OpenAI
 
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 try:
-    print(openai.OpenAI(timeout=30).models.list().data[0].id)
+    answer = client.chat.completions.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": "Hello"}],
+    )
+    print(answer.choices[0].message.content)
 except openai.APIConnectionError as error:
-    cause = error.__cause__
-    print(type(cause).__name__, "Illegal header value" if "header value" in str(cause) else cause)
+    print(type(error.__cause__).__name__, error.__cause__)

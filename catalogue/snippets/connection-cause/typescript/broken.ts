@@ -1,7 +1,13 @@
 import OpenAI from "openai";
 
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
 try {
-  console.log((await new OpenAI().models.list()).data[0].id);
+  const answer = await client.chat.completions.create({
+    model: "gpt-4o-mini",
+    messages: [{ role: "user", content: "Hello" }],
+  });
+  console.log(answer.choices[0].message.content);
 } catch (error) {
   console.error(`${error}`); // Error: Connection error.
 }

@@ -3,7 +3,8 @@ from dotenv import load_dotenv
 from openai import OpenAI
 
 load_dotenv()  # a variable that is already set wins
-client = OpenAI()
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

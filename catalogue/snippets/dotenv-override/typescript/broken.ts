@@ -2,7 +2,8 @@ import dotenv from "dotenv";
 import OpenAI from "openai";
 
 dotenv.config(); // a variable that is already set wins
-const client = new OpenAI();
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
 const answer = await client.chat.completions.create({
   model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],

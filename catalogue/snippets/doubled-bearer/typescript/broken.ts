@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 
-const client = new OpenAI({ apiKey: `Bearer ${process.env.OPENAI_API_KEY}` });
+const apiKey = `Bearer ${process.env.OPENAI_API_KEY}`;
+const client = new OpenAI({ apiKey });
 const answer = await client.chat.completions.create({
   model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],

@@ -1,6 +1,7 @@
 from openai import OpenAI
 
-client = OpenAI(api_key="your-api-key")
+key = "your-api-key"
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,6 +1,8 @@
+import os
 from openai import OpenAI
 
-client = OpenAI()
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

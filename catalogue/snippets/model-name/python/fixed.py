@@ -1,11 +1,10 @@
+import os
 from openai import OpenAI
 
-MODEL = "gpt-4o-mini"
-client = OpenAI()
-if MODEL not in {model.id for model in client.models.list()}:
-    raise SystemExit(f"This key can't use {MODEL}.")
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
-    model=MODEL,
+    model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],
 )
 print(answer.choices[0].message.content)

@@ -1,7 +1,8 @@
 from pathlib import Path
 from openai import OpenAI
 
-client = OpenAI(api_key=Path("/run/secrets/openai_key").read_text().strip())
+key = Path("/run/secrets/llm_key").read_text().strip()
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

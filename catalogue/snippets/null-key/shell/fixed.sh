@@ -1,3 +1,3 @@
 # jq -e fails when the field is missing.
-OPENAI_API_KEY=$(jq -er .openai_key settings.json) || exit 1
+OPENAI_API_KEY=$(jq -er .llm_key settings.json) || exit 1
 curl -sS https://api.openai.com/v1/models -H "Authorization: Bearer $OPENAI_API_KEY"

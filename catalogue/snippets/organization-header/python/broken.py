@@ -1,6 +1,8 @@
+import os
 from openai import OpenAI
 
-client = OpenAI(organization="Personal")
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key, organization="Personal")
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

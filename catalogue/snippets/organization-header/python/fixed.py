@@ -3,7 +3,8 @@ from openai import OpenAI
 
 for name in ("OPENAI_ORG_ID", "OPENAI_PROJECT_ID"):
     os.environ.pop(name, None)
-client = OpenAI()
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

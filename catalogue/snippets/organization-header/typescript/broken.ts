@@ -1,6 +1,7 @@
 import OpenAI from "openai";
 
-const client = new OpenAI({ organization: "Personal" });
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey, organization: "Personal" });
 const answer = await client.chat.completions.create({
   model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],

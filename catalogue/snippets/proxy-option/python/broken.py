@@ -1,7 +1,9 @@
+import os
 import httpx
 from openai import OpenAI
 
-client = OpenAI(http_client=httpx.Client(proxies="http://proxy.example:3128"))
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key, http_client=httpx.Client(proxies="http://proxy.example:3128"))
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,9 +1,14 @@
 import OpenAI from "openai";
 
-const client = new OpenAI();
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
 for (;;) {
   try {
-    await client.chat.completions.create({ model: "gpt-4o-mini", messages: [{ role: "user", content: "Hello" }] });
+    const answer = await client.chat.completions.create({
+      model: "gpt-4o-mini",
+      messages: [{ role: "user", content: "Hello" }],
+    });
+    console.log(answer.choices[0].message.content);
     break;
   } catch (error) {
     await new Promise((done) => setTimeout(done, 20_000));

@@ -1,11 +1,16 @@
 import OpenAI from "openai";
 
-const noCredit = ["insufficient_quota", "billing_not_active", "billing_hard_limit_reached"];
-const client = new OpenAI({ maxRetries: 5 }); // waits as the server says
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey, maxRetries: 5 }); // waits as the server says
 try {
-  await client.chat.completions.create({ model: "gpt-4o-mini", messages: [{ role: "user", content: "Hello" }] });
+  const answer = await client.chat.completions.create({
+    model: "gpt-4o-mini",
+    messages: [{ role: "user", content: "Hello" }],
+  });
+  console.log(answer.choices[0].message.content);
 } catch (error) {
-  if (error instanceof OpenAI.APIError && noCredit.includes(error.code ?? "")) {
+  const noCredit = /insufficient_quota|billing_/;
+  if (error instanceof OpenAI.APIError && noCredit.test(error.code ?? "")) {
     throw new Error("No credit: https://platform.openai.com/settings/organization/billing");
   }
   throw error;

@@ -1,6 +1,9 @@
+import os
 from openai import OpenAI
 
-answer = OpenAI().chat.completions.create(
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
+answer = client.chat.completions.create(
     model="gpt-5-mini",
     messages=[{"role": "user", "content": "Hello"}],
     max_completion_tokens=500,

@@ -1,6 +1,8 @@
 import OpenAI from "openai";
 
-const answer = await new OpenAI().chat.completions.create({
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
+const answer = await client.chat.completions.create({
   model: "gpt-5-mini",
   messages: [{ role: "user", content: "Hello" }],
   max_completion_tokens: 500,

@@ -1,6 +1,8 @@
+import os
 from openai import OpenAI
 
-client = OpenAI(max_retries=5)
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key, max_retries=5)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,7 +1,9 @@
 # requirements.txt: openai==0.28.1
-import openai
+import os
+from openai import OpenAI
 
-client = openai.OpenAI()
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

@@ -1,7 +1,8 @@
 // package.json: "openai": "^6.0.0"
 import OpenAI from "openai";
 
-const client = new OpenAI();
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
 const answer = await client.chat.completions.create({
   model: "gpt-4o-mini",
   messages: [{ role: "user", content: "Hello" }],

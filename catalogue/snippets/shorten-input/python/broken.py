@@ -1,9 +1,15 @@
+import os
 from openai import OpenAI
 
-client = OpenAI()
-history = [{"role": "system", "content": "Answer briefly."}]
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
+history = []
 while prompt := input("> "):
     history.append({"role": "user", "content": prompt})
-    answer = client.chat.completions.create(model="gpt-4o-mini", messages=history)
-    history.append({"role": "assistant", "content": answer.choices[0].message.content})
-    print(history[-1]["content"])
+    answer = client.chat.completions.create(
+        model="gpt-4o-mini",
+        messages=history,
+    )
+    reply = answer.choices[0].message.content
+    history.append({"role": "assistant", "content": reply})
+    print(reply)

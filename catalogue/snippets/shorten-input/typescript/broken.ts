@@ -1,12 +1,16 @@
 import OpenAI from "openai";
 
-type Message = OpenAI.ChatCompletionMessageParam;
-const client = new OpenAI();
-const history: Message[] = [{ role: "system", content: "Answer briefly." }];
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
+const history: { role: "user" | "assistant"; content: string }[] = [];
 
 export async function ask(prompt: string) {
   history.push({ role: "user", content: prompt });
-  const answer = await client.chat.completions.create({ model: "gpt-4o-mini", messages: history });
-  history.push(answer.choices[0].message);
-  return answer.choices[0].message.content;
+  const answer = await client.chat.completions.create({
+    model: "gpt-4o-mini",
+    messages: history,
+  });
+  const reply = answer.choices[0].message.content ?? "";
+  history.push({ role: "assistant", content: reply });
+  return reply;
 }

@@ -1,4 +1,4 @@
-models() {
-  curl -sS "$2/models" -H "Authorization: Bearer $1"
+ask() {
+  curl -sS "$2" -H "Authorization: Bearer $1"
 }
-models https://api.openai.com/v1 "$OPENAI_API_KEY"
+ask https://api.openai.com/v1/models "$OPENAI_API_KEY"

@@ -1,4 +1,4 @@
-models() {
-  curl -sS "$1/models" -H "Authorization: Bearer $OPENAI_API_KEY"
+ask() {
+  curl -sS "$1" -H "Authorization: Bearer $OPENAI_API_KEY"
 }
-models https://api.openai.com/v1
+ask https://api.openai.com/v1/models

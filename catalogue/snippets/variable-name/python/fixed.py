@@ -1,7 +1,8 @@
 import os
 from openai import OpenAI
 
-client = OpenAI(api_key=os.environ["OPENAI_API_KEY"])
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key)
 answer = client.chat.completions.create(
     model="gpt-4o-mini",
     messages=[{"role": "user", "content": "Hello"}],

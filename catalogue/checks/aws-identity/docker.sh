@@ -1,0 +1,1 @@
+docker exec CONTAINER aws sts get-caller-identity

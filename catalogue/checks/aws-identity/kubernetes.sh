@@ -1,0 +1,1 @@
+kubectl exec deployment/app -- aws sts get-caller-identity

@@ -1,0 +1,2 @@
+%%bash
+curl -sS https://api.openai.com/v1/models -H "Authorization: Bearer $OPENAI_API_KEY" | grep -oE '"(id|name)": *"[^"]*"' | sort

@@ -1,9 +1,0 @@
-import os
-from openai import OpenAI
-
-client = OpenAI(api_key=os.environ["AZURE_OPENAI_API_KEY"])
-answer = client.chat.completions.create(
-    model="gpt-4o-mini",
-    messages=[{"role": "user", "content": "Hello"}],
-)
-print(answer.choices[0].message.content)

@@ -1,8 +1,0 @@
-import OpenAI from "openai";
-
-const client = new OpenAI({ apiKey: process.env.AZURE_OPENAI_API_KEY });
-const answer = await client.chat.completions.create({
-  model: "gpt-4o-mini",
-  messages: [{ role: "user", content: "Hello" }],
-});
-console.log(answer.choices[0].message.content);

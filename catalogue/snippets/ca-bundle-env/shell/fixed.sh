@@ -1,0 +1,1 @@
+curl -sS --cacert company-root.pem https://api.openai.com/v1/models -H "Authorization: Bearer $OPENAI_API_KEY"

@@ -1,0 +1,10 @@
+import OpenAI from "openai";
+
+// Started with NODE_EXTRA_CA_CERTS=company-root.pem in its environment.
+const apiKey = process.env.OPENAI_API_KEY;
+const client = new OpenAI({ apiKey });
+const answer = await client.chat.completions.create({
+  model: "gpt-4o-mini",
+  messages: [{ role: "user", content: "Hello" }],
+});
+console.log(answer.choices[0].message.content);

@@ -1,0 +1,10 @@
+import os
+from openai import OpenAI
+
+key = os.environ["OPENAI_API_KEY"]
+client = OpenAI(api_key=key, base_url="https://eu.api.openai.com/v1")
+answer = client.chat.completions.create(
+    model="gpt-4o-mini",
+    messages=[{"role": "user", "content": "Hello"}],
+)
+print(answer.choices[0].message.content)

@@ -1,0 +1,7 @@
+import os
+from urllib.request import Request, urlopen
+
+key = os.environ["GEMINI_API_KEY"]
+headers = {"x-goog-api-key": key}
+request = Request("https://generativelanguage.googleapis.com/v1beta/models", headers=headers)
+print(urlopen(request).status)

@@ -1,0 +1,4 @@
+const key = process.env.GEMINI_API_KEY ?? "";
+const headers = { "x-goog-api-key": key };
+const response = await fetch("https://generativelanguage.googleapis.com/v1beta/models", { headers });
+console.log(response.status, await response.text());
