@@ -165,10 +165,10 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         }
     }
     for fault in &facts.header_faults {
-        if let HeaderProblem::NonAscii { letter, position, .. } = fault.problem {
+        if let HeaderProblem::NonAscii { letter, .. } = fault.problem {
             names.letter = names.letter.or(letter);
-            names.position = names.position.or(position);
         }
+        names.position = names.position.or_else(|| fault.key_position(provider));
     }
     if top.cause == Cause::WrongProviderKey && names.other.is_none() {
         let foreign =
