@@ -39,7 +39,7 @@ const SERVER: &str = "server|service|system|engine|upstream|internal|model|服�
 const ROWS: &[(&str, &str, Cause, &str)] = &[
     (
         PARAMETER,
-        "invalid|unsupported|not supported|unknown|unrecognized|unexpected|must be|must alternate|should be|not permitted|out of range|only one of|is allowed|field required|extra inputs|不支持|无效|错误",
+        "invalid|unsupported|not supported|unknown|unrecognized|unexpected|must be|must alternate|should be|greater than|less than|maximum of|minimum of|not permitted|out of range|only one of|is allowed|field required|extra inputs|不支持|无效|错误",
         Cause::BadRequest,
         "parameter",
     ),
@@ -70,13 +70,13 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
     (KEY, "invalid character|illegal character|non-ascii|whitespace|line break|newline", Cause::MalformedKey, ""),
     (
         KEY,
-        "missing|not set|not found in|not available|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
+        "missing|not set|not found in|not available|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|set openai|set anthropic|set gemini|set google|set groq|set mistral|didn't get|did not get|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
         Cause::MissingKey,
         "sdk-refused",
     ),
     (
         KEY,
-        "invalid|incorrect|wrong|not valid|isn't valid|unknown|unrecognized|not recognized|rejected|not accepted|mismatch|does not match|doesn't match|doesn't exist|does not exist|could not be verified|failed to validate|validation failed|verification failed|无效|不正确|错误|有误|無効|ungültig|falsch|invalide|inválid|no válid|no es válid|non valida|неверн|недействител",
+        "invalid|incorrect|wrong|not valid|verify that|is correct|check your|check that|isn't valid|unknown|unrecognized|not recognized|rejected|not accepted|mismatch|does not match|doesn't match|doesn't exist|does not exist|could not be verified|failed to validate|validation failed|verification failed|无效|不正确|错误|有误|無効|ungültig|falsch|invalide|inválid|no válid|no es válid|non valida|неверн|недействител",
         Cause::InvalidKey,
         "",
     ),

@@ -10,7 +10,7 @@ const BEFORE: &str = concat!(
     "http/1.1 |http/1.0 |http/2 |http/2.0 |http/3 |http |http error |http error: |http-|http_status=|http_code=|",
     "api error |api error: |\"status\":|\"status_code\":|\"statuscode\":|\"code\":|code: |code:|'code': |",
     "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
-    "response code: |response code |return code |returned code |code |returned error: |error: |error |exception: |",
+    "response code: |code is |status is |response code |return code |returned code |code |returned error: |error: |error |exception: |",
     "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |returned |",
     "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: ",
 );

@@ -24,6 +24,8 @@ const FAILURE: &[&str] = &[
     "cannot",
     "could not",
     "unable",
+    "timeout",
+    "timed out",
     "错误",
     "失败",
     "报错",
