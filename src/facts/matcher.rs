@@ -58,6 +58,22 @@ pub(super) enum Anchor {
     Address,
     /// The value of a field follows that somebody wrote, to a model or as a model.
     Quoting,
+    /// The base URL that a client is set to follows.
+    BaseUrl,
+    /// A `.env` file is read here.
+    Load,
+    /// A client is made here.
+    Client,
+    /// Two variables are set of which one wins.
+    Competing,
+    /// A subscription of the chat, which is no credit of the API.
+    Subscription,
+    /// What a browser's bundle reads variables by.
+    FrontEnd,
+    /// A run on behalf of another repository.
+    Fork,
+    /// A file whose quotes stay part of the values.
+    EnvFile,
     /// A page for people.
     Page,
     /// The title of a test follows that passed.
@@ -108,6 +124,42 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("stop_reason\":", Anchor::Success),
     ("finishreason\":", Anchor::Success),
     ("://", Anchor::Address),
+    ("base_url", Anchor::BaseUrl),
+    ("baseurl", Anchor::BaseUrl),
+    ("api_base", Anchor::BaseUrl),
+    ("load_dotenv(", Anchor::Load),
+    ("dotenv.config(", Anchor::Load),
+    ("= openai(", Anchor::Client),
+    ("= asyncopenai(", Anchor::Client),
+    ("= anthropic(", Anchor::Client),
+    ("= anthropic.anthropic(", Anchor::Client),
+    ("= genai.client(", Anchor::Client),
+    ("= groq(", Anchor::Client),
+    ("new openai(", Anchor::Client),
+    ("new anthropic(", Anchor::Client),
+    ("new groq(", Anchor::Client),
+    ("auth conflict: both", Anchor::Competing),
+    ("both google_api_key and gemini_api_key are set", Anchor::Competing),
+    ("chatgpt plus", Anchor::Subscription),
+    ("chatgpt pro", Anchor::Subscription),
+    ("chatgpt team", Anchor::Subscription),
+    ("plus subscription", Anchor::Subscription),
+    ("plus plan", Anchor::Subscription),
+    ("plus user", Anchor::Subscription),
+    ("claude pro", Anchor::Subscription),
+    ("claude max", Anchor::Subscription),
+    ("gemini advanced", Anchor::Subscription),
+    ("pro subscription", Anchor::Subscription),
+    ("import.meta.env.", Anchor::FrontEnd),
+    ("process.env.react_app_", Anchor::FrontEnd),
+    ("process.env.next_public_", Anchor::FrontEnd),
+    ("dangerouslyallowbrowser", Anchor::FrontEnd),
+    ("from a fork", Anchor::Fork),
+    ("from forks", Anchor::Fork),
+    ("forked repo", Anchor::Fork),
+    ("pull request from fork", Anchor::Fork),
+    ("my fork", Anchor::Fork),
+    ("--env-file", Anchor::EnvFile),
     ("<!doctype html", Anchor::Page),
     ("<html", Anchor::Page),
     ("✓ ", Anchor::Passed),
