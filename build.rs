@@ -189,6 +189,20 @@ struct SignFile {
 #[serde(deny_unknown_fields)]
 struct SdksFile {
     sdk: Vec<SdkFile>,
+    release: Vec<ReleaseFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReleaseFile {
+    sdk: String,
+    package: String,
+    #[serde(default)]
+    wraps: bool,
+    #[serde(default)]
+    majors: Vec<Vec<String>>,
+    #[allow(dead_code)]
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -262,7 +276,9 @@ fn main() {
     let clients = clients(&catalogue);
     providers(&catalogue, &out);
     services(&catalogue.join("services.toml")).write(&out, "services");
-    sdks(&catalogue.join("sdks.toml")).write(&out, "sdks");
+    let (table, releases) = sdks(&catalogue.join("sdks.toml"));
+    table.write(&out, "sdks");
+    releases.write(&out, "releases");
     places(&catalogue.join("places.toml")).write(&out, "places");
     let (table, fixes) = fixes(&catalogue.join("fixes"));
     table.write(&out, "fixes");
@@ -478,9 +494,18 @@ fn services(path: &Path) -> Table {
     table
 }
 
-fn sdks(path: &Path) -> Table {
-    let mut table = Table::default();
+/// What shows the SDKs, and what shows their releases.
+fn sdks(path: &Path) -> (Table, Table) {
+    let (mut table, mut releases) = (Table::default(), Table::default());
     let file: SdksFile = parse(path);
+    for release in file.release {
+        let known = file.sdk.iter().any(|sdk| sdk.id == release.sdk);
+        assert!(known, "{}: there is no SDK {:?} for a release", path.display(), release.sdk);
+        releases.text(&release.sdk);
+        releases.text(&release.package);
+        releases.text(if release.wraps { "wraps" } else { "" });
+        releases.list(&release.majors, |table, major| table.texts(major));
+    }
     for sdk in file.sdk {
         table.text(&sdk.id);
         table.text(&sdk.language);
@@ -488,7 +513,7 @@ fn sdks(path: &Path) -> Table {
         table.text(&sdk.only);
         table.texts(&sdk.markers);
     }
-    table
+    (table, releases)
 }
 
 fn places(path: &Path) -> Table {

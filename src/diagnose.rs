@@ -2,9 +2,9 @@
 
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
-use crate::facts::{Facts, HeaderProblem};
+use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
-use crate::payload::ErrorBody;
+use crate::payload::{CLASS, ErrorBody};
 use crate::provider;
 use crate::redaction::{Cut, Redaction, Secret, redact};
 use crate::remedy::Names;
@@ -17,8 +17,17 @@ pub fn diagnose(paste: &str) -> Report {
     if let Some(report) = key_alone(paste) {
         return report;
     }
-    let redaction = redact(paste);
-    let har = har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() });
+    of_redaction(redact(paste))
+}
+
+/// What there is to read, where that isn't all of the text: of a HAR, the requests that failed.
+pub(crate) fn visible(redaction: &Redaction) -> Option<Redaction> {
+    har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() })
+}
+
+/// Diagnoses a paste without its secrets.
+pub(crate) fn of_redaction(redaction: Redaction) -> Report {
+    let har = visible(&redaction);
     let facts = Facts::gather(har.as_ref().unwrap_or(&redaction));
     let identity = provider::identify(&facts);
     let provider = identity.provider;
@@ -30,9 +39,11 @@ pub fn diagnose(paste: &str) -> Report {
     let top = &findings[0];
     let status = status(&facts, top);
     let error_code = error_code(&facts, top);
-    let mut sdks = facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
-    let first = sdks.next();
-    let sdk = first.filter(|sdk| sdk.id != "raw-http").or_else(|| sdks.find(|sdk| sdk.id != "raw-http")).or(first);
+    let seen = || facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
+    let named = || seen().filter(|sdk| !sdk.id.is_empty());
+    let sdk = named().find(|sdk| sdk.id != "raw-http").or_else(|| named().next());
+    // Some marks show a language alone.
+    let language = sdk.or_else(|| seen().next()).map(|sdk| sdk.language).or_else(|| printed_by(&facts.redaction.text));
     // A bare answer of a server came without an SDK around it.
     let bare = sdk.is_none() && (!facts.bodies.is_empty() || !facts.statuses.is_empty());
     let mut names = names(&facts, provider, top);
@@ -42,9 +53,9 @@ pub fn diagnose(paste: &str) -> Report {
         status,
         error_code,
         sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
-        language: sdk.map(|sdk| sdk.language),
+        language,
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
-        incidents: incidents(&facts),
+        incidents: facts.failed_parts().into_iter().filter(|failed| *failed).count(),
         key_hint: names.key.clone(),
         key: None,
         names,
@@ -84,6 +95,24 @@ fn status(facts: &Facts, top: &Finding) -> Option<u16> {
     facts.statuses.iter().min_by_key(|(_, span)| distance(span.start)).map(|(status, _)| *status)
 }
 
+/// The language that prints a bare answer in this form, as real runs show: `console.log(status, body)`,
+/// `print(status)` and `print(body)`, Ruby's code and reason. None for any other text.
+fn printed_by(text: &str) -> Option<&'static str> {
+    let text = text.trim_start();
+    let (status, rest) = text.split_at_checked(3)?;
+    let body = |rest: &str| rest.trim_start().starts_with('{');
+    if !status.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (line, next) = rest.split_once('\n').unwrap_or((rest, ""));
+    match line.strip_prefix(' ') {
+        None if line.is_empty() && body(next) => Some("python"),
+        Some(inline) if body(inline) => Some("javascript"),
+        Some(reason) if body(next) && reason.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') => Some("ruby"),
+        _ => None,
+    }
+}
+
 /// How far a line is followed, in bytes.
 const LOOK: usize = 2_000;
 
@@ -96,23 +125,9 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     });
     let body = nearest.and_then(|(_, code)| code.value.clone());
     // Without a body, the code may still stand in the text.
-    let bare = || facts.signs.iter().find(|seen| seen.code).map(|seen| facts.text(&seen.span).to_owned());
+    let told = |seen: &&Sighting| seen.code && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
-}
-
-/// How many parts of the paste hold a failure.
-fn incidents(facts: &Facts) -> usize {
-    let places = facts
-        .signs
-        .iter()
-        .map(|seen| &seen.span)
-        .chain(facts.statuses.iter().map(|(_, span)| span))
-        .chain(facts.exceptions.iter().map(|exception| &exception.range));
-    let mut failed = vec![false; facts.parts.len() + 1];
-    for span in places {
-        failed[facts.part_of(span)] = true;
-    }
-    failed.iter().filter(|failed| **failed).count()
 }
 
 /// The names of the paste.
@@ -150,10 +165,10 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         }
     }
     for fault in &facts.header_faults {
-        if let HeaderProblem::NonAscii { letter, position, .. } = fault.problem {
+        if let HeaderProblem::NonAscii { letter, .. } = fault.problem {
             names.letter = names.letter.or(letter);
-            names.position = names.position.or(position);
         }
+        names.position = names.position.or_else(|| fault.key_position(provider));
     }
     if top.cause == Cause::WrongProviderKey && names.other.is_none() {
         let foreign =
@@ -185,7 +200,10 @@ fn key_alone(paste: &str) -> Option<Report> {
     let pasted = paste.trim();
     let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
     // `NAME=value`; a URL with `?key=` is more than a key.
-    let value = plain.split_once('=').filter(|(name, _)| !name.contains(['/', '?'])).map_or(plain, |(_, value)| value).trim();
+    let named = |name: &str| {
+        name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b':' | b'$' | b' '))
+    };
+    let value = plain.split_once('=').filter(|(name, _)| named(name)).map_or(plain, |(_, value)| value).trim();
     let value = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or(value);
     let words = value.split_whitespace().count();
     let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();

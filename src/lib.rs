@@ -15,6 +15,7 @@
 
 pub mod catalogue;
 pub mod credential;
+pub mod details;
 mod diagnose;
 pub mod diagnosis;
 pub mod facts;

@@ -8,7 +8,7 @@ use why401::catalogue::{Cause, Fix, Library, PROVIDERS, Provider, VARIANTS, Vari
 use why401::remedy::{Names, advise, fix};
 
 /// What may stand in OpenAI's remedies only.
-const OPENAI: &[&str] = &["OPENAI_API_KEY", "api.openai.com", "platform.openai.com", "gpt-4o", "gpt4o", "gpt-5"];
+const OPENAI: &[&str] = &["OpenAI()", "OPENAI_API_KEY", "api.openai.com", "platform.openai.com", "gpt-4o", "gpt4o", "gpt-5"];
 /// What may stand only where OpenAI's client is used.
 const OPENAI_CLIENT: &[&str] = &["OpenAI", "openai", "OPENAI_"];
 /// What nothing filled in.

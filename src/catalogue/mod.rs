@@ -25,6 +25,8 @@ pub static PROVIDERS: LazyLock<Vec<Provider>> = LazyLock::new(|| Packed::rows(ta
 pub static SERVICES: LazyLock<Vec<Service>> = LazyLock::new(|| Packed::rows(table!("services"), Service::unpack));
 /// SDKs and clients, the outermost first.
 pub static SDKS: LazyLock<Vec<Sdk>> = LazyLock::new(|| Packed::rows(table!("sdks"), Sdk::unpack));
+/// What tells the releases of the SDKs apart. Only what comes later uses it.
+static RELEASES: LazyLock<Vec<Release>> = LazyLock::new(|| Packed::rows(table!("releases"), Release::unpack));
 /// What shows where somebody runs their program, the more special places first.
 pub static PLACE_MARKS: LazyLock<Vec<PlaceMarks>> = LazyLock::new(|| Packed::rows(table!("places"), PlaceMarks::unpack));
 /// Every quick fix, by id.
@@ -513,7 +515,7 @@ impl Service {
 /// An SDK or client, and what shows it in a text.
 #[derive(Debug, PartialEq)]
 pub struct Sdk {
-    /// Id of the contract.
+    /// Id of the contract; empty where the markers show a language alone.
     pub id: &'static str,
     /// The language that it is written in.
     pub language: &'static str,
@@ -528,6 +530,35 @@ pub struct Sdk {
 impl Sdk {
     fn unpack(packed: &mut Packed) -> Sdk {
         Sdk { id: packed.text(), language: packed.text(), provider: packed.text(), only: packed.text(), markers: packed.texts() }
+    }
+}
+
+/// What tells the releases of an SDK apart.
+#[derive(Debug, PartialEq)]
+pub struct Release {
+    /// Id of the SDK.
+    pub sdk: &'static str,
+    /// Name of its package.
+    pub package: &'static str,
+    /// It calls the services through another SDK.
+    pub wraps: bool,
+    /// A major version, then the files and words that only it has, in lower case.
+    pub majors: &'static [&'static [&'static str]],
+}
+
+impl Release {
+    fn unpack(packed: &mut Packed) -> Release {
+        Release {
+            sdk: packed.text(),
+            package: packed.text(),
+            wraps: packed.text() == "wraps",
+            majors: packed.list(Packed::texts),
+        }
+    }
+
+    /// The release of the SDK with this id.
+    pub fn of(sdk: &str) -> Option<&'static Release> {
+        RELEASES.iter().find(|release| release.sdk == sdk)
     }
 }
 

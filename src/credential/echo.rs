@@ -269,6 +269,7 @@ fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
 }
 
 fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
+    let masked_length = inner.chars().count();
     if !masked {
         return placeholder_word(inner.strip_prefix("sk-").unwrap_or(inner))
             || matches!(
@@ -307,6 +308,11 @@ fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     .any(|word| body.starts_with(word));
     let ended = ["here", "_key", "-key", "key>", "key_", "-api", "_api", "mykey"].iter().any(|word| tail.ends_with(word))
         && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
+    // People mask with dashes too, and an Azure key that somebody masked is 32 hexadecimal digits still.
+    let azure = masked_length == 32 && body.bytes().all(|byte| Alphabet::Hex.contains(byte)) && !body.is_empty();
+    if azure || body.bytes().all(|byte| matches!(byte, b'_' | b'-')) && !body.is_empty() {
+        return worded || ended;
+    }
     worded || ended || (repeats(body) && repeats(tail) && body.len() + tail.len() >= 6) || (body.is_empty() && repeats(tail))
 }
 

@@ -49,12 +49,16 @@ impl Mark {
     }
 }
 
-/// Causes whose weights are this close compete; the later one in the text stops the person now.
-const CLOSE: u8 = 3;
+/// Causes whose weights are this close compete.
+const CLOSE: u8 = 6;
+/// What passes by itself, so that a program that tried again went on to the next failure.
+const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
 /// The confidence of an answer that another failure in the same paste competes with, in percent.
 const CONTESTED: u8 = 78;
 /// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
 const TELLING: u8 = 60;
+/// From here on a sign is a failure of its own, in percent.
+const FIRM: u8 = 86;
 /// No sign is proof.
 const MOST: u8 = 98;
 
@@ -148,21 +152,38 @@ impl Candidates {
         .collect()
     }
 
-    /// Puts the latest of the close competitors first. Tells whether they stand in different parts
-    /// of the paste, so that another reader could choose otherwise.
+    /// Of close competitors in different parts of the paste, puts the one first that stops the person now:
+    /// a refusal before what passes by itself, then the later one. Tells whether there are such parts, so
+    /// that another reader could choose otherwise.
     fn settle(&mut self, facts: &Facts) -> bool {
         let Some(best) = self.list.first().map(Candidate::strength) else { return false };
         let close = self.list.iter().take_while(|candidate| candidate.strength() + CLOSE >= best).count();
         let place = |candidate: &Candidate| candidate.supports.iter().map(|mark| mark.span.start).max().unwrap_or(0);
-        let latest = (0..close).max_by_key(|at| place(&self.list[*at])).unwrap_or(0);
-        let part = |candidate: &Candidate| candidate.supports.last().map(|mark| facts.part_of(&mark.span));
-        let parted = (1..close).any(|at| part(&self.list[at]) != part(&self.list[0]));
-        self.list[..=latest].rotate_right(1);
+        let parted = (1..close).any(|at| self.list[at].is_apart(&self.list[0], facts));
+        if parted {
+            let decides = |at: &usize| (!PASSING.contains(&self.list[*at].cause), place(&self.list[*at]));
+            let first = (0..close).max_by_key(decides).unwrap_or(0);
+            self.list[..=first].rotate_right(1);
+        }
         parted
     }
 }
 
 impl Candidate {
+    /// Whether it speaks of another failure than `other` does: in another part of the paste, or on
+    /// another line that is as firm and doesn't belong to the same error body.
+    fn is_apart(&self, other: &Candidate, facts: &Facts) -> bool {
+        let (Some(own), Some(its)) = (self.supports.last(), other.supports.last()) else { return false };
+        let (own, its) = (&own.span, &its.span);
+        if facts.part_of(own) != facts.part_of(its) {
+            return true;
+        }
+        let body = |span: &Span| facts.bodies.iter().position(|body| body.range.contains(&span.start));
+        let together = body(own).is_some() && body(own) == body(its);
+        let between = facts.text(&(own.start.min(its.start)..own.start.max(its.start)));
+        !together && self.strength().min(other.strength()) >= FIRM && between.contains('\n')
+    }
+
     /// Independent signs that agree make it a little surer.
     fn strength(&self) -> u8 {
         let new = |at: usize| !self.supports[..at].iter().any(|mark| mark.fact == self.supports[at].fact);

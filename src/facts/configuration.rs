@@ -70,6 +70,40 @@ pub enum Fault {
     DoubledBearer(Span),
     /// The line is commented out.
     Commented(Span),
+    /// The name of the header is near one that APIs read, and isn't it.
+    HeaderName {
+        /// The name as written.
+        written: String,
+        /// The name that is read.
+        read: &'static str,
+        /// Where it stands.
+        span: Span,
+    },
+    /// The command that sets the variable is another shell's.
+    OtherShell(Span),
+    /// The variable is set for the shell alone, not for the programs that it starts.
+    NotExported(Span),
+    /// The `.env` file is read after the client has looked for its key.
+    LoadedLate(Span),
+    /// The base URL has no scheme.
+    NoScheme(Span),
+    /// The base URL is a provider's without the path that belongs to it.
+    NoPath {
+        /// The base URL that the provider's documentation names.
+        read: &'static str,
+        /// Where it stands.
+        span: Span,
+    },
+    /// Two variables are set of which one wins.
+    Competing(Span),
+    /// A subscription of the chat is taken for credit of the API.
+    Subscription(Span),
+    /// A bundle for browsers, which gets only variables with its own prefix.
+    FrontEnd(Span),
+    /// A run on behalf of another repository, which gets no secrets.
+    Fork(Span),
+    /// A file whose quotes stay part of the values.
+    KeptQuotes(Span),
 }
 
 /// The longest name and value that are read, in bytes.
@@ -98,7 +132,11 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     if !(5..LONGEST).contains(&length) || text[at + 1..].starts_with("//") {
         return None;
     }
-    let slot = slot(&text[start..end])?;
+    // `spring.ai.openai.api-key` is a setting, no header.
+    let slot = match slot(&text[start..end])? {
+        Slot::Header if text[..start].ends_with('.') || is_setting(&text[..start], &text[start..end]) => Slot::Argument,
+        slot => slot,
+    };
     let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
     let line = text[behind..floor(text, behind + LONGEST)].split('\n').next().unwrap_or("");
     let value = line.trim_start();
@@ -144,6 +182,12 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
 }
 
+/// Whether `api-key: …` begins an indented line, as in YAML; headers stand in quotes, or at the margin.
+fn is_setting(before: &str, name: &str) -> bool {
+    let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+    name.eq_ignore_ascii_case("api-key") && indent > 0 && before[..before.len() - indent].ends_with(['\n', '-'])
+}
+
 /// What a name is, if it is one of a key, a base URL or an organization.
 fn slot(name: &str) -> Option<Slot> {
     let lower = name.to_ascii_lowercase();
@@ -175,19 +219,38 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         }
         let known = PROVIDERS.iter().any(|provider| provider.env.contains(&assignment.name.as_str()));
         let before = text[..assignment.span.start].trim_end_matches([' ', '\t']);
-        if known && (before == "#" || before.ends_with("\n#")) {
+        let commented = before.strip_suffix('#').or_else(|| before.strip_suffix("//"));
+        if known && commented.is_some_and(|before| before.is_empty() || before.ends_with('\n')) {
             faults.push(Fault::Commented(assignment.span.clone()));
         }
-    }
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let plain = line.trim();
-        if plain.starts_with("openai.api_key") && (plain.ends_with("',") || plain.ends_with("\",")) {
-            let start = at + line.find("openai.api_key").unwrap_or(0);
-            faults.push(Fault::TupleComma(start..start + plain.len()));
+        if known && assignment.slot == Slot::Variable {
+            faults.extend(setting(text, &assignment.span));
         }
-        at += line.len();
+        if known && assignment.quoted && sightings.at(Anchor::EnvFile).next().is_some() {
+            faults.push(Fault::KeptQuotes(assignment.span.clone()));
+        }
     }
+    let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
+    for (loser, winner) in COMPETITORS {
+        let of = |name: &str| beside.iter().find(|assignment| assignment.name == *name);
+        if let (Some(_), Some(winner)) = (of(loser), of(winner)) {
+            faults.push(Fault::Competing(winner.span.clone()));
+        }
+    }
+    faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.place(words))));
+    faults.extend(tuples(text, assignments));
+    faults.extend(header_names(text));
+    faults.extend(sightings.at(Anchor::BaseUrl).filter_map(|words| base_url(text, &folded.place(words))));
+    let client = sightings.at(Anchor::Client).map(|words| words.start).min();
+    let loaded = sightings.at(Anchor::Load).min_by_key(|words| words.start);
+    if let (Some(client), Some(loaded)) = (client, loaded)
+        && client < loaded.start
+    {
+        faults.push(Fault::LoadedLate(folded.place(loaded)));
+    }
+    faults.extend(sightings.at(Anchor::Subscription).take(1).map(|words| Fault::Subscription(folded.place(words))));
+    faults.extend(sightings.at(Anchor::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.place(words))));
+    faults.extend(sightings.at(Anchor::Fork).take(1).map(|words| Fault::Fork(folded.place(words))));
     // The Ruby gem reads `access_token`.
     if sightings.sdks.iter().any(|(sdk, _)| sdk.id == "ruby-openai") {
         faults.extend(sightings.at(Anchor::RubyClient).map(|words| Fault::WrongArgument(folded.place(words))));
@@ -200,6 +263,101 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         }
     }
     faults
+}
+
+/// Variables that are both read, the one that wins second: anthropic-sdk-typescript src/client.ts sends both,
+/// and the bearer token decides; google-genai prefers `GOOGLE_API_KEY`.
+const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"), ("GEMINI_API_KEY", "GOOGLE_API_KEY")];
+
+/// How a variable is set on the command line, if the shell there doesn't do it so.
+fn setting(text: &str, span: &Span) -> Option<Fault> {
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[start..span.start].to_ascii_lowercase();
+    let typed = |command: &str| before.ends_with(command) || before == command.trim_start();
+    let prompt = before.trim_start();
+    let (power, cmd) = (prompt.starts_with("ps ") && prompt.contains('>'), prompt.contains(":\\") && prompt.contains('>'));
+    if (power || cmd) && typed("export ") || power && typed("set ") || prompt.starts_with("$ ") && typed("set ") {
+        return Some(Fault::OtherShell(start..span.end));
+    }
+    let rest = text[span.end..].split('\n').next().unwrap_or("").trim_matches(['"', '\'', ' ']);
+    let bare = ["$", "%", "❯", "➜"].iter().any(|sign| before.trim_end().ends_with(sign));
+    (bare && rest.is_empty()).then(|| Fault::NotExported(start..span.end))
+}
+
+/// Python's assignments of a key that end in a comma: `api_key = "…",` at the margin is a tuple.
+fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
+    let tuple = |assignment: &Assignment| {
+        let start = text[..assignment.span.start].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[start..].split('\n').next().unwrap_or("").trim_end();
+        // An argument of a call is indented, and one of a dictionary has a colon.
+        let own = line.find('=').is_some_and(|at| !line[..at].contains([':', '(', '{'])) && !line.starts_with([' ', '\t']);
+        (own && line.ends_with(',')).then(|| Fault::TupleComma(start..start + line.len()))
+    };
+    assignments.iter().filter(|assignment| assignment.slot != Slot::Header).filter_map(tuple).collect()
+}
+
+/// Headers of a key whose name is misspelt: two letters off at most.
+fn header_names(text: &str) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (at, _) in text.match_indices(':').take(ENOUGH) {
+        let quoted = text[..at].trim_end_matches(['"', '\'', ' ']);
+        let length = quoted.bytes().rev().take(20).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'-').count();
+        let name = &quoted[quoted.len() - length..];
+        if !matches!(name.as_bytes().first(), Some(b'A' | b'a' | b'X' | b'x')) || length < 7 {
+            continue;
+        }
+        let lower = name.to_ascii_lowercase();
+        let near = |read: &&&str| **read != lower && distance(&lower, read) <= if read.len() > 10 { 3 } else { 1 };
+        let known = KEY_HEADERS.contains(&lower.as_str());
+        if let Some(read) = ["authorization", "x-api-key", "x-goog-api-key"].iter().find(near).filter(|_| !known) {
+            faults.push(Fault::HeaderName { written: name.to_owned(), read, span: quoted.len() - length..quoted.len() });
+        }
+    }
+    faults
+}
+
+/// So many places are looked at where a header could stand.
+const ENOUGH: usize = 2_000;
+
+/// How many letters have to be added, left out or changed to make one word of the other.
+fn distance(left: &str, right: &str) -> usize {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in right.bytes().enumerate() {
+            let changed = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[right.len()]
+}
+
+/// What is wrong with the base URL that a name is given.
+fn base_url(text: &str, name: &Span) -> Option<Fault> {
+    let line = text[name.end..floor(text, name.end + LONGEST)].split('\n').next()?;
+    let gap = line.len() - line.trim_start_matches(['=', ':', '"', '\'', ' ', '`', '>']).len();
+    if gap == 0 {
+        return None;
+    }
+    let value = line[gap..].split(['"', '\'', '`', ' ', ',', ')', ';', '\r', '<']).next()?;
+    let span = name.end + gap..name.end + gap + value.len();
+    let host = value.split(['/', ':']).next()?;
+    let named = host.len() > 3
+        && host.contains('.')
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+    if !value.contains("://") {
+        let is_code = value.contains(['(', '[', '{', '$'])
+            || host.starts_with("os.")
+            || host.starts_with("process.")
+            || host.ends_with(".py");
+        return (named || host == "localhost").then_some(()).filter(|()| !is_code).map(|()| Fault::NoScheme(span));
+    }
+    let bare = value.trim_end_matches('/');
+    let provider =
+        PROVIDERS.iter().find(|provider| provider.base_url.len() > bare.len() && provider.base_url.starts_with(bare))?;
+    (bare.matches('/').count() == 2).then_some(Fault::NoPath { read: provider.base_url, span })
 }
 
 /// The variable that SDKs read, if this is a misspelling of it: one edit away, or a word left out.

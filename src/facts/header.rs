@@ -3,6 +3,7 @@
 
 use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
+use crate::catalogue::Provider;
 use crate::intake::Folded;
 use crate::redaction::Redaction;
 use std::ops::Range;
@@ -12,8 +13,20 @@ use std::ops::Range;
 pub struct HeaderFault {
     /// What is wrong with its value.
     pub problem: HeaderProblem,
+    /// The place of the offending character in the header's value, counted from 0, if the text tells.
+    pub index: Option<usize>,
     /// Where the text says so.
     pub span: Span,
+}
+
+impl HeaderFault {
+    /// The place of the offending character in the key, counted from 1: behind `Bearer `, index 7 of the
+    /// header's value is the key's first character; in a header of the key's own it is the eighth.
+    pub fn key_position(&self, provider: Option<&Provider>) -> Option<usize> {
+        let bearer = provider.is_none_or(|provider| provider.header.contains("Bearer"));
+        let before = if bearer { "Bearer ".len() } else { 0 };
+        Some(self.index?.checked_sub(before)? + 1)
+    }
 }
 
 /// What is wrong with a header's value.
@@ -25,12 +38,10 @@ pub enum HeaderProblem {
     Newline,
     /// A blank at an end.
     Space,
-    /// A character that headers can't carry, with its index in the key, counted from 1, if it is known.
+    /// A character that headers can't carry.
     NonAscii {
         /// The character, if the text tells.
         letter: Option<char>,
-        /// Its place in the key.
-        position: Option<usize>,
         /// The text doesn't show that it was a header; a prompt may have failed in the same way.
         certain: bool,
     },
@@ -68,13 +79,13 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
         } else if key.contains("\\n") || key.contains("\\r") || key.contains('\n') || key.contains("\\t") {
             HeaderProblem::Newline
         } else if key.contains("\\x") || key.contains("\\u") || !ascii {
-            HeaderProblem::NonAscii { letter: None, position: None, certain: true }
+            HeaderProblem::NonAscii { letter: None, certain: true }
         } else if key.ends_with(' ') || key.starts_with("  ") || value.starts_with(' ') {
             HeaderProblem::Space
         } else {
             continue;
         };
-        faults.push(HeaderFault { problem, span });
+        faults.push(HeaderFault { problem, index: None, span });
     }
 }
 
@@ -91,13 +102,13 @@ fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings,
         let hidden = cut.map_or("", |cut| cut.secret.expose());
         let odd = value.chars().chain(hidden.chars()).find(|letter| !letter.is_ascii() && *letter != '…');
         let problem = if let Some(letter) = odd {
-            HeaderProblem::NonAscii { letter: Some(letter), position: None, certain: true }
+            HeaderProblem::NonAscii { letter: Some(letter), certain: true }
         } else if value.contains('\n') || hidden.contains('\n') || hidden.contains("\\n") || value.contains("\\n") {
             HeaderProblem::Newline
         } else {
             continue;
         };
-        faults.push(HeaderFault { problem, span });
+        faults.push(HeaderFault { problem, index: None, span });
     }
 }
 
@@ -107,19 +118,18 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
     for Range { start: at, .. } in sightings.at(Anchor::Codec) {
         let line = &folded.text[at..floor(&folded.text, at + 120)];
         let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
-        if !(codec.ends_with("ascii") || codec.ends_with("latin-1")) {
-            continue;
-        }
+        let Some(name) = ["ascii", "latin-1"].iter().find(|name| codec.ends_with(**name)) else { continue };
         let letter = line.find("\\u").or(line.find("\\x")).and_then(|at| {
             let digits = if line[at..].starts_with("\\u") { 4 } else { 2 };
             char::from_u32(u32::from_str_radix(line.get(at + 2..at + 2 + digits)?, 16).ok()?)
         });
-        let position = line.find("position ").and_then(|at| {
-            let digits: String = line[at + 9..].chars().take_while(char::is_ascii_digit).collect();
-            digits.parse::<usize>().ok()
+        // `in position 7`, `in positions 7-8`
+        let index = line.split(" position").nth(1).and_then(|rest| {
+            let digits = rest.trim_start_matches(['s', ' ']).split(|letter: char| !letter.is_ascii_digit()).next();
+            digits?.parse::<usize>().ok()
         });
         // The last frames tell what was encoded; a prompt or a file fails with the same words.
-        let place = folded.place(at..at + line.len().min(90));
+        let place = folded.place(at..at + floor(line, 90));
         let from = floor(&redaction.text, place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
         let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"]
@@ -127,24 +137,21 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
             .any(|mark| frames.contains(mark));
         let other = ["print(", ".write(", "stdout", "json.dump", "open("].iter().any(|mark| frames.contains(mark)) && !header;
         // A header's value is short; a prompt may be any length.
-        if other || position.is_some_and(|position| position > 200 && !header) {
+        if other || index.is_some_and(|index| index > 200 && !header) {
             continue;
         }
         faults.push(HeaderFault {
-            problem: HeaderProblem::NonAscii {
-                letter,
-                position: position.filter(|position| *position >= 7).map(|position| position - 6),
-                certain: header,
-            },
-            span: folded.place(codec.len().saturating_sub(7)..at + line.find(':').unwrap_or(40).min(line.len())),
+            problem: HeaderProblem::NonAscii { letter, certain: header },
+            index,
+            span: folded.place(codec.len() - name.len()..at + line.find(':').unwrap_or(floor(line, 40))),
         });
     }
 }
 
 /// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
 fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start: at, .. } in sightings.at(Anchor::ByteString) {
-        let rest = &folded.text[at + 47..floor(&folded.text, at + 47 + 60)];
+    for Range { start, end } in sightings.at(Anchor::ByteString) {
+        let rest = &folded.text[end..floor(&folded.text, end + 60)];
         let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
         let value: Option<u32> = rest
             .split("value of ")
@@ -152,20 +159,17 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
             .and_then(|value| value.split(|letter: char| !letter.is_ascii_digit()).next())
             .and_then(|value| value.parse().ok());
         faults.push(HeaderFault {
-            problem: HeaderProblem::NonAscii {
-                letter: value.and_then(char::from_u32),
-                position: index.filter(|index| *index >= 7).map(|index| index - 6),
-                certain: true,
-            },
-            span: folded.place(at..at + 47 + rest.len().min(40)),
+            problem: HeaderProblem::NonAscii { letter: value.and_then(char::from_u32), certain: true },
+            index,
+            span: folded.place(start..end + floor(rest, 40)),
         });
     }
 }
 
 /// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
 fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start: at, .. } in sightings.at(Anchor::UnexpectedChar) {
-        let rest = &folded.text[at + 18..floor(&folded.text, at + 80)];
+    for Range { start, end } in sightings.at(Anchor::UnexpectedChar) {
+        let rest = &folded.text[end..floor(&folded.text, end + 60)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };
         let index: Option<usize> =
@@ -173,12 +177,8 @@ fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<Head
         let problem = if letter.is_control() {
             HeaderProblem::Newline
         } else {
-            HeaderProblem::NonAscii {
-                letter: Some(letter),
-                position: index.filter(|index| *index >= 7).map(|index| index - 6),
-                certain: true,
-            }
+            HeaderProblem::NonAscii { letter: Some(letter), certain: true }
         };
-        faults.push(HeaderFault { problem, span: folded.place(at..at + 18 + rest.len().min(40)) });
+        faults.push(HeaderFault { problem, index, span: folded.place(start..end + floor(rest, 40)) });
     }
 }

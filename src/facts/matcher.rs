@@ -58,6 +58,26 @@ pub(super) enum Anchor {
     Address,
     /// The value of a field follows that somebody wrote, to a model or as a model.
     Quoting,
+    /// The base URL that a client is set to follows.
+    BaseUrl,
+    /// A `.env` file is read here.
+    Load,
+    /// A client is made here.
+    Client,
+    /// Two variables are set of which one wins.
+    Competing,
+    /// A subscription of the chat, which is no credit of the API.
+    Subscription,
+    /// What a browser's bundle reads variables by.
+    FrontEnd,
+    /// A run on behalf of another repository.
+    Fork,
+    /// A file whose quotes stay part of the values.
+    EnvFile,
+    /// A page for people.
+    Page,
+    /// The title of a test follows that passed.
+    Passed,
     /// Words to whoever reads this.
     Order,
 }
@@ -77,6 +97,7 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("incorrect api key provided:", Anchor::Echo),
     ("authentication fails, your api key:", Anchor::Echo),
     ("received api key =", Anchor::Echo),
+    ("key expected. received=", Anchor::Echo),
     ("header value", Anchor::HeaderValue),
     ("header field value", Anchor::HeaderValue),
     ("invalid value for header", Anchor::HeaderValue),
@@ -103,6 +124,47 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("stop_reason\":", Anchor::Success),
     ("finishreason\":", Anchor::Success),
     ("://", Anchor::Address),
+    ("base_url", Anchor::BaseUrl),
+    ("baseurl", Anchor::BaseUrl),
+    ("api_base", Anchor::BaseUrl),
+    ("load_dotenv(", Anchor::Load),
+    ("dotenv.config(", Anchor::Load),
+    ("= openai(", Anchor::Client),
+    ("= asyncopenai(", Anchor::Client),
+    ("= anthropic(", Anchor::Client),
+    ("= anthropic.anthropic(", Anchor::Client),
+    ("= genai.client(", Anchor::Client),
+    ("= groq(", Anchor::Client),
+    ("new openai(", Anchor::Client),
+    ("new anthropic(", Anchor::Client),
+    ("new groq(", Anchor::Client),
+    ("auth conflict: both", Anchor::Competing),
+    ("both google_api_key and gemini_api_key are set", Anchor::Competing),
+    ("chatgpt plus", Anchor::Subscription),
+    ("chatgpt pro", Anchor::Subscription),
+    ("chatgpt team", Anchor::Subscription),
+    ("plus subscription", Anchor::Subscription),
+    ("plus plan", Anchor::Subscription),
+    ("plus user", Anchor::Subscription),
+    ("claude pro", Anchor::Subscription),
+    ("claude max", Anchor::Subscription),
+    ("gemini advanced", Anchor::Subscription),
+    ("pro subscription", Anchor::Subscription),
+    ("import.meta.env.", Anchor::FrontEnd),
+    ("process.env.react_app_", Anchor::FrontEnd),
+    ("process.env.next_public_", Anchor::FrontEnd),
+    ("dangerouslyallowbrowser", Anchor::FrontEnd),
+    ("from a fork", Anchor::Fork),
+    ("from forks", Anchor::Fork),
+    ("forked repo", Anchor::Fork),
+    ("pull request from fork", Anchor::Fork),
+    ("my fork", Anchor::Fork),
+    ("--env-file", Anchor::EnvFile),
+    ("<!doctype html", Anchor::Page),
+    ("<html", Anchor::Page),
+    ("✓ ", Anchor::Passed),
+    ("✔ ", Anchor::Passed),
+    ("√ ", Anchor::Passed),
 ];
 /// So many words of sites are read.
 const SITES: usize = 64;
@@ -249,7 +311,7 @@ fn build() -> Patterns {
     for entry in PROVIDERS.iter() {
         let owner = Meaning::Owner { owner: Owner::Provider(entry), weight: CLASS };
         let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
-        words.extend(entry.packages.iter().flat_map(|package| named(package)));
+        words.extend(entry.packages.iter().flat_map(named));
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
     let mut short = Vec::new();
@@ -357,6 +419,12 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
         let ((word, _), (_, gap)) = (part_of(parts[at]), part_of(parts[at + 1]));
         let from = floor(text, start.saturating_sub(gap + word.len()));
         start = from + text[from..start].rfind(word)?;
+        if !right_edge(text.as_bytes(), start + word.len()) {
+            return None;
+        }
+    }
+    if part + 1 < parts.len() && !right_edge(text.as_bytes(), end) {
+        return None;
     }
     for part in &parts[part + 1..] {
         let (word, gap) = part_of(part);
@@ -424,6 +492,11 @@ fn is_word(byte: u8) -> bool {
 
 fn left_edge(text: &[u8], start: usize) -> bool {
     start == 0 || !is_word(text[start - 1]) || !is_word(text[start])
+}
+
+/// Whether no word goes on at `end`: `invalid` is not in `InvalidArgumentException`.
+fn right_edge(text: &[u8], end: usize) -> bool {
+    !text.get(end).is_some_and(|next| is_word(*next)) || !is_word(text[end - 1])
 }
 
 /// Whether a code stands by itself: `invalid_api_key` is not in `my_invalid_api_key_test`.

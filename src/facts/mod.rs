@@ -49,6 +49,8 @@ pub struct Facts<'a> {
     pub statuses: Vec<(u16, Span)>,
     /// Where the text shows that a call succeeded.
     pub successes: Vec<Span>,
+    /// Where a page of HTML begins.
+    pub pages: Vec<Span>,
     /// Signs of causes, in the order of the catalogue.
     pub signs: Vec<Sighting>,
     /// Error bodies.
@@ -134,11 +136,13 @@ impl<'a> Facts<'a> {
         let text = &redaction.text;
         let folded = Folded::new(text);
         let sightings = matcher::scan(&folded);
+        let passed = sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start));
         let mut facts = Facts {
             redaction,
             parts: incidents(text),
             statuses: status::statuses(&folded),
-            successes: sightings.at(Anchor::Success).map(|words| folded.place(words)).collect(),
+            successes: sightings.at(Anchor::Success).chain(passed).map(|words| folded.place(words)).collect(),
+            pages: sightings.at(Anchor::Page).map(|words| folded.place(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
@@ -174,8 +178,19 @@ impl<'a> Facts<'a> {
         let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
         let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
         facts.sentences = sentence::sentences(text, reported, true);
-        if facts.sentences.is_empty() {
-            let lines = voice::reports(text).filter(|span| !facts.is_quoted(span));
+        let codes = facts.bodies.iter().filter(|body| !facts.is_quoted(&body.range)).filter_map(ErrorBody::error_code);
+        let understood = codes.filter_map(|field| {
+            let (cause, variant) = sentence::code(field.value.as_deref()?)?;
+            Some(Sentence { cause, variant, reported: true, span: field.range.clone() })
+        });
+        let understood: Vec<Sentence> = understood.collect();
+        facts.sentences.extend(understood);
+        let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
+        if facts.sentences.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.statuses.is_empty() {
+            let told = voice::statements(text).filter(|line| !quotes(line));
+            facts.sentences = sentence::sentences(text, told.take(LINES), false);
+        } else if facts.sentences.is_empty() {
+            let lines = voice::hints(text).filter(|line| !quotes(line));
             facts.sentences = sentence::sentences(text, lines.take(LINES), false);
         }
         facts.sdks = sightings.sdks;
@@ -192,6 +207,11 @@ impl<'a> Facts<'a> {
         self.quoted.iter().any(|quoted| quoted.start <= span.start && span.end <= quoted.end)
     }
 
+    /// Whether the words at a place say what a person did, and not what a machine answered.
+    pub fn is_own_doing(&self, span: &Span) -> bool {
+        voice::is_own_doing(&self.redaction.text, span)
+    }
+
     /// Whether anything in the text tells that something failed.
     pub fn tells_failure(&self) -> bool {
         !self.statuses.is_empty()
@@ -202,14 +222,26 @@ impl<'a> Facts<'a> {
     /// How a place is spoken: inside of an error body and with an exception a machine reports.
     pub fn voice(&self, span: &Span) -> Voice {
         let within = |range: &Span, more: usize| range.start <= span.start && span.end <= range.end + more;
-        let reported = || {
-            self.bodies.iter().any(|body| within(&body.range, 0))
-                || self.exceptions.iter().any(|exception| within(&(exception.range.start..exception.message.end), MESSAGE))
-        };
+        if self.bodies.iter().any(|body| within(&body.range, 0)) {
+            return Voice::Report;
+        }
+        let raised = |exception: &Exception| within(&(exception.range.start..exception.message.end), MESSAGE);
         match voice::of_line(&self.redaction.text, span) {
-            Voice::Plain if reported() => Voice::Report,
+            Voice::Plain if self.exceptions.iter().any(raised) => Voice::Report,
             voice => voice,
         }
+    }
+
+    /// For each part, whether something in it tells of a failure.
+    pub fn failed_parts(&self) -> Vec<bool> {
+        let signs = self.signs.iter().map(|seen| &seen.span);
+        let statuses = self.statuses.iter().map(|(_, span)| span);
+        let raised = self.exceptions.iter().map(|exception| &exception.range);
+        let mut failed = vec![false; self.parts.len() + 1];
+        for span in signs.chain(statuses).chain(raised) {
+            failed[self.part_of(span)] = true;
+        }
+        failed
     }
 
     /// The number of the part that holds a place.
@@ -219,7 +251,7 @@ impl<'a> Facts<'a> {
 }
 
 /// What follows an echoed key, between bars: OpenAI's and xAI's sentences, DeepSeek's, LiteLLM's.
-const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash";
+const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash|, expected to start";
 
 /// The echoed keys behind "Incorrect API key provided:" and its kin.
 fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {

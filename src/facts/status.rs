@@ -10,9 +10,9 @@ const BEFORE: &str = concat!(
     "http/1.1 |http/1.0 |http/2 |http/2.0 |http/3 |http |http error |http error: |http-|http_status=|http_code=|",
     "api error |api error: |\"status\":|\"status_code\":|\"statuscode\":|\"code\":|code: |code:|'code': |",
     "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
-    "response code: |response code |return code |returned code |code |returned error: |error: |error |exception: |",
+    "response code: |code is |status is |response code |return code |returned code |code |returned error: |error: |error |exception: |",
     "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |returned |",
-    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|http_code: ",
+    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: ",
 );
 
 /// What stands behind a status, between bars.
@@ -21,7 +21,7 @@ const AFTER: &str = concat!(
     " payment required| internal server error| bad gateway| service unavailable| gateway time| method not allowed|",
     " request entity| unprocessable entity| misdirected| status code| client error| server error| error|",
     " incorrect api key| : incorrect api key| you didn't provide| you exceeded| your account| rate limit|",
-    " {\"| {'| { \"| <!doctype| <html| country,|\\n",
+    " {\"| {'| { \"| <!doctype| <html| country,|\\n|s ",
 );
 
 /// The registered statuses of failures, and those that Cloudflare, nginx and Anthropic (529) add. Where
@@ -60,8 +60,10 @@ fn stands_alone(bytes: &[u8], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     // `host:443`, `file.py:404`
     let port = before == Some(&b':') && at >= 2 && !matches!(bytes[at - 2], b'"' | b'\'' | b' ') && !code_before(bytes, at);
+    // `I get 401s`
+    let plural = bytes.get(at + 3) == Some(&b's') && !part(bytes.get(at + 4));
     let full_stop = bytes.get(at + 3) == Some(&b'.') && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit);
-    !part(before) && !port && (!part(bytes.get(at + 3)) || full_stop)
+    !part(before) && !port && (!part(bytes.get(at + 3)) || full_stop || plural)
 }
 
 /// `code:401`, as Go and YAML print it.

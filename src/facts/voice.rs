@@ -24,6 +24,8 @@ const FAILURE: &[&str] = &[
     "cannot",
     "could not",
     "unable",
+    "timeout",
+    "timed out",
     "错误",
     "失败",
     "报错",
@@ -33,6 +35,70 @@ const FAILURE: &[&str] = &[
     "fehler",
     "erreur",
     "erro",
+];
+
+/// Words of a line that may tell of a failure, where no line says so outright.
+const LACK: &[&str] = &[
+    "missing",
+    "must ",
+    "required",
+    "timeout",
+    "timed out",
+    "not set",
+    "not found",
+    "no such",
+    "expired",
+    "exceeded",
+    "undefined",
+    "disabled",
+    "deleted",
+    "suspended",
+    "please set",
+    "please provide",
+    "set the ",
+    "provide a",
+    "无效",
+    "请设置",
+    "请填写",
+    "不足",
+    "过期",
+    "制限",
+    "無効",
+    "falsch",
+    "ungültig",
+    "fehlt",
+    "inválid",
+    "неверн",
+];
+
+/// Words of a person who passes on what others say, or guesses.
+const HEARSAY: &[&str] = &[
+    "i think",
+    "i guess",
+    "i suspect",
+    "i assume",
+    "maybe",
+    "probably",
+    "perhaps",
+    "possibly",
+    "according to",
+    "forum",
+    "somebody",
+    "someone",
+    "i read",
+    "they say",
+    "supposedly",
+    "vielleicht",
+    "wahrscheinlich",
+    "vermutlich",
+    "quizás",
+    "tal vez",
+    "peut-être",
+    "talvez",
+    "возможно",
+    "наверное",
+    "也许",
+    "たぶん",
 ];
 
 /// Fields whose value somebody wrote, to a model or as a model.
@@ -71,7 +137,8 @@ pub(super) const ORDERS: &[&str] = &[
 /// The longest quoted value, in bytes.
 const LONGEST: usize = 4_000;
 
-/// What is only quoted: contents of messages to and from a model, and orders to whoever reads this.
+/// What is only quoted: contents of messages to and from a model, orders to whoever reads this, titles
+/// of tests that passed.
 pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let text = &folded.text;
     let mut found: Vec<Span> = Vec::new();
@@ -84,7 +151,8 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
             found.push(folded.place(words.end..words.end + end));
         }
     }
-    for words in sightings.at(Anchor::Order) {
+    let passed = sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start));
+    for words in sightings.at(Anchor::Order).chain(passed) {
         found.push(folded.place(folded.line_around(words.start)));
     }
     found
@@ -109,6 +177,17 @@ pub enum Voice {
     Question,
 }
 
+/// Words of a person's own doing: `I revoked the key` tells of no refusal.
+const OWN: &[&str] =
+    &["i ", "i've ", "i have ", "we ", "we've ", "we have ", "i also ", "i just ", "then i ", "habe ", "j'ai ", "he ", "yo "];
+
+/// Whether the words at a place say what a person did.
+pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
+    let from = floor(text, span.start.saturating_sub(12));
+    let before = text[from..floor(text, span.start)].to_ascii_lowercase();
+    OWN.iter().any(|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
+}
+
 /// How the line at a place speaks.
 pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     let start = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);
@@ -117,7 +196,8 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     let stop = floor(text, (span.end + REACH).min(text.len()));
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
     let line = text[start..end].to_ascii_lowercase();
-    if line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']) {
+    let asks = line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']);
+    if asks || HEARSAY.iter().any(|word| line.contains(word)) {
         Voice::Question
     } else if FAILURE.iter().any(|word| line.contains(word)) {
         Voice::Report
@@ -128,12 +208,37 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
 
 /// The lines that say that something failed, and don't ask.
 pub(super) fn reports(text: &str) -> impl Iterator<Item = Span> {
+    lines(text).filter(|line| of_line(text, &(line.start..line.start)) == Voice::Report)
+}
+
+/// The lines that may tell of a failure: those that say it, and those that name something as lacking.
+pub(super) fn hints(text: &str) -> impl Iterator<Item = Span> {
+    lines(text).filter(|line| match of_line(text, &(line.start..line.start)) {
+        Voice::Report => true,
+        Voice::Plain => {
+            let line = text[line.start..floor(text, line.end.min(line.start + REACH))].to_ascii_lowercase();
+            LACK.iter().any(|word| line.contains(word))
+        }
+        Voice::Question => false,
+    })
+}
+
+/// The sentences of a text that nobody asks, for a text in which a person tells what happened.
+pub(super) fn statements(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
-    let lines = text.split_inclusive('\n').map(move |line| {
+    let sentences = text.split_inclusive(['.', '!', '?', '\n', '。', '！', '？']).map(move |sentence| {
+        at += sentence.len();
+        at - sentence.len()..at
+    });
+    sentences.filter(|sentence| !text[sentence.clone()].ends_with(['?', '？']))
+}
+
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |line| {
         at += line.len();
         at - line.len()..at
-    });
-    lines.filter(|line| of_line(text, &(line.start..line.start)) == Voice::Report)
+    })
 }
 
 /// So much of a line is looked at on either side, in bytes.

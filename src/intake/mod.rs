@@ -13,9 +13,11 @@ use std::ops::Range;
 
 /// A text in the form that signs are compared in, with the way back.
 #[derive(Debug, Default)]
-pub struct Folded {
+pub struct Folded<'a> {
     /// The folded text.
     pub text: String,
+    /// The text that it was made from.
+    source: &'a str,
     /// Where runs begin that were taken over as they are: the offset in `text`, and the offset that it
     /// came from. In order; the last is the end.
     runs: Vec<(u32, u32)>,
@@ -23,10 +25,10 @@ pub struct Folded {
     breaks: Vec<u32>,
 }
 
-impl Folded {
+impl Folded<'_> {
     /// Folds a text. Takes time linear in its length.
-    pub fn new(text: &str) -> Folded {
-        let mut folded = Folded { text: String::with_capacity(text.len()), runs: Vec::new(), breaks: Vec::new() };
+    pub fn new(text: &str) -> Folded<'_> {
+        let mut folded = Folded { text: String::with_capacity(text.len()), source: text, runs: Vec::new(), breaks: Vec::new() };
         let mut rest = text;
         loop {
             let at = text.len() - rest.len();
@@ -92,15 +94,13 @@ impl Folded {
         from.min(end) as usize
     }
 
-    /// From a place in the folded text to the place that it came from.
+    /// From a place in the folded text to the place that it came from, in whole letters.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let at = |offset: usize| self.origin(offset);
-        let start = at(range.start);
+        let start = floor(self.source, self.origin(range.start));
         // The end is where the last letter ends: the next letter may stand behind a gap.
-        let last = at(range.end.saturating_sub(1));
-        let next = at(range.end);
-        let end = if range.is_empty() { start } else { next.min(last + 4).max(last) };
-        start..end.max(start)
+        let last = self.origin(range.end.saturating_sub(1));
+        let end = floor(self.source, self.origin(range.end).min(last + 4));
+        start..if range.is_empty() { start } else { end.max(start) }
     }
 
     /// Whether a line begins here: nothing but what was folded to a blank stands between, and a line
@@ -182,6 +182,7 @@ fn escape(rest: &str) -> (usize, Option<char>) {
         Some(b'n' | b'r' | b't') => (slashes + 1, Some(' ')),
         Some(b'"') => (slashes + 1, Some('"')),
         Some(b'\'') => (slashes + 1, Some('\'')),
+        Some(b'/') => (slashes + 1, Some('/')),
         Some(b'u') => {
             let value = code.get(1..5).and_then(|hex| u32::from_str_radix(hex, 16).ok());
             match value {
@@ -222,5 +223,16 @@ mod tests {
         let folded = Folded::new(text);
         let at = folded.text.find("mit key").unwrap();
         assert_eq!(&text[folded.place(at..at + 7)], "mit KEY");
+    }
+
+    #[test]
+    fn places_hold_whole_letters() {
+        let text = "a ││ é\u{2028}\u{2028}“x”";
+        let folded = Folded::new(text);
+        for start in 0..=folded.text.len() {
+            for end in start..=folded.text.len() {
+                assert!(text.get(folded.place(start..end)).is_some(), "{start}..{end}");
+            }
+        }
     }
 }

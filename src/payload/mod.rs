@@ -32,6 +32,8 @@ pub struct ErrorBody {
     pub status: Option<Field>,
     /// Google's finer reason.
     pub reason: Option<Field>,
+    /// It has a field that only error bodies have.
+    pub alone: bool,
     /// From its first field to its last.
     pub range: Range<usize>,
 }
@@ -39,7 +41,9 @@ pub struct ErrorBody {
 /// The names that fields go by.
 const NAMES: &[(&str, Name)] = &[
     ("message", Name::Message),
-    ("detail", Name::Message),
+    ("detail", Name::Error),
+    ("error", Name::Error),
+    ("error_description", Name::Message),
     ("code", Name::Code),
     ("error_code", Name::Code),
     ("type", Name::Kind),
@@ -61,6 +65,8 @@ enum Name {
     Param,
     Status,
     Reason,
+    /// A code in one service's bodies, a message in another's; it alone makes a body.
+    Error,
 }
 
 /// Fields further apart than this, in bytes, belong to different bodies.
@@ -99,7 +105,7 @@ impl ErrorBody {
     /// Whether it has what an error body has, and not only a word such as `type`.
     fn is_error(&self) -> bool {
         let fields = [&self.message, &self.code, &self.kind, &self.param, &self.reason];
-        fields.iter().filter(|field| field.is_some()).count() >= 2 || self.code.is_some()
+        fields.iter().filter(|field| field.is_some()).count() >= 2 || self.code.is_some() || self.alone
     }
 
     fn slot(&mut self, name: Name) -> &mut Option<Field> {
@@ -110,12 +116,14 @@ impl ErrorBody {
             Name::Param => &mut self.param,
             Name::Status => &mut self.status,
             Name::Reason => &mut self.reason,
+            // Which of the two it is, its value tells.
+            Name::Error => &mut self.message,
         }
     }
 }
 
 /// The class of most of OpenAI's refusals.
-const CLASS: &str = "invalid_request_error";
+pub const CLASS: &str = "invalid_request_error";
 
 fn is_number(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_digit())
@@ -192,6 +200,12 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
             continue;
         };
         let end = field.range.end.max(at + 1);
+        let alone = name == Name::Error;
+        let name = match &field.value {
+            _ if !alone => name,
+            Some(word) if is_code(word) => Name::Code,
+            _ => Name::Message,
+        };
         let fresh = match bodies.last_mut() {
             Some(body) => body.slot(name).is_some() || at > body.range.end + REACH,
             None => true,
@@ -212,6 +226,7 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
         };
         if let Some(body) = bodies.last_mut() {
             body.range.end = body.range.end.max(end);
+            body.alone |= alone;
             *body.slot(name) = Some(field);
         }
     }
@@ -236,6 +251,10 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
         return None;
     }
     let (_, name) = NAMES.iter().find(|(name, _)| *name == &rest[..length])?;
+    // Without quotes it is a word of a log.
+    if *name == Name::Error && !(at > 0 && matches!(bytes[at - 1], b'"' | b'\'')) {
+        return None;
+    }
     let mut end = at + length;
     let closers = bytes[end..].iter().take(8).take_while(|byte| matches!(byte, b'\\' | b'"' | b'\'' | b']')).count();
     end += closers;

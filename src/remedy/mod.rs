@@ -5,6 +5,7 @@ mod names;
 pub use names::Names;
 
 use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
+use crate::details::Details;
 use crate::report::Report;
 
 /// A text for one place or language.
@@ -65,9 +66,14 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
     first(places.iter().map(|(place, text)| PlaceText { place, text: names.put(text) }).collect(), &[])
 }
 
-/// What the library has to say about a report.
-pub fn advice(report: &Report, library: &Library) -> Advised {
-    advise(report.top().entry(), &report.names, report.place, report.language, library)
+/// What the library has to say about a report. The person's own line comes before code of the catalogue.
+pub fn advice(report: &Report, library: &Library, details: &Details) -> Advised {
+    let mut advised = advise(report.top().entry(), &report.names, report.place, report.language, library);
+    if let Some(own) = &details.own {
+        advised.code.retain(|pair| pair.language != own.language);
+        advised.code.insert(0, own.clone());
+    }
+    advised
 }
 
 /// What the library has to say about a variant with these names.

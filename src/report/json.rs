@@ -2,6 +2,7 @@
 
 use super::{Evidence, Report, SCHEMA};
 use crate::catalogue::{Library, label};
+use crate::details::{Incident, Link, details};
 use crate::remedy::{advice, quick_fix};
 use serde::Serialize;
 
@@ -15,6 +16,8 @@ struct Json<'a> {
     error_code: Option<&'a str>,
     exception: Option<&'a str>,
     sdk: Option<&'a str>,
+    sdk_major: Option<&'a str>,
+    wrapped: Option<&'a str>,
     language: Option<&'a str>,
     cause: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,6 +30,8 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<JsonKey<'a>>,
     incidents: usize,
+    others: Vec<JsonIncident<'a>>,
+    chain: Vec<JsonLink<'a>>,
     remedy: JsonRemedy,
     article: Option<&'a str>,
     fingerprint: String,
@@ -52,6 +57,28 @@ struct JsonEvidence<'a> {
     start: usize,
     end: usize,
     text: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonIncident<'a> {
+    cause: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    provider: &'a str,
+    status: Option<u16>,
+    confidence: f64,
+    verdict: &'a str,
+    count: usize,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct JsonLink<'a> {
+    class: &'a str,
+    message: &'a str,
+    start: usize,
+    end: usize,
 }
 
 #[derive(Serialize)]
@@ -92,7 +119,8 @@ struct JsonCode {
 impl Report {
     /// The report as one JSON object on one line. `id` is the record's that the paste came from.
     pub fn to_json(&self, library: Option<&Library>, id: Option<&serde_json::Value>) -> String {
-        let advised = library.map(|library| advice(self, library)).unwrap_or_default();
+        let details = details(self);
+        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
         let place = |text: crate::remedy::PlaceText| JsonPlace { place: text.place, label: label(text.place), text: text.text };
         let fixes = quick_fix(self);
         let json = Json {
@@ -103,6 +131,8 @@ impl Report {
             error_code: self.error_code.as_deref(),
             exception: self.exception.as_deref(),
             sdk: self.sdk,
+            sdk_major: details.sdk_major.as_deref(),
+            wrapped: details.wrapped,
             language: self.language,
             cause: self.cause().id(),
             variant: named(self.variant()),
@@ -130,6 +160,8 @@ impl Report {
                 problems: &key.problems,
             }),
             incidents: self.incidents,
+            others: details.others.iter().map(incident).collect(),
+            chain: details.chain.iter().map(link).collect(),
             remedy: JsonRemedy {
                 quick_fix: fixes.first().map(|fix| fix.text.clone()).unwrap_or_default(),
                 places: fixes.into_iter().map(place).collect(),
@@ -156,6 +188,24 @@ impl Report {
 
 fn named(variant: &str) -> Option<&str> {
     Some(variant).filter(|variant| !variant.is_empty())
+}
+
+fn incident(incident: &Incident) -> JsonIncident<'_> {
+    JsonIncident {
+        cause: incident.cause.id(),
+        variant: named(incident.variant),
+        provider: incident.provider,
+        status: incident.status,
+        confidence: f64::from(incident.percent) / 100.0,
+        verdict: &incident.verdict,
+        count: incident.count,
+        start: incident.start,
+        end: incident.end,
+    }
+}
+
+fn link(link: &Link) -> JsonLink<'_> {
+    JsonLink { class: &link.class, message: &link.message, start: link.start, end: link.end }
 }
 
 fn evidence(evidence: &Evidence) -> JsonEvidence<'_> {

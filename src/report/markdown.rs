@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::catalogue::{Library, label};
+use crate::details::details;
 use crate::remedy::{advice, quick_fix};
 
 impl Report {
@@ -29,11 +30,24 @@ impl Report {
                 line(&format!("- {}: {}", capitalized(&evidence.says), code(&evidence.text)));
             }
         }
+        let details = details(self);
+        if !details.chain.is_empty() {
+            line("\n### How it came to this\n");
+            for (number, link) in (1..).zip(&details.chain) {
+                line(&format!("{number}. {}", code(&format!("{}: {}", link.class, link.message))));
+            }
+        }
+        if !details.others.is_empty() {
+            line("\n### Also in this paste\n");
+            for other in &details.others {
+                line(&format!("- {}", other.sentence()));
+            }
+        }
         if let Some(fix) = quick_fix(self).first() {
             line(&format!("\n### Quick fix ({})\n", label(fix.place)));
             line(&fenced(&fix.text));
         }
-        let advised = library.map(|library| advice(self, library)).unwrap_or_default();
+        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
         if !advised.steps.is_empty() {
             line("\n### Steps\n");
             for (number, step) in (1..).zip(&advised.steps) {

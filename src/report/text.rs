@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::catalogue::{Library, Retry, label};
+use crate::details::details;
 use crate::remedy::{advice, quick_fix};
 
 impl Report {
@@ -43,11 +44,24 @@ impl Report {
                 line(&format!("  bytes {}-{}: {}\n    {}", evidence.start, evidence.end, evidence.says, quoted));
             }
         }
+        let details = details(self);
+        if !details.chain.is_empty() {
+            line("\nHow it came to this");
+            for (number, link) in (1..).zip(&details.chain) {
+                line(&format!("  {number}. {}: {}", link.class, link.message));
+            }
+        }
+        if !details.others.is_empty() {
+            line("\nAlso in this paste");
+            for other in &details.others {
+                line(&format!("  - bytes {}-{}: {}", other.start, other.end, other.sentence()));
+            }
+        }
         if let Some(fix) = quick_fix(self).first() {
             line(&format!("\nQuick fix ({})", label(fix.place)));
             line(&indented(&fix.text));
         }
-        let advised = library.map(|library| advice(self, library)).unwrap_or_default();
+        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
         if !advised.steps.is_empty() {
             line("\nSteps");
             for (number, step) in (1..).zip(&advised.steps) {

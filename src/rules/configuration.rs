@@ -4,7 +4,7 @@ use super::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{formats_of, placeholder_word};
 use crate::diagnosis::{Candidates, Mark};
-use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
+use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, Span};
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
@@ -39,6 +39,9 @@ fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, wei
     }
     candidates.support(cause, variant, weight, mark);
 }
+
+/// How firm a placeholder can be that stands in configuration: many put it there to hide their key.
+const DISGUISE: u8 = 78;
 
 /// Above this an explanation is a firm one, in percent.
 const FIRM: u8 = 90;
@@ -89,6 +92,49 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
                 Mark::new("configuration", "the line is commented out", span),
             );
         }
+        Fault::HeaderName { written, read, span } if missing || (bare && failed) => {
+            let says = format!("the header is called {written}; APIs read {read}");
+            candidates.support(Cause::MissingKey, "header-name", if missing { 97 } else { 64 }, Mark::new("header", says, span));
+        }
+        Fault::OtherShell(span) if missing || (bare && failed) => {
+            let says = "another shell’s command: in this one it sets no variable";
+            let weight = if missing { 97 } else { 60 };
+            candidates.support(Cause::MissingKey, "not-exported", weight, Mark::new("configuration", says, span));
+        }
+        Fault::NotExported(span) if missing => {
+            let says = "set for the shell alone: without export no program that it starts sees it";
+            candidates.support(Cause::MissingKey, "not-exported", 97, Mark::new("configuration", says, span));
+        }
+        Fault::LoadedLate(span) if missing => {
+            let says = "the file is read after the client has looked for its key";
+            candidates.support(Cause::MissingKey, "loaded-late", 97, Mark::new("code", says, span));
+        }
+        Fault::FrontEnd(span) if missing => {
+            let says = "this runs in a browser, which has no variables of the environment";
+            finer(candidates, Cause::MissingKey, "front-end", says, span);
+        }
+        Fault::Fork(span) if missing => {
+            let says = "a run for a fork, which gets no secrets";
+            finer(candidates, Cause::MissingKey, "no-secrets", says, span);
+        }
+        Fault::NoScheme(span) if failed && candidates.firmest() < FIRM => {
+            let says = "the base URL has no https:// in front";
+            candidates.support(Cause::WrongEndpoint, "base-url", 91, Mark::new("configuration", says, span));
+        }
+        Fault::NoPath { read, span } if failed && candidates.firmest() < 62 && !case.refuses_keys() => {
+            let says = format!("the base URL lacks its path; the documentation names {read}");
+            candidates.support(Cause::WrongEndpoint, "base-url", 78, Mark::new("configuration", says, span));
+        }
+        Fault::Competing(span) => finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one wins", span),
+        Fault::Subscription(span) => {
+            let says = "a subscription of the chat is no credit of the API";
+            finer(candidates, Cause::QuotaExceeded, "subscription", says, span);
+        }
+        Fault::KeptQuotes(span) if case.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
+            let mark = Mark::new("configuration", "docker run --env-file keeps the quote marks", span);
+            candidates.support(Cause::MalformedKey, "quotes", 84, mark.clone());
+            candidates.contradict(Cause::InvalidKey, LEFT, mark);
+        }
         Fault::OrganizationName(span) if case.provider.is_none_or(|provider| provider.id == "openai") => {
             candidates.support(
                 Cause::OrganizationMismatch,
@@ -98,6 +144,18 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             );
         }
         _ => {}
+    }
+}
+
+fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
+    candidates.strength(cause) > 0 && candidates.strength(cause) == candidates.firmest()
+}
+
+/// What stands beside the error tells the finer form of the cause that it speaks for anyway.
+fn finer(candidates: &mut Candidates, cause: Cause, variant: &'static str, says: &str, span: &Span) {
+    if is_firmest(candidates, cause) {
+        let weight = (candidates.strength(cause) + 1).min(97);
+        candidates.support(cause, variant, weight, Mark::new("configuration", says, span));
     }
 }
 
@@ -152,9 +210,10 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && (refused || !settled)
         && placeholder_word(plain)
         && !is_reference(plain)
+        && (case.facts.statuses.is_empty() || case.refuses_keys() || refused)
     {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
-        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { 95 } else { 60 };
+        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { DISGUISE } else { 60 };
         let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
         explain(candidates, Cause::PlaceholderKey, "template", weight, mark(says));
     }

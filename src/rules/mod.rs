@@ -4,6 +4,7 @@ mod configuration;
 mod echo;
 mod exception;
 mod header;
+mod listing;
 mod neighbors;
 mod sentence;
 mod service;
@@ -24,6 +25,13 @@ pub struct Case<'a> {
     pub service: Option<&'static Service>,
 }
 
+impl Case<'_> {
+    /// Whether a status is there with which APIs refuse keys: Gemini and xAI do so with 400.
+    pub fn refuses_keys(&self) -> bool {
+        self.facts.statuses.iter().any(|(status, _)| matches!(status, 400 | 401 | 403))
+    }
+}
+
 /// A rule.
 type Rule = fn(&Case, &mut Candidates);
 
@@ -37,6 +45,7 @@ const RULES: &[Rule] = &[
     configuration::apply,
     status::apply,
     service::apply,
+    listing::apply,
     neighbors::apply,
 ];
 

@@ -44,7 +44,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             Voice::Plain => reported,
             Voice::Question => reported || stated,
         };
-        let weight = if facts.is_quoted(&seen.span) {
+        let weight = if facts.is_quoted(&seen.span) || facts.is_own_doing(&seen.span) {
             weight / 2
         } else if in_passing {
             weight.saturating_sub(IN_PASSING)
@@ -55,6 +55,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         candidates.support(sign.cause, sign.variant, weight, Mark::new(fact, says, &seen.span));
     }
     gateway(case, candidates);
+    unreached(case, candidates);
     beneath(candidates, &facts.signs);
     let scoped = case.facts.scope.as_ref();
     if let Some((_, span)) = scoped {
@@ -74,6 +75,18 @@ fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
             60,
             Mark::new("message", "the reason beneath the connection error", &seen.span),
         );
+    }
+}
+
+/// A program that checks its key and can't reach the server calls the key invalid; no server said so.
+fn unreached(case: &Case, candidates: &mut Candidates) {
+    let silent = case.facts.statuses.is_empty() && case.facts.bodies.is_empty() && case.facts.echoes.is_empty();
+    if silent && candidates.strength(Cause::ConnectionFailed) >= REASON - 4 && candidates.strength(Cause::InvalidKey) > 0 {
+        let failed = case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
+        if let Some(seen) = failed {
+            let mark = Mark::new("message", "no server was reached that could know the key", &seen.span);
+            candidates.contradict(Cause::InvalidKey, 60, mark);
+        }
     }
 }
 

@@ -4,6 +4,23 @@ use super::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::{Candidates, Mark};
 
+/// A page for people in the place of an API's answer: it comes from what stands in front of the API, or
+/// from a web site whose address was taken for the API's.
+fn page(case: &Case, candidates: &mut Candidates) {
+    let facts = case.facts;
+    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() <= SETTLED) else { return };
+    let (cause, variant, says) = match facts.statuses.first() {
+        Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API has seen the key"),
+        Some((400, _)) => (Cause::BadRequest, "", "a web page refuses the request itself"),
+        Some((404 | 405, _)) => (Cause::WrongEndpoint, "base-url", "a web page answers where the API was expected"),
+        _ => return,
+    };
+    candidates.support(cause, variant, PAGE, Mark::new("answer", says, page));
+}
+
+/// What a page says by its status, in percent.
+const PAGE: u8 = 63;
+
 /// A cause that something firmer than a status speaks for needs no guess.
 const SETTLED: u8 = 60;
 
@@ -13,6 +30,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let mark = Mark::new("success", "a call was answered, and none was refused", span);
         candidates.support(Cause::NotAnApiError, "no-error", 78, mark);
     }
+    page(case, candidates);
     let settled = candidates.firmest() >= SETTLED;
     for (status, span) in &case.facts.statuses {
         let (cause, variant, weight) = match status {
@@ -34,4 +52,24 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             candidates.support(cause, variant, weight, Mark::new("status", format!("HTTP {status}"), span));
         }
     }
+    answered(case, candidates);
 }
+
+/// A refusal by status came from a server that works and was reached, whatever the program around says.
+fn answered(case: &Case, candidates: &mut Candidates) {
+    let statuses = &case.facts.statuses;
+    let refused = statuses.iter().find(|(status, _)| matches!(status, 400..=499 if ![407, 408, 499].contains(status)));
+    let Some((status, span)) = refused.filter(|_| !statuses.iter().any(|(status, _)| *status >= 500)) else { return };
+    let mark = || Mark::new("status", format!("a server answered, with {status}"), span);
+    if (1..VAGUE).contains(&candidates.strength(Cause::ConnectionFailed)) {
+        candidates.contradict(Cause::ConnectionFailed, UNLIKELY, mark());
+    }
+    if matches!(status, 401 | 403) && candidates.strength(Cause::ServerError) > 0 {
+        candidates.contradict(Cause::ServerError, UNLIKELY, mark());
+    }
+}
+
+/// Below this a connection error names no reason, in percent.
+const VAGUE: u8 = 70;
+/// What an answer leaves of it, in percent.
+const UNLIKELY: u8 = 40;

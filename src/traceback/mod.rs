@@ -95,7 +95,7 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         }
         let rest = &text[end..floor(text, end + LONGEST)];
         let line = rest.split('\n').next().unwrap_or("");
-        let told = [": ", ":\n", " [", ", ", " (most recent"].iter().any(|mark| rest.starts_with(mark))
+        let told = [": ", ":\n", " [", ", ", " (most recent", " with "].iter().any(|mark| rest.starts_with(mark))
             || line.contains("Traceback (most recent call last)");
         let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");

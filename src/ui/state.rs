@@ -4,8 +4,10 @@
 use super::later::Later;
 use super::route::Route;
 use crate::catalogue::Cause;
+use crate::details::Details;
 use crate::remedy::{PlaceText, quick_fix};
 use crate::report::Report;
+use std::cell::OnceCell;
 use std::rc::Rc;
 use web_sys::FileList;
 use yew::AttrValue;
@@ -105,6 +107,8 @@ pub struct Answer {
     pub report: Rc<Report>,
     /// The quick fix, by place; the first is theirs.
     pub fix: Vec<PlaceText>,
+    /// What was read beyond the answer, once it is asked for: only what comes later asks.
+    pub details: OnceCell<Details>,
 }
 
 /// What somebody did, or what came of it.
@@ -181,6 +185,6 @@ impl State {
     /// Shows the answer to a paste.
     pub fn show_answer(&mut self, report: Report, hold: Hold) {
         let fix = quick_fix(&report);
-        self.show(Paste::Read(Rc::new(Answer { fix, report: Rc::new(report) })), hold);
+        self.show(Paste::Read(Rc::new(Answer { fix, report: Rc::new(report), details: OnceCell::new() })), hold);
     }
 }

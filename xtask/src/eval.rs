@@ -17,6 +17,8 @@ const CONFIDENT: f64 = 0.8;
 #[derive(Deserialize)]
 struct Case {
     id: String,
+    #[serde(default)]
+    source: String,
     input: String,
     provider: String,
     status: Option<u16>,
@@ -75,13 +77,17 @@ fn percent(part: usize, whole: usize) -> String {
 /// `cargo xtask eval FILE.jsonl`
 pub fn main(mut args: Args) -> Result<(), Failure> {
     let provider: Option<String> = args.value("--provider")?;
+    let source: String = args.value("--source")?.unwrap_or_default();
     let limit = args.value("--limit")?.unwrap_or(usize::MAX);
     let quiet = args.flag("--quiet");
     let [file] = &args.names()?[..] else {
         return Err(Failure::Usage("eval needs one FILE.jsonl".into()));
     };
     let cases = cases(Path::new(file))?;
-    let chosen = cases.iter().filter(|case| provider.as_ref().is_none_or(|wanted| case.provider == *wanted)).take(limit);
+    let chosen = cases
+        .iter()
+        .filter(|case| provider.as_ref().is_none_or(|wanted| case.provider == *wanted) && case.source.starts_with(&source))
+        .take(limit);
     let results: Vec<(&Case, Report)> = chosen.map(|case| (case, why401::diagnose(&case.input))).collect();
     if results.is_empty() {
         return Err(Failure::Work("no case is left to score".into()));

@@ -6,13 +6,19 @@ use super::probe::Probe;
 use super::prose::{items, paragraphs, prose};
 use super::share::share;
 use crate::catalogue::{Library, Provider};
+use crate::details::{self, Details};
 use crate::remedy::{Advised, advice};
 use crate::report::Report;
 use crate::ui::commands::commands;
-use crate::ui::markup::{all, details, el, p, section, tag, text};
+use crate::ui::markup::{all, details as folded, el, p, section, tag, text};
 use crate::ui::state::{Action, Answer, State};
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// The details of an answer, read at the first use.
+fn seen(answer: &Answer) -> &Details {
+    answer.details.get_or_init(|| details::details(&answer.report))
+}
 
 /// The observation that would make a guess sure.
 pub fn how_to_tell(report: &Report) -> Html {
@@ -21,7 +27,7 @@ pub fn how_to_tell(report: &Report) -> Html {
 
 /// Broken and fixed code; or what to paste next, if the text shows no failure.
 pub fn after_fix(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
-    let advice = advice(&answer.report, library);
+    let advice = advice(&answer.report, library, seen(answer));
     if answer.helps() {
         section("code", "", "", "Broken and fixed", code_pairs(&advice.code, state.language, act))
     } else if answer.report.key.is_none() {
@@ -38,10 +44,17 @@ fn steps(advice: &Advised, title: &str) -> Html {
 /// What to do step by step, other causes, how to see that it worked, and what goes further.
 pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
     let report = &answer.report;
-    let advice = advice(report, library);
+    let advice = advice(report, library, seen(answer));
     let mut parts = Vec::new();
     if answer.helps() {
         parts.push(steps(&advice, "Step by step"));
+    }
+    let seen = seen(answer);
+    if !seen.chain.is_empty() {
+        parts.push(section("chain", "", "", "How it came to this", el("ol", "steps", chain(seen))));
+    }
+    if !seen.others.is_empty() {
+        parts.push(section("incidents", "", "", "Also in this paste", el("ul", "steps", incidents(seen))));
     }
     if report.findings.len() > 1 {
         parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
@@ -58,6 +71,24 @@ pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callbac
     }
     parts.push(share(report, library));
     el("div", "rest", all(parts))
+}
+
+/// The chain of exceptions, the root cause first.
+fn chain(seen: &Details) -> Html {
+    let link = |link: &details::Link| {
+        let colon = if link.message.is_empty() { "" } else { ": " };
+        el("li", "", all(vec![el("code", "", text(&link.class)), text(&[colon, &link.message].concat())]))
+    };
+    all(seen.chain.iter().map(link).collect())
+}
+
+/// The other failures of the paste.
+fn incidents(seen: &Details) -> Html {
+    let one = |other: &details::Incident| {
+        let attributes = [("data-testid", "incident"), ("data-cause", other.cause.id()), ("data-provider", other.provider)];
+        tag("li", &attributes, prose(&other.sentence()))
+    };
+    all(seen.others.iter().map(one).collect())
 }
 
 /// The other findings, each with what tells it apart.
@@ -81,7 +112,7 @@ fn further(report: &Report, advice: &Advised) -> Html {
     let mut parts = Vec::new();
     for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)] {
         if !source.is_empty() {
-            parts.push(details(title, paragraphs(source)));
+            parts.push(folded(title, paragraphs(source)));
         }
     }
     if let Some(id) = report.article() {

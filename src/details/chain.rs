@@ -1,0 +1,85 @@
+//! The chain of exceptions: what came first, and what it was reported as in the end.
+
+use crate::facts::{Facts, Span};
+
+/// An exception of a chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Its class, as printed.
+    pub class: String,
+    /// The beginning of its message, redacted.
+    pub message: String,
+    /// Where the class stands in the original paste, in bytes.
+    pub start: usize,
+    /// The byte behind it.
+    pub end: usize,
+}
+
+/// What stands between two tracebacks of one chain; the root is printed first (Python).
+const ROOT_FIRST: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
+/// What stands before a cause; the root is printed last (Java, Node, .NET, Rust).
+const ROOT_LAST: &[&str] = &["Caused by", "[cause]", " ---> ", "cause:"];
+/// So many characters of a message are kept.
+const SHOWN: usize = 160;
+/// So many links are kept, from the root on.
+const ENOUGH: usize = 12;
+
+/// The exceptions of one part of a paste, the root cause first. Empty if it holds no chain.
+pub(super) fn chain(facts: &Facts, part: usize) -> Vec<Link> {
+    let Some(place) = facts.parts.get(part) else { return Vec::new() };
+    let text = facts.text(place);
+    let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    let root_first = has(ROOT_FIRST);
+    if !root_first && !has(ROOT_LAST) {
+        return Vec::new();
+    }
+    let mut links: Vec<Link> = Vec::new();
+    let raised = facts.exceptions.iter().filter(|exception| place.contains(&exception.range.start));
+    for exception in raised.filter(|exception| opens_line(facts, &exception.range)) {
+        let message = facts.text(&exception.message).trim().trim_end_matches('{').trim_end();
+        let message: String = message.chars().take(SHOWN).collect();
+        // A logger and the runtime print the same exception one after the other.
+        if links.last().is_some_and(|last| last.class == exception.class && last.message == message) {
+            continue;
+        }
+        let original = facts.redaction.unproject(exception.range.clone());
+        links.push(Link { class: exception.class.clone(), message, start: original.start, end: original.end });
+    }
+    if !root_first {
+        links.reverse();
+    }
+    links.truncate(ENOUGH);
+    if links.len() > 1 { links } else { Vec::new() }
+}
+
+/// Whether a class stands where runtimes print it: at the beginning of its line, or behind the word that
+/// announces a cause. In a message it is only mentioned.
+fn opens_line(facts: &Facts, class: &Span) -> bool {
+    let text = &facts.redaction.text[..class.start];
+    let line = text.rsplit('\n').next().unwrap_or("").trim_start_matches([' ', '\t', '|', '│']);
+    line.is_empty() || [": ", "> ", "] ", "\" "].iter().any(|end| line.ends_with(end)) && line.len() < 60
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{details::details, diagnose};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = details(&diagnose(text)).chain.into_iter().map(|link| link.class).collect();
+        assert_eq!(found, expected, "in {text}");
+    }
+
+    #[test]
+    fn the_root_comes_first_in_every_language() {
+        check(
+            "Traceback (most recent call last):\nhttpcore.ConnectError: [Errno 111] Connection refused\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\nopenai.APIConnectionError: Connection error.\n",
+            &["httpcore.ConnectError", "openai.APIConnectionError"],
+        );
+        check(
+            "Exception in thread \"main\" java.lang.RuntimeException: call failed\n\tat app.Main.main(Main.java:5)\nCaused by: javax.net.ssl.SSLHandshakeException: PKIX path building failed\n",
+            &["javax.net.ssl.SSLHandshakeException", "java.lang.RuntimeException"],
+        );
+        check("openai.AuthenticationError: Error code: 401 - Incorrect API key provided: undefined.", &[]);
+    }
+}
