@@ -57,6 +57,8 @@ pub struct Facts<'a> {
     pub exceptions: Vec<Exception>,
     /// What messages say, where their words tell.
     pub sentences: Vec<Sentence>,
+    /// Lines that say that something failed.
+    pub failures: Vec<Span>,
     /// Keys that a server echoed.
     pub echoes: Vec<(Echo, Span)>,
     /// Headers that a client refused to send.
@@ -144,6 +146,7 @@ impl<'a> Facts<'a> {
             bodies: payload::bodies(text),
             exceptions: traceback::exceptions(text),
             sentences: Vec::new(),
+            failures: voice::reports(text, &folded, &sightings),
             echoes: echoes(redaction, &folded, &sightings),
             header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
@@ -175,7 +178,7 @@ impl<'a> Facts<'a> {
         let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
         facts.sentences = sentence::sentences(text, reported, true);
         if facts.sentences.is_empty() {
-            let lines = voice::reports(text).filter(|span| !facts.is_quoted(span));
+            let lines = facts.failures.iter().filter(|span| !facts.is_quoted(span)).cloned();
             facts.sentences = sentence::sentences(text, lines.take(LINES), false);
         }
         facts.sdks = sightings.sdks;
@@ -196,7 +199,7 @@ impl<'a> Facts<'a> {
     pub fn tells_failure(&self) -> bool {
         !self.statuses.is_empty()
             || !self.exceptions.is_empty()
-            || voice::reports(&self.redaction.text).any(|line| !self.is_quoted(&(line.start..line.start + 1)))
+            || self.failures.iter().any(|line| !self.is_quoted(&(line.start..line.start + 1)))
     }
 
     /// How a place is spoken: inside of an error body and with an exception a machine reports.

@@ -6,8 +6,7 @@ use super::matcher::{Anchor, Sightings};
 use crate::intake::{Folded, floor};
 
 /// Words of a line in which a machine reports, or a person retells, a failure.
-const FAILURE: &[&str] = &[
-    "error",
+pub(super) const FAILURE: &[&str] = &[
     "fail",
     "exception",
     "warn",
@@ -32,6 +31,7 @@ const FAILURE: &[&str] = &[
     "ошибка",
     "fehler",
     "erreur",
+    // Portuguese, and the beginning of the English word.
     "erro",
 ];
 
@@ -127,13 +127,21 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
 }
 
 /// The lines that say that something failed, and don't ask.
-pub(super) fn reports(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    let lines = text.split_inclusive('\n').map(move |line| {
-        at += line.len();
-        at - line.len()..at
-    });
-    lines.filter(|line| of_line(text, &(line.start..line.start)) == Voice::Report)
+pub(super) fn reports(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for words in sightings.at(Anchor::Failure) {
+        let at = folded.place(words).start;
+        if at < end {
+            continue;
+        }
+        let start = text[end..at].rfind('\n').map_or(end, |line| end + line + 1);
+        end = text[at..].find('\n').map_or(text.len(), |line| at + line + 1);
+        if of_line(text, &(start..start)) == Voice::Report {
+            found.push(start..end);
+        }
+    }
+    found
 }
 
 /// So much of a line is looked at on either side, in bytes.
