@@ -312,7 +312,7 @@ fn value(text: &str, at: usize, certain: bool) -> Option<Found> {
     // A separator inside a value would make every reading of a hostile text a long one.
     let limit = if certain { 256 } else { 4096 };
     let length = rest.bytes().take(limit).take_while(part).count();
-    let length = rest[..length].find('[').filter(|open| is_label(&rest[*open..])).unwrap_or(length);
+    let length = rest[..length].match_indices('[').map(|(open, _)| open).find(|open| is_label(&rest[*open..])).unwrap_or(length);
     let padding = rest[length..].bytes().take(2).take_while(|byte| *byte == b'=').count();
     let whole = length + padding;
     if is_label(&rest[whole..]) {
