@@ -149,7 +149,8 @@ fn prefixed(text: &str, at: usize) -> Option<Found> {
     let enough = if format.prefix.len() > 4 { 8 } else { 16 };
     let is_key = |end: usize| {
         let rest = &text[body..end];
-        rest.len() >= enough && (rest.len() >= 40 || looks_random(rest)) && !placeholder_word(rest)
+        let random = rest.len() >= 40 || looks_random(rest);
+        rest.len() >= enough && random && !placeholder_word(rest) && !is_label(&text[end..])
     };
     let end = key_end(text, body, is_key)?;
     Some(Found { range: at..end, kind: Kind::Key })

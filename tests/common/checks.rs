@@ -16,9 +16,9 @@ use why401::traceback::{exceptions, own_frame};
 /// Shorter secrets, and those that don't look random, may be words that stand elsewhere in the text too.
 const SHORTEST: usize = 12;
 
-/// Whether a secret stands nowhere by chance.
+/// Whether a secret stands nowhere by chance, as a word of ours or a part of an address may.
 fn is_telling(secret: &str) -> bool {
-    secret.len() >= SHORTEST && looks_random(secret) && !WORDS.contains(secret)
+    secret.len() >= SHORTEST && looks_random(secret) && !secret.contains('/') && !WORDS.contains(secret)
 }
 
 /// A place is in the text and holds whole letters.
