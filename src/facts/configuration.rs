@@ -185,6 +185,8 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         if plain.starts_with("openai.api_key") && (plain.ends_with("',") || plain.ends_with("\",")) {
             let start = at + line.find("openai.api_key").unwrap_or(0);
             faults.push(Fault::TupleComma(start..start + plain.len()));
+            // The next ones say nothing new.
+            break;
         }
         at += line.len();
     }

@@ -7,6 +7,7 @@ mod find;
 
 pub use find::find;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -104,22 +105,15 @@ pub struct Redaction {
 pub fn redact(text: &str) -> Redaction {
     let mut redacted = String::with_capacity(text.len());
     let mut cuts: Vec<Cut> = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut end = 0;
     for found in find(text) {
         redacted.push_str(&text[end..found.range.start]);
         end = found.range.end;
-        let secret = Secret::new(text[found.range.clone()].to_owned());
-        let number = match cuts.iter().position(|cut| cut.secret == secret) {
-            Some(known) => names[known].clone(),
-            None => {
-                let first_of_kind = cuts
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, cut)| cuts.iter().position(|other| other.secret == cut.secret) == Some(*at));
-                (first_of_kind.count() + 1).to_string()
-            }
-        };
+        let plain = &text[found.range.clone()];
+        let next = numbers.len() + 1;
+        let number = *numbers.entry(plain).or_insert(next);
+        let secret = Secret::new(plain.to_owned());
         let label = match found.kind {
             Kind::Key => format!("[key {number}: {}, {} characters]", secret.mask(), secret.length()),
             Kind::Credential => format!("[secret {number}, {} characters]", secret.length()),
@@ -128,7 +122,6 @@ pub fn redact(text: &str) -> Redaction {
         let start = redacted.len();
         redacted.push_str(&label);
         cuts.push(Cut { original: found.range, range: start..redacted.len(), label, secret });
-        names.push(number);
     }
     redacted.push_str(&text[end..]);
     Redaction { text: redacted, cuts }

@@ -140,12 +140,13 @@ pub fn diagnose(text: &str) {
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
-    let json = report.to_json(Some(&LIBRARY), None);
-    let value = serde_json::from_str(&json).expect("the JSON is JSON");
+    // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
+    let said = |output: String| output.replace(&report.fingerprint(), "");
+    let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
     for secrets in [&redaction, &report.redaction] {
         for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
-        holds_no_secret(&report.to_markdown(Some(&LIBRARY)), secrets, text, "Markdown");
-        holds_no_secret(&report.to_text(Some(&LIBRARY)), secrets, text, "plain text");
+        holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
+        holds_no_secret(&said(report.to_text(Some(&LIBRARY))), secrets, text, "plain text");
     }
 }
 

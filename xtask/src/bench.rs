@@ -88,6 +88,7 @@ const HOSTILE: &[&str] = &[
     "password=a",
     "pwd=a...",
     "API_KEY=x\n",
+    "openai.api_key = 'x',\n",
     "-----BEGIN ",
     "eyJ",
     "eyJhbGciOi.",
@@ -121,9 +122,15 @@ fn speeds() {
     let redact = |text: &str| drop(std::hint::black_box(why401::redaction::redact(text)));
     speed("a log", &paste, &diagnose);
     speed("a log, redaction alone", &paste, &redact);
+    speed("different keys", &keys, &diagnose);
     for piece in HOSTILE {
         speed(&format!("{piece:?}"), &|bytes| piece.repeat(bytes / piece.len()), &diagnose);
     }
+}
+
+/// Lines with a key of its own each.
+fn keys(bytes: usize) -> String {
+    (0..bytes / 40).map(|number| format!("api_key=\"aB3dE6gH{number:07}jK2mN5pQ8sT1\"\n")).collect()
 }
 
 /// One row: how fast `work` is on what `text` makes, and the time for 10 MB by ten times that for 1 MB:
