@@ -211,6 +211,8 @@ fn key_alone(paste: &str) -> Option<Report> {
     let opaque = words == 1
         && length >= 20
         && crate::credential::looks_random(value)
+        // `openai.AuthenticationError` has letters of both cases too.
+        && value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
     // A masked key is an echo, which the text around it would explain.
     if pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {

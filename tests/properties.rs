@@ -1,25 +1,15 @@
-//! What holds for every text, whatever is in it.
+//! What holds for every text, whatever is in it: texts of the catalogue, damaged ones, noise, and what
+//! fuzzing found.
 
+mod common;
+
+use common::checks;
 use std::fs;
 use std::path::Path;
-use why401::redaction::redact;
 
-/// Every paste of the catalogue, as it stands there.
+/// Every paste of the catalogue.
 fn pastes() -> Vec<String> {
-    fn collect(folder: &Path, found: &mut Vec<String>) {
-        let mut entries: Vec<_> =
-            fs::read_dir(folder).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
-        entries.sort();
-        for path in entries {
-            if path.is_dir() {
-                collect(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "txt") {
-                found.push(fs::read_to_string(&path).expect("samples are text"));
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("catalogue"), &mut found);
+    let found: Vec<String> = ["samples", "near"].iter().flat_map(|kind| common::pastes(kind)).map(|paste| paste.text).collect();
     assert!(found.len() > 4, "the catalogue has samples");
     found
 }
@@ -34,31 +24,32 @@ impl Numbers {
     }
 }
 
-#[track_caller]
 fn check(text: &str) {
-    let report = why401::diagnose(text);
-    assert!(!report.findings.is_empty());
-    for finding in &report.findings {
-        assert!(finding.percent <= 100);
-        for evidence in finding.supports.iter().chain(&finding.contradicts) {
-            assert!(evidence.start <= evidence.end && evidence.end <= text.len(), "{evidence:?}");
-            assert!(text.is_char_boundary(evidence.start) && text.is_char_boundary(evidence.end), "{evidence:?} in {text:?}");
-            let shown = report.redaction.project(evidence.start..evidence.end);
-            assert!(report.redaction.text.get(shown).is_some(), "{evidence:?} has no place in the redacted text");
+    checks::intake(text);
+    checks::payload(text);
+    checks::diagnose(text);
+}
+
+/// Files that fuzzing found worth keeping, and those that once failed.
+#[test]
+fn stored_inputs_get_a_report() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz");
+    let mut count = 0;
+    for name in ["corpus/intake", "corpus/payload", "corpus/diagnose", "regressions"] {
+        for path in common::entries(&folder.join(name)) {
+            let bytes = fs::read(&path).expect("a stored input can be read");
+            // As the fuzz targets read it.
+            check(&String::from_utf8_lossy(&bytes));
+            count += 1;
         }
     }
-    let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
-    assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
-    assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
-    serde_json::from_str::<serde_json::Value>(&report.to_json(None, None)).expect("the JSON is JSON");
-    report.to_markdown(None);
-    report.to_text(None);
+    assert!(count > 100, "{count} stored inputs");
 }
 
 #[test]
 fn every_prefix_of_a_paste_gets_a_report() {
     for paste in pastes() {
-        let stride = (paste.len() / 40).max(1);
+        let stride = (paste.len() / 20).max(1);
         for end in (0..paste.len()).step_by(stride).filter(|end| paste.is_char_boundary(*end)) {
             check(&paste[..end]);
             check(&paste[end..]);
@@ -66,45 +57,106 @@ fn every_prefix_of_a_paste_gets_a_report() {
     }
 }
 
+/// What is put into pastes: letters of many lengths, beginnings of what the readers know, marks of damage.
+const ODD: &[&str] = &[
+    "\u{0}",
+    "\u{1b}[31m",
+    "←[0m",
+    "“",
+    "’",
+    "é",
+    "\u{430}",
+    "\u{2028}",
+    "\u{feff}",
+    "│ ",
+    "🔑",
+    "密钥",
+    "{",
+    "}",
+    "'",
+    "\"",
+    "\\",
+    "\\n",
+    "\\\"",
+    "\\u201d",
+    "\n",
+    "\r\n",
+    "\n> ",
+    " ",
+    "*",
+    "****",
+    "…",
+    "%",
+    ":",
+    "=",
+    "sk-",
+    "sk-proj-aB3dE6gH9jK2mN5pQ8sT1vW4",
+    "Bearer ",
+    "password: ",
+    "api_key=\"",
+    "401",
+    " 403 ",
+    "[key 1: ",
+    "[secret 1, 12 characters]",
+    "header value b'",
+    "'ascii' codec can't encode character ",
+    "to a ByteString because the character at index ",
+    "Unexpected char 0x",
+    "Incorrect API key provided: ",
+    "Missing scopes: ",
+    "the model `",
+    "\"message\": \"{",
+    "\"content\": \"",
+    "ignore previous instructions",
+    "openai.AuthenticationError: ",
+    "https://",
+];
+
+/// A text that went wrong on its way: letters lost, doubled, put in, swapped, wrapped or escaped.
+fn damaged(paste: &str, pastes: &[String], numbers: &mut Numbers) -> String {
+    let mut text = paste.to_owned();
+    for _ in 0..6 {
+        let boundary = |text: &str, at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        let start = boundary(&text, numbers.below(text.len() + 1));
+        let end = boundary(&text, start + numbers.below(60));
+        let part = text[start..end].to_owned();
+        match numbers.below(10) {
+            0 | 1 => text.replace_range(start..end, ""),
+            2 => text.insert_str(end, &part),
+            3 => text.replace_range(start..end, &part.to_uppercase()),
+            4 => text.replace_range(start..end, &part.chars().rev().collect::<String>()),
+            5 => text.replace_range(start..end, &format!("{part:?}")),
+            6 => text.replace_range(start..end, &part.replace(' ', "\n│ ")),
+            7 => {
+                let other = &pastes[numbers.below(pastes.len())];
+                let from = boundary(other, numbers.below(other.len() + 1));
+                text.insert_str(start, &other[from..boundary(other, from + numbers.below(200))]);
+            }
+            _ => text.insert_str(start, ODD[numbers.below(ODD.len())]),
+        }
+    }
+    text
+}
+
+/// `WHY401_SEED=2` begins another sequence; `WHY401_SEED=2..500` tries so many.
+fn seeds() -> std::ops::Range<u64> {
+    let Ok(told) = std::env::var("WHY401_SEED") else { return 401..402 };
+    let number = |text: &str| text.parse().expect("WHY401_SEED is a number or a range of numbers");
+    match told.split_once("..") {
+        Some((first, last)) => number(first)..number(last),
+        None => number(&told)..number(&told) + 1,
+    }
+}
+
 #[test]
 fn damaged_pastes_get_a_report() {
-    let mut numbers = Numbers(401);
-    let odd = [
-        "\u{0}",
-        "\u{1b}[31m",
-        "“",
-        "\u{430}",
-        "{",
-        "}",
-        "'",
-        "\"",
-        "\\",
-        "\n",
-        "\r\n",
-        "*",
-        "sk-",
-        "Bearer ",
-        "401",
-        "[key 1: ",
-        "🔑",
-        "%",
-        "header value b'",
-    ];
-    for paste in pastes() {
-        for _ in 0..12 {
-            let mut text = paste.clone();
-            for _ in 0..6 {
-                let Some(at) = (numbers.below(text.len() + 1)..=text.len()).find(|at| text.is_char_boundary(*at)) else {
-                    continue;
-                };
-                if numbers.below(3) == 0 {
-                    let end = (at + numbers.below(60)..text.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(text.len());
-                    text.replace_range(at..end.max(at), "");
-                } else {
-                    text.insert_str(at, odd[numbers.below(odd.len())]);
-                }
+    let pastes = pastes();
+    for seed in seeds() {
+        let mut numbers = Numbers(seed);
+        for paste in &pastes {
+            for _ in 0..4 {
+                check(&damaged(paste, &pastes, &mut numbers));
             }
-            check(&text);
         }
     }
 }
@@ -139,13 +191,5 @@ fn one_long_line_gets_a_report() {
         "\"message\": \"{",
     ] {
         check(&piece.repeat(200_000 / piece.len()));
-    }
-}
-
-#[test]
-fn redacting_twice_changes_nothing() {
-    for paste in pastes() {
-        let once = redact(&paste).text;
-        assert_eq!(redact(&once).text, once);
     }
 }

@@ -24,18 +24,21 @@ pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'stati
 /// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no
 /// character too often.
 pub fn looks_random(text: &str) -> bool {
-    let count = |of: fn(&u8) -> bool| text.bytes().filter(of).count();
-    let digits = count(u8::is_ascii_digit);
-    let lower = count(u8::is_ascii_lowercase);
-    let upper = count(u8::is_ascii_uppercase);
-    let mixed = (digits > 0 && lower + upper > 0) || (lower > 0 && upper > 1);
+    let (mut digits, mut lower, mut upper) = (0, 0, 0);
     let mut seen = [0u8; 128];
     let mut most = 0;
     for byte in text.bytes().filter(u8::is_ascii) {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'a'..=b'z' => lower += 1,
+            b'A'..=b'Z' => upper += 1,
+            _ => {}
+        }
         let times = &mut seen[usize::from(byte)];
         *times = times.saturating_add(1);
         most = most.max(*times);
     }
+    let mixed = (digits > 0 && lower + upper > 0) || (lower > 0 && upper > 1);
     mixed && usize::from(most) * 3 <= text.len().max(9)
 }
 

@@ -1,6 +1,6 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::voice::{ORDERS, QUOTING};
+use super::voice::{FAILURE, LACK, ORDERS, QUOTING};
 use super::{Owner, OwnerMark, Sighting, Span, floor};
 use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
 use crate::intake::Folded;
@@ -78,6 +78,8 @@ pub(super) enum Anchor {
     Page,
     /// The title of a test follows that passed.
     Passed,
+    /// A word of a failure, or of something that lacks.
+    Failure,
     /// Words to whoever reads this.
     Order,
 }
@@ -86,7 +88,7 @@ impl Anchor {
     /// So many places of it are read; repetitions say nothing new.
     fn enough(self) -> usize {
         match self {
-            Anchor::Address | Anchor::Quoting => 256,
+            Anchor::Address | Anchor::Quoting | Anchor::Failure => 256,
             _ => 16,
         }
     }
@@ -230,8 +232,8 @@ struct Patterns {
     heads: Vec<Head>,
     /// Where each bucket begins in `heads`, and the end.
     starts: Vec<u16>,
-    /// The numbers of the words that are shorter than a head.
-    short: Vec<u16>,
+    /// The words that are shorter than a head: its first bytes, the bits that they take, their numbers.
+    short: Vec<(u32, u32, u16)>,
     /// A bit for each hash of four bytes with which a word may begin.
     filter: Vec<u64>,
 }
@@ -305,6 +307,7 @@ fn build() -> Patterns {
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
     words.extend(QUOTING.iter().map(|word| (*word, Meaning::Anchor(Anchor::Quoting))));
+    words.extend(FAILURE.iter().chain(LACK).map(|word| (*word, Meaning::Anchor(Anchor::Failure))));
     words.extend(ORDERS.iter().map(|word| (*word, Meaning::Anchor(Anchor::Order))));
     let mut words: Vec<(String, Meaning)> =
         words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
@@ -329,10 +332,10 @@ fn build() -> Patterns {
             }
             None => {
                 // Whatever follows it.
-                short.push(number);
-                let known = word.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte));
                 let open = 8 * (HEAD - word.len());
-                (0..1u32 << open).for_each(|rest| pass(known << open | rest));
+                let known = word.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte)) << open;
+                short.push((known, u32::MAX << open, number));
+                (0..1u32 << open).for_each(|rest| pass(known | rest));
             }
         }
     }
@@ -449,7 +452,11 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
         if patterns.filter[hash >> 6] >> (hash & 63) & 1 == 0 {
             continue;
         }
-        patterns.short.iter().for_each(|number| check(*number, start));
+        for (known, bits, number) in &patterns.short {
+            if head & bits == *known {
+                check(*number, start);
+            }
+        }
         let bucket = bucket(hash);
         let (first, last) = (patterns.starts[bucket], patterns.starts[bucket + 1]);
         for known in &patterns.heads[usize::from(first)..usize::from(last)] {
@@ -461,7 +468,7 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
     }
     // The last bytes, which no window covers.
     for start in text.len().saturating_sub(HEAD - 1)..text.len() {
-        patterns.short.iter().for_each(|number| check(*number, start));
+        patterns.short.iter().for_each(|(_, _, number)| check(*number, start));
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Facts<'a> {
     pub exceptions: Vec<Exception>,
     /// What messages say, where their words tell.
     pub sentences: Vec<Sentence>,
+    /// Lines that may tell of a failure, and how they speak.
+    pub lines: Vec<(Span, Voice)>,
     /// Keys that a server echoed.
     pub echoes: Vec<(Echo, Span)>,
     /// Headers that a client refused to send.
@@ -148,6 +150,7 @@ impl<'a> Facts<'a> {
             bodies: payload::bodies(text),
             exceptions: traceback::exceptions(text),
             sentences: Vec::new(),
+            lines: voice::lines(text, &folded, &sightings),
             echoes: echoes(redaction, &folded, &sightings),
             header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
@@ -190,7 +193,8 @@ impl<'a> Facts<'a> {
             let told = voice::statements(text).filter(|line| !quotes(line));
             facts.sentences = sentence::sentences(text, told.take(LINES), false);
         } else if facts.sentences.is_empty() {
-            let lines = voice::hints(text).filter(|line| !quotes(line));
+            let hinted = facts.lines.iter().filter(|(_, voice)| *voice != Voice::Question);
+            let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
             facts.sentences = sentence::sentences(text, lines.take(LINES), false);
         }
         facts.sdks = sightings.sdks;
@@ -216,7 +220,7 @@ impl<'a> Facts<'a> {
     pub fn tells_failure(&self) -> bool {
         !self.statuses.is_empty()
             || !self.exceptions.is_empty()
-            || voice::reports(&self.redaction.text).any(|line| !self.is_quoted(&(line.start..line.start + 1)))
+            || self.lines.iter().any(|(line, voice)| *voice == Voice::Report && !self.is_quoted(&(line.start..line.start + 1)))
     }
 
     /// How a place is spoken: inside of an error body and with an exception a machine reports.

@@ -2,6 +2,7 @@
 
 use super::{Span, floor};
 use crate::intake::Folded;
+use std::sync::LazyLock;
 
 /// What stands in front of a status, between bars.
 const BEFORE: &str = concat!(
@@ -24,11 +25,31 @@ const AFTER: &str = concat!(
     " {\"| {'| { \"| <!doctype| <html| country,|\\n|s ",
 );
 
+/// What stands around a status, by the letter but one that is nearest to it, which tells most apart.
+struct Marks {
+    before: Vec<Vec<&'static str>>,
+    after: Vec<Vec<&'static str>>,
+}
+
+static MARKS: LazyLock<Marks> = LazyLock::new(|| {
+    let mut marks = Marks { before: vec![Vec::new(); 256], after: vec![Vec::new(); 256] };
+    for mark in BEFORE.split('|') {
+        marks.before[usize::from(mark.as_bytes()[mark.len() - 2])].push(mark);
+    }
+    for mark in AFTER.split('|') {
+        marks.after[usize::from(mark.as_bytes()[1])].push(mark);
+    }
+    marks
+});
+
 /// The registered statuses of failures, and those that Cloudflare, nginx and Anthropic (529) add. Where
 /// nothing around a number says that it is a status, it has to be one of these.
 fn is_registered(status: u16) -> bool {
     matches!(status, 400..=418 | 421..=426 | 428 | 429 | 431 | 451 | 498 | 499 | 500..=511 | 520..=530)
 }
+
+/// So much in front of a status is read as a line of a log, in bytes.
+const LONGEST: usize = 500;
 
 /// So many are read.
 const ENOUGH: usize = 256;
@@ -40,6 +61,11 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at + 3 <= bytes.len() && found.len() < ENOUGH {
+        // Three letters at once, where there is no number.
+        if !bytes[at + 2].is_ascii_digit() {
+            at += 3;
+            continue;
+        }
         let number = matches!(bytes[at], b'4' | b'5') && bytes[at + 1].is_ascii_digit() && bytes[at + 2].is_ascii_digit();
         if !number || !stands_alone(bytes, at) {
             at += 1;
@@ -76,7 +102,12 @@ fn is_status(folded: &Folded, at: usize, status: u16) -> bool {
     // `"code": "401"`
     let before = text[..at].strip_suffix(['"', '\'', '`', '(', '[', '*']).unwrap_or(&text[..at]);
     let after = &text[at + 3..];
-    if BEFORE.split('|').any(|mark| before.ends_with(mark)) || AFTER.split('|').any(|mark| after.starts_with(mark)) {
+    let marks: &Marks = &MARKS;
+    let behind = after.as_bytes().get(1).map(|byte| &marks.after[usize::from(*byte)]);
+    let front = before.len().checked_sub(2).map(|last| &marks.before[usize::from(before.as_bytes()[last])]);
+    if front.is_some_and(|marks| marks.iter().any(|mark| before.ends_with(mark)))
+        || behind.is_some_and(|marks| marks.iter().any(|mark| after.starts_with(mark)))
+    {
         return true;
     }
     if !is_registered(status) {
@@ -120,7 +151,8 @@ fn numbered(folded: &Folded, at: usize) -> bool {
 
 /// A line of an access log: `POST /v1/chat/completions 400 1043ms`.
 fn logged(before: &str, after: &str) -> bool {
-    let mut words = before.trim_end_matches([' ', '"', '-']).rsplit(' ');
+    let line = &before[floor(before, before.len().saturating_sub(LONGEST))..];
+    let mut words = line.trim_end_matches([' ', '"', '-']).rsplit(' ');
     let path = words.next().unwrap_or("");
     let path = if path.starts_with("http/") { words.next().unwrap_or("") } else { path };
     let method = words.next().unwrap_or("").trim_start_matches(['"', '[', '`', '(']);

@@ -6,8 +6,7 @@ use super::matcher::{Anchor, Sightings};
 use crate::intake::{Folded, floor};
 
 /// Words of a line in which a machine reports, or a person retells, a failure.
-const FAILURE: &[&str] = &[
-    "error",
+pub(super) const FAILURE: &[&str] = &[
     "fail",
     "exception",
     "warn",
@@ -34,11 +33,12 @@ const FAILURE: &[&str] = &[
     "ошибка",
     "fehler",
     "erreur",
+    // Portuguese, and the beginning of the English word.
     "erro",
 ];
 
-/// Words of a line that may tell of a failure, where no line says so outright.
-const LACK: &[&str] = &[
+/// Words of a line that may tell of a failure, where no line says so outright: something lacks, or ran out.
+pub(super) const LACK: &[&str] = &[
     "missing",
     "must ",
     "required",
@@ -207,20 +207,20 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
 }
 
 /// The lines that say that something failed, and don't ask.
-pub(super) fn reports(text: &str) -> impl Iterator<Item = Span> {
-    lines(text).filter(|line| of_line(text, &(line.start..line.start)) == Voice::Report)
-}
-
-/// The lines that may tell of a failure: those that say it, and those that name something as lacking.
-pub(super) fn hints(text: &str) -> impl Iterator<Item = Span> {
-    lines(text).filter(|line| match of_line(text, &(line.start..line.start)) {
-        Voice::Report => true,
-        Voice::Plain => {
-            let line = text[line.start..floor(text, line.end.min(line.start + REACH))].to_ascii_lowercase();
-            LACK.iter().any(|word| line.contains(word))
+/// The lines with a word of a failure or of something that lacks, and how they speak.
+pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(Span, Voice)> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for words in sightings.at(Anchor::Failure) {
+        let at = folded.place(words).start;
+        if at < end {
+            continue;
         }
-        Voice::Question => false,
-    })
+        let start = text[end..at].rfind('\n').map_or(end, |line| end + line + 1);
+        end = text[at..].find('\n').map_or(text.len(), |line| at + line + 1);
+        found.push((start..end, of_line(text, &(start..start))));
+    }
+    found
 }
 
 /// The sentences of a text that nobody asks, for a text in which a person tells what happened.
@@ -231,14 +231,6 @@ pub(super) fn statements(text: &str) -> impl Iterator<Item = Span> {
         at - sentence.len()..at
     });
     sentences.filter(|sentence| !text[sentence.clone()].ends_with(['?', '？']))
-}
-
-fn lines(text: &str) -> impl Iterator<Item = Span> {
-    let mut at = 0;
-    text.split_inclusive('\n').map(move |line| {
-        at += line.len();
-        at - line.len()..at
-    })
 }
 
 /// So much of a line is looked at on either side, in bytes.

@@ -121,15 +121,6 @@ impl Folded<'_> {
         let start = next.checked_sub(1).map_or(0, |last| self.breaks[last] as usize);
         start..end
     }
-
-    /// From a place in the text that it came from to the place in the folded text.
-    pub fn find_place(&self, original: usize) -> usize {
-        let next = self.runs.partition_point(|(_, origin)| (*origin as usize) < original);
-        let Some((start, origin)) = next.checked_sub(1).map(|last| self.runs[last]) else { return 0 };
-        let limit = self.runs.get(next).map_or(self.text.len(), |(start, _)| *start as usize);
-        let at = (start as usize + original - origin as usize).min(limit);
-        (at..self.text.len()).find(|at| self.text.is_char_boundary(*at)).unwrap_or(self.text.len())
-    }
 }
 
 /// A line without the bars and blanks around it.

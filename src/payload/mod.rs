@@ -282,7 +282,8 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
     let mut start = at;
     // PHP's var_dump: `string(15) "…"`.
     if let Some(dump) = text[start..].strip_prefix("string(") {
-        let (length, _) = dump.split_once(") \"").filter(|(length, _)| length.len() < 8)?;
+        // So many digits at most.
+        let (length, _) = dump[..floor(dump, 12)].split_once(") \"")?;
         start += "string() \"".len() + length.len();
         // The length is told, so quotes inside need no escape, and have none.
         let told = start.checked_add(length.parse().ok()?)?;

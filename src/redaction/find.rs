@@ -3,7 +3,7 @@
 use super::{Found, Kind};
 use crate::catalogue::{KeyFormat, PROVIDERS};
 use crate::credential::{looks_random, placeholder_word};
-use std::ops::Range;
+use crate::intake::floor;
 use std::sync::LazyLock;
 
 /// Words that announce a secret behind `=` or `:`, in lower case without separators.
@@ -30,9 +30,46 @@ const SECRET_NAMES: &[&str] = &[
     "credentials",
 ];
 
+/// So many different secrets are looked for wherever else they stand.
+const AGAIN: usize = 32;
+
 /// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
 /// placeholder keys are not secrets.
 pub fn find(text: &str) -> Vec<Found> {
+    let found = by_shape_or_place(text);
+    let mut secrets: Vec<(&str, Kind)> = Vec::new();
+    for Found { range, kind } in &found {
+        let secret = &text[range.clone()];
+        // A short one, or one that was given away by its place alone, may be a word.
+        if secrets.len() < AGAIN && secret.len() >= 12 && looks_random(secret) && !secrets.contains(&(secret, *kind)) {
+            secrets.push((secret, *kind));
+        }
+    }
+    secrets.into_iter().fold(found, |found, (secret, kind)| with_every(text, found, secret, kind))
+}
+
+/// What was found, and every other place where this secret stands, with the letters that cling to it.
+fn with_every(text: &str, found: Vec<Found>, secret: &str, kind: Kind) -> Vec<Found> {
+    let mut all = Vec::with_capacity(found.len());
+    let mut at = 0;
+    let between = |mut at: usize, next: usize, all: &mut Vec<Found>| {
+        while let Some(place) = text[at..next].find(secret).map(|place| at + place) {
+            let before = text.as_bytes()[at..place].iter().rev().take_while(|byte| is_key_byte(**byte)).count();
+            let end = run_end(&text[..next], place + secret.len());
+            all.push(Found { range: place - before..end, kind });
+            at = end;
+        }
+    };
+    for known in found {
+        between(at, known.range.start, &mut all);
+        at = known.range.end;
+        all.push(known);
+    }
+    between(at, text.len(), &mut all);
+    all
+}
+
+fn by_shape_or_place(text: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let formats: &[Vec<&KeyFormat>] = &PREFIXED;
@@ -108,14 +145,14 @@ fn prefixed(text: &str, at: usize) -> Option<Found> {
     };
     let format = formats.iter().filter(begins).max_by_key(|format| format.prefix.len())?;
     let body = at + format.prefix.len();
-    let end = key_end(text, body);
-    let rest = &text[body..end];
     // `sk-` and `pa-` begin many words; `sk-proj-` begins none.
     let enough = if format.prefix.len() > 4 { 8 } else { 16 };
-    let random = rest.len() >= 40 || looks_random(rest);
-    if rest.len() < enough || !random || placeholder_word(rest) {
-        return None;
-    }
+    let is_key = |end: usize| {
+        let rest = &text[body..end];
+        let random = rest.len() >= 40 || looks_random(rest);
+        rest.len() >= enough && random && !placeholder_word(rest) && !is_label(&text[end..])
+    };
+    let end = key_end(text, body, is_key)?;
     Some(Found { range: at..end, kind: Kind::Key })
 }
 
@@ -123,29 +160,35 @@ fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
-/// Where a key ends. A character that doesn't belong to a key, or a line break, is taken in if more
-/// of the key follows: people paste keys with such damage, and both halves are secret.
-fn key_end(text: &str, body: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = body;
-    loop {
-        while end < bytes.len() && is_key_byte(bytes[end]) {
-            end += 1;
-        }
-        if end == body {
-            return end;
+/// Where the bytes of a key end.
+fn run_end(text: &str, at: usize) -> usize {
+    at + text.as_bytes()[at..].iter().take_while(|byte| is_key_byte(**byte)).count()
+}
+
+/// So often a key may be interrupted.
+const GAPS: usize = 8;
+
+/// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
+/// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
+fn key_end(text: &str, body: usize, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut end = run_end(text, body);
+    let mut agreed = None;
+    for _ in 0..=GAPS {
+        if is_key(end) {
+            agreed = Some(end);
         }
         let gap = damage(text, end);
-        if gap == end {
-            return end;
+        if end == body || gap == end {
+            break;
         }
-        let more = bytes[gap..].iter().take_while(|byte| is_key_byte(**byte)).count();
-        let masked = bytes.get(gap + more) == Some(&b'*');
-        if more < 6 || masked || !looks_random(&text[gap..gap + more]) {
-            return end;
+        let next = run_end(text, gap);
+        let masked = text.as_bytes().get(next) == Some(&b'*');
+        if next - gap < 6 || masked || !looks_random(&text[gap..next]) {
+            break;
         }
-        end = gap + more;
+        end = next;
     }
+    agreed
 }
 
 /// The end of what may interrupt a key at `at`: an odd character, its escape, or a line break.
@@ -189,7 +232,7 @@ fn json_web_token(text: &str, at: usize) -> Option<Found> {
 }
 
 fn private_key(text: &str, at: usize) -> Option<Found> {
-    let head = text[at..].lines().next()?;
+    let head = text[at..floor(text, at + 80)].lines().next()?;
     if !head.contains("PRIVATE KEY-----") {
         return None;
     }
@@ -207,11 +250,15 @@ fn valued(text: &str, at: usize) -> Option<Found> {
     if !matches!(name.as_bytes().last()? | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's') || name.len() < 3 {
         return None;
     }
-    let plain: String = name.bytes().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_lowercase() as char).collect();
-    if !SECRET_NAMES.iter().any(|secret| plain.ends_with(secret)) {
+    // Without separators, whatever the case.
+    let ends_with = |word: &&str| {
+        let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
+        word.bytes().rev().all(|byte| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&byte)))
+    };
+    if !SECRET_NAMES.iter().any(ends_with) {
         return None;
     }
-    let certain = ["password", "passwd", "pwd", "secret", "cookie"].iter().any(|word| plain.ends_with(word));
+    let certain = ["password", "passwd", "pwd", "secret", "cookie"].iter().any(ends_with);
     value(text, at + 1, certain)
 }
 
@@ -262,24 +309,33 @@ fn value(text: &str, at: usize, certain: bool) -> Option<Found> {
     let rest = text.get(start..)?;
     let ends = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'}' | b'<' | b'\\' | b'&' | b')');
     let token_byte = |byte: &u8| is_key_byte(*byte) || matches!(byte, b'.' | b'+' | b'/' | b'~' | b'%');
+    let part = |byte: &u8| if certain { byte.is_ascii_graphic() && !ends(byte) } else { token_byte(byte) };
     // A separator inside a value would make every reading of a hostile text a long one.
-    let length = if certain {
-        rest.bytes().take(256).take_while(|byte| byte.is_ascii_graphic() && !ends(byte)).count()
-    } else {
-        rest.bytes().take(4096).take_while(token_byte).count()
-    };
+    let limit = if certain { 256 } else { 4096 };
+    let length = rest.bytes().take(limit).take_while(part).count();
+    let length = rest[..length].match_indices('[').map(|(open, _)| open).find(|open| is_label(&rest[*open..])).unwrap_or(length);
     let padding = rest[length..].bytes().take(2).take_while(|byte| *byte == b'=').count();
-    let token = rest[..length + padding].trim_end_matches('.');
+    let whole = length + padding;
+    if is_label(&rest[whole..]) {
+        return None;
+    }
+    let token = rest[..whole].trim_end_matches('.');
     let next = rest[token.len()..].chars().next();
     let shown = token.contains("...") || next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{' | '$'));
-    if shown || expression || placeholder_word(token) || is_plain(token) {
+    let secret = if certain { token.len() >= 4 } else { token.len() >= 12 && looks_random(token) };
+    if !secret || shown || expression || is_plain(token) || placeholder_word(token) {
         return None;
     }
-    let secret = if certain { token.len() >= 4 } else { token.len() >= 12 && looks_random(token) };
-    let range: Range<usize> = start..start + token.len();
-    secret.then_some(Found { range, kind: Kind::Credential })
+    // All of a longer one goes.
+    let more = if length == limit { rest[limit..].bytes().take_while(part).count() } else { 0 };
+    Some(Found { range: start..start + token.len() + more, kind: Kind::Credential })
+}
+
+/// Whether an earlier redaction left its label here.
+fn is_label(text: &str) -> bool {
+    ["[key ", "[secret ", "[private key "].iter().any(|label| text.starts_with(label))
 }
 
 /// What stands in the place of a secret without being one: paths, addresses, names, numbers.
@@ -378,5 +434,12 @@ mod tests {
             check(&text, &[&value]);
         }
         check("password = \"hunter2\"", &["hunter2"]);
+    }
+
+    #[test]
+    fn a_secret_goes_wherever_it_stands() {
+        let value = body(32);
+        check(&format!("{value} rejected; api-key: {value}; /v1/{value}"), &[&value, &value, &value]);
+        check("secret: authorization, as in authorization", &["authorization"]);
     }
 }

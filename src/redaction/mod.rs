@@ -100,26 +100,25 @@ pub struct Redaction {
     pub cuts: Vec<Cut>,
 }
 
-/// Takes the secrets out of a text. Equal secrets get equal numbers.
+/// So many secrets are recognized when they come again. A map would remember all, and be half a kilobyte
+/// of the page.
+const REMEMBERED: usize = 100;
+
+/// Takes the secrets out of a text. Equal secrets get equal numbers, up to a hundred different ones.
 pub fn redact(text: &str) -> Redaction {
     let mut redacted = String::with_capacity(text.len());
     let mut cuts: Vec<Cut> = Vec::new();
-    let mut names: Vec<String> = Vec::new();
+    let mut known: Vec<&str> = Vec::new();
     let mut end = 0;
     for found in find(text) {
         redacted.push_str(&text[end..found.range.start]);
         end = found.range.end;
-        let secret = Secret::new(text[found.range.clone()].to_owned());
-        let number = match cuts.iter().position(|cut| cut.secret == secret) {
-            Some(known) => names[known].clone(),
-            None => {
-                let first_of_kind = cuts
-                    .iter()
-                    .enumerate()
-                    .filter(|(at, cut)| cuts.iter().position(|other| other.secret == cut.secret) == Some(*at));
-                (first_of_kind.count() + 1).to_string()
-            }
-        };
+        let plain = &text[found.range.clone()];
+        let number = known.iter().take(REMEMBERED).position(|known| *known == plain).unwrap_or(known.len()) + 1;
+        if number > known.len() {
+            known.push(plain);
+        }
+        let secret = Secret::new(plain.to_owned());
         let label = match found.kind {
             Kind::Key => format!("[key {number}: {}, {} characters]", secret.mask(), secret.length()),
             Kind::Credential => format!("[secret {number}, {} characters]", secret.length()),
@@ -128,7 +127,6 @@ pub fn redact(text: &str) -> Redaction {
         let start = redacted.len();
         redacted.push_str(&label);
         cuts.push(Cut { original: found.range, range: start..redacted.len(), label, secret });
-        names.push(number);
     }
     redacted.push_str(&text[end..]);
     Redaction { text: redacted, cuts }

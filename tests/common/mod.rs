@@ -12,6 +12,8 @@
 
 #![allow(dead_code)] // Each test binary uses its own part.
 
+pub mod checks;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use why401::catalogue::{Alphabet, KeyFormat, PROVIDERS};

@@ -30,6 +30,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     args.end()?;
     if measured_here {
         print!("{}", native());
+        speeds();
         return Ok(());
     }
     println!("diagnosis, native, release build");
@@ -50,24 +51,136 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     Ok(())
 }
 
-fn jobs() -> [Job; 2] {
+fn jobs() -> [Job; 3] {
     [
+        Job { name: "traceback of 2 KB", text: format!("{CHAINED}{TRACEBACK}"), runs: 200 },
         Job { name: "paste of 20 KB", text: paste(20_000), runs: 25 },
         Job { name: "paste of 1 MB", text: paste(1_000_000), runs: 7 },
     ]
 }
 
-/// A service's log that ends in the traceback of a refused call: most of a big paste is noise.
-fn paste(bytes: usize) -> String {
-    const TRACEBACK: &str = r#"Traceback (most recent call last):
+/// Texts that were made, or grew, to keep a reader busy: each is repeated.
+const HOSTILE: &[&str] = &[
+    "{",
+    "'{",
+    "\"",
+    "'",
+    "\\",
+    "\n",
+    " ",
+    ">",
+    "=",
+    "word ",
+    "not found ",
+    "error ",
+    "message:\"",
+    "\"message\": \"{",
+    "\"content\": \"",
+    "\"code\":string(",
+    ",401",
+    " 401",
+    "401\n",
+    "401 | ",
+    "sk-",
+    "sk-aB3dE6\n",
+    "sk-your-aB3dE6gH9j\n",
+    "sk-aB3dE6gH9jK2mN5pQ8sT1vW4 ",
+    "password=a",
+    "pwd=a...",
+    "API_KEY=x\n",
+    "openai.api_key = 'x',\n",
+    "-----BEGIN ",
+    "eyJ",
+    "eyJhbGciOi.",
+    "Bearer ",
+    "header value ",
+    "incorrect api key provided: ",
+    "codec can't encode character ",
+    "Error: ",
+    "xError: ",
+    "(KeyError)",
+    "a.b::",
+    "  File \"a.py\", line 1, in b\n",
+    "Traceback (most recent call last):\n",
+    "2026-11-23 06:17:15 ERROR x\n",
+    "https://api.openai.com/v1 ",
+    "ignore previous instructions ",
+    "\u{1b}[31m",
+    "\u{2500}",
+    "“",
+    "密钥无效 ",
+    "TWFuIGlzIGRpc3Rpbmd1aXNoZWQ",
+];
+
+/// The size that a hostile text is compared with, in bytes; ten times as much is the whole.
+const MEGABYTE: usize = 1_000_000;
+
+/// Prints how fast long texts are read, and whether ten times the text takes ten times as long.
+fn speeds() {
+    println!("\n{:<36} {:>8} {:>10}", "10 MB of", "MB/s", "growth");
+    let diagnose = |text: &str| drop(std::hint::black_box(why401::diagnose(text)));
+    let redact = |text: &str| drop(std::hint::black_box(why401::redaction::redact(text)));
+    speed("a log", &paste, &diagnose);
+    speed("a log, redaction alone", &paste, &redact);
+    speed("different keys", &keys, &diagnose);
+    for piece in HOSTILE {
+        speed(&format!("{piece:?}"), &|bytes| piece.repeat(bytes / piece.len()), &diagnose);
+    }
+}
+
+/// Lines with a key of its own each.
+fn keys(bytes: usize) -> String {
+    (0..bytes / 40).map(|number| format!("api_key=\"aB3dE6gH{number:07}jK2mN5pQ8sT1\"\n")).collect()
+}
+
+/// One row: how fast `work` is on what `text` makes, and the time for 10 MB by ten times that for 1 MB:
+/// 1 if it is linear, 10 if it is quadratic.
+fn speed(name: &str, text: &dyn Fn(usize) -> String, work: &dyn Fn(&str)) {
+    let time = |bytes: usize, runs: usize| {
+        let text = text(bytes);
+        let run = || {
+            let start = Instant::now();
+            work(&text);
+            start.elapsed().as_secs_f64()
+        };
+        // The fastest run is the one that the machine disturbed least.
+        (0..runs).map(|_| run()).fold(f64::MAX, f64::min)
+    };
+    let (small, large) = (time(MEGABYTE, 5), time(10 * MEGABYTE, 2));
+    println!("{name:<36} {:>8.1} {:>10.2}", 10.0 / large, large / small / 10.0);
+}
+
+/// What led to [`TRACEBACK`].
+const CHAINED: &str = r#"Traceback (most recent call last):
+  File "/usr/lib/python3.12/site-packages/openai/_base_client.py", line 1027, in request
+    response.raise_for_status()
+  File "/usr/lib/python3.12/site-packages/httpx/_models.py", line 829, in raise_for_status
+    raise HTTPStatusError(message, request=request, response=self)
+httpx.HTTPStatusError: Client error '401 Unauthorized' for url 'https://api.openai.com/v1/chat/completions'
+For more information check: https://developer.mozilla.org/en-US/docs/Web/HTTP/Status/401
+
+During handling of the above exception, another exception occurred:
+
+"#;
+
+const TRACEBACK: &str = r#"Traceback (most recent call last):
   File "/app/worker.py", line 41, in handle
     completion = client.chat.completions.create(model="gpt-4o-mini", messages=messages)
   File "/usr/lib/python3.12/site-packages/openai/_utils/_utils.py", line 287, in wrapper
     return func(*args, **kwargs)
+  File "/usr/lib/python3.12/site-packages/openai/resources/chat/completions/completions.py", line 925, in create
+    return self._post(
+           ^^^^^^^^^^^
+  File "/usr/lib/python3.12/site-packages/openai/_base_client.py", line 1239, in post
+    return cast(ResponseT, self.request(cast_to, opts, stream=stream, stream_cls=stream_cls))
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   File "/usr/lib/python3.12/site-packages/openai/_base_client.py", line 1037, in request
     raise self._make_status_error_from_response(err.response) from None
 openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: bench-ke*********y000. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}
 "#;
+
+/// A service's log that ends in the traceback of a refused call: most of a big paste is noise.
+fn paste(bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 200);
     let mut line = 0u32;
     while text.len() + TRACEBACK.len() + 110 < bytes {
@@ -147,7 +260,7 @@ fn row(name: &str, durations: &[f64], longest_task: Option<f64>) -> String {
     let worst = sorted.last().copied().unwrap_or_default();
     // The browser calls a task long from 50 ms on and doesn't report shorter ones.
     let task = longest_task.map_or(String::new(), |task| if task == 0.0 { "under 50".into() } else { format!("{task:.0}") });
-    format!("{name:<20} {:>5} {first:>10.2} {median:>10.2} {worst:>10.2} {task:>14}\n", durations.len())
+    format!("{name:<20} {:>5} {first:>10.3} {median:>10.3} {worst:>10.3} {task:>14}\n", durations.len())
 }
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ cargo xtask <command>
       --limit N         only the first N pastes
       --quiet           leave out the list of misses
   bench                 time the diagnosis, natively and in the page, and measure the first load
-      --native          only the native timings
+      --native          only the native timings: pastes, and long and hostile texts in MB/s
   sizes                 what the first load of dist/ costs, in brotli
   headers nginx         the header rules of dist/ for an nginx server block
   tools                 install what the commands above need, without running them

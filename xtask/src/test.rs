@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check, in an order that tells cheap news first.
 
-use crate::shell::{Captured, capture, cargo, command, dist, entries};
+use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
 use crate::{Failure, args::Args, content, lighthouse, page, serve, sizes, tools};
 use std::cell::OnceCell;
 use std::io::Write;
@@ -32,6 +32,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "lints, host", browser: false, run: clippy },
     Step { name: "clippy-wasm", about: "lints, page", browser: false, run: clippy_wasm },
     Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: host },
+    Step { name: "fuzz", about: "a short search for texts that break the core", browser: false, run: fuzz },
     Step { name: "border", about: "no browser crate in the core", browser: false, run: border },
     Step { name: "content", about: "syntax of the catalogue's snippets", browser: false, run: snippets },
     Step { name: "web", about: "component tests in headless Chromium", browser: true, run: web },
@@ -158,6 +159,41 @@ fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
 fn host(_: &Run) -> Result<Outcome, String> {
     let said = capture(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]))?;
     Ok(counted(said, cargo_counts))
+}
+
+/// The targets in `fuzz/`.
+const FUZZ_TARGETS: [&str; 3] = ["intake", "payload", "diagnose"];
+
+fn fuzz(_: &Run) -> Result<Outcome, String> {
+    let mut outcome = Outcome::default();
+    for target in FUZZ_TARGETS {
+        let mut search = match tools::cargo_fuzz() {
+            Ok(search) => search,
+            Err(missing) => {
+                // The step `host` has run what is stored.
+                outcome.note = format!("not searched, the stored texts aside: {missing}");
+                return Ok(outcome);
+            }
+        };
+        // What it finds worth keeping goes to the first folder; the stored texts stay as they are.
+        let found = root().join("fuzz/target/found").join(target);
+        if found.exists() {
+            std::fs::remove_dir_all(&found).map_err(|error| format!("{} can't be removed: {error}", found.display()))?;
+        }
+        std::fs::create_dir_all(&found).map_err(|error| format!("{} can't be made: {error}", found.display()))?;
+        // The core has no unsafe code for a sanitizer to watch.
+        search.args(["run", "--sanitizer", "none", target]).arg(found).arg(format!("fuzz/corpus/{target}"));
+        search.args(["catalogue/causes", "--", "-dict=fuzz/vocabulary.dict", "-seed=401", "-max_len=4000"]);
+        search.args(["-max_total_time=10", "-timeout=10"]);
+        let said = capture(&mut search)?;
+        if said.ok {
+            outcome.passed += 1;
+        } else {
+            outcome.failed += 1;
+            outcome.output += &format!("{}move the input to fuzz/regressions/, where the tests read it too\n", said.text());
+        }
+    }
+    Ok(outcome)
 }
 
 fn border(_: &Run) -> Result<Outcome, String> {

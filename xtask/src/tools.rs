@@ -12,6 +12,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The same version stands in Trunk.toml, where trunk compares it with what PATH offers.
 const BINARYEN: &str = "132";
+const CARGO_FUZZ: &str = "0.13.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask tools`
@@ -110,6 +111,21 @@ fn wasm_target() -> Result<(), String> {
     }
     eprintln!("installing the Rust target {WASM} (seconds, once)…");
     run(command("rustup").args(["target", "add", WASM]))
+}
+
+/// cargo-fuzz, run by nightly, which it needs; installs what is missing.
+pub fn cargo_fuzz() -> Result<Command, String> {
+    let rustup = on_path(&["rustup"]).ok_or("rustup is missing: install Rust by https://rustup.rs")?;
+    if !capture(command(&rustup).args(["run", "nightly", "rustc", "--version"]))?.ok {
+        eprintln!("installing the nightly toolchain (about a minute, once)…");
+        run(command(&rustup).args(["toolchain", "install", "nightly", "--profile", "minimal"]))?;
+    }
+    let folder = cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, "about a minute", true)?;
+    let mut fuzz = command(rustup);
+    fuzz.args(["run", "nightly"]).arg(program(&folder, "cargo-fuzz")).arg("fuzz");
+    // It would build with the cargo that runs us, which isn't nightly's.
+    fuzz.env_remove("CARGO");
+    Ok(fuzz)
 }
 
 /// Where the tools are kept.

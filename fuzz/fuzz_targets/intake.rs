@@ -1,0 +1,8 @@
+//! Folding, splitting, blanking and redaction of any text.
+
+#![no_main]
+
+#[path = "../../tests/common/checks.rs"]
+mod checks;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| checks::intake(&String::from_utf8_lossy(bytes)));
