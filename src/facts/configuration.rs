@@ -281,7 +281,7 @@ fn setting(text: &str, span: &Span) -> Option<Fault> {
     }
     let rest = text[span.end..].split('\n').next().unwrap_or("").trim_matches(['"', '\'', ' ']);
     let bare = ["$", "%", "❯", "➜"].iter().any(|sign| before.trim_end().ends_with(sign));
-    (bare && rest.is_empty()).then(|| Fault::NotExported(start..span.end))
+    (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
 }
 
 /// Python's assignments of a key that end in a comma: `api_key = "…",` at the margin is a tuple.

@@ -1,8 +1,7 @@
 //! The answer, in the order in which it helps: verdict, quick fix, code, evidence, and what else
 //! it may have been.
 
-use super::commands::commands;
-use super::markup::{all, el, p, section, tag, text};
+use super::markup::{all, el, p, tag, text};
 use super::state::{Action, Answer, Shelf, State};
 use super::verdict::verdict;
 use yew::prelude::*;
@@ -10,16 +9,12 @@ use yew::prelude::*;
 /// The three parts of the answer.
 pub fn answer(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
     let mut first = vec![verdict(&answer.report, &state.shelf)];
-    if answer.helps() && !answer.fix.is_empty() {
-        let fix = commands("fix", &answer.fix, state.place, act);
-        first.push(section("quick-fix", "fix", "quick-fix", "Quick fix", fix));
-    }
     let (evidence, rest) = match &state.shelf {
         Shelf::Here(later) => {
-            first.push(later.after_fix(answer, state, act));
+            first.push(later.remedy(answer, state, act));
             (later.evidence(answer, state, act), later.rest(answer, state, act))
         }
-        Shelf::Waiting => (waiting("Evidence, code in your language and the rest are on their way."), Html::default()),
+        Shelf::Waiting => (waiting("The fix, the evidence and code in your language are on their way."), Html::default()),
         Shelf::Missing => (missing(), Html::default()),
     };
     all(vec![el("div", "first", all(first)), evidence, rest])
@@ -30,5 +25,5 @@ fn waiting(what: &str) -> Html {
 }
 
 fn missing() -> Html {
-    waiting("Evidence, code and the rest could not be loaded. What is here stands; reload the page to try again.")
+    waiting("The fix, the evidence and code could not be loaded. What is here stands; reload the page to try again.")
 }

@@ -5,7 +5,6 @@ use super::later::Later;
 use super::route::Route;
 use crate::catalogue::Cause;
 use crate::details::Details;
-use crate::remedy::{PlaceText, quick_fix};
 use crate::report::Report;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -101,12 +100,10 @@ pub enum Shelf {
     Here(Rc<dyn Later>),
 }
 
-/// A report with its quick fix.
+/// A report, and what is read beyond it.
 pub struct Answer {
     /// The report.
     pub report: Rc<Report>,
-    /// The quick fix, by place; the first is theirs.
-    pub fix: Vec<PlaceText>,
     /// What was read beyond the answer, once it is asked for: only what comes later asks.
     pub details: OnceCell<Details>,
 }
@@ -184,7 +181,6 @@ impl State {
 
     /// Shows the answer to a paste.
     pub fn show_answer(&mut self, report: Report, hold: Hold) {
-        let fix = quick_fix(&report);
-        self.show(Paste::Read(Rc::new(Answer { fix, report: Rc::new(report), details: OnceCell::new() })), hold);
+        self.show(Paste::Read(Rc::new(Answer { report: Rc::new(report), details: OnceCell::new() })), hold);
     }
 }

@@ -28,8 +28,8 @@ use yew::prelude::*;
 pub trait Later {
     /// The observation that would make a guess sure.
     fn how_to_tell(&self, report: &Report) -> Html;
-    /// What follows the quick fix: broken and fixed code, or what to paste next.
-    fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// The quick fix with broken and fixed code, or what to paste next.
+    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.
     fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// Everything below that.
@@ -73,8 +73,8 @@ impl Later for Shelf {
         rest::how_to_tell(report)
     }
 
-    fn after_fix(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-        rest::after_fix(answer, &self.library, state, act)
+    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
+        rest::remedy(answer, &self.library, state, act)
     }
 
     fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {

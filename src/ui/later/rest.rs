@@ -1,4 +1,4 @@
-//! What follows the quick fix: code, steps, other causes, how to see that it worked, and what goes
+//! What follows the verdict: the quick fix, code, steps, other causes, how to see that it worked, and what goes
 //! further.
 
 use super::code::code_pairs;
@@ -7,7 +7,7 @@ use super::prose::{items, paragraphs, prose};
 use super::share::share;
 use crate::catalogue::{Library, Provider};
 use crate::details::{self, Details};
-use crate::remedy::{Advised, advice};
+use crate::remedy::{Advised, advice, quick_fix};
 use crate::report::Report;
 use crate::ui::commands::commands;
 use crate::ui::markup::{all, details as folded, el, p, section, tag, text};
@@ -25,16 +25,22 @@ pub fn how_to_tell(report: &Report) -> Html {
     p("note", prose(&["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat()))
 }
 
-/// Broken and fixed code; or what to paste next, if the text shows no failure.
-pub fn after_fix(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
+/// The quick fix with broken and fixed code; or what to paste next, if the text shows no failure.
+pub fn remedy(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let advice = advice(&answer.report, library, seen(answer));
+    let mut parts = Vec::new();
     if answer.helps() {
-        section("code", "", "", "Broken and fixed", code_pairs(&advice.code, state.language, act))
+        let fix = quick_fix(&answer.report);
+        if !fix.is_empty() {
+            parts.push(section("quick-fix", "fix", "quick-fix", "Quick fix", commands("fix", &fix, state.place, act)));
+        }
+        if !advice.code.is_empty() {
+            parts.push(section("code", "", "", "Broken and fixed", code_pairs(&advice.code, state.language, act)));
+        }
     } else if answer.report.key.is_none() {
-        steps(&advice, "What to paste next")
-    } else {
-        Html::default()
+        parts.push(steps(&advice, "What to paste next"));
     }
+    all(parts)
 }
 
 fn steps(advice: &Advised, title: &str) -> Html {
