@@ -47,8 +47,6 @@ struct ProviderFile {
     #[serde(default)]
     sites: Vec<String>,
     #[serde(default)]
-    old_env: Vec<String>,
-    #[serde(default)]
     #[allow(dead_code)]
     unconfirmed: Vec<String>,
     #[allow(dead_code)]
@@ -355,10 +353,10 @@ fn one_of<'a>(word: &'a str, words: &[&str], path: &Path) -> &'a str {
     word
 }
 
-/// The tables of the providers, and of their addresses, which only what comes later needs.
+/// The tables of the providers, and of their pages and calls, which only what comes later needs.
 fn providers(catalogue: &Path, out: &Path) {
     let mut table = Table::default();
-    let mut addresses = Table::default();
+    let mut guides = Table::default();
     for (id, path) in entries(&catalogue.join("providers")) {
         let file: ProviderFile = parse(&path);
         let client = client_file(catalogue, &id);
@@ -367,12 +365,11 @@ fn providers(catalogue: &Path, out: &Path) {
         table.text(&file.base_url);
         table.texts(&file.hosts);
         table.texts(&file.env);
-        table.texts(&file.old_env);
         table.text(&file.header);
         for text in
             [&file.keys_url, &file.billing_url, &file.limits_url, &file.organization_url, &file.status_url, &file.docs_url]
         {
-            addresses.text(text);
+            guides.text(text);
         }
         table.texts(&file.names);
         table.texts(&file.phrases);
@@ -395,21 +392,24 @@ fn providers(catalogue: &Path, out: &Path) {
             table.texts(&probe.optional_headers);
         });
         let request = &client.request;
+        let address = if request.models.is_empty() { &file.base_url } else { &request.models };
+        let host = address.strip_prefix("https://").unwrap_or(address);
+        table.text(host.split('/').next().unwrap_or(""));
         for text in [&request.model, &request.models, &request.chat, &request.body] {
-            table.text(text);
+            guides.text(text);
         }
-        table.texts(&request.headers);
-        table.text(&request.base);
-        table.text(&request.base_env);
-        table.texts(&request.packages);
+        guides.texts(&request.headers);
+        guides.text(&request.base);
+        guides.text(&request.base_env);
+        guides.texts(&request.packages);
         let fixes: Vec<(&String, &String)> = client.fixes.iter().collect();
-        table.list(&fixes, |table, (asked, fix)| {
+        guides.list(&fixes, |table, (asked, fix)| {
             table.text(asked);
             table.text(fix);
         });
     }
     table.write(out, "providers");
-    addresses.write(out, "addresses");
+    guides.write(out, "guides");
 }
 
 /// What the file of a client says, and where it says nothing, what the file says that it is like. A

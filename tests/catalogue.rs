@@ -253,12 +253,11 @@ fn every_provider_is_complete() {
         let raw = fs::read_to_string(catalogue().join("providers").join(format!("{}.toml", provider.id))).unwrap_or_default();
         let file: toml::Table = raw.parse().unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
-        let addresses = provider.addresses();
-        for url in [addresses.keys, addresses.billing, addresses.limits, addresses.organization, addresses.status, addresses.docs]
-        {
+        let guide = provider.guide();
+        for url in [guide.keys, guide.billing, guide.limits, guide.organization, guide.status, guide.docs] {
             wrong.unless(url.is_empty() || url.starts_with("https://"), || format!("{place}: {url:?} isn't an https address"));
         }
-        for (field, text) in [("keys_url", addresses.keys), ("docs_url", addresses.docs), ("header", provider.header)] {
+        for (field, text) in [("keys_url", guide.keys), ("docs_url", guide.docs), ("header", provider.header)] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(!provider.env.is_empty(), || format!("{place}: write env"));

@@ -36,7 +36,7 @@ pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(tabl
 /// Every sign.
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
 /// The addresses of the providers, in their order. Only what comes later uses it.
-static ADDRESSES: LazyLock<Vec<Addresses>> = LazyLock::new(|| Packed::rows(table!("addresses"), Addresses::unpack));
+static GUIDES: LazyLock<Vec<Guide>> = LazyLock::new(|| Packed::rows(table!("guides"), Guide::unpack));
 /// What tells the variants apart, in their order. Only what comes later uses it.
 static DISTINCTIONS: LazyLock<Vec<Distinction>> = LazyLock::new(|| Packed::rows(table!("distinctions"), Distinction::unpack));
 
@@ -53,8 +53,6 @@ pub struct Provider {
     pub hosts: &'static [&'static str],
     /// Variables that its SDKs read the key from, the usual one first.
     pub env: &'static [&'static str],
-    /// Variables that were read once and no longer are.
-    pub old_env: &'static [&'static str],
     /// Header that carries the key, with the scheme.
     pub header: &'static str,
     /// Words that stand for it, in lower case.
@@ -75,15 +73,13 @@ pub struct Provider {
     pub keys: &'static [KeyFormat],
     /// The request that asks whether a key works.
     pub probe: Option<&'static ProbeRequest>,
-    /// How its API is called without an SDK.
-    pub request: Request,
-    /// Quick fixes that are others here: what is asked for, as a cause or a fix, and the fix.
-    pub fixes: &'static [(&'static str, &'static str)],
+    /// Host of its API.
+    pub host: &'static str,
 }
 
-/// Pages of a provider, empty where unknown.
+/// What is told about a provider beyond recognizing it; pages are empty where unknown.
 #[derive(Debug, PartialEq)]
-pub struct Addresses {
+pub struct Guide {
     /// Page where keys are made.
     pub keys: &'static str,
     /// Page of credit and invoices.
@@ -96,17 +92,23 @@ pub struct Addresses {
     pub status: &'static str,
     /// The provider's own page about errors.
     pub docs: &'static str,
+    /// How its API is called without an SDK.
+    pub request: Request,
+    /// Quick fixes that are others here: what is asked for, as a cause or a fix, and the fix.
+    pub fixes: &'static [(&'static str, &'static str)],
 }
 
-impl Addresses {
-    fn unpack(packed: &mut Packed) -> Addresses {
-        Addresses {
+impl Guide {
+    fn unpack(packed: &mut Packed) -> Guide {
+        Guide {
             keys: packed.text(),
             billing: packed.text(),
             limits: packed.text(),
             organization: packed.text(),
             status: packed.text(),
             docs: packed.text(),
+            request: Request::unpack(packed),
+            fixes: packed.list(Packed::pair),
         }
     }
 }
@@ -617,7 +619,6 @@ impl Provider {
             base_url: packed.text(),
             hosts: packed.texts(),
             env: packed.texts(),
-            old_env: packed.texts(),
             header: packed.text(),
             names: packed.texts(),
             phrases: packed.texts(),
@@ -628,8 +629,7 @@ impl Provider {
             sites: packed.texts(),
             keys: packed.list(KeyFormat::unpack),
             probe: packed.list(ProbeRequest::unpack).first(),
-            request: Request::unpack(packed),
-            fixes: packed.list(Packed::pair),
+            host: packed.text(),
         }
     }
 
@@ -638,23 +638,16 @@ impl Provider {
         PROVIDERS.iter().find(|provider| provider.id == id)
     }
 
-    /// The host of its API.
-    pub fn host(&self) -> &'static str {
-        let address = if self.request.models.is_empty() { self.base_url } else { self.request.models };
-        let host = address.strip_prefix("https://").unwrap_or(address);
-        &host[..host.find("/").unwrap_or(host.len())]
-    }
-
-    /// Its pages.
-    pub fn addresses(&'static self) -> &'static Addresses {
+    /// Its pages and calls.
+    pub fn guide(&'static self) -> &'static Guide {
         let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);
-        &ADDRESSES[at]
+        &GUIDES[at]
     }
 
     /// Whether an address is one of a provider's pages.
     pub fn has_page(url: &str) -> bool {
-        let pages = |of: &Addresses| [of.keys, of.billing, of.limits, of.organization, of.status, of.docs].contains(&url);
-        ADDRESSES.iter().any(pages)
+        let pages = |of: &Guide| [of.keys, of.billing, of.limits, of.organization, of.status, of.docs].contains(&url);
+        GUIDES.iter().any(pages)
     }
 }
 

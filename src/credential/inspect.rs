@@ -30,7 +30,7 @@ pub struct KeyReport {
 impl KeyReport {
     /// Page where such keys are made; empty if the provider is unknown.
     pub fn keys_url(&self) -> &'static str {
-        self.providers.first().and_then(|id| Provider::of(id)).map_or("", |provider| provider.addresses().keys)
+        self.providers.first().and_then(|id| Provider::of(id)).map_or("", |provider| provider.guide().keys)
     }
 }
 

@@ -73,7 +73,7 @@ pub fn plan(provider: &'static Provider, organization: &str, project: &str) -> O
     Some(Plan {
         method: request.method,
         url: request.url,
-        host: provider.host(),
+        host: provider.host,
         headers,
         env: provider.env.first().copied().unwrap_or("API_KEY"),
     })

@@ -3,6 +3,7 @@
 mod names;
 
 pub use names::Names;
+use names::{BASE_ENV, PACKAGE};
 
 use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
 use crate::details::Details;
@@ -53,10 +54,10 @@ pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
 /// The quick fix of a variant with these names, for each place.
 pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
     let Some(usual) = Fix::of(entry.fix) else { return Vec::new() };
-    let other_sdk = names.provider.is_some_and(|provider| !provider.request.packages.is_empty());
+    let other_sdk = names.provider.is_some_and(|provider| !provider.guide().request.packages.is_empty());
     let unfit = other_sdk || usual.places.iter().any(|(_, text)| names.lacks_other(text));
     let id = if unfit && !usual.other_sdk.is_empty() { usual.other_sdk } else { usual.id };
-    let own = |asked: &str| names.provider?.fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
+    let own = |asked: &str| names.provider?.guide().fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
     fix_places(own(entry.cause.id()).or_else(|| own(id)).unwrap_or(id), names)
 }
 
@@ -92,20 +93,32 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     }
 }
 
-/// The address of a provider's page, or words for it.
+/// The address of a provider's page, the name of its package or variable, or words for it.
 fn page(names: &Names, name: &str) -> Option<&'static str> {
-    let addresses = names.provider.map(Provider::addresses);
-    let (url, missing) = match name {
-        "keys_url" => (addresses.map(|of| of.keys), "the provider’s console"),
-        "other_keys_url" => (names.other.map(|of| of.addresses().keys), "that service’s console"),
-        "billing_url" => (addresses.map(|of| of.billing), "the provider’s billing page"),
-        "limits_url" => (addresses.map(|of| of.limits), "the provider’s page of limits"),
-        "organization_url" => (addresses.map(|of| of.organization), "the provider’s console"),
-        "status_url" => (addresses.map(|of| of.status), "the provider’s status page"),
-        "docs_url" => (addresses.map(|of| of.docs), "the provider’s documentation"),
+    let guide = names.provider.map(Provider::guide);
+    let package = |registry: usize| (guide.and_then(|of| of.request.packages.get(registry).copied()), PACKAGE);
+    let (found, missing) = match name {
+        "keys_url" => (guide.map(|of| of.keys), "the provider’s console"),
+        "other_keys_url" => (names.other.map(|of| of.guide().keys), "that service’s console"),
+        "billing_url" => (guide.map(|of| of.billing), "the provider’s billing page"),
+        "limits_url" => (guide.map(|of| of.limits), "the provider’s page of limits"),
+        "organization_url" => (guide.map(|of| of.organization), "the provider’s console"),
+        "status_url" => (guide.map(|of| of.status), "the provider’s status page"),
+        "docs_url" => (guide.map(|of| of.docs), "the provider’s documentation"),
+        "package" => package(0),
+        "npm_package" => package(1),
+        "base_env" => {
+            let own_sdk = guide.is_some_and(|of| !of.request.packages.is_empty());
+            (guide.map(|of| of.request.base_env), if own_sdk { "…_BASE_URL" } else { BASE_ENV })
+        }
+        "base_url" => {
+            let base =
+                |of: &'static Provider| if of.guide().request.base.is_empty() { of.base_url } else { of.guide().request.base };
+            (names.provider.map(base), "the provider’s base URL")
+        }
         _ => return None,
     };
-    Some(url.filter(|url| !url.is_empty()).unwrap_or(missing))
+    Some(found.filter(|found| !found.is_empty()).unwrap_or(missing))
 }
 
 /// The code pairs of a snippet, the one in `language` first.

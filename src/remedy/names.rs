@@ -16,9 +16,9 @@ const HEADER: &str = "-H \"Authorization: Bearer ";
 /// For a model.
 const MODEL: &str = "gpt-4o-mini";
 /// For the variable that redirects the SDK.
-const BASE_ENV: &str = "OPENAI_BASE_URL";
+pub(super) const BASE_ENV: &str = "OPENAI_BASE_URL";
 /// For the package: what stands in front of its name, and whether that is the name on npm.
-const PACKAGE: &str = "openai";
+pub(super) const PACKAGE: &str = "openai";
 const PACKAGES: [(&str, usize); 6] =
     [("--upgrade ", 0), ("pip show ", 0), ("version(\"", 0), ("npm install ", 1), ("npm ls ", 1), ("node_modules/", 1)];
 /// For the variable and address of the service that a key belongs to.
@@ -74,12 +74,12 @@ impl Names {
         self.env.as_deref().or_else(|| self.provider?.env.first().copied()).unwrap_or("API_KEY")
     }
 
-    /// Fills the placeholders of prose that names no page of a provider.
+    /// Fills the placeholders of a verdict, which names no page and no package of a provider.
     pub fn fill(&self, text: &str) -> String {
         self.fill_with(text, &|_| None)
     }
 
-    /// Fills the placeholders of prose, with `page` for those of the provider's pages.
+    /// Fills the placeholders of prose, with `page` for those of the provider's pages and packages.
     pub fn fill_with(&self, text: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> String {
         let mut filled = String::with_capacity(text.len() + 32);
         let mut rest = text;
@@ -118,7 +118,7 @@ impl Names {
                 put = put.replace(token, name);
             }
         };
-        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.request);
+        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.guide().request);
         let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
         replace(BODY, request.body);
         replace(&escaped(BODY), &escaped(request.body));
@@ -126,7 +126,7 @@ impl Names {
         replace(CHAT, &below(request.chat, "/chat/completions"));
         replace(MODELS, &below(request.models, "/models"));
         replace(BASE_URL, &below(request.base, ""));
-        replace(HOST, self.provider.map_or("api.example.com", Provider::host));
+        replace(HOST, self.provider.map_or("api.example.com", |provider| provider.host));
         if let Some(provider) = self.provider {
             let mut headers = String::new();
             for other in request.headers {
@@ -162,9 +162,6 @@ impl Names {
         let of = |provider: Option<&'static Provider>, field: fn(&'static Provider) -> &'static str, missing: &'static str| {
             provider.map(field).filter(|value| !value.is_empty()).unwrap_or(missing)
         };
-        let package = |registry: usize| {
-            self.provider.and_then(|provider| provider.request.packages.get(registry)).map_or(PACKAGE, |name| name)
-        };
         let found = match name {
             "provider" => of(self.provider, |provider| provider.name, "the API"),
             "env" => self.env(),
@@ -175,21 +172,10 @@ impl Names {
             "other_base_url" => of(self.other, |other| other.base_url, "that service’s base URL"),
             "model" => self.model.as_deref().unwrap_or("the model"),
             "scope" => self.scope.as_deref().unwrap_or("a scope"),
-            "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, Provider::host, "the API’s host")),
+            "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, |provider| provider.host, "the API’s host")),
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
             "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
-            "package" => package(0),
-            "npm_package" => package(1),
-            "base_env" => match self.provider.map(|provider| &provider.request) {
-                Some(request) if !request.base_env.is_empty() => request.base_env,
-                Some(request) if !request.packages.is_empty() => "…_BASE_URL",
-                _ => BASE_ENV,
-            },
-            "base_url" => {
-                let base = |of: &'static Provider| if of.request.base.is_empty() { of.base_url } else { of.request.base };
-                of(self.provider, base, "the provider’s base URL")
-            }
             "char" => match self.letter {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
                 None => "a character",

@@ -72,8 +72,7 @@ fn leaked(report: &Report) -> Html {
     let whole = report.redaction.cuts.iter().any(|cut| cut.label.starts_with("[key"));
     match Provider::of(report.provider) {
         Some(provider) if whole && report.key.is_none() => {
-            let advice =
-                ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.addresses().keys];
+            let advice = ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.guide().keys];
             p("note", prose(&advice.concat()))
         }
         _ => Html::default(),
