@@ -342,7 +342,7 @@ fn every_fix_and_check_has_its_places() {
             let lines = text.lines().count();
             wrong.unless(lines <= 6, || format!("catalogue/fixes/{}/{place}: {lines} lines; 6 at most", fix.id));
         }
-        let instead = PROVIDERS.iter().flat_map(|provider| provider.fixes).any(|(_, id)| *id == fix.id);
+        let instead = PROVIDERS.iter().flat_map(|provider| provider.guide().fixes).any(|(_, id)| *id == fix.id);
         wrong.unless(instead || VARIANTS.iter().any(|variant| variant.fix == fix.id), || {
             format!("catalogue/fixes/{}: no cause and no client uses it", fix.id)
         });

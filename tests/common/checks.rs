@@ -164,12 +164,21 @@ fn for_each_text(value: &Value, check: &mut impl FnMut(&str)) {
 fn facts(facts: &Facts) {
     let text = &facts.redaction.text;
     let faults = facts.faults.iter().map(|fault| match fault {
-        Fault::NearName { span, .. } => span,
+        Fault::NearName { span, .. } | Fault::HeaderName { span, .. } | Fault::NoPath { span, .. } => span,
         Fault::TupleComma(span)
         | Fault::WrongArgument(span)
         | Fault::OrganizationName(span)
         | Fault::DoubledBearer(span)
-        | Fault::Commented(span) => span,
+        | Fault::Commented(span)
+        | Fault::OtherShell(span)
+        | Fault::NotExported(span)
+        | Fault::LoadedLate(span)
+        | Fault::NoScheme(span)
+        | Fault::Competing(span)
+        | Fault::Subscription(span)
+        | Fault::FrontEnd(span)
+        | Fault::Fork(span)
+        | Fault::KeptQuotes(span) => span,
     });
     faults.for_each(|span| in_text(text, span, "a fault"));
     facts.parts.iter().for_each(|span| in_text(text, span, "a part"));
