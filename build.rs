@@ -595,7 +595,7 @@ fn articles(folder: &Path) -> Vec<library::Article> {
 
 fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[String]) {
     let mut variants = Table::default();
-    let mut distinctions = Table::default();
+    let mut backgrounds = Table::default();
     let mut signs = Table::default();
     for (cause, path) in entries(folder) {
         let file: CauseFile = parse(&path.join("cause.toml"));
@@ -614,11 +614,11 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
             }
             variants.text(one_of(&of(&variant.retry, &file.retry), &["no", "later"], &path));
             variants.text(&of(&variant.verdict, &file.verdict));
-            variants.text(&of(&variant.why, &file.why));
             variants.text(&fix);
             variants.text(&of(&variant.article, &file.article));
-            distinctions.text(&of(&variant.title, &file.title));
-            distinctions.text(&of(&variant.check, &file.check));
+            backgrounds.text(&of(&variant.title, &file.title));
+            backgrounds.text(&of(&variant.why, &file.why));
+            backgrounds.text(&of(&variant.check, &file.check));
             let key = if variant.id.is_empty() { cause.clone() } else { format!("{cause}/{}", variant.id) };
             shelf.advice.insert(
                 key,
@@ -655,6 +655,6 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
         }
     }
     variants.write(out, "variants");
-    distinctions.write(out, "distinctions");
+    backgrounds.write(out, "backgrounds");
     signs.write(out, "signs");
 }

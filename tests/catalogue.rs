@@ -75,10 +75,10 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     for variant in VARIANTS.iter() {
         let place = |field: &str| format!("catalogue/causes/{}/cause.toml, {:?}: {field}", variant.cause.id(), variant.id);
         for (field, text) in [
-            ("title", variant.distinction().title),
+            ("title", variant.background().title),
             ("verdict", variant.verdict),
-            ("why", variant.why),
-            ("check", variant.distinction().check),
+            ("why", variant.background().why),
+            ("check", variant.background().check),
         ] {
             add(place(field), text);
         }
@@ -182,10 +182,10 @@ fn every_cause_has_its_texts() {
     for variant in VARIANTS.iter() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
         for (field, text) in [
-            ("title", variant.distinction().title),
+            ("title", variant.background().title),
             ("verdict", variant.verdict),
-            ("why", variant.why),
-            ("check", variant.distinction().check),
+            ("why", variant.background().why),
+            ("check", variant.background().check),
         ] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
@@ -374,9 +374,9 @@ fn texts_keep_to_their_length() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
         for (field, text, limit) in [
             ("verdict", variant.verdict, 110),
-            ("why", variant.why, 260),
-            ("check", variant.distinction().check, 200),
-            ("title", variant.distinction().title, 60),
+            ("why", variant.background().why, 260),
+            ("check", variant.background().check, 200),
+            ("title", variant.background().title, 60),
         ] {
             let length = text.chars().count();
             wrong.unless(length <= limit, || format!("{place}: {field} has {length} characters; {limit} at most"));

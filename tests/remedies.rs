@@ -108,7 +108,7 @@ fn prose_names_the_provider_s_own_pages_and_variables() {
             let advised = advise(entry, &names, "bash", None, &library);
             let mut texts = advised.steps;
             texts.extend([advised.workaround, advised.prevention]);
-            texts.extend([entry.verdict, entry.why, entry.distinction().check].map(|text| names.fill(text)));
+            texts.extend([entry.verdict, entry.background().why, entry.background().check].map(|text| names.fill(text)));
             for text in texts {
                 let bare = bare(&text, &names);
                 for word in ["openai.com", "OPENAI_API_KEY", "OPENAI_BASE_URL"].into_iter().filter(|word| bare.contains(word)) {
@@ -179,7 +179,9 @@ fn every_provider_has_its_client() {
                 provider.name
             ));
         }
-        if provider.base_url.is_empty() && (provider.guide().request.models.is_empty() || provider.guide().request.chat.is_empty()) {
+        if provider.base_url.is_empty()
+            && (provider.guide().request.models.is_empty() || provider.guide().request.chat.is_empty())
+        {
             wrong.push(format!("{place}: write models and chat in [request]; there is no base URL that they could be below"));
         }
         for (_, id) in provider.guide().fixes {

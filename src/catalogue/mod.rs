@@ -37,8 +37,8 @@ pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(tabl
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
 /// The addresses of the providers, in their order. Only what comes later uses it.
 static GUIDES: LazyLock<Vec<Guide>> = LazyLock::new(|| Packed::rows(table!("guides"), Guide::unpack));
-/// What tells the variants apart, in their order. Only what comes later uses it.
-static DISTINCTIONS: LazyLock<Vec<Distinction>> = LazyLock::new(|| Packed::rows(table!("distinctions"), Distinction::unpack));
+/// What is told of the variants beyond their verdicts, in their order. Only what comes later uses it.
+static BACKGROUNDS: LazyLock<Vec<Background>> = LazyLock::new(|| Packed::rows(table!("backgrounds"), Background::unpack));
 
 /// A service whose API may refuse.
 #[derive(Debug, PartialEq)]
@@ -363,8 +363,6 @@ pub struct Variant {
     pub retry: Retry,
     /// One sentence: what happened.
     pub verdict: &'static str,
-    /// How that comes about.
-    pub why: &'static str,
     /// Id of the quick fix.
     pub fix: &'static str,
     /// Id of the article; empty if there is none.
@@ -397,16 +395,15 @@ impl Variant {
             minutes: (packed.number() as u8, packed.number() as u8),
             retry: if packed.text() == "later" { Retry::Later } else { Retry::No },
             verdict: packed.text(),
-            why: packed.text(),
             fix: packed.text(),
             article: packed.text(),
         }
     }
 
-    /// What tells it from the others.
-    pub fn distinction(&'static self) -> &'static Distinction {
+    /// What is told of it beyond the verdict.
+    pub fn background(&'static self) -> &'static Background {
         let at = VARIANTS.iter().position(|variant| std::ptr::eq(variant, self)).unwrap_or(0);
-        &DISTINCTIONS[at]
+        &BACKGROUNDS[at]
     }
 
     /// The key of its [`Advice`] in the library.
@@ -415,18 +412,20 @@ impl Variant {
     }
 }
 
-/// What tells a variant from the others.
+/// What is told of a variant beyond its verdict.
 #[derive(Debug, PartialEq)]
-pub struct Distinction {
+pub struct Background {
     /// A short name.
     pub title: &'static str,
+    /// How that comes about.
+    pub why: &'static str,
     /// The observation that tells it from its neighbors.
     pub check: &'static str,
 }
 
-impl Distinction {
-    fn unpack(packed: &mut Packed) -> Distinction {
-        Distinction { title: packed.text(), check: packed.text() }
+impl Background {
+    fn unpack(packed: &mut Packed) -> Background {
+        Background { title: packed.text(), why: packed.text(), check: packed.text() }
     }
 }
 

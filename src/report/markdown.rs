@@ -61,7 +61,7 @@ impl Report {
         if self.findings.len() > 1 {
             line("\n### If it wasn’t that\n");
             for finding in &self.findings[1..] {
-                line(&format!("- {}: {}", finding.entry().distinction().title, self.check(finding)));
+                line(&format!("- {}: {}", finding.entry().background().title, self.check(finding)));
             }
         }
         line("\nSecrets were taken out before this was written.");

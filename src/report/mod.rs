@@ -168,12 +168,12 @@ impl Report {
 
     /// How that comes about.
     pub fn why(&self) -> String {
-        self.names.fill(self.top().entry().why)
+        self.names.fill(self.top().entry().background().why)
     }
 
     /// The observation that tells a finding from its neighbors.
     pub fn check(&self, finding: &Finding) -> String {
-        self.names.fill(finding.entry().distinction().check)
+        self.names.fill(finding.entry().background().check)
     }
 
     /// The provider's name; "The API" if the text can't tell.

@@ -83,7 +83,7 @@ impl Report {
         if self.findings.len() > 1 {
             line("\nIf it wasn’t that");
             for finding in &self.findings[1..] {
-                line(&format!("  - {}: {}", finding.entry().distinction().title, self.check(finding)));
+                line(&format!("  - {}: {}", finding.entry().background().title, self.check(finding)));
             }
         }
         for note in &self.notes {

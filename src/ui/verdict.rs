@@ -18,11 +18,11 @@ pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
             parts.push(later.key(key));
         }
     } else {
-        parts.push(p("", prose(&report.why())));
-        if guess && let Shelf::Here(later) = shelf {
-            parts.push(later.how_to_tell(report));
-        }
+        // What comes later stands below, so that nothing moves when it comes.
         parts.push(p("sure", sure(top)));
+        if let Shelf::Here(later) = shelf {
+            parts.push(later.why(report, guess));
+        }
     }
     if report.incidents > 1 {
         let count = [&report.incidents.to_string(), " failures in this paste. This is about the one that decides."].concat();

@@ -26,8 +26,8 @@ use yew::prelude::*;
 
 /// The views that come later.
 pub trait Later {
-    /// The observation that would make a guess sure.
-    fn how_to_tell(&self, report: &Report) -> Html;
+    /// How it comes about, and of a guess the observation that would make it sure.
+    fn why(&self, report: &Report, guess: bool) -> Html;
     /// The quick fix with broken and fixed code, or what to paste next.
     fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.
@@ -69,8 +69,8 @@ struct Shelf {
 }
 
 impl Later for Shelf {
-    fn how_to_tell(&self, report: &Report) -> Html {
-        rest::how_to_tell(report)
+    fn why(&self, report: &Report, guess: bool) -> Html {
+        rest::why(report, guess)
     }
 
     fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {

@@ -20,9 +20,14 @@ fn seen(answer: &Answer) -> &Details {
     answer.details.get_or_init(|| details::details(&answer.report))
 }
 
-/// The observation that would make a guess sure.
-pub fn how_to_tell(report: &Report) -> Html {
-    p("note", prose(&["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat()))
+/// How it comes about, and of a guess the observation that would make it sure.
+pub fn why(report: &Report, guess: bool) -> Html {
+    let mut parts = vec![p("", prose(&report.why()))];
+    if guess {
+        let tell = ["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat();
+        parts.push(p("note", prose(&tell)));
+    }
+    all(parts)
 }
 
 /// The quick fix with broken and fixed code; or what to paste next, if the text shows no failure.
@@ -107,7 +112,7 @@ fn others(report: &Report) -> Html {
             ("data-variant", finding.variant),
             ("data-confidence", &finding.confidence_text()),
         ];
-        let title = el("span", "", prose(&report.names.fill(finding.entry().distinction().title)));
+        let title = el("span", "", prose(&report.names.fill(finding.entry().background().title)));
         nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
     }
     all(nodes)
