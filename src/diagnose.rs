@@ -4,7 +4,7 @@ use crate::catalogue::{Cause, Provider};
 use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
 use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
-use crate::payload::{CLASS, ErrorBody};
+use crate::payload::{CLASS, ErrorBody, is_number};
 use crate::provider;
 use crate::redaction::{Cut, Redaction, Secret, redact};
 use crate::remedy::Names;
@@ -119,13 +119,19 @@ const LOOK: usize = 2_000;
 /// The code of the body next to what decided.
 fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let anchor = top.supports.first().map_or(usize::MAX, |evidence| facts.redaction.project(evidence.start..evidence.end).start);
-    let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?)));
-    let nearest = bodies.min_by_key(|(body, _)| {
-        if body.range.contains(&anchor) { 0 } else { anchor.abs_diff(body.range.start).min(anchor.abs_diff(body.range.end)) }
+    let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?.value.clone()?)));
+    let nearest = bodies.min_by_key(|(body, code)| {
+        let range = &body.range;
+        let distance =
+            if range.contains(&anchor) { 0 } else { anchor.abs_diff(range.start).min(anchor.abs_diff(range.end)) };
+        // A body within a body, which tells more than the number around it.
+        (is_number(code) && facts.bodies.len() > 1, distance)
     });
-    let body = nearest.and_then(|(_, code)| code.value.clone());
-    // Without a body, the code may still stand in the text.
-    let told = |seen: &&Sighting| seen.code && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let body = nearest.map(|(_, code)| code);
+    // Without a body, the code may still stand in the text; one of the operating system is none of an API.
+    let local = |seen: &Sighting| matches!(seen.sign.cause, Cause::ConnectionFailed | Cause::TlsFailed);
+    let told =
+        |seen: &&Sighting| seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
     let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
 }

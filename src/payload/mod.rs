@@ -125,7 +125,8 @@ impl ErrorBody {
 /// The class of most of OpenAI's refusals.
 pub const CLASS: &str = "invalid_request_error";
 
-fn is_number(value: &str) -> bool {
+/// Whether a code only repeats a status.
+pub fn is_number(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -165,6 +166,13 @@ fn is_code(value: &str) -> bool {
                 | "undefined"
                 | "fail"
                 | "failed"
+                | "basic"
+                | "required"
+                | "message"
+                | "input_text"
+                | "output_text"
+                | "json_object"
+                | "ephemeral"
         )
         && !value.ends_with("Error")
 }
@@ -203,7 +211,7 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
         let alone = name == Name::Error;
         let name = match &field.value {
             _ if !alone => name,
-            Some(word) if is_code(word) => Name::Code,
+            Some(word) if is_code(word) && word.contains('_') => Name::Code,
             _ => Name::Message,
         };
         let fresh = match bodies.last_mut() {
