@@ -410,6 +410,40 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     seen
 }
 
+/// The longest text that is read as retyped, in bytes: it is compared phrase by phrase.
+const RETYPED: usize = 3_000;
+
+/// The signs of a text that somebody retyped from a picture, or a program read from one: letters that look
+/// alike count as the same. For texts in which no sign stands as it is.
+pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
+    let alike = |text: &str| -> String { text.chars().map(look).collect() };
+    let text = alike(&folded.text);
+    let mut found = Vec::new();
+    if text.len() > RETYPED {
+        return found;
+    }
+    for sign in SIGNS.iter() {
+        let phrases = sign.phrases.iter().filter(|parts| parts.len() == 1).map(|parts| (parts[0], false));
+        let codes = sign.codes.iter().map(|code| (*code, true));
+        for (word, code) in phrases.chain(codes).filter(|(word, _)| word.len() >= 12) {
+            let word = alike(&word.to_ascii_lowercase());
+            if let Some(at) = text.find(&word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
+                found.push(Sighting { sign, span: folded.place(at..at + word.len()), code });
+            }
+        }
+    }
+    found
+}
+
+/// One letter for all that look like it, each as long in bytes.
+fn look(letter: char) -> char {
+    match letter {
+        'i' | '1' | '|' | '!' => 'l',
+        '0' => 'o',
+        other => other,
+    }
+}
+
 /// A part of a phrase, and how far from the part before it may stand.
 fn part_of(part: &str) -> (&str, usize) {
     part.strip_prefix('‥').map_or((part, GAP), |part| (part.trim_start(), SMALL_GAP))

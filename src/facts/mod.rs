@@ -174,6 +174,9 @@ impl<'a> Facts<'a> {
         facts.assignments = assignments.into_iter().filter(|assignment| !told(&assignment.span)).collect();
         facts.faults = configuration::faults(redaction, &folded, &facts.assignments, &sightings);
         facts.signs = sightings.signs;
+        if facts.signs.is_empty() && facts.tells_failure() {
+            facts.signs = matcher::retyped(&folded);
+        }
         facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span)).collect();
         let in_body = |span: &Span| facts.bodies.iter().any(|body| body.range.contains(&span.start));
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
