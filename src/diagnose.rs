@@ -122,16 +122,14 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?.value.clone()?)));
     let nearest = bodies.min_by_key(|(body, code)| {
         let range = &body.range;
-        let distance =
-            if range.contains(&anchor) { 0 } else { anchor.abs_diff(range.start).min(anchor.abs_diff(range.end)) };
+        let distance = if range.contains(&anchor) { 0 } else { anchor.abs_diff(range.start).min(anchor.abs_diff(range.end)) };
         // A body within a body, which tells more than the number around it.
         (is_number(code) && facts.bodies.len() > 1, distance)
     });
     let body = nearest.map(|(_, code)| code);
     // Without a body, the code may still stand in the text; one of the operating system is none of an API.
     let local = |seen: &Sighting| matches!(seen.sign.cause, Cause::ConnectionFailed | Cause::TlsFailed);
-    let told =
-        |seen: &&Sighting| seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let told = |seen: &&Sighting| seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
     let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
 }

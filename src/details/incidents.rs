@@ -1,6 +1,6 @@
 //! The other failures of a paste, each diagnosed by itself.
 
-use crate::catalogue::Cause;
+use crate::catalogue::{Cause, Provider};
 use crate::diagnose::of_redaction;
 use crate::facts::{Facts, Span};
 use crate::redaction::{Cut, Redaction};
@@ -30,9 +30,11 @@ pub struct Incident {
 }
 
 impl Incident {
-    /// What happened, with status and number, as one sentence or two.
+    /// What happened, with service, status and number, as one sentence or two.
     pub fn sentence(&self) -> String {
-        let mut sentence = self.verdict.clone();
+        let name = Provider::of(self.provider).map(|provider| provider.name).filter(|name| !self.verdict.contains(name));
+        let mut sentence = name.map_or_else(String::new, |name| [name, ": "].concat());
+        sentence.push_str(&self.verdict);
         if let Some(status) = self.status {
             sentence.push_str(&[" (HTTP ", &status.to_string(), ")"].concat());
         }

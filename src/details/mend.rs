@@ -53,6 +53,29 @@ fn by_fault(facts: &Facts, report: &Report) -> Option<Change> {
                 changed: "The variable has the name that the SDK reads.",
             })
         }
+        Fault::HeaderName { read, span, .. } if cited(span) => {
+            // As the text writes headers: `Authorization`, `x-api-key`.
+            let name = if *read == "authorization" { "Authorization" } else { read };
+            Some(Change { gone: span.clone(), put: name.to_owned(), changed: "The header has the name that APIs read." })
+        }
+        Fault::NoScheme(span) if cited(span) => Some(Change {
+            gone: span.start..span.start,
+            put: "https://".to_owned(),
+            changed: "The base URL begins with its scheme.",
+        }),
+        Fault::NoPath { read, span } if cited(span) => Some(Change {
+            gone: span.clone(),
+            put: (*read).to_owned(),
+            changed: "The base URL is the one that the documentation names.",
+        }),
+        Fault::NotExported(span) if cited(span) => {
+            let name = span.start + text[span.clone()].find(|letter: char| letter.is_ascii_uppercase())?;
+            Some(Change {
+                gone: name..name,
+                put: "export ".to_owned(),
+                changed: "Exported, the programs that start here see it.",
+            })
+        }
         Fault::TupleComma(span) if cited(span) => Some(Change {
             gone: span.end - 1..span.end,
             put: String::new(),
@@ -181,7 +204,11 @@ fn language(line: &str, report: &Report) -> &'static str {
         "shell"
     } else if variable || begins(&["#"]) {
         "dotenv"
-    } else if begins(&["const ", "let ", "var ", "await "]) || plain.contains("apiKey:") || plain.contains("process.env") {
+    } else if begins(&["const ", "let ", "var ", "await "])
+        || plain.contains("apiKey:")
+        || plain.contains("process.env")
+        || plain.contains("`Bearer ${")
+    {
         "typescript"
     } else {
         match report.language {
@@ -189,5 +216,54 @@ fn language(line: &str, report: &Report) -> &'static str {
             Some("shell") | None => "python",
             Some(language) => language,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{details::details, diagnose};
+
+    #[track_caller]
+    fn check(text: &str, language: &str, broken: &str, fixed: &str) {
+        let pair = details(&diagnose(text)).own.expect("the text shows the faulty line");
+        assert_eq!((pair.language, pair.broken.as_str(), pair.fixed.as_str()), (language, broken, fixed), "in {text}");
+    }
+
+    const MISSING: &str = "openai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable";
+
+    #[test]
+    fn the_own_line_is_mended() {
+        check(&format!("OPENAI_APIKEY=sk-...\n\n{MISSING}"), "dotenv", "OPENAI_APIKEY=sk-...", "OPENAI_API_KEY=sk-...");
+        check(&format!("# OPENAI_API_KEY=sk-...\n{MISSING}"), "dotenv", "# OPENAI_API_KEY=sk-...", "OPENAI_API_KEY=sk-...");
+        check(
+            "headers: { 'Authoriaztion': `Bearer ${key}` }\n401 You didn't provide an API key. You need to provide your API key in an Authorization header using Bearer auth",
+            "typescript",
+            "headers: { 'Authoriaztion': `Bearer ${key}` }",
+            "headers: { 'Authorization': `Bearer ${key}` }",
+        );
+        check(
+            "const client = new OpenAI({ apiKey: 'OPENAI_API_KEY' });\nAuthenticationError: 401 Incorrect API key provided: OPENAI_A**_KEY. You can find your API key at https://platform.openai.com/account/api-keys.",
+            "typescript",
+            "const client = new OpenAI({ apiKey: 'OPENAI_API_KEY' });",
+            "const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY });",
+        );
+        check(
+            "curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"\n{\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"x-api-key header is required\"}}",
+            "shell",
+            "curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"",
+            "curl https://api.anthropic.com/v1/messages -H \"x-api-key: $ANTHROPIC_API_KEY\"",
+        );
+        check(
+            "client = OpenAI(base_url=\"api.deepseek.com/v1\")\nopenai.APIConnectionError: Connection error.",
+            "python",
+            "client = OpenAI(base_url=\"api.deepseek.com/v1\")",
+            "client = OpenAI(base_url=\"https://api.deepseek.com/v1\")",
+        );
+    }
+
+    #[test]
+    fn a_text_without_a_faulty_line_has_none() {
+        assert_eq!(details(&diagnose(MISSING)).own, None);
+        assert_eq!(details(&diagnose("key = os.environ[\"OPENAI_API_KEY\"]\n429 You exceeded your current quota")).own, None);
     }
 }
