@@ -479,9 +479,10 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
             visit(usize::from(number), start, start + word.len());
         }
     };
-    let windows = text.windows(HEAD).enumerate();
-    for (start, window) in windows {
-        let head = window.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte));
+    let mut head = 0u32;
+    for (end, byte) in text.iter().enumerate() {
+        head = head << 8 | u32::from(*byte);
+        let Some(start) = end.checked_sub(HEAD - 1) else { continue };
         let hash = hash(head);
         if patterns.filter[hash >> 6] >> (hash & 63) & 1 == 0 {
             continue;
