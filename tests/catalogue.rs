@@ -5,7 +5,7 @@ mod common;
 use common::{catalogue, entries, pastes, stem};
 use std::fs;
 use std::path::{Path, PathBuf};
-use why401::catalogue::{CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, VARIANTS, Variant};
+use why401::catalogue::{CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, SIGNS, Sign, VARIANTS, Variant};
 use why401::redaction::{Kind, find};
 use why401::remedy::line_marks;
 
@@ -209,6 +209,28 @@ fn every_cause_has_its_texts() {
         });
         wrong.unless(!advice.workaround.is_empty(), || format!("{place}: write workaround"));
         wrong.unless(!advice.prevention.is_empty(), || format!("{place}: write prevention"));
+    }
+    wrong.finish();
+}
+
+/// A phrase that stands whole in another one of the same cause and variant, and is as firm, sees what that
+/// one sees.
+#[test]
+fn no_phrase_is_covered_by_another() {
+    let phrases = || SIGNS.iter().flat_map(|sign| sign.phrases.iter().map(move |parts| (sign, parts.join(" … "))));
+    let mut wrong = Wrong(Vec::new());
+    for (at, (sign, phrase)) in phrases().enumerate() {
+        let covers = |(other_at, (other, short)): &(usize, (&Sign, String))| {
+            let same = sign.cause == other.cause && sign.variant == other.variant;
+            let known = other.provider.is_empty() || other.provider == sign.provider;
+            let whole = phrase.find(short.as_str()).is_some_and(|start| !phrase[..start].ends_with(char::is_alphanumeric));
+            let twin = *short == phrase && other.weight == sign.weight && *other_at > at;
+            *other_at != at && same && known && other.weight >= sign.weight && whole && !short.contains(['…', '‥']) && !twin
+        };
+        let by = phrases().enumerate().find(covers).map(|(_, (_, short))| short);
+        wrong.unless(by.is_none(), || {
+            format!("{}: {phrase:?} is covered by {:?}: take it out", sign.cause.id(), by.unwrap_or_default())
+        });
     }
     wrong.finish();
 }

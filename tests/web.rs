@@ -213,6 +213,21 @@ async fn a_paste_gets_verdict_fix_code_and_proof_and_leaves_no_secret() {
 }
 
 #[wasm_bindgen_test]
+async fn the_own_line_the_chain_and_other_failures_are_shown() {
+    let page = Page::open("").await;
+    page.paste(
+        "$ curl https://api.groq.com/openai/v1/models\n{\"error\":{\"message\":\"Rate limit reached for model\",\"type\":\"tokens\",\"code\":\"rate_limit_exceeded\"}}\n\nOPENAI_APIKEY=sk-...\n\nTraceback (most recent call last):\nValueError: no key\n\nDuring handling of the above exception, another exception occurred:\n\nTraceback (most recent call last):\nopenai.OpenAIError: The api_key client option must be set either by passing api_key to the client or by setting the OPENAI_API_KEY environment variable\n",
+    )
+    .await;
+    assert_eq!(cause(&page.get("verdict").await), "missing_key");
+    assert_eq!(page.text("code-fixed").await.trim(), "OPENAI_API_KEY=sk-...");
+    let other = page.get("incident").await;
+    assert_eq!(other.get_attribute("data-cause").as_deref(), Some("rate_limited"));
+    let chain = page.find("#chain + ol").expect("the chain is shown").text_content().unwrap_or_default();
+    assert!(chain.find("ValueError") < chain.find("openai.OpenAIError"), "{chain}");
+}
+
+#[wasm_bindgen_test]
 async fn every_sample_gets_a_verdict_a_fix_and_proof() {
     let page = Page::open("").await;
     for sample in SAMPLES {

@@ -36,6 +36,7 @@ cargo xtask <command>
       --list            name the steps
   eval FILE.jsonl       score the diagnosis on labelled pastes
       --provider ID     only pastes of this provider
+      --source PREFIX   only pastes whose source begins so, such as sdk:
       --limit N         only the first N pastes
       --quiet           leave out the list of misses
   bench                 time the diagnosis, natively and in the page, and measure the first load
