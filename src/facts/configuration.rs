@@ -271,7 +271,7 @@ const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOK
 
 /// How a variable is set on the command line, if the shell there doesn't do it so.
 fn setting(text: &str, span: &Span) -> Option<Fault> {
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let start = line_start(text, span.start)?;
     let before = text[start..span.start].to_ascii_lowercase();
     let typed = |command: &str| before.ends_with(command) || before == command.trim_start();
     let prompt = before.trim_start();
@@ -279,16 +279,23 @@ fn setting(text: &str, span: &Span) -> Option<Fault> {
     if (power || cmd) && typed("export ") || power && typed("set ") || prompt.starts_with("$ ") && typed("set ") {
         return Some(Fault::OtherShell(start..span.end));
     }
-    let rest = text[span.end..].split('\n').next().unwrap_or("").trim_matches(['"', '\'', ' ']);
+    let rest = text[span.end..floor(text, span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
     let bare = ["$", "%", "❯", "➜"].iter().any(|sign| before.trim_end().ends_with(sign));
     (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
+}
+
+/// Where the line of a place begins; nothing of a line that is longer than settings are.
+fn line_start(text: &str, at: usize) -> Option<usize> {
+    let from = floor(text, at.saturating_sub(LONGEST));
+    let found = text[from..at].rfind('\n').map(|line| from + line + 1);
+    found.or((from == 0).then_some(0))
 }
 
 /// Python's assignments of a key that end in a comma: `api_key = "…",` at the margin is a tuple.
 fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
     let tuple = |assignment: &Assignment| {
-        let start = text[..assignment.span.start].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[start..].split('\n').next().unwrap_or("").trim_end();
+        let start = line_start(text, assignment.span.start)?;
+        let line = text[start..floor(text, start + LONGEST)].split('\n').next()?.trim_end();
         // An argument of a call is indented, and one of a dictionary has a colon.
         let own = line.find('=').is_some_and(|at| !line[..at].contains([':', '(', '{'])) && !line.starts_with([' ', '\t']);
         (own && line.ends_with(',')).then(|| Fault::TupleComma(start..start + line.len()))
@@ -296,7 +303,7 @@ fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
     assignments.iter().filter(|assignment| assignment.slot != Slot::Header).filter_map(tuple).collect()
 }
 
-/// Headers of a key whose name is misspelt: two letters off at most.
+/// Headers of a key whose name is misspelled by a few letters.
 fn header_names(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (at, _) in text.match_indices(':').take(ENOUGH) {

@@ -42,8 +42,6 @@ pub(super) const LACK: &[&str] = &[
     "missing",
     "must ",
     "required",
-    "timeout",
-    "timed out",
     "not set",
     "not found",
     "no such",
