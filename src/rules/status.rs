@@ -8,7 +8,7 @@ use crate::diagnosis::{Candidates, Mark};
 /// from a web site whose address was taken for the API's.
 fn page(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
-    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() <= SETTLED) else { return };
+    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < PAGE) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
         Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API has seen the key"),
         Some((400, _)) => (Cause::BadRequest, "", "a web page refuses the request itself"),
