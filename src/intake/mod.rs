@@ -33,13 +33,19 @@ impl Folded<'_> {
         loop {
             let at = text.len() - rest.len();
             // Runs of plain letters with single blanks between them, as most text is.
-            let mut blank = folded.text.is_empty() || folded.text.ends_with(' ');
-            let mut is_plain = |byte: &u8| {
-                let fits = if *byte == b' ' { !blank } else { byte.is_ascii_graphic() && *byte != b'\\' };
-                blank = *byte == b' ';
-                fits
-            };
-            let plain = rest.bytes().take_while(|byte| is_plain(byte)).count();
+            let bytes = rest.as_bytes();
+            let mut plain = 0;
+            loop {
+                plain += bytes[plain..].iter().take_while(|byte| byte.is_ascii_graphic() && **byte != b'\\').count();
+                let blank = match plain.checked_sub(1) {
+                    Some(last) => bytes[last] == b' ',
+                    None => folded.text.is_empty() || folded.text.ends_with(' '),
+                };
+                if blank || bytes.get(plain) != Some(&b' ') {
+                    break;
+                }
+                plain += 1;
+            }
             if plain > 0 {
                 folded.begin_run(at);
                 folded.text.push_str(&rest[..plain]);
