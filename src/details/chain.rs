@@ -1,6 +1,7 @@
 //! The chain of exceptions: what came first, and what it was reported as in the end.
 
 use crate::facts::{Facts, Span};
+use crate::intake::CHAINED;
 
 /// An exception of a chain.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +16,6 @@ pub struct Link {
     pub end: usize,
 }
 
-/// What stands between two tracebacks of one chain; the root is printed first (Python).
-const ROOT_FIRST: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
 /// What stands before a cause; the root is printed last (Java, Node, .NET, Rust).
 const ROOT_LAST: &[&str] = &["Caused by", "[cause]", " ---> ", "cause:"];
 /// So many characters of a message are kept.
@@ -29,7 +28,7 @@ pub(super) fn chain(facts: &Facts, part: usize) -> Vec<Link> {
     let Some(place) = facts.parts.get(part) else { return Vec::new() };
     let text = facts.text(place);
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
-    let root_first = has(ROOT_FIRST);
+    let root_first = has(CHAINED);
     if !root_first && !has(ROOT_LAST) {
         return Vec::new();
     }

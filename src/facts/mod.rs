@@ -138,12 +138,15 @@ impl<'a> Facts<'a> {
         let text = &redaction.text;
         let folded = Folded::new(text);
         let sightings = matcher::scan(&folded);
-        let passed = sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start));
         let mut facts = Facts {
             redaction,
             parts: incidents(text),
             statuses: status::statuses(&folded),
-            successes: sightings.at(Anchor::Success).chain(passed).map(|words| folded.place(words)).collect(),
+            successes: sightings
+                .at(Anchor::Success)
+                .chain(voice::passed(&folded, &sightings))
+                .map(|words| folded.place(words))
+                .collect(),
             pages: sightings.at(Anchor::Page).map(|words| folded.place(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,

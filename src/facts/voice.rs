@@ -4,6 +4,7 @@
 use super::Span;
 use super::matcher::{Anchor, Sightings};
 use crate::intake::{Folded, floor};
+use std::ops::Range;
 
 /// Words of a line in which a machine reports, or a person retells, a failure.
 pub(super) const FAILURE: &[&str] = &[
@@ -149,11 +150,15 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
             found.push(folded.place(words.end..words.end + end));
         }
     }
-    let passed = sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start));
-    for words in sightings.at(Anchor::Order).chain(passed) {
+    for words in sightings.at(Anchor::Order).chain(passed(folded, sightings)) {
         found.push(folded.place(folded.line_around(words.start)));
     }
     found
+}
+
+/// The marks of tests that passed: at the beginning of their lines.
+pub(super) fn passed(folded: &Folded, sightings: &Sightings) -> impl Iterator<Item = Range<usize>> {
+    sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start))
 }
 
 /// Where a value ends: at its quote, before what can follow a value.

@@ -7,6 +7,7 @@
 pub mod har;
 mod split;
 
+pub(crate) use split::CHAINED;
 pub use split::incidents;
 
 use std::ops::Range;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-/// What joins two tracebacks to one chain (Python).
-const CHAINED: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
+/// What joins two tracebacks to one chain, the root first (Python).
+pub(crate) const CHAINED: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
 
 /// The parts of a text that may each hold a failure of their own: chains of tracebacks, commands
 /// with their output, fenced blocks, log records. Together they cover the text.
