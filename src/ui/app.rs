@@ -3,7 +3,7 @@
 use super::answer;
 use super::browser::{self, Listener};
 use super::listen::{fetch_later, listen, warm_up};
-use super::markup::{all, el, p, tag, text};
+use super::markup::{all, el, heading, p, text};
 use super::paste_box::{PasteBox, held};
 use super::read::{diagnose, read};
 use super::route::Route;
@@ -107,8 +107,7 @@ impl Component for App {
                 Paste::Read(answer) => answer::answer(answer, state, act),
                 _ => Html::default(),
             },
-            (Route::Errors, Shelf::Here(later)) => later.errors(state, act),
-            (Route::Article(id), Shelf::Here(later)) => later.article(id, state, act),
+            (route, Shelf::Here(later)) => later.view(route, state, act),
             (_, shelf) => waiting(shelf),
         }
     }
@@ -156,28 +155,21 @@ fn tell(state: &State) {
 
 /// The title of the document. It says nothing about a paste: browsers keep it in their history.
 fn title(state: &State) -> String {
-    let mut title = String::new();
-    match &state.route {
-        Route::Diagnose => return "why401: paste the error, see why, fix it".to_owned(),
-        Route::Errors => {}
-        Route::Article(id) => {
-            if let Shelf::Here(later) = &state.shelf
-                && let Some(article) = later.title(id)
-            {
-                title.push_str(article);
-                title.push_str(" · ");
-            }
-        }
+    let title = match &state.shelf {
+        Shelf::Here(later) => later.title(&state.route),
+        _ => String::new(),
+    };
+    match title.as_str() {
+        "" => "why401: paste the error, see why, fix it".to_owned(),
+        title => [title, " · why401"].concat(),
     }
-    title.push_str("Errors · why401");
-    title
 }
 
-/// What there is to say while the articles aren't there.
+/// What there is to say while the views that come later aren't there.
 fn waiting(shelf: &Shelf) -> Html {
     let why = match shelf {
-        Shelf::Missing => "The articles could not be loaded. Reload the page to try again.",
-        _ => "The articles are on their way.",
+        Shelf::Missing => "This part of the page could not be loaded. Reload the page to try again.",
+        _ => "This part of the page is on its way.",
     };
-    el("div", "article", all(vec![tag("h1", &[("tabindex", "-1")], text("Errors")), p("", text(why))]))
+    el("div", "article", all(vec![heading("One moment"), p("", text(why))]))
 }

@@ -71,6 +71,11 @@ pub fn label(field: &str, name: &str) -> Html {
     tag("label", &[("for", field)], text(name))
 }
 
+/// The heading of a view, which gets the focus when the view opens.
+pub fn heading(title: &str) -> Html {
+    tag("h1", &[("tabindex", "-1")], text(title))
+}
+
 /// A section under its heading, by which it is known; `id` is the heading's.
 pub fn section(id: &str, class: &str, testid: &str, title: &str, content: Html) -> Html {
     let heading = tag("h2", &[("id", id)], text(title));

@@ -1,10 +1,17 @@
-//! Addresses: `#/`, `#/errors/`, `#/errors/<id>`. They never carry anything of a paste.
+//! Addresses: `#/`, `#/key`, `#/redact`, `#/sends`, `#/errors/`, `#/errors/<id>`. They never carry
+//! anything of a paste.
 
 /// What the address asks for.
 #[derive(Clone, PartialEq)]
 pub enum Route {
     /// The paste box and its answer.
     Diagnose,
+    /// The inspection of a key.
+    Key,
+    /// A text without its secrets.
+    Redact,
+    /// What the page can send.
+    Sends,
     /// The list of articles.
     Errors,
     /// One article, by id.
@@ -18,6 +25,9 @@ impl Route {
         let path = hash.trim_start_matches('#');
         match path.strip_prefix('/') {
             None if !path.is_empty() => None,
+            Some("key") => Some(Route::Key),
+            Some("redact") => Some(Route::Redact),
+            Some("sends") => Some(Route::Sends),
             Some("errors" | "errors/") => Some(Route::Errors),
             Some(path) => Some(match path.strip_prefix("errors/") {
                 Some(id) => Route::Article(id.trim_end_matches('/').to_owned()),
@@ -31,6 +41,9 @@ impl Route {
     pub fn hash(&self) -> String {
         match self {
             Route::Diagnose => "#/".to_owned(),
+            Route::Key => "#/key".to_owned(),
+            Route::Redact => "#/redact".to_owned(),
+            Route::Sends => "#/sends".to_owned(),
             Route::Errors => "#/errors/".to_owned(),
             Route::Article(id) => ["#/errors/", id].concat(),
         }
@@ -40,6 +53,9 @@ impl Route {
     pub fn section(&self) -> &'static str {
         match self {
             Route::Diagnose => "#/",
+            Route::Key => "#/key",
+            Route::Redact => "#/redact",
+            Route::Sends => "#/sends",
             Route::Errors | Route::Article(_) => "#/errors/",
         }
     }

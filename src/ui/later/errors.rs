@@ -5,11 +5,14 @@ use super::prose::{items, link, paragraphs, prose};
 use crate::catalogue::{Article, Library, Provider};
 use crate::remedy::{self, Names, fix_places};
 use crate::ui::commands::{command, commands};
-use crate::ui::markup::{all, el, label, li, listening, on_input, p, tag, text};
+use crate::ui::markup::{all, el, heading, label, li, listening, on_input, p, tag, text};
 use crate::ui::state::{Action, State};
 use crate::ui::verdict::minutes;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+/// The title of the list.
+pub const TITLE: &str = "Errors";
 
 /// The list.
 pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html {
@@ -39,7 +42,7 @@ pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html 
         ("value", &state.query),
     ];
     let parts = vec![
-        heading("Errors"),
+        heading(TITLE),
         label("search", "Search by exception, status, provider or words"),
         listening("input", &attributes, vec![on_input(Callback::from(typed))], Html::default()),
         tag("p", &[("class", "note"), ("role", "status")], text(&count)),
@@ -61,10 +64,6 @@ pub fn article(id: &str, library: &Library, state: &State, act: &Callback<Action
 
 fn view(title: &str, content: Html) -> Html {
     el("div", "article", all(vec![heading(title), p("", content)]))
-}
-
-fn heading(title: &str) -> Html {
-    tag("h1", &[("tabindex", "-1")], text(title))
 }
 
 fn matches(article: &Article, query: &str) -> bool {

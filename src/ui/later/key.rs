@@ -3,8 +3,16 @@
 use super::prose::{items, link};
 use crate::catalogue::Provider;
 use crate::credential::KeyReport;
-use crate::ui::markup::{all, el, p, tag, text};
+use crate::ui::markup::{all, el, heading, p, tag, text};
 use yew::prelude::*;
+
+/// The title of the view.
+pub const TITLE: &str = "Check a key";
+
+/// The view: a field for a key, and what there is to say about it.
+pub fn view() -> Html {
+    el("div", "article", heading(TITLE))
+}
 
 /// The inspection of a key.
 pub fn key_report(key: &KeyReport) -> Html {

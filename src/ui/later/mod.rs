@@ -12,9 +12,12 @@ mod key;
 mod marks;
 mod probe;
 mod prose;
+mod redact;
 mod rest;
+mod sends;
 mod share;
 
+use super::route::Route;
 use super::state::{Action, Answer, State};
 use crate::catalogue::Library;
 use crate::credential::KeyReport;
@@ -34,12 +37,10 @@ pub trait Later {
     fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
     /// Everything below that.
     fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
-    /// The list of articles.
-    fn errors(&self, state: &State, act: &Callback<Action>) -> Html;
-    /// The article with this id.
-    fn article(&self, id: &str, state: &State, act: &Callback<Action>) -> Html;
-    /// The title of the article with this id.
-    fn title(&self, id: &str) -> Option<&str>;
+    /// A view other than the diagnosis.
+    fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html;
+    /// The title of a view other than the diagnosis. It says nothing about a paste.
+    fn title(&self, route: &Route) -> String;
     /// The sample with this number.
     fn sample(&self, number: usize) -> &'static str;
     /// Reads files and says what came of it.
@@ -85,16 +86,28 @@ impl Later for Shelf {
         rest::rest(answer, &self.library, state, act)
     }
 
-    fn errors(&self, state: &State, act: &Callback<Action>) -> Html {
-        errors::errors(&self.library, state, act)
+    fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html {
+        match route {
+            Route::Diagnose => Html::default(),
+            Route::Key => key::view(),
+            Route::Redact => redact::view(),
+            Route::Sends => sends::view(),
+            Route::Errors => errors::errors(&self.library, state, act),
+            Route::Article(id) => errors::article(id, &self.library, state, act),
+        }
     }
 
-    fn article(&self, id: &str, state: &State, act: &Callback<Action>) -> Html {
-        errors::article(id, &self.library, state, act)
-    }
-
-    fn title(&self, id: &str) -> Option<&str> {
-        self.library.article(id).map(|article| article.title.as_str())
+    fn title(&self, route: &Route) -> String {
+        let article = |id| self.library.article(id).map_or("", |article| article.title.as_str());
+        match route {
+            Route::Diagnose => "",
+            Route::Key => key::TITLE,
+            Route::Redact => redact::TITLE,
+            Route::Sends => sends::TITLE,
+            Route::Errors => errors::TITLE,
+            Route::Article(id) => article(id),
+        }
+        .to_owned()
     }
 
     fn sample(&self, number: usize) -> &'static str {
