@@ -6,7 +6,7 @@ use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
 use crate::payload::{CLASS, ErrorBody, is_number};
 use crate::provider;
-use crate::redaction::{Cut, Redaction, Secret, redact};
+use crate::redaction::{Cut, Kind, Redaction, Secret, redact};
 use crate::remedy::Names;
 use crate::report::{Evidence, Finding, Report};
 use crate::{diagnosis, rules};
@@ -231,10 +231,7 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
         [single] => Provider::of(single),
         _ => None,
     };
-    let secret = Secret::new(paste.to_owned());
-    let label = format!("[key 1: {}, {} characters]", key.masked, key.length);
-    let redaction =
-        Redaction { text: label.clone(), cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }] };
+    let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
     let (cause, percent) = match key.variant {
         "" => (Cause::Unknown, 0),
         "template" => (Cause::PlaceholderKey, 90),
