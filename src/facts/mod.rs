@@ -12,7 +12,7 @@ mod status;
 mod voice;
 
 pub use call::Call;
-pub(crate) use configuration::KEY_HEADERS;
+pub(crate) use configuration::{KEY_HEADERS, is_near};
 pub use configuration::{Assignment, Fault, Slot};
 pub use header::{HeaderFault, HeaderProblem};
 use matcher::{Anchor, Sightings};

@@ -43,6 +43,17 @@ impl Report {
                 line(&format!("- {}", other.sentence()));
             }
         }
+        if let Some(seen) = &details.environment {
+            line(&format!("\n### Your environment\n\n{}\n", seen.sentence()));
+            for variable in &seen.variables {
+                let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+                let value = code(&format!("{}={}", variable.name, variable.shown));
+                line(&format!("- {value} in {}: {}", code(source), variable.who()));
+            }
+            for finding in &seen.findings {
+                line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));
+            }
+        }
         if let Some(fix) = quick_fix(self).first() {
             line(&format!("\n### Quick fix ({})\n", label(fix.place)));
             line(&fenced(&fix.text));

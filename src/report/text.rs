@@ -57,6 +57,19 @@ impl Report {
                 line(&format!("  - bytes {}-{}: {}", other.start, other.end, other.sentence()));
             }
         }
+        if let Some(seen) = &details.environment {
+            line(&format!("\nYour environment\n  {}", seen.sentence()));
+            for variable in &seen.variables {
+                let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+                line(&format!("  {} = {} ({source}; {})", variable.name, variable.shown, variable.who()));
+            }
+            for finding in &seen.findings {
+                line(&format!("  - {} [{}] {}", finding.severity.label(), finding.id, finding.received));
+                if !finding.advice.is_empty() {
+                    line(&format!("    {}", finding.advice));
+                }
+            }
+        }
         if let Some(fix) = quick_fix(self).first() {
             line(&format!("\nQuick fix ({})", label(fix.place)));
             line(&indented(&fix.text));
