@@ -717,9 +717,8 @@ struct PrecedenceFile {
 
 /// Variables, what reads them, and which place wins: tables that only what comes later needs.
 fn variables(path: &Path, out: &Path) {
-    const PURPOSES: &[&str] = &[
-        "key", "admin-key", "token", "credential", "base-url", "host", "organization", "project", "region", "version", "path",
-    ];
+    const PURPOSES: &[&str] =
+        &["key", "admin-key", "token", "credential", "base-url", "host", "organization", "project", "region", "version", "path"];
     let file: VariablesFile = parse(path);
     let mut table = Table::default();
     for variable in &file.variable {

@@ -219,7 +219,8 @@ fn key_alone(paste: &str) -> Option<Report> {
         && value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
     // A masked key is an echo, which the text around it would explain.
-    if pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
+    let settings = value.split_once('\n').is_some_and(|(_, next)| next.contains('='));
+    if settings || pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
         return None;
     }
     let key = inspect(&Secret::new(paste.to_owned()));

@@ -63,7 +63,9 @@ impl Check<'_> {
                 self.say("crlf", Severity::Note, ended, received, advice);
             }
             Format::Shell => {
-                let received = format!("The lines of {name} end in a carriage return, which the shell keeps as the last character of each value.");
+                let received = format!(
+                    "The lines of {name} end in a carriage return, which the shell keeps as the last character of each value."
+                );
                 let advice = "Save the file with LF line ends, or run `sed -i 's/\\r$//'` on it.".to_owned();
                 self.say("crlf", Severity::Fault, ended, received, advice);
             }
@@ -87,7 +89,10 @@ impl Check<'_> {
         }
         self.add_variable(entry, &name, known, &plain);
         if let Some((tool, variable)) = entry.published(text) {
-            let received = format!("{tool} writes every variable with the prefix of `{name}` into what browsers download: anyone can read this {}.", variable.holds());
+            let received = format!(
+                "{tool} writes every variable with the prefix of `{name}` into what browsers download: anyone can read this {}.",
+                variable.holds()
+            );
             let advice = format!("Revoke the key, call the API from a server, and set it there as `{}`.", variable.name);
             self.say("published", Severity::Fault, entry, received, advice);
         }
@@ -235,16 +240,25 @@ impl Check<'_> {
             let target = inner.trim_matches(['{', '}']).split(':').next().unwrap_or("");
             let own = target == name;
             let received = if own {
-                format!("`{name}` refers to itself, `{value}`: python-dotenv takes the shell’s value, or nothing if there is none.")
+                format!(
+                    "`{name}` refers to itself, `{value}`: python-dotenv takes the shell’s value, or nothing if there is none."
+                )
             } else {
-                format!("`{name}` refers to another variable, `{}`: python-dotenv replaces that, dotenv for Node doesn’t.", short(value))
+                format!(
+                    "`{name}` refers to another variable, `{}`: python-dotenv replaces that, dotenv for Node doesn’t.",
+                    short(value)
+                )
             };
             let advice = "Write the value itself, or use dotenv-expand with Node.".to_owned();
             self.say("unexpanded", Severity::Doubt, entry, received, advice);
             return true;
         }
         if !replaced {
-            let received = format!("`{name}` is set to the text `{}`: {} replaces no such reference.", short(value), reader(self.format(), entry));
+            let received = format!(
+                "`{name}` is set to the text `{}`: {} replaces no such reference.",
+                short(value),
+                reader(self.format(), entry)
+            );
             self.say("unexpanded", Severity::Fault, entry, received, instead(self.format(), name));
         }
         true
@@ -277,15 +291,23 @@ impl Check<'_> {
             self.say("curly-quotes", Severity::Fault, entry, received, "Write straight quotes, or none.".to_owned());
             return;
         }
-        let both = trimmed.len() > 1 && [b'"', b'\''].iter().any(|quote| trimmed.as_bytes()[0] == *quote && trimmed.as_bytes()[trimmed.len() - 1] == *quote);
+        let both = trimmed.len() > 1
+            && [b'"', b'\'']
+                .iter()
+                .any(|quote| trimmed.as_bytes()[0] == *quote && trimmed.as_bytes()[trimmed.len() - 1] == *quote);
         let one = trimmed.starts_with(['"', '\'']) != trimmed.ends_with(['"', '\'']) && entry.quotes == Quotes::None;
         if entry.quotes == Quotes::Kept || (both && entry.encoded) {
             let received = match self.format() {
-                Format::Listing | Format::DockerInspect => format!("The value of `{name}` begins and ends with a quote mark, which is sent as part of the {holds}."),
+                Format::Listing | Format::DockerInspect => {
+                    format!("The value of `{name}` begins and ends with a quote mark, which is sent as part of the {holds}.")
+                }
                 _ => format!("The quotes around `{name}` stay part of the {holds}: {} keeps them.", reader(self.format(), entry)),
             };
             let advice = match self.format() {
-                Format::Listing | Format::DockerInspect => "Set it again without the quotes; what set it keeps them (`docker run --env-file`, cmd’s `set`, `%env`).".to_owned(),
+                Format::Listing | Format::DockerInspect => {
+                    "Set it again without the quotes; what set it keeps them (`docker run --env-file`, cmd’s `set`, `%env`)."
+                        .to_owned()
+                }
                 Format::Cmd => format!("Write `set \"{name}=…\"`, with the quotes around both."),
                 Format::Compose => format!("Write `- {name}=…` without quotes, or `{name}: \"…\"` as a mapping."),
                 _ => "Take the quotes away.".to_owned(),
@@ -308,13 +330,17 @@ impl Check<'_> {
         } else if bare.starts_with("https://") || bare.starts_with("http://") {
             let received = format!("`{name}` holds an address, no key.");
             self.say("url-for-key", Severity::Fault, entry, received, key_page(variable));
-        } else if !entry.remark && bare.split_whitespace().count() > 1 && !bare.starts_with('{') && !bare.contains("PRIVATE KEY") {
+        } else if !entry.remark && bare.split_whitespace().count() > 1 && !bare.starts_with('{') && !bare.contains("PRIVATE KEY")
+        {
             let received = format!("White space stands inside the value of `{name}`, which no key holds.");
             self.say("space-in-value", Severity::Fault, entry, received, "Copy the key again, in one piece.".to_owned());
         }
         if self.format() == Format::Actions && owners(bare).is_some() {
-            let received = format!("The key itself stands in the workflow as `{name}`, where everyone who reads the repository reads it.");
-            let advice = format!("Revoke it, keep the new one as a secret of the repository, and write `{name}: ${{{{ secrets.{name} }}}}`.");
+            let received =
+                format!("The key itself stands in the workflow as `{name}`, where everyone who reads the repository reads it.");
+            let advice = format!(
+                "Revoke it, keep the new one as a secret of the repository, and write `{name}: ${{{{ secrets.{name} }}}}`."
+            );
             self.say("committed", Severity::Fault, entry, received, advice);
         }
         if let Some(variable) = variable {
@@ -401,7 +427,8 @@ impl Check<'_> {
     /// The same variable twice in one block.
     fn duplicates(&mut self, entries: &[Entry]) {
         let text = self.text;
-        let live: Vec<&Entry> = entries.iter().filter(|entry| !entry.commented && entry.undone.is_empty() && !entry.passed).collect();
+        let live: Vec<&Entry> =
+            entries.iter().filter(|entry| !entry.commented && entry.undone.is_empty() && !entry.passed).collect();
         for (at, entry) in live.iter().enumerate() {
             let same = |other: &&&Entry| other.block == entry.block && text.at(&other.name) == text.at(&entry.name);
             // Told once, at the last one.
@@ -416,13 +443,17 @@ impl Check<'_> {
             let count = live.iter().filter(same).count();
             let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
             let (severity, received) = match (self.format(), equal) {
-                (Format::Compose | Format::Kubernetes | Format::Actions, false) => {
-                    (Severity::Fault, format!("`{name}` is set {times} in one block, to different values: YAML allows a name once."))
-                }
+                (Format::Compose | Format::Kubernetes | Format::Actions, false) => (
+                    Severity::Fault,
+                    format!("`{name}` is set {times} in one block, to different values: YAML allows a name once."),
+                ),
                 (_, true) => (Severity::Note, format!("`{name}` is set {times} in {}, to the same value.", self.source_name())),
                 (_, false) => (
                     Severity::Doubt,
-                    format!("`{name}` is set {times} in {}, to different values: the last one, in line {line}, wins.", self.source_name()),
+                    format!(
+                        "`{name}` is set {times} in {}, to different values: the last one, in line {line}, wins.",
+                        self.source_name()
+                    ),
                 ),
             };
             self.say("duplicate", severity, entry, received, "Leave the one that you mean.".to_owned());
@@ -498,7 +529,10 @@ fn short(value: &str) -> String {
 }
 
 fn is_placeholder(value: &str) -> bool {
-    let body = ["sk-", "sk-proj-", "sk-ant-", "gsk_", "hf_", "AIza"].iter().find_map(|prefix| value.strip_prefix(prefix)).unwrap_or(value);
+    let body = ["sk-", "sk-proj-", "sk-ant-", "gsk_", "hf_", "AIza"]
+        .iter()
+        .find_map(|prefix| value.strip_prefix(prefix))
+        .unwrap_or(value);
     value.chars().count() < 120
         && (placeholder_word(value)
             || placeholder_word(body)
@@ -536,7 +570,9 @@ fn reader(format: Format, entry: &Entry) -> &'static str {
 /// What to write instead of a reference that nothing replaces.
 fn instead(format: Format, name: &str) -> String {
     match format {
-        Format::Kubernetes => format!("Write `$({name})` for a variable of the same container, or `valueFrom` with a `secretKeyRef`."),
+        Format::Kubernetes => {
+            format!("Write `$({name})` for a variable of the same container, or `valueFrom` with a `secretKeyRef`.")
+        }
         Format::Actions => format!("Write `${{{{ secrets.{name} }}}}`."),
         Format::Launch => format!("Write `${{env:{name}}}`."),
         Format::Shell => "Write double quotes.".to_owned(),
@@ -551,7 +587,9 @@ fn undo(format: Format, name: &str, why: &str) -> String {
     match format {
         Format::Notebook => format!("Write `%env {name}=…` in a cell."),
         Format::PowerShell => format!("Write `$env:{name} = \"…\"`."),
-        Format::Shell if why.contains("export") => format!("Write `$env:{name} = \"…\"` in PowerShell, or `set {name}=…` in cmd."),
+        Format::Shell if why.contains("export") => {
+            format!("Write `$env:{name} = \"…\"` in PowerShell, or `set {name}=…` in cmd.")
+        }
         Format::Shell => format!("Write `export {name}=…`."),
         Format::Compose if why.contains("list") => format!("Write `- {name}=…`, or `{name}: …` without the dash."),
         Format::Compose | Format::Kubernetes | Format::Actions => format!("Write `{name}: …`."),

@@ -29,7 +29,8 @@ pub fn join(text: &Text, all: &[Vec<Entry>], report: &Report, facts: &Facts, env
 fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
     for (at, (source, entry)) in set.iter().enumerate() {
         let name = text.at(&entry.name);
-        let Some((first, other)) = set[..at].iter().find(|(before, other)| before != source && text.at(&other.name) == name) else {
+        let Some((first, other)) = set[..at].iter().find(|(before, other)| before != source && text.at(&other.name) == name)
+        else {
             continue;
         };
         if other.plain(text).expose().trim() == entry.plain(text).expose().trim() {
@@ -42,7 +43,8 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
         let value = |entry: &Entry| if secret { format!(" ({})", mask(entry)) } else { String::new() };
         match rule {
             Some((winner, says)) => {
-                let (won, lost) = if winner == *first { ((*first, *other), (*source, *entry)) } else { ((*source, *entry), (*first, *other)) };
+                let (won, lost) =
+                    if winner == *first { ((*first, *other), (*source, *entry)) } else { ((*source, *entry), (*first, *other)) };
                 let received = format!(
                     "`{name}` is set in {}{} and in {}{}: {} wins, since {says}.",
                     place(*first),
@@ -65,7 +67,8 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
                     place(*source),
                     value(entry)
                 );
-                let advice = "Which one counts depends on what loads them, and in which order; leave the one that you mean.".to_owned();
+                let advice =
+                    "Which one counts depends on what loads them, and in which order; leave the one that you mean.".to_owned();
                 let found = finding(text, "shadowed", Severity::Doubt, *source, entry, received, advice);
                 environment.findings.push(found);
                 mark(text, environment, (*first, *other), Wins::Unknown);
@@ -140,7 +143,8 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     }
     let of_provider = |entry: &Entry| {
         entry.known(text).is_some_and(|variable| {
-            matches!(variable.is, "key" | "token" | "admin-key") && (variable.provider == report.provider || report.provider == "unknown")
+            matches!(variable.is, "key" | "token" | "admin-key")
+                && (variable.provider == report.provider || report.provider == "unknown")
         })
     };
     let keys: Vec<&Place> = set.iter().filter(|(_, entry)| of_provider(entry) && text.holds_cut(&entry.value)).collect();
@@ -149,7 +153,10 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     let place = |source: usize| quoted_name(&environment.sources[source].name);
     if let Some((source, entry)) = keys.iter().find(|(_, entry)| matches(entry)) {
         let name = text.at(&entry.name);
-        let received = format!("The error echoes a key that ends in `{tail}`, and so does `{name}` in {}: that one was sent.", place(*source));
+        let received = format!(
+            "The error echoes a key that ends in `{tail}`, and so does `{name}` in {}: that one was sent.",
+            place(*source)
+        );
         let advice = "So the place is right; the key itself was refused.".to_owned();
         let found = finding(text, "echo-matches", Severity::Note, *source, entry, received, advice);
         environment.findings.push(found);
@@ -167,10 +174,14 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     let advice = match environment.sources[*source].format {
         Format::Dotenv => format!(
             "An exported variable wins over `.env`: {}. See what is exported with `printenv {name} | tail -c 5`, and unset it.",
-            PRECEDENCE.iter().find(|rule| rule.loses.contains(&"dotenv") && rule.wins.contains(&"listing")).map_or("", |rule| rule.says)
+            PRECEDENCE
+                .iter()
+                .find(|rule| rule.loses.contains(&"dotenv") && rule.wins.contains(&"listing"))
+                .map_or("", |rule| rule.says)
         ),
         Format::Compose | Format::Kubernetes | Format::Systemd | Format::DockerEnv => {
-            "What runs still has the earlier value, or the code sets its own: start it anew, then look at its environment.".to_owned()
+            "What runs still has the earlier value, or the code sets its own: start it anew, then look at its environment."
+                .to_owned()
         }
         Format::Shell | Format::PowerShell | Format::Cmd => {
             format!("The program was started before this, elsewhere, or passes its own key: print `{name}` where it runs.")

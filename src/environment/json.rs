@@ -12,15 +12,23 @@ pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {
     let mut found = Vec::new();
     for (mark, format) in [("\"Env\"", Format::DockerInspect), ("\"env\"", Format::Launch), ("\"environment\"", Format::Launch)] {
         let mut entries = Vec::new();
-        for (block, (at, _)) in body.match_indices(mark).take(64).enumerate() {
+        let mut done = 0;
+        for (block, (at, _)) in body.match_indices(mark).enumerate() {
             let from = span.start + at + mark.len();
-            let gap = text.at(&(from..span.end)).len() - text.at(&(from..span.end)).trim_start_matches([' ', ':', '\n', '\r', '\t']).len();
+            // A block that has been read holds no other.
+            if from < done {
+                continue;
+            }
+            let rest = text.at(&(from..span.end));
+            let gap = rest.len() - rest.trim_start_matches([' ', ':', '\n', '\r', '\t']).len();
             let inside = from + gap..span.end;
-            let new = match text.at(&inside).bytes().next() {
-                Some(b'[') => array(text, inside),
-                Some(b'{') => object(text, inside),
-                _ => Vec::new(),
-            };
+            let opened = text.at(&inside).bytes().next();
+            if !matches!(opened, Some(b'[' | b'{')) {
+                continue;
+            }
+            let (strings, end) = strings(text, inside);
+            done = end;
+            let new = if opened == Some(b'[') { array(text, &strings) } else { object(text, &strings) };
             entries.extend(new.into_iter().map(|entry| Entry { block, ..entry }));
         }
         if !entries.is_empty() {
@@ -53,8 +61,8 @@ fn string(text: &str, at: usize, end: usize) -> Option<(Span, usize)> {
     None
 }
 
-/// The strings of a list or object, each with how deep it stands, up to where that ends.
-fn strings(text: &Text, span: Span) -> Vec<(Span, usize)> {
+/// The strings of a list or object, each with how deep it stands, and where that ends.
+fn strings(text: &Text, span: Span) -> (Vec<(Span, usize)>, usize) {
     let bytes = text.shadow.as_bytes();
     let mut found = Vec::new();
     let (mut depth, mut at) = (0usize, span.start);
@@ -79,18 +87,22 @@ fn strings(text: &Text, span: Span) -> Vec<(Span, usize)> {
         }
         at += 1;
     }
-    found
+    (found, at)
 }
 
 /// `["NAME=value", …]`, or `[{"name": "NAME", "value": "…"}, …]`.
-fn array(text: &Text, span: Span) -> Vec<Entry> {
-    let strings = strings(text, span);
+fn array(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (number, (inside, _)) in strings.iter().enumerate() {
         let said = text.at(inside);
         let length = name_length(said);
         if length > 2 && said.as_bytes().get(length) == Some(&b'=') {
-            entries.push(with_quotes(text, inside.start..inside.start + length, inside.start + length + 1..inside.end, Dollar::Kept));
+            entries.push(with_quotes(
+                text,
+                inside.start..inside.start + length,
+                inside.start + length + 1..inside.end,
+                Dollar::Kept,
+            ));
         } else if said == "name" && strings.get(number + 2).is_some_and(|(key, _)| text.at(key) == "value") {
             let (name, value) = (&strings[number + 1].0, strings.get(number + 3).map(|(value, _)| value.clone()));
             entries.extend(value.map(|value| with_quotes(text, name.clone(), value, Dollar::Colon)));
@@ -100,8 +112,7 @@ fn array(text: &Text, span: Span) -> Vec<Entry> {
 }
 
 /// `{"NAME": "value", …}`.
-fn object(text: &Text, span: Span) -> Vec<Entry> {
-    let strings = strings(text, span);
+fn object(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut at = 0;
     while let Some((name, depth)) = strings.get(at) {

@@ -8,8 +8,27 @@ use super::sections::{Section, assignment};
 
 /// Variables that every environment has, in the shapes of the systems.
 const USUAL: &[&str] = &[
-    "PATH", "HOME", "PWD", "SHELL", "USER", "LANG", "TERM", "LOGNAME", "SHLVL", "HOSTNAME", "OLDPWD", "Path", "ComSpec", "COMSPEC",
-    "SystemRoot", "USERPROFILE", "APPDATA", "TEMP", "OS", "windir", "_",
+    "PATH",
+    "HOME",
+    "PWD",
+    "SHELL",
+    "USER",
+    "LANG",
+    "TERM",
+    "LOGNAME",
+    "SHLVL",
+    "HOSTNAME",
+    "OLDPWD",
+    "Path",
+    "ComSpec",
+    "COMSPEC",
+    "SystemRoot",
+    "USERPROFILE",
+    "APPDATA",
+    "TEMP",
+    "OS",
+    "windir",
+    "_",
 ];
 
 /// The entries of a listing; none if this is none.

@@ -28,8 +28,15 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
         return None;
     }
     let plain = |name: &str| name.replace('_', "");
+    // One edit leaves the beginning or the end as it is.
+    let begins_or_ends = |variable: &EnvVariable| {
+        let (left, right) = (name.as_bytes(), variable.name.as_bytes());
+        left.len().abs_diff(right.len()) <= 4 && (left[..3] == right[..3] || left.ends_with(&right[right.len() - 5..]))
+    };
     let close = |variable: &&EnvVariable| {
-        is_near(name, variable.name) && (variable.name.len() >= LONG_ENOUGH || plain(name) == plain(variable.name))
+        begins_or_ends(variable)
+            && is_near(name, variable.name)
+            && (variable.name.len() >= LONG_ENOUGH || plain(name) == plain(variable.name))
     };
     let mut found = VARIABLES.iter().filter(close);
     let first = found.next()?;
@@ -48,7 +55,11 @@ fn by_stem(name: &str) -> Option<&'static EnvVariable> {
         let provider = PROVIDERS.iter().find(|provider| provider.names.contains(&lower.as_str()))?;
         provider.env.iter().filter_map(|env| EnvVariable::of(env)).find(is_key)
     };
-    VARIABLES.iter().filter(is_key).find(|variable| self::stem(variable.name) == stem).or_else(of_name)
+    VARIABLES
+        .iter()
+        .filter(is_key)
+        .find(|variable| variable.name.starts_with(stem) && self::stem(variable.name) == stem)
+        .or_else(of_name)
 }
 
 /// A name without the words that say that it holds a key.

@@ -32,11 +32,8 @@ pub fn line(text: &Text, line: &Line) -> Option<Vec<Entry>> {
     let from = span.end - rest.trim_start().len();
     let length = name_length(text.at(&(from..span.end)));
     let rest = text.at(&(from + length..span.end));
-    let separator = if rest.contains('=') && rest.trim_start().starts_with('=') {
-        rest.find('=').map_or(0, |at| at + 1)
-    } else {
-        0
-    };
+    let separator =
+        if rest.contains('=') && rest.trim_start().starts_with('=') { rest.find('=').map_or(0, |at| at + 1) } else { 0 };
     let value = trimmed(shadow, from + length + separator..span.end);
     if length < 3 || value.is_empty() {
         return None;

@@ -36,7 +36,9 @@ pub fn sections(text: &Text) -> Vec<Section> {
         };
         if said.starts_with("```") || said.starts_with("~~~") {
             // A fence right below a name belongs to it.
-            let named = !fenced && !sections[last].name.is_empty() && text.at(&(sections[last].span.start..line.span.start)).trim().is_empty();
+            let named = !fenced
+                && !sections[last].name.is_empty()
+                && text.at(&(sections[last].span.start..line.span.start)).trim().is_empty();
             let name = if named { sections[last].name.clone() } else { String::new() };
             fenced = !fenced;
             let listing = named && sections[last].listing;
@@ -76,7 +78,8 @@ fn heading(line: &str) -> Option<&str> {
             return Some(name.trim()).filter(|name| is_file_name(name));
         }
     }
-    let decoration = |edge: char| matches!(edge, '#' | '-' | '=' | '*' | '/' | ';' | '`' | ':' | ' ' | '<' | '>' | '[' | ']' | '"');
+    let decoration =
+        |edge: char| matches!(edge, '#' | '-' | '=' | '*' | '/' | ';' | '`' | ':' | ' ' | '<' | '>' | '[' | ']' | '"');
     // A hidden file keeps its dot.
     let name = line.trim_matches(decoration);
     let name = ["File ", "file ", "File: ", "file: "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
@@ -167,12 +170,13 @@ fn by_line(text: &Text, section: &Section, body: &str) -> Vec<(Format, Vec<Entry
     let kind = dotenv::kind(&section.name, &text.shadow);
     let script = is_script(&section.name, body);
     let code = !named && is_code(body);
+    // Some write `export` in their .env, which its readers pass over.
+    let file = !script && !code && (named || body.lines().take(4000).any(is_bare_assignment));
     for line in lines(&text.shadow, section.span.clone()) {
         if let Some(entries) = notebook::line(text, &line) {
             add(Format::Notebook, entries);
         } else if let Some((format, entries)) = shell::line(text, &line, script) {
-            // Some write `export` in their .env, which its readers pass over.
-            let format = if named && format == Format::Shell && !script { kind } else { format };
+            let format = if file && format == Format::Shell { kind } else { format };
             add(format, entries);
         } else if !script && !code {
             let loose = !named && !section.set_apart;
@@ -188,6 +192,12 @@ fn by_line(text: &Text, section: &Section, body: &str) -> Vec<(Format, Vec<Entry
     found
 }
 
+/// Whether a line is `NAME=value` and nothing else.
+fn is_bare_assignment(line: &str) -> bool {
+    let length = name_length(line);
+    length > 2 && line.as_bytes().get(length) == Some(&b'=') && !line.contains("; ")
+}
+
 /// Whether this is a script or profile of a shell, in which a bare assignment stays with the shell.
 fn is_script(name: &str, body: &str) -> bool {
     let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
@@ -197,7 +207,8 @@ fn is_script(name: &str, body: &str) -> bool {
 
 /// Whether this is code, whose assignments aren't the environment's.
 fn is_code(body: &str) -> bool {
-    const WORDS: &[&str] = &["import ", "from ", "const ", "let ", "def ", "package ", "using ", "require(", "print(", "Traceback (most"];
+    const WORDS: &[&str] =
+        &["import ", "from ", "const ", "let ", "def ", "package ", "using ", "require(", "print(", "Traceback (most"];
     let begins = |line: &str| WORDS.iter().take(8).any(|word| line.starts_with(word));
     // Prose may begin so too; code ends otherwise.
     body.lines().take(400).any(|line| begins(line) && !line.trim_end().ends_with(['.', ':', '?']))

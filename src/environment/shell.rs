@@ -24,8 +24,9 @@ pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry
     let typed = if commented { typed.trim_start_matches(['#', ' ']) } else { typed };
     let from = span.end - typed.len();
     let here = Line { span: from..span.end, carriage: line.carriage };
-    let (format, mut entries) = command(text, &here, typed, prompt)
-        .or_else(|| (script || prompt == Prompt::Unix).then(|| bare(text, &here)).flatten().map(|entry| (Format::Shell, vec![entry])))?;
+    let (format, mut entries) = command(text, &here, typed, prompt).or_else(|| {
+        (script || prompt == Prompt::Unix).then(|| bare(text, &here)).flatten().map(|entry| (Format::Shell, vec![entry]))
+    })?;
     for entry in &mut entries {
         entry.commented = commented;
         entry.carriage = line.carriage;

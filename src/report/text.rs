@@ -15,9 +15,11 @@ impl Report {
         };
         let top = self.top();
         let (from, to) = top.entry().minutes;
+        let details = details(self);
+        let leading = details.environment.as_ref().filter(|_| self.tells_no_failure());
         line(&self.verdict());
         line("");
-        line(&self.why());
+        line(&leading.map_or_else(|| self.why(), |seen| seen.sentence()));
         line("");
         line(&format!("  {}", self.facts_line()));
         let retry = match self.retry() {
@@ -44,7 +46,6 @@ impl Report {
                 line(&format!("  bytes {}-{}: {}\n    {}", evidence.start, evidence.end, evidence.says, quoted));
             }
         }
-        let details = details(self);
         if !details.chain.is_empty() {
             line("\nHow it came to this");
             for (number, link) in (1..).zip(&details.chain) {
