@@ -1,7 +1,7 @@
 //! Finding secrets: by the shape of the key, or by the place where it stands.
 
 use super::{Found, Kind};
-use crate::catalogue::{KeyFormat, PROVIDERS};
+use crate::catalogue::{KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
 use std::sync::LazyLock;
@@ -113,7 +113,7 @@ fn by_shape_or_place(text: &str) -> Vec<Found> {
 /// The formats with a prefix, by its first byte.
 static PREFIXED: LazyLock<Vec<Vec<&KeyFormat>>> = LazyLock::new(|| {
     let mut formats = vec![Vec::new(); 256];
-    for format in PROVIDERS.iter().flat_map(|provider| provider.keys) {
+    for (_, format) in key_forms() {
         if let Some(first) = format.prefix.bytes().next() {
             formats[usize::from(first)].push(format);
         }
@@ -141,7 +141,7 @@ fn prefixed(text: &str, at: usize) -> Option<Found> {
     let formats = &PREFIXED[usize::from(*rest.first()?)];
     let begins = |format: &&&KeyFormat| {
         let prefix = format.prefix.as_bytes();
-        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
+        rest.get(1) == prefix.get(1) && rest.starts_with(prefix) && (!format.exact || format.fits(&text[at..run_end(text, at)]))
     };
     let format = formats.iter().filter(begins).max_by_key(|format| format.prefix.len())?;
     let body = at + format.prefix.len();
