@@ -13,6 +13,7 @@
 #![allow(dead_code)] // Each test binary uses its own part.
 
 pub mod checks;
+pub mod keys;
 
 use std::fs;
 use std::path::{Path, PathBuf};
