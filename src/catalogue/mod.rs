@@ -325,6 +325,11 @@ impl Alphabet {
         Alphabet::Any,
     ];
 
+    /// Whether it has no letters but those of hexadecimal digits.
+    pub fn is_hex(self) -> bool {
+        matches!(self, Alphabet::Hex | Alphabet::HexParts)
+    }
+
     /// Whether the byte belongs to it.
     pub fn contains(self, byte: u8) -> bool {
         let hex = || byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);

@@ -1,10 +1,13 @@
 //! Keys: their shapes, their damage, and what a masked echo gives away.
 
+mod alone;
 mod echo;
+mod forms;
 mod inspect;
 
+pub use alone::{Glance, key_alone};
 pub use echo::{Echo, EchoShape, read_echo};
-pub use inspect::{KeyReport, inspect};
+pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 
 use crate::catalogue::{KeyFormat, PROVIDERS, Provider, key_forms};
 
