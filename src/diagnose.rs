@@ -6,7 +6,7 @@ use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
 use crate::payload::{CLASS, ErrorBody, is_number};
 use crate::provider;
-use crate::redaction::{Cut, Redaction, Secret, redact};
+use crate::redaction::{Cut, Kind, Redaction, redact};
 use crate::remedy::Names;
 use crate::report::{Evidence, Finding, Report};
 use crate::{diagnosis, rules};
@@ -199,10 +199,7 @@ fn notes(facts: &Facts) -> Vec<String> {
 /// The report on a paste that is nothing but a key.
 fn of_key(paste: &str, key: Glance) -> Report {
     let provider = key.provider;
-    let secret = Secret::new(paste.to_owned());
-    let label = format!("[key 1: {}, {} characters]", key.masked, key.length);
-    let redaction =
-        Redaction { text: label.clone(), cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }] };
+    let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
     let (cause, percent) = match key.variant {
         "" => (Cause::Unknown, 0),
         "template" => (Cause::PlaceholderKey, 90),

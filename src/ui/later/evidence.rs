@@ -3,6 +3,7 @@
 use super::marks::{LONG, Piece, SHORT, pieces};
 use super::prose::prose;
 use crate::catalogue::Provider;
+use crate::redaction::Kind;
 use crate::report::{Evidence as Sign, Report};
 use crate::ui::browser;
 use crate::ui::copy::copy;
@@ -69,7 +70,7 @@ fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Ht
 
 /// What to do about a whole key in the paste. A key by itself has it in its own report.
 fn leaked(report: &Report) -> Html {
-    let whole = report.redaction.cuts.iter().any(|cut| cut.label.starts_with("[key"));
+    let whole = report.redaction.cuts.iter().any(|cut| matches!(cut.kind, Kind::Key(_)));
     match Provider::of(report.provider) {
         Some(provider) if whole && report.key.is_none() => {
             let advice = ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.guide().keys];
