@@ -2,13 +2,14 @@
 
 mod arguments;
 mod lines;
+mod redact;
 
 use arguments::{Mode, Request};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
-use why401::redaction::{Secret, redact};
+use why401::redaction::Secret;
 
 /// Some input could not be read.
 const UNREAD: u8 = 1;
@@ -59,9 +60,8 @@ fn run(request: &Request) -> io::Result<bool> {
             key(*json, &mut out)?;
             true
         }
-        Mode::Redact => {
-            let text = read(&mut io::stdin().lock())?;
-            out.write_all(redact(&text).text.as_bytes())?;
+        Mode::Redact { personal } => {
+            redact::copy(*personal, &mut io::stdin().lock(), &mut out)?;
             true
         }
     };
