@@ -138,7 +138,10 @@ fn redact_keeps_what_is_no_text_and_reads_utf_16() {
     bytes.extend_from_slice(key.as_bytes());
     bytes.extend([b'\r', b'\n', 0xc3]);
     let printed = run(&["redact"], &bytes).stdout;
-    assert!(printed.starts_with(&[0x80, b'\r', b'\n', 0, 0xff, b'[']) && printed.ends_with(&[b']', b'\r', b'\n', 0xc3]), "{printed:?}");
+    assert!(
+        printed.starts_with(&[0x80, b'\r', b'\n', 0, 0xff, b'[']) && printed.ends_with(&[b']', b'\r', b'\n', 0xc3]),
+        "{printed:?}"
+    );
     let text = format!("\u{feff}PS> {key} 🚀\r\n").repeat(9000);
     let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let printed = run(&["redact"], &wide).stdout;

@@ -1,7 +1,7 @@
 //! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
 
 use super::{Found, Kind, is_key_byte, label_length};
-use crate::catalogue::{KeyFormat, PROVIDERS};
+use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
 use std::sync::LazyLock;
@@ -23,15 +23,13 @@ struct Forms {
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![false; 256] };
-    for provider in PROVIDERS.iter() {
-        for format in provider.keys {
-            let Some(first) = format.prefix.bytes().next() else { continue };
-            let encoded = encode(format.prefix.as_bytes());
-            if let Some(letter) = encoded.bytes().next() {
-                forms.encoded[usize::from(letter)] = true;
-            }
-            forms.plain[usize::from(first)].push(Form { owner: provider.id, format, encoded });
+    for (owner, format) in key_forms() {
+        let Some(first) = format.prefix.bytes().next() else { continue };
+        let encoded = encode(format.prefix.as_bytes());
+        if let Some(letter) = encoded.bytes().next() {
+            forms.encoded[usize::from(letter)] = true;
         }
+        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format, encoded });
     }
     forms
 });
@@ -56,37 +54,37 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let forms = &FORMS.plain[usize::from(*rest.first()?)];
     let begins = |form: &&Form| {
         let prefix = form.format.prefix.as_bytes();
-        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
+        rest.get(1) == prefix.get(1)
+            && rest.starts_with(prefix)
+            && (!form.format.exact || form.format.fits(&text[at..run_end(text, at, is_key_byte)]))
     };
     let longest = forms.iter().filter(begins).map(|form| form.format.prefix.len()).max()?;
     let candidates = || forms.iter().filter(begins).filter(|form| form.format.prefix.len() == longest);
     let body = at + longest;
+    // Base64 and dots belong to some keys only.
+    let wide =
+        candidates().map(|form| form.format.alphabet).find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
+    let part = |byte| is_key_byte(byte) || wide.is_some_and(|alphabet| alphabet.contains(byte));
     let is_key = |end: usize| {
         let rest = &text[body..end];
-        let known = || candidates().any(|form| fits(form.format, rest)) && looks_random(rest);
+        let fits = |form: &Form| form.format.fits(&text[at..end]) && (!form.format.lengths.is_empty() || rest.len() >= 16);
         // A short prefix such as `sk-` begins many words, a long one none.
-        let random =
-            if longest < 7 { known() || is_generated(rest) } else { rest.len() >= 8 && (rest.len() >= 40 || looks_random(rest)) };
+        let random = if longest < 7 {
+            is_generated(rest) || candidates().any(fits) && looks_random(rest)
+        } else {
+            rest.len() >= 40 || rest.len() >= 8 && looks_random(rest)
+        };
         random && !placeholder_word(rest) && label_length(&text[end..]) == 0
     };
-    let end = key_end(text, body, is_key)?;
+    let end = key_end(text, body, part, is_key)?;
     let owner = |exactly: bool| {
-        let mut owners = candidates().filter(|form| !exactly || fits(form.format, &text[body..end])).map(|form| form.owner);
+        let mut owners = candidates().filter(|form| !exactly || form.format.fits(&text[at..end])).map(|form| form.owner);
         let first = owners.next()?;
         // A form that several services share names none.
         Some(if owners.all(|owner| owner == first) { first } else { "" })
     };
     let owner = owner(true).or_else(|| owner(false))?;
     Some(Found { range: at..end, kind: Kind::Key(owner) })
-}
-
-/// Whether what follows the prefix is exactly as long as the form says, and of its letters.
-fn fits(format: &KeyFormat, rest: &str) -> bool {
-    let whole = format.prefix.len() + rest.len();
-    let infix = format.infix.is_none_or(|infix| rest.contains(infix));
-    infix
-        && (format.lengths.contains(&whole) || format.lengths.is_empty() && rest.len() >= 16)
-        && rest.bytes().all(|byte| format.alphabet.contains(byte))
 }
 
 /// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
@@ -160,15 +158,16 @@ pub fn decode(letters: &[u8]) -> Vec<u8> {
 /// So often a key may be interrupted.
 const GAPS: usize = 8;
 
-/// Where the bytes of a key end.
-fn run_end(text: &str, at: usize) -> usize {
-    at + text.as_bytes()[at..].iter().take_while(|byte| is_key_byte(**byte)).count()
+/// Where the bytes of a key end. A full stop behind them ends a sentence.
+fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
+    let run = text.as_bytes()[at..].iter().take_while(|byte| part(**byte)).count();
+    at + text[at..at + run].trim_end_matches('.').len()
 }
 
 /// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
 /// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
-fn key_end(text: &str, body: usize, is_key: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut end = run_end(text, body);
+fn key_end(text: &str, body: usize, part: impl Fn(u8) -> bool, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut end = run_end(text, body, &part);
     let mut agreed = None;
     for _ in 0..=GAPS {
         if is_key(end) {
@@ -178,7 +177,7 @@ fn key_end(text: &str, body: usize, is_key: impl Fn(usize) -> bool) -> Option<us
         if end == body || gap == end {
             break;
         }
-        let next = run_end(text, gap);
+        let next = run_end(text, gap, &part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
         if next - gap < 6 || masked || !looks_random(&text[gap..next]) {
             break;
@@ -294,7 +293,7 @@ pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }
-    let tail = run_end(text, at + 1) - at - 1;
+    let tail = run_end(text, at + 1, is_key_byte) - at - 1;
     let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
     let random = tail > 0 && changes(&text[at + 1..at + 1 + tail]) >= 3;
     (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
