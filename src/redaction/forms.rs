@@ -48,37 +48,66 @@ pub fn key(text: &str, at: usize) -> Option<Found> {
     prefixed(text, at).or_else(|| encoded(text, at))
 }
 
-/// A key by its prefix.
+/// A key by its prefix, the longest one first.
 pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
-    let forms = &FORMS.plain[usize::from(*rest.first()?)];
     let begins = |form: &&Form| {
         let prefix = form.format.prefix.as_bytes();
-        rest.get(1) == prefix.get(1)
-            && rest.starts_with(prefix)
-            && (!form.format.exact || form.format.fits(&text[at..run_end(text, at, is_key_byte)]))
+        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
     };
-    let longest = forms.iter().filter(begins).map(|form| form.format.prefix.len()).max()?;
-    let candidates = || forms.iter().filter(begins).filter(|form| form.format.prefix.len() == longest);
-    let body = at + longest;
+    let forms = &FORMS.plain[usize::from(*rest.first()?)];
+    let mut shorter_than = usize::MAX;
+    loop {
+        let lengths = forms.iter().filter(begins).map(|form| form.format.prefix.len()).filter(|length| *length < shorter_than);
+        let length = lengths.max()?;
+        let candidates: Vec<&Form> = forms.iter().filter(begins).filter(|form| form.format.prefix.len() == length).collect();
+        let found = key_of(text, at, length, &candidates);
+        // A prefix that is a word, too, says nothing about what it isn't.
+        if found.is_some() || !candidates.iter().all(|form| form.format.exact) {
+            return found;
+        }
+        shorter_than = length;
+    }
+}
+
+/// A key of one of these forms, which share a prefix of so many bytes.
+fn key_of(text: &str, at: usize, prefix: usize, candidates: &[&Form]) -> Option<Found> {
+    let body = at + prefix;
     // Base64 and dots belong to some keys only.
-    let wide =
-        candidates().map(|form| form.format.alphabet).find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
+    let mut alphabets = candidates.iter().map(|form| form.format.alphabet);
+    let wide = alphabets.find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
     let part = |byte| is_key_byte(byte) || wide.is_some_and(|alphabet| alphabet.contains(byte));
+    // The key without what interrupts it.
+    let whole = |end: usize| text[at..end].chars().filter(|letter| letter.is_ascii() && part(*letter as u8)).collect::<String>();
     let is_key = |end: usize| {
         let rest = &text[body..end];
-        let fits = |form: &Form| form.format.fits(&text[at..end]) && (!form.format.lengths.is_empty() || rest.len() >= 16);
-        // A short prefix such as `sk-` begins many words, a long one none.
-        let random = if longest < 7 {
-            is_generated(rest) || candidates().any(fits) && looks_random(rest)
-        } else {
-            rest.len() >= 40 || rest.len() >= 8 && looks_random(rest)
+        if rest.len() < 8 || label_length(&text[end..]) > 0 {
+            return false;
+        }
+        let whole = whole(end);
+        let fits = || {
+            let mut forms = candidates.iter().map(|form| form.format);
+            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16)) && looks_random(rest)
         };
-        random && !placeholder_word(rest) && label_length(&text[end..]) == 0
+        let exact = candidates.iter().all(|form| form.format.exact);
+        // A short prefix such as `sk-` begins many words, a long one none.
+        let random = match prefix {
+            _ if exact => fits(),
+            7.. => rest.len() >= 40 || looks_random(rest),
+            _ => is_generated(rest) || fits(),
+        };
+        random && !placeholder_word(rest)
     };
-    let end = key_end(text, body, part, is_key)?;
+    // However little of it stands behind a line break, it may be what makes the length right.
+    let completes = |end: usize| {
+        let mut forms = candidates.iter().map(|form| form.format).filter(|format| !format.lengths.is_empty());
+        let whole = whole(end);
+        forms.any(|format| format.fits(&whole))
+    };
+    let end = key_end(text, body, part, is_key, completes)?;
+    let whole = whole(end);
     let owner = |exactly: bool| {
-        let mut owners = candidates().filter(|form| !exactly || form.format.fits(&text[at..end])).map(|form| form.owner);
+        let mut owners = candidates.iter().filter(|form| !exactly || form.format.fits(&whole)).map(|form| form.owner);
         let first = owners.next()?;
         // A form that several services share names none.
         Some(if owners.all(|owner| owner == first) { first } else { "" })
@@ -90,11 +119,19 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
 /// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
 /// ids in groups are none.
 pub fn is_generated(text: &str) -> bool {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && changes(run) * 6 >= run.len())
+    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && mixes(run))
+}
+
+/// Whether capitals, small letters and digits take turns in the runs of a text often enough for a generated
+/// one: words, versions and dates hardly mix them.
+pub fn mixes(text: &str) -> bool {
+    let runs = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let turns: usize = runs.map(turns).sum();
+    turns >= 3 && turns * 6 >= text.len()
 }
 
 /// How often capitals, small letters and digits take turns.
-pub fn changes(run: &str) -> usize {
+pub fn turns(run: &str) -> usize {
     let class = |byte: u8| (byte.is_ascii_digit(), byte.is_ascii_uppercase());
     run.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
 }
@@ -166,7 +203,13 @@ fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
 
 /// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
 /// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
-fn key_end(text: &str, body: usize, part: impl Fn(u8) -> bool, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+fn key_end(
+    text: &str,
+    body: usize,
+    part: impl Fn(u8) -> bool,
+    is_key: impl Fn(usize) -> bool,
+    completes: impl Fn(usize) -> bool,
+) -> Option<usize> {
     let mut end = run_end(text, body, &part);
     let mut agreed = None;
     for _ in 0..=GAPS {
@@ -179,7 +222,8 @@ fn key_end(text: &str, body: usize, part: impl Fn(u8) -> bool, is_key: impl Fn(u
         }
         let next = run_end(text, gap, &part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
-        if next - gap < 6 || masked || !looks_random(&text[gap..next]) {
+        let follows = next - gap >= 6 && looks_random(&text[gap..next]) || next > gap && completes(next);
+        if masked || !follows {
             break;
         }
         end = next;
@@ -295,6 +339,6 @@ pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
     }
     let tail = run_end(text, at + 1, is_key_byte) - at - 1;
     let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
-    let random = tail > 0 && changes(&text[at + 1..at + 1 + tail]) >= 3;
+    let random = tail > 0 && mixes(&text[at + 1..at + 1 + tail]);
     (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
 }
