@@ -222,13 +222,24 @@ fn key_end(
         }
         let next = run_end(text, gap, &part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
-        let follows = next - gap >= 6 && looks_random(&text[gap..next]) || next > gap && completes(next);
+        let follows = next - gap >= 6 && looks_random(&text[gap..next])
+            || next > gap && (completes(next) || is_wrapped(text, end, gap, next));
         if masked || !follows {
             break;
         }
         end = next;
     }
     agreed
+}
+
+/// Whether a terminal broke a full line at `end`, so that what stands from `gap` to `next` goes on: it begins the
+/// next line, and what closes a value follows.
+fn is_wrapped(text: &str, end: usize, gap: usize, next: usize) -> bool {
+    /// Nobody's terminal is narrower, in columns.
+    const NARROWEST: usize = 72;
+    let full = end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n');
+    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
+    full && text[end..gap] == *"\n" && closed
 }
 
 /// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a
