@@ -28,26 +28,31 @@ pub fn forms_of(key: &str) -> Vec<Form> {
     forms
 }
 
+/// More owners than that aren't named one by one.
+pub const MANY: usize = 3;
+
 /// What keys of these forms are called: `OpenAI project key`, `key of DeepSeek or DashScope`; empty without a
 /// form.
 pub fn kind_of(forms: &[Form]) -> String {
     match forms {
         [] => String::new(),
-        [(owner, format)] if format.kind.starts_with(owner.name()) || format.kind.contains(owner.name()) => {
+        // `Google API key` is Google Gemini's.
+        [(owner, format)] if owner.name().split(' ').any(|word| word.len() > 2 && format.kind.contains(word)) => {
             format.kind.to_owned()
         }
         [(owner, format)] => [owner.name(), " ", format.kind].concat(),
         forms => {
             let mut kind = String::new();
-            let mut last = "";
+            let (mut last, mut owners) = ("", 0);
             for (owner, _) in forms {
                 if owner.name() != last {
                     kind.push_str(if last.is_empty() { "key of " } else { " or " });
                     kind.push_str(owner.name());
+                    owners += 1;
                 }
                 last = owner.name();
             }
-            kind
+            if owners > MANY { ["key that begins with ", forms[0].1.prefix].concat() } else { kind }
         }
     }
 }

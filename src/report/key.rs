@@ -29,7 +29,7 @@ pub struct JsonKey<'a> {
 #[derive(Serialize)]
 struct JsonPlace<'a> {
     name: &'a str,
-    base_url: &'a str,
+    base_url: String,
     env: &'a str,
     header: &'a str,
     keys_url: &'a str,
@@ -79,7 +79,7 @@ impl<'a> JsonKey<'a> {
 }
 
 fn place(place: &Place) -> JsonPlace<'_> {
-    JsonPlace { name: place.name, base_url: place.base_url, env: place.env, header: place.header, keys_url: place.keys_url }
+    JsonPlace { name: place.name, base_url: place.address(), env: place.env, header: place.header, keys_url: place.keys_url }
 }
 
 fn defect(defect: &Defect) -> JsonDefect<'_> {
@@ -155,10 +155,16 @@ impl KeyReport {
 }
 
 impl Place {
+    /// Address of the API; empty if it is unknown.
+    pub fn address(&self) -> String {
+        if self.base_url.is_empty() { String::new() } else { ["https://", self.base_url].concat() }
+    }
+
     /// `OpenAI: https://api.openai.com/v1, from OPENAI_API_KEY, as Authorization: Bearer, made at …`
     pub fn sentence(&self) -> String {
         let mut text = self.name.to_owned();
-        let parts = [("", self.base_url), ("from ", self.env), ("as ", self.header), ("made at ", self.keys_url)];
+        let address = self.address();
+        let parts = [("", address.as_str()), ("from ", self.env), ("as ", self.header), ("made at ", self.keys_url)];
         let mut sign = ": ";
         for (word, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
             text.push_str(sign);

@@ -112,7 +112,11 @@ impl Id {
     /// The variant of `malformed_key` that it is; empty if it is none.
     pub fn variant(self) -> &'static str {
         match self {
-            Id::Space | Id::Newline => "space",
+            Id::Space => "space",
+            Id::Newline => "newline",
+            Id::Bracket => "brackets",
+            Id::Address => "url",
+            Id::Words | Id::SeveralKeys => "text",
             Id::Quote => "quotes",
             Id::Scheme => "doubled-bearer",
             Id::Invisible | Id::CurlyQuote | Id::LookAlike | Id::Foreign => "non-ascii",
@@ -180,7 +184,7 @@ impl Defect {
     /// Where it is, what it is, what to do, in sentences.
     pub fn sentence(&self) -> String {
         let what = match self.id {
-            Id::Beginning | Id::SeveralKeys | Id::Doubled => self.name.clone(),
+            Id::Beginning | Id::SeveralKeys | Id::Doubled | Id::Words => self.name.clone(),
             _ if self.count > 1 && self.is_character() => format!("{}: {}, {} times", self.place(), self.name, self.count),
             _ => format!("{}: {}", self.place(), self.name),
         };

@@ -15,7 +15,7 @@ pub use defects::{Defect, Id, Mending};
 
 use super::alone::UNKNOWN;
 use super::echo::{EchoShape, read_echo};
-use super::forms::{Form, article, forms_of, kind_of};
+use super::forms::{Form, MANY, article, forms_of, kind_of};
 use super::{looks_random, placeholder_word, prefix_of};
 use crate::catalogue::{Owner, Provider, key_forms};
 use crate::redaction::Secret;
@@ -71,7 +71,7 @@ pub struct KeyReport {
 pub struct Place {
     /// The provider's or service's name.
     pub name: &'static str,
-    /// Address of the API.
+    /// Address of the API, without its scheme.
     pub base_url: &'static str,
     /// Variable that it is read from.
     pub env: &'static str,
@@ -95,9 +95,10 @@ impl Place {
                 let guide = provider.guide();
                 // Where OpenAI's SDKs have no endpoint, the service has one of its own.
                 let own = if guide.request.base.is_empty() { provider.host } else { guide.request.base };
+                let base_url = if provider.base_url.is_empty() { own } else { provider.base_url };
                 Place {
                     name: provider.name,
-                    base_url: if provider.base_url.is_empty() { own } else { provider.base_url },
+                    base_url: base_url.strip_prefix("https://").unwrap_or(base_url),
                     env: provider.env.first().copied().unwrap_or_default(),
                     header: provider.header,
                     keys_url: guide.keys,
@@ -105,7 +106,13 @@ impl Place {
             }
             Owner::Service(service) => {
                 let desk = service.desk();
-                Place { name: service.name, base_url: desk.base_url, env: desk.env, header: desk.header, keys_url: desk.keys }
+                Place {
+                    name: service.name,
+                    base_url: desk.base_url.strip_prefix("https://").unwrap_or(desk.base_url),
+                    env: desk.env,
+                    header: desk.header,
+                    keys_url: desk.keys,
+                }
             }
         }
     }
@@ -286,6 +293,9 @@ fn report(
             places.push(place);
         }
     }
+    if places.len() > MANY {
+        places.clear();
+    }
     let mut problems: Vec<String> = defects.iter().take(TOLD).map(Defect::sentence).collect();
     if defects.len() > TOLD {
         problems.push(format!("{} more characters don’t belong to it.", defects.len() - TOLD));
@@ -359,7 +369,7 @@ fn variant(nature: Nature, defects: &[Defect], checks: &[Check]) -> &'static str
     match nature {
         Nature::Placeholder => "template",
         Nature::CutOff => "truncated",
-        Nature::Masked => "masked",
+        Nature::Masked => "",
         Nature::Address => "url",
         _ => last.unwrap_or(if cut { "truncated" } else { "" }),
     }
@@ -399,10 +409,11 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
         (Nature::Placeholder | Nature::Address | Nature::Nothing, _) => Default::default(),
         (_, Some((owner, form))) => {
             let note = form.note();
-            let calls = format!("Calls {}’s API for the account that made it.", owner.name());
-            let elsewhere = format!("Call any service but {}.", owner.name());
-            let or = |told: &str, else_| if told.is_empty() { else_ } else { told.to_owned() };
-            (or(note.can, calls), or(note.cannot, elsewhere))
+            if note.can.is_empty() && note.cannot.is_empty() {
+                let name = owner.name();
+                return (format!("Calls {name}’s API for the account that made it."), format!("Call any service but {name}."));
+            }
+            (note.can.to_owned(), note.cannot.to_owned())
         }
         (_, None) if places.is_empty() => Default::default(),
         (_, None) => {

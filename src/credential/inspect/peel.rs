@@ -3,7 +3,7 @@
 use super::characters::{Sort, ascii_of, name_of, sort_of};
 use super::defects::{Defect, Id, Mending};
 use crate::catalogue::{PROVIDERS, Provider, key_forms};
-use crate::credential::forms::forms_of;
+use crate::credential::forms::{article, forms_of, kind_of};
 use crate::credential::{looks_random, prefix_of};
 
 /// A letter of the paste with its number, from 1.
@@ -22,8 +22,8 @@ pub struct Peel {
     pub defects: Vec<Defect>,
     /// The variable or header in front of it.
     pub name: Option<String>,
-    /// Quote marks around it belong to the code or the data that it stands in.
-    quoted: bool,
+    /// It stands in code or data, to which quote marks and comments belong.
+    syntax: bool,
     /// What was pasted is an address that carries no key.
     pub address: bool,
     /// The places count in what base64 stands for.
@@ -45,12 +45,17 @@ impl Peel {
     /// Takes off everything that is known to cling to keys. Of a long text the beginning is looked at.
     pub fn new(pasted: &str, most: usize) -> Peel {
         let letters = pasted.chars().take(most).enumerate().map(|(at, is)| Letter { at: at + 1, is }).collect();
-        let mut peel = Peel { letters, defects: Vec::new(), name: None, quoted: false, address: false, decoded: false };
+        let mut peel = Peel { letters, defects: Vec::new(), name: None, syntax: false, address: false, decoded: false };
         peel.all();
         if peel.base64() {
             peel.all();
         }
         peel.words();
+        if peel.syntax {
+            // What indents a line of code or data belongs to it.
+            let name = peel.defects.iter().find(|defect| defect.id == Id::Assignment).map_or(0, |defect| defect.at);
+            peel.defects.retain(|defect| defect.id != Id::Space || defect.at > name);
+        }
         peel
     }
 
@@ -69,9 +74,9 @@ impl Peel {
             let off = self.blank()
                 || self.escape()
                 || self.address()
+                || self.assignment()
                 || self.comment()
                 || self.punctuation()
-                || self.assignment()
                 || self.scheme()
                 || self.quote()
                 || self.bracket();
@@ -141,7 +146,7 @@ impl Peel {
                 return self.front(2, Some(Id::Quote), "an escaped quote mark");
             }
             if sort_of(first.is) == Sort::Quote {
-                return self.front(1, id(first.is, self.quoted), &name_of(first.is));
+                return self.front(1, id(first.is, self.syntax), &name_of(first.is));
             }
         }
         if let Some(last) = self.letters.last().copied().filter(|last| sort_of(last.is) == Sort::Quote) {
@@ -149,7 +154,7 @@ impl Peel {
             if escaped && straight(last.is) {
                 return self.back(2, Some(Id::Quote), "an escaped quote mark");
             }
-            return self.back(1, id(last.is, self.quoted), &name_of(last.is));
+            return self.back(1, id(last.is, self.syntax), &name_of(last.is));
         }
         false
     }
@@ -162,10 +167,10 @@ impl Peel {
             return false;
         }
         if matches!(first.is, '<' | '(' | '[' | '{') && self.letters.len() > 1 {
-            return self.front(1, (!self.quoted).then_some(Id::Bracket), &name_of(first.is));
+            return self.front(1, (!self.syntax).then_some(Id::Bracket), &name_of(first.is));
         }
         if matches!(last.is, '>' | ')' | ']' | '}') && self.letters.len() > 1 {
-            return self.back(1, (!self.quoted).then_some(Id::Bracket), &name_of(last.is));
+            return self.back(1, (!self.syntax).then_some(Id::Bracket), &name_of(last.is));
         }
         false
     }
@@ -188,7 +193,7 @@ impl Peel {
         };
         let Some(start) = (1..self.letters.len()).find(|at| mark(*at)) else { return false };
         let count = self.letters.len() - start;
-        self.back(count, Some(Id::Comment), "a comment")
+        self.back(count, (!self.syntax).then_some(Id::Comment), "a comment")
     }
 
     /// The scheme of a header.
@@ -228,8 +233,8 @@ impl Peel {
         if end >= self.letters.len() {
             return false;
         }
-        // In data and code the quote marks belong to the value.
-        self.quoted = colon || left.contains(['"', '\'', '.', ':']) || left.ends_with(' ');
+        // A `.env` file isn't code: some of its readers take quote marks and comments for the value.
+        self.syntax = colon || left.contains(['"', '\'', '.', ':', '$']) || left.trim().contains(' ') || left.ends_with(' ');
         let shown = format!("`{name}{}`", if colon { ":" } else { "=" });
         self.name = Some(name.to_owned());
         self.front(end, Some(Id::Assignment), &shown)
@@ -244,7 +249,9 @@ impl Peel {
             return false;
         }
         let Some(start) = text.find(name) else { return false };
-        let count = text[..start + name.len()].chars().count();
+        let gap = text[start + name.len()..].chars().take_while(|letter| *letter == ' ').count();
+        let count = text[..start + name.len()].chars().count() + gap;
+        self.syntax = true;
         let shown = format!("`{name}`");
         self.name = Some(name.to_owned());
         self.front(count, Some(Id::Assignment), &shown)
@@ -340,6 +347,7 @@ impl Peel {
         // What stands around the first one is the others.
         if let Some(defect) = self.defects.last_mut().filter(|defect| defect.id == Id::Words) {
             (defect.id, defect.mending, defect.count) = (id, mending, count);
+            defect.name = again(same, words[keyed[1]]);
         }
     }
 
@@ -353,7 +361,13 @@ impl Peel {
         self.letters.truncate(end);
         self.letters.drain(..start);
         self.all();
-        self.defects.push(Defect { id: Id::Words, at, count, name: "other words".to_owned(), mending: Mending::Gone });
+        self.defects.push(Defect {
+            id: Id::Words,
+            at,
+            count,
+            name: "Other words stand around it".to_owned(),
+            mending: Mending::Gone,
+        });
     }
 
     /// A key that was pasted twice in a row.
@@ -374,7 +388,7 @@ impl Peel {
         }
         let (id, mending) = if same { (Id::Doubled, Mending::Gone) } else { (Id::SeveralKeys, Mending::None) };
         let at = self.letters[second].at;
-        self.defects.push(Defect { id, at, count: 2, name: "a second key".to_owned(), mending });
+        self.defects.push(Defect { id, at, count: 2, name: again(same, &text[second..]), mending });
         self.letters.truncate(second);
     }
 
@@ -462,6 +476,18 @@ pub fn owner_of_name(name: &str) -> Option<&'static Provider> {
         provider.env.contains(&name) || provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name))
     };
     PROVIDERS.iter().find(has)
+}
+
+/// What there is beside a key: the same one again, or another one.
+fn again(same: bool, other: &str) -> String {
+    if same {
+        return "The same key stands there twice".to_owned();
+    }
+    let kind = kind_of(&forms_of(other));
+    if kind.is_empty() {
+        return "Another key stands beside it".to_owned();
+    }
+    ["Another key stands beside it: ", article(&kind), &kind].concat()
 }
 
 /// Whether a word begins as a key does, and is long enough for one.
