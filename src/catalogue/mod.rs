@@ -643,6 +643,11 @@ pub struct Service {
 }
 
 impl Service {
+    /// The service with this name, as it writes it.
+    pub fn named(name: &str) -> Option<&'static Service> {
+        SERVICES.iter().find(|service| service.name == name)
+    }
+
     /// Where its keys belong.
     pub fn desk(&'static self) -> &'static Desk {
         let at = SERVICES.iter().position(|service| std::ptr::eq(service, self)).unwrap_or(0);

@@ -13,7 +13,9 @@
 #![allow(dead_code)] // Each test binary uses its own part.
 
 pub mod checks;
+pub mod containers;
 pub mod keys;
+pub mod logs;
 
 use std::fs;
 use std::path::{Path, PathBuf};
