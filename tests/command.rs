@@ -12,8 +12,12 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    child.stdin.take().expect("piped").write_all(input).expect("it reads all of its input");
-    child.wait_with_output().expect("it ends")
+    let mut stdin = child.stdin.take().expect("piped");
+    // From a thread of its own: the command may write before it has read everything.
+    std::thread::scope(|scope| {
+        scope.spawn(move || stdin.write_all(input).expect("it reads all of its input"));
+        child.wait_with_output().expect("it ends")
+    })
 }
 
 fn lines(output: &Output) -> Vec<Value> {
@@ -128,6 +132,36 @@ fn redact_changes_nothing_else() {
 }
 
 #[test]
+fn redact_keeps_what_is_no_text_and_reads_utf_16() {
+    let key = fake_key();
+    let mut bytes = vec![0x80, b'\r', b'\n', 0, 0xff];
+    bytes.extend_from_slice(key.as_bytes());
+    bytes.extend([b'\r', b'\n', 0xc3]);
+    let printed = run(&["redact"], &bytes).stdout;
+    assert!(
+        printed.starts_with(&[0x80, b'\r', b'\n', 0, 0xff, b'[']) && printed.ends_with(&[b']', b'\r', b'\n', 0xc3]),
+        "{printed:?}"
+    );
+    let text = format!("\u{feff}PS> {key} 🚀\r\n").repeat(9000);
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let printed = run(&["redact"], &wide).stdout;
+    let units: Vec<u16> = printed.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let tail = &key[key.len() - 4..];
+    assert_eq!(String::from_utf16(&units).unwrap(), text.replace(&key, &format!("[openai key #1, ends {tail}]")));
+}
+
+#[test]
+fn redact_takes_out_people_and_machines_if_asked_to() {
+    let text = "GET https://llm.corp.example/v1 from 10.1.2.3 in /home/anna/app for org-aB3dE6gH9jK2mN5pQ8sT1v\n";
+    let printed = |options: &[&str]| String::from_utf8(run(&[&["redact"], options].concat(), text.as_bytes()).stdout).unwrap();
+    assert_eq!(printed(&[]), text);
+    assert_eq!(printed(&["--ips"]), text.replace("10.1.2.3", "[ip #1]"));
+    let all = "GET https://[host #1]/v1 from [ip #1] in /home/[user #1]/app for [id #1]\n";
+    assert_eq!(printed(&["--all"]), all);
+    assert_eq!(printed(&["--hosts", "--ips", "--users", "--ids"]), all);
+}
+
+#[test]
 fn files_are_pastes_and_a_missing_one_loses_nothing() {
     let folder = std::env::temp_dir().join(format!("why401-test-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a temporary folder");
@@ -153,4 +187,38 @@ fn wrong_usage_is_told() {
     }
     let help = run(&["--help"], b"");
     assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
+}
+
+#[test]
+fn a_key_is_inspected_without_being_printed() {
+    let key = fake_key();
+    let json = |input: &str| lines(&run(&["key", "--json"], input.as_bytes())).remove(0);
+    let clean = json(&key);
+    for field in ["schema", "kind", "providers", "masked", "length", "problems", "sentence", "env", "header", "keys_url"] {
+        assert!(clean.get(field).is_some(), "{field} is missing");
+    }
+    assert_eq!(clean["kind"], "OpenAI project key");
+    assert_eq!(clean["class"], "project");
+    assert_eq!(clean["owners"][0]["base_url"], "https://api.openai.com/v1");
+    assert_eq!((clean["length"].as_u64(), clean["problems"].as_array().map(Vec::len)), (Some(164), Some(0)));
+    assert_eq!(json(&format!("{key}\n"))["problems"], clean["problems"], "`echo` ends its line");
+    let pasted = json(&format!("\u{feff}OPENAI_API_KEY=\u{201c}{key}\u{201d}\r\n"));
+    let defects: Vec<_> = pasted["defects"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|defect| (defect["id"].as_str().expect("a word").to_owned(), defect["position"].as_u64().expect("a number")))
+        .collect();
+    let wanted =
+        [("invisible", 1), ("assignment", 2), ("curly-quote", 17), ("curly-quote", 182), ("newline", 183), ("newline", 184)];
+    assert_eq!(defects, wanted.map(|(id, at)| (id.to_owned(), at)));
+    assert_eq!(pasted["mendable"], true);
+    let text = String::from_utf8(run(&["key"], format!("\"{key}\"").as_bytes()).stdout).expect("UTF-8");
+    for part in ["OpenAI project key", "Character 1: a double quote mark (U+0022)", "Character 166", "164 characters"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let report = lines(&run(&["--json"], format!("'{key}'").as_bytes())).remove(0);
+    assert_eq!(report["key"]["defects"][0]["id"], "quote");
+    let unknown = String::from_utf8(run(&["key"], b"aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x").stdout).expect("UTF-8");
+    assert!(unknown.contains("doesn\u{2019}t mean that it\u{2019}s wrong"), "{unknown}");
 }

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{
-    ClipboardEvent, ClipboardEventInit, DataTransfer, Document, Element, Event, EventInit, HtmlElement, HtmlTextAreaElement,
-    KeyboardEvent, KeyboardEventInit, Window,
+    ClipboardEvent, ClipboardEventInit, DataTransfer, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, Window,
 };
 use why401::samples::SAMPLES;
 use why401::ui::{App, Route};
@@ -290,6 +290,34 @@ async fn a_key_by_itself_is_inspected_and_not_shown() {
     page.paste(&key).await;
     assert!(page.text("key-report").await.contains("OpenAI"));
     assert!(!page.everything().contains(&key[20..40]));
+}
+
+#[wasm_bindgen_test]
+async fn a_key_is_checked_as_it_was_pasted_and_goes_with_its_view() {
+    let page = Page::open("").await;
+    page.go("#/key").await;
+    let key = key();
+    let data = DataTransfer::new().unwrap();
+    data.set_data("text/plain", &format!("\"{key}\"\n")).unwrap();
+    let init = ClipboardEventInit::new();
+    init.set_clipboard_data(Some(&data));
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
+    page.get("key-input").await.dispatch_event(&event).unwrap();
+    assert!(page.text("key-report").await.contains("OpenAI project key"));
+    let places: Vec<String> = {
+        let items = page.root.query_selector_all("[data-testid=key-defect]").unwrap();
+        let place = |at| items.get(at).unwrap().unchecked_into::<Element>().get_attribute("data-position").unwrap();
+        (0..items.length()).map(place).collect()
+    };
+    assert_eq!(places, ["1", "166", "167"], "the line break that a field would drop is told too");
+    page.get("key-mended").await;
+    let field: HtmlInputElement = page.get("key-input").await.unchecked_into();
+    assert!(field.value().starts_with("\"sk-proj-"), "the field stays the one that somebody types in");
+    assert!(!document().document_element().unwrap().outer_html().contains(&key[20..32]));
+    page.go("#/").await;
+    assert!(!page.everything().contains(&key[20..32]), "the key went with the view");
 }
 
 #[wasm_bindgen_test]

@@ -1,24 +1,37 @@
 //! Keys: their shapes, their damage, and what a masked echo gives away.
 
+mod alone;
 mod echo;
+mod forms;
 mod inspect;
 
+pub use alone::{Glance, key_alone};
 pub use echo::{Echo, EchoShape, read_echo};
-pub use inspect::{KeyReport, inspect};
+pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 
-use crate::catalogue::{KeyFormat, PROVIDERS, Provider};
+use crate::catalogue::{KeyFormat, PROVIDERS, Provider, key_forms};
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
-    formats_of(key).map(|(_, format)| format.prefix).max_by_key(|prefix| prefix.len()).unwrap_or("")
+    let prefixes = key_forms().map(|(_, format)| format.prefix);
+    prefixes.filter(|prefix| key.starts_with(prefix)).max_by_key(|prefix| prefix.len()).unwrap_or("")
 }
 
-/// The formats whose prefix a key begins with, prefixless ones left out.
+/// A key without what tells whose it is.
+pub fn body_of(key: &str) -> &str {
+    // A short prefix such as `pa-` begins words too; `sk-` stands in front of what people put there.
+    match prefix_of(key) {
+        prefix if prefix.len() > 4 => &key[prefix.len()..],
+        _ => key.strip_prefix("sk-").unwrap_or(key),
+    }
+}
+
+/// The providers' formats whose prefix a key begins with, prefixless ones left out.
 pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'static KeyFormat)> + '_ {
     PROVIDERS
         .iter()
         .flat_map(|provider| provider.keys.iter().map(move |format| (provider, format)))
-        .filter(move |(_, format)| !format.prefix.is_empty() && key.starts_with(format.prefix))
+        .filter(move |(_, format)| format.begins(key))
 }
 
 /// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no

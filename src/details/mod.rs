@@ -59,7 +59,7 @@ pub fn details(report: &Report) -> Details {
 
 /// What a single assignment shows: a paste that is nothing but a key is one secret as a whole.
 fn single_line(report: &Report) -> Option<Environment> {
-    let paste = report.redaction.cuts.first()?.secret.expose();
+    let paste = report.key_alone()?.expose();
     if !paste.contains(['=', ':']) {
         return None;
     }

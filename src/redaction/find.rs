@@ -1,10 +1,9 @@
 //! Finding secrets: one walk over the text, which stops where one may begin.
 
-use super::forms::{self, may_begin};
+use super::forms::{self, may_begin, mixes};
 use super::known::Known;
 use super::places;
 use super::{Found, Kind};
-use crate::credential::looks_random;
 
 /// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
 /// placeholder keys are not secrets. `known` ones are found wherever they stand, and so is, from here on,
@@ -14,7 +13,7 @@ pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
     for Found { range, kind } in &found {
         let secret = &text[range.clone()];
         // A short one, or one that was given away by its place alone, may be a word.
-        if looks_random(secret) && !matches!(kind, Kind::Cookie | Kind::PrivateKey | Kind::Email) {
+        if mixes(secret) && !matches!(kind, Kind::Cookie | Kind::PrivateKey | Kind::Email) {
             known.add(secret, *kind);
         }
     }
@@ -38,7 +37,7 @@ fn by_form_or_place(text: &str) -> Vec<Found> {
         }
         let inside = at > 0 && bytes[at - 1].is_ascii_lowercase() && byte.is_ascii_alphanumeric();
         // Most bytes are inside of words.
-        if inside && !matches!(bytes[at - 1], b'n' | b'r' | b't') {
+        if inside && !matches!(bytes[at - 1], b'n' | b'r' | b't' | b'm') {
             at += 1;
             continue;
         }
@@ -71,10 +70,16 @@ fn boundary_before(bytes: &[u8], at: usize) -> bool {
     };
     let escape = at >= 2 && bytes[at - 2] == b'\\' && matches!(before, b'n' | b'r' | b't');
     let percent = at >= 3 && bytes[at - 3] == b'%' && bytes[at - 2].is_ascii_hexdigit() && before.is_ascii_hexdigit();
+    // The end of a color: `ESC [ 31 m`.
+    let color = || {
+        let code = bytes[..at - 1].iter().rev().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+        bytes[..at - 1 - code].ends_with(b"\x1b[")
+    };
     let unicode = at >= 6 && bytes[at - 6..].starts_with(b"\\u00") && before.is_ascii_hexdigit();
     escape
         || percent
         || unicode
+        || before == b'm' && color()
         || !(before.is_ascii_alphanumeric() || matches!(before, b'_' | b'-' | b'.' | b'/'))
         || (before == b'/' && at >= 2 && bytes[at - 2] == b'/')
 }

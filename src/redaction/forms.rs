@@ -1,7 +1,7 @@
 //! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
 
 use super::{Found, Kind, is_key_byte, label_length};
-use crate::catalogue::{KeyFormat, PROVIDERS};
+use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
 use std::sync::LazyLock;
@@ -23,15 +23,13 @@ struct Forms {
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![false; 256] };
-    for provider in PROVIDERS.iter() {
-        for format in provider.keys {
-            let Some(first) = format.prefix.bytes().next() else { continue };
-            let encoded = encode(format.prefix.as_bytes());
-            if let Some(letter) = encoded.bytes().next() {
-                forms.encoded[usize::from(letter)] = true;
-            }
-            forms.plain[usize::from(first)].push(Form { owner: provider.id, format, encoded });
+    for (owner, format) in key_forms() {
+        let Some(first) = format.prefix.bytes().next() else { continue };
+        let encoded = encode(format.prefix.as_bytes());
+        if let Some(letter) = encoded.bytes().next() {
+            forms.encoded[usize::from(letter)] = true;
         }
+        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format, encoded });
     }
     forms
 });
@@ -50,28 +48,66 @@ pub fn key(text: &str, at: usize) -> Option<Found> {
     prefixed(text, at).or_else(|| encoded(text, at))
 }
 
-/// A key by its prefix.
+/// A key by its prefix, the longest one first.
 pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
-    let forms = &FORMS.plain[usize::from(*rest.first()?)];
     let begins = |form: &&Form| {
         let prefix = form.format.prefix.as_bytes();
         rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
     };
-    let longest = forms.iter().filter(begins).map(|form| form.format.prefix.len()).max()?;
-    let candidates = || forms.iter().filter(begins).filter(|form| form.format.prefix.len() == longest);
-    let body = at + longest;
+    let forms = &FORMS.plain[usize::from(*rest.first()?)];
+    let mut shorter_than = usize::MAX;
+    loop {
+        let lengths = forms.iter().filter(begins).map(|form| form.format.prefix.len()).filter(|length| *length < shorter_than);
+        let length = lengths.max()?;
+        let candidates: Vec<&Form> = forms.iter().filter(begins).filter(|form| form.format.prefix.len() == length).collect();
+        let found = key_of(text, at, length, &candidates);
+        // A prefix that is a word, too, says nothing about what it isn't.
+        if found.is_some() || !candidates.iter().all(|form| form.format.exact) {
+            return found;
+        }
+        shorter_than = length;
+    }
+}
+
+/// A key of one of these forms, which share a prefix of so many bytes.
+fn key_of(text: &str, at: usize, prefix: usize, candidates: &[&Form]) -> Option<Found> {
+    let body = at + prefix;
+    // Base64 and dots belong to some keys only.
+    let mut alphabets = candidates.iter().map(|form| form.format.alphabet);
+    let wide = alphabets.find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
+    let part = |byte| is_key_byte(byte) || wide.is_some_and(|alphabet| alphabet.contains(byte));
+    // The key without what interrupts it.
+    let whole = |end: usize| text[at..end].chars().filter(|letter| letter.is_ascii() && part(*letter as u8)).collect::<String>();
     let is_key = |end: usize| {
         let rest = &text[body..end];
-        let known = || candidates().any(|form| fits(form.format, rest)) && looks_random(rest);
+        if rest.len() < 8 || label_length(&text[end..]) > 0 {
+            return false;
+        }
+        let whole = whole(end);
+        let fits = || {
+            let mut forms = candidates.iter().map(|form| form.format);
+            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16)) && looks_random(rest)
+        };
+        let exact = candidates.iter().all(|form| form.format.exact);
         // A short prefix such as `sk-` begins many words, a long one none.
-        let random =
-            if longest < 7 { known() || is_generated(rest) } else { rest.len() >= 8 && (rest.len() >= 40 || looks_random(rest)) };
-        random && !placeholder_word(rest) && label_length(&text[end..]) == 0
+        let random = match prefix {
+            _ if exact => fits(),
+            7.. => rest.len() >= 40 || looks_random(rest),
+            _ => is_generated(rest) || fits(),
+        };
+        random && !placeholder_word(rest)
     };
-    let end = key_end(text, body, is_key)?;
+    // However little of it stands behind a line break, it may be what makes the length right.
+    let completes = |end: usize| {
+        let mut forms = candidates.iter().map(|form| form.format).filter(|format| !format.lengths.is_empty());
+        let whole = whole(end);
+        forms.any(|format| format.fits(&whole))
+    };
+    let end = key_end(text, body, part, is_key, completes)?;
+    let whole = whole(end);
     let owner = |exactly: bool| {
-        let mut owners = candidates().filter(|form| !exactly || fits(form.format, &text[body..end])).map(|form| form.owner);
+        let mut owners = candidates.iter().filter(|form| !exactly || form.format.fits(&whole)).map(|form| form.owner);
         let first = owners.next()?;
         // A form that several services share names none.
         Some(if owners.all(|owner| owner == first) { first } else { "" })
@@ -80,23 +116,22 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     Some(Found { range: at..end, kind: Kind::Key(owner) })
 }
 
-/// Whether what follows the prefix is exactly as long as the form says, and of its letters.
-fn fits(format: &KeyFormat, rest: &str) -> bool {
-    let whole = format.prefix.len() + rest.len();
-    let infix = format.infix.is_none_or(|infix| rest.contains(infix));
-    infix
-        && (format.lengths.contains(&whole) || format.lengths.is_empty() && rest.len() >= 16)
-        && rest.bytes().all(|byte| format.alphabet.contains(byte))
-}
-
 /// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
 /// ids in groups are none.
 pub fn is_generated(text: &str) -> bool {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && changes(run) * 6 >= run.len())
+    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && mixes(run))
+}
+
+/// Whether capitals, small letters and digits take turns in the runs of a text often enough for a generated
+/// one: words, versions and dates hardly mix them.
+pub fn mixes(text: &str) -> bool {
+    let runs = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let turns: usize = runs.map(turns).sum();
+    turns >= 3 && turns * 6 >= text.len()
 }
 
 /// How often capitals, small letters and digits take turns.
-pub fn changes(run: &str) -> usize {
+pub fn turns(run: &str) -> usize {
     let class = |byte: u8| (byte.is_ascii_digit(), byte.is_ascii_uppercase());
     run.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
 }
@@ -160,15 +195,22 @@ pub fn decode(letters: &[u8]) -> Vec<u8> {
 /// So often a key may be interrupted.
 const GAPS: usize = 8;
 
-/// Where the bytes of a key end.
-fn run_end(text: &str, at: usize) -> usize {
-    at + text.as_bytes()[at..].iter().take_while(|byte| is_key_byte(**byte)).count()
+/// Where the bytes of a key end. A full stop behind them ends a sentence.
+fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
+    let run = text.as_bytes()[at..].iter().take_while(|byte| part(**byte)).count();
+    at + text[at..at + run].trim_end_matches('.').len()
 }
 
 /// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
 /// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
-fn key_end(text: &str, body: usize, is_key: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut end = run_end(text, body);
+fn key_end(
+    text: &str,
+    body: usize,
+    part: impl Fn(u8) -> bool,
+    is_key: impl Fn(usize) -> bool,
+    completes: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut end = run_end(text, body, &part);
     let mut agreed = None;
     for _ in 0..=GAPS {
         if is_key(end) {
@@ -178,14 +220,26 @@ fn key_end(text: &str, body: usize, is_key: impl Fn(usize) -> bool) -> Option<us
         if end == body || gap == end {
             break;
         }
-        let next = run_end(text, gap);
+        let next = run_end(text, gap, &part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
-        if next - gap < 6 || masked || !looks_random(&text[gap..next]) {
+        let follows = next - gap >= 6 && looks_random(&text[gap..next])
+            || next > gap && (completes(next) || is_wrapped(text, end, gap, next));
+        if masked || !follows {
             break;
         }
         end = next;
     }
     agreed
+}
+
+/// Whether a terminal broke a full line at `end`, so that what stands from `gap` to `next` goes on: it begins the
+/// next line, and what closes a value follows.
+fn is_wrapped(text: &str, end: usize, gap: usize, next: usize) -> bool {
+    /// Nobody's terminal is narrower, in columns.
+    const NARROWEST: usize = 72;
+    let full = end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n');
+    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
+    full && text[end..gap] == *"\n" && closed
 }
 
 /// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a
@@ -294,8 +348,8 @@ pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }
-    let tail = run_end(text, at + 1) - at - 1;
+    let tail = run_end(text, at + 1, is_key_byte) - at - 1;
     let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
-    let random = tail > 0 && changes(&text[at + 1..at + 1 + tail]) >= 3;
+    let random = tail > 0 && mixes(&text[at + 1..at + 1 + tail]);
     (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
 }

@@ -1,7 +1,7 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{changes, is_generated, prefixed};
+use super::forms::{is_generated, mixes, prefixed, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
@@ -13,7 +13,7 @@ enum Name {
     Certain,
     /// What looks random is one.
     Strong,
-    /// What looks random is one, unless it has the form of a digest: `ANY_KEY`, `any_key`.
+    /// What looks generated is one, unless it has the form of a digest: `ANY_KEY`, `any_key`.
     Vague,
 }
 
@@ -148,12 +148,18 @@ fn told_before(text: &str, start: usize) -> Option<Name> {
     announced("", &told[..length], 0)
 }
 
+/// A quote mark as JSON may write it.
+const QUOTE: &str = "\\u0022";
+
 /// The name in front of `=` or `:` and where it begins, at most 64 bytes back, its quotes removed.
 fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
     let bytes = text.as_bytes();
     let mut end = at;
     while end > 0 && matches!(bytes[end - 1], b'"' | b'\'' | b' ' | b'\\' | b']') && at - end < 8 {
         end -= 1;
+    }
+    if bytes[..end].ends_with(QUOTE.as_bytes()) {
+        end -= QUOTE.len();
     }
     let mut start = end;
     while start > 0 && end - start < 64 && is_key_byte(bytes[start - 1]) {
@@ -273,6 +279,9 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
     while start < bytes.len() && matches!(bytes[start], b' ' | b'>' | b'=' | b'\\') && start - at < 8 {
         start += 1;
     }
+    if text[at..].starts_with(QUOTE) {
+        return (at + QUOTE.len(), None);
+    }
     let quote = bytes.get(start).copied().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
     (start + usize::from(quote.is_some()), quote)
 }
@@ -311,7 +320,7 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let secret = match name {
         Name::Certain => token.len() >= 4,
         Name::Strong => token.len() >= 12 && looks_random(token),
-        Name::Vague => token.len() >= 12 && looks_random(token) && !is_digest(token),
+        Name::Vague => token.len() >= 12 && mixes(token) && !is_digest(token),
     };
     if !secret || shown || expression || is_plain(token) || placeholder_word(token) {
         return None;
@@ -330,7 +339,7 @@ fn is_digest(token: &str) -> bool {
 /// What stands in the place of a secret without being one: paths, addresses, names, numbers.
 fn is_plain(token: &str) -> bool {
     // A secret access key of AWS may hold slashes too.
-    let path = || token.contains('/') && changes(token) * 5 < token.len();
+    let path = || token.contains('/') && turns(token) * 5 < token.len();
     token.starts_with("http")
         || token.starts_with('.')
         || path()

@@ -32,11 +32,9 @@ impl Report {
             top.percent,
             self.severity().id()
         ));
-        if let Some(key) = &self.key {
-            line(&format!("\nThe key: {}, {} characters. {}", key.masked, key.length, key.sentence));
-            for problem in &key.problems {
-                line(&format!("  - {problem}"));
-            }
+        if let Some(key) = self.key_report() {
+            line("\nThe key");
+            line(&indented(key.to_text().trim_end()));
         }
         if !top.supports.is_empty() {
             line("\nEvidence");
