@@ -67,11 +67,7 @@ fn env_files_are_read_as_python_dotenv_and_dotenv_do() {
 #[test]
 fn docker_keeps_quotes_blanks_and_comments() {
     let file = "$ docker run --env-file .env app\n$ cat .env\nOPENAI_API_KEY=\"{{key:sk-proj-}}\"\nGROQ_API_KEY={{key:gsk_}} # mine\nXAI_API_KEY = {{key:xai-}}\n";
-    check(
-        file,
-        "docker-env",
-        &["quotes-kept OPENAI_API_KEY", "comment-kept GROQ_API_KEY", "space-around-equals XAI_API_KEY"],
-    );
+    check(file, "docker-env", &["quotes-kept OPENAI_API_KEY", "comment-kept GROQ_API_KEY", "space-around-equals XAI_API_KEY"]);
     // Compose has an option of that name, and takes them off.
     check(&file.replace("docker run", "docker compose").replace("XAI_API_KEY =", "XAI_API_KEY="), "dotenv", &[]);
 }
@@ -125,7 +121,8 @@ fn compose_files_are_read_as_yaml() {
     let twice = "      OPENAI_API_KEY: {{key:sk-proj-}}\n      OPENAI_API_KEY: {{key:sk-proj-}}\n";
     check(&file(twice), "compose", &["duplicate OPENAI_API_KEY"]);
     // Two services are two blocks, and the end of the file may be missing.
-    let two = "      OPENAI_API_KEY: {{key:sk-proj-}}\n  worker:\n    environment:\n      OPENAI_API_KEY: {{key:sk-proj-}}\n    dep";
+    let two =
+        "      OPENAI_API_KEY: {{key:sk-proj-}}\n  worker:\n    environment:\n      OPENAI_API_KEY: {{key:sk-proj-}}\n    dep";
     check(&file(two), "compose", &[]);
 }
 
@@ -148,7 +145,8 @@ fn base64(text: &str) -> String {
 fn the_base64_of_a_secret_is_decoded_and_never_shown() {
     let key = expand("{{key:sk-proj-}}", "base64").0;
     let bare = expand("{{key:alnum:32}}", "base64").0;
-    let secret = |value: &str| format!("apiVersion: v1\nkind: Secret\nmetadata:\n  name: llm\ndata:\n  OPENAI_API_KEY: {value}\n");
+    let secret =
+        |value: &str| format!("apiVersion: v1\nkind: Secret\nmetadata:\n  name: llm\ndata:\n  OPENAI_API_KEY: {value}\n");
     check(&secret(&base64(&key)), "kubernetes", &[]);
     check(&secret(&base64(&format!("{key}\n"))), "kubernetes", &["newline-in-base64 OPENAI_API_KEY"]);
     check(&secret(&base64(&format!("\"{key}\""))), "kubernetes", &["quotes-kept OPENAI_API_KEY"]);
@@ -181,7 +179,8 @@ fn deployments_workflows_units_and_json_have_their_own_references() {
     check(&unit("OPENAI_API_KEY=\"{{key:sk-proj-}}\""), "systemd", &[]);
     check(&unit("OPENAI_API_KEY=$KEY"), "systemd", &["unexpanded OPENAI_API_KEY"]);
     check(&unit("OPENAI_API_KEY = {{key:sk-proj-}}"), "systemd", &["space-around-equals OPENAI_API_KEY"]);
-    let launch = |value: &str| format!("{{\n  \"configurations\": [{{\"env\": {{\"PORT\": 3, \"OPENAI_API_KEY\": \"{value}\"}} }}]\n");
+    let launch =
+        |value: &str| format!("{{\n  \"configurations\": [{{\"env\": {{\"PORT\": 3, \"OPENAI_API_KEY\": \"{value}\"}} }}]\n");
     check(&launch("${env:OPENAI_API_KEY}"), "launch", &[]);
     check(&launch("${OPENAI_API_KEY}"), "launch", &["unexpanded OPENAI_API_KEY"]);
     check(&launch("\\\"{{key:sk-proj-}}\\\""), "launch", &["quotes-kept OPENAI_API_KEY"]);
@@ -214,7 +213,10 @@ fn of_two_sources_the_documented_one_wins() {
     for (other, wins) in [
         ("$ printenv\nOPENAI_API_KEY={{key#2:sk-proj-}}\n", "no"),
         ("==> .zshrc <==\nexport OPENAI_API_KEY={{key#2:sk-proj-}}\n", "no"),
-        ("==> compose.yaml <==\nservices:\n  app:\n    env_file: .env\n    environment:\n      OPENAI_API_KEY: {{key#2:sk-proj-}}\n", "no"),
+        (
+            "==> compose.yaml <==\nservices:\n  app:\n    env_file: .env\n    environment:\n      OPENAI_API_KEY: {{key#2:sk-proj-}}\n",
+            "no",
+        ),
         ("==> app.service <==\n[Service]\nEnvironmentFile=/app/.env\nEnvironment=OPENAI_API_KEY={{key#2:sk-proj-}}\n", "yes"),
         ("==> .env.local <==\nOPENAI_API_KEY={{key#2:sk-proj-}}\n", "no"),
         ("==> .env.other <==\nOPENAI_API_KEY={{key#2:sk-proj-}}\n", "unknown"),
