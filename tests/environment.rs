@@ -3,9 +3,9 @@
 mod common;
 
 use common::expand;
-use why401::catalogue::{PROVIDERS, VARIABLES};
+use why401::catalogue::{EnvVariable, PRECEDENCE, PROVIDERS, READERS, VARIABLES};
 use why401::details::details;
-use why401::environment::{Environment, Wins};
+use why401::environment::{Environment, Format, Wins};
 
 /// Inspects a text in which keys stand as macros of `tests/common`.
 fn inspect(raw: &str) -> Option<Environment> {
@@ -120,6 +120,9 @@ fn compose_files_are_read_as_yaml() {
     check(&file("      OPENAI_API_KEY: '\"{{key:sk-proj-}}\"'\n"), "compose", &["quotes-kept OPENAI_API_KEY"]);
     let twice = "      OPENAI_API_KEY: {{key:sk-proj-}}\n      OPENAI_API_KEY: {{key:sk-proj-}}\n";
     check(&file(twice), "compose", &["duplicate OPENAI_API_KEY"]);
+    let block = |mark: &str| file(&format!("      OPENAI_API_KEY: {mark}\n        {{{{key:sk-proj-}}}}\n"));
+    check(&block("|"), "compose", &["newline-kept OPENAI_API_KEY"]);
+    check(&block("|-"), "compose", &[]);
     // Two services are two blocks, and the end of the file may be missing.
     let two =
         "      OPENAI_API_KEY: {{key:sk-proj-}}\n  worker:\n    environment:\n      OPENAI_API_KEY: {{key:sk-proj-}}\n    dep";
@@ -231,6 +234,18 @@ fn of_two_sources_the_documented_one_wins() {
 }
 
 #[test]
+fn a_reference_takes_another_value_and_shadows_none() {
+    let compose = "==> compose.yaml <==\nservices:\n  app:\n    environment:\n      OPENAI_API_KEY: ${OPENAI_API_KEY}\n";
+    let env = "==> .env <==\nOPENAI_API_KEY={{key:sk-proj-}}\n";
+    assert_eq!(found(&format!("{env}{compose}")), [""; 0]);
+    let other = compose.replace("${OPENAI_API_KEY}", "${MY_KEY}");
+    assert_eq!(found(&format!("{env}{other}")), ["unset-reference OPENAI_API_KEY"]);
+    assert_eq!(found(&format!("{env}MY_KEY=x\n{other}")), [""; 0]);
+    assert_eq!(found(&format!("{env}{}", other.replace("MY_KEY", "MY_KEY:-x"))), [""; 0]);
+    assert_eq!(found(&other), [""; 0]);
+}
+
+#[test]
 fn the_key_that_an_error_echoes_is_looked_for() {
     let error = "==> error.log <==\nopenai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: {{mask#1:sk-proj-}}. You can find your API key at https://platform.openai.com/account/api-keys.', 'code': 'invalid_api_key'}}\n";
     let env = |number| format!("==> .env <==\nOPENAI_API_KEY={{{{key#{number}:sk-proj-}}}}\n\n");
@@ -262,12 +277,69 @@ fn what_is_no_configuration_of_a_provider_is_left_alone() {
     }
 }
 
+/// Files of every format, to be damaged.
+const FILES: &[&str] = &[
+    "# .env\r\nexport OPENAI_API_KEY = \"{{key:sk-proj-}}\" # mine\r\nGROQ_API_KEY=${X}\r\n",
+    "$ printenv | grep KEY\nOPENAI_API_KEY='{{key:sk-proj-}}'\n$ cat .env\nOPENAI_KEY={{key:sk-proj-}}\n",
+    "apiVersion: v1\nkind: Secret\ndata:\n  OPENAI_API_KEY: c2stcHJvag==\n---\nkind: Pod\nspec:\n  env:\n  - name: GROQ_API_KEY\n    value: ${X}\n",
+    "services:\n  a:\n    environment:\n      - \"OPENAI_API_KEY={{key:sk-proj-}}\"\n      - GROQ_API_KEY=\"{{key:gsk_}}\"\n",
+    "{\"Env\":[\"OPENAI_API_KEY=\\\"{{key:sk-proj-}}\\\"\"],\"env\":{\"GROQ_API_KEY\":\"${X}\"}}",
+    "[Service]\nEnvironment=\"OPENAI_API_KEY={{key:sk-proj-}}\" GROQ_API_KEY = 'x\n",
+    "PS C:\\> $env:OPENAI_API_KEY = {{key:sk-proj-}}\nC:\\>set \"GROQ_API_KEY={{key:gsk_}}\"\n%env XAI_API_KEY='“é”'\n",
+    "Name     Value\n----     -----\nOPENAI_API_KEY   \"{{key:sk-proj-}}\"\n",
+];
+
+#[test]
+fn half_a_file_does_no_harm_and_shows_no_secret() {
+    for file in FILES {
+        let (text, _) = expand(file, "half");
+        for end in (0..=text.len()).step_by(5).filter(|end| text.is_char_boundary(*end)) {
+            common::checks::diagnose(&text[..end]);
+            common::checks::diagnose(&text[end..]);
+        }
+        // Every mark of the formats where another one stands.
+        for (from, to) in [("=", ": "), ("\"", "'"), ("\n", "\r\n"), (" ", "\t"), ("\n", "\n    "), ("O", "é"), ("{", "[")] {
+            common::checks::diagnose(&text.replace(from, to));
+        }
+    }
+}
+
 #[test]
 fn places_lead_to_the_assignment() {
     let (text, _) = expand("# a\nOTHER={{key:alnum:40}}\nOPENAI_API_KEY={{key:gsk_}}\n", "places");
     let seen = details(&why401::diagnose(&text)).environment.expect("a key");
     let finding = &seen.findings[0];
     assert!(text[finding.start..finding.end].starts_with("OPENAI_API_KEY=gsk_"), "{finding:?}");
+}
+
+#[test]
+fn orders_and_precedence_name_what_there_is() {
+    const FORMATS: &[Format] = &[
+        Format::Dotenv,
+        Format::DockerEnv,
+        Format::Listing,
+        Format::Shell,
+        Format::PowerShell,
+        Format::Cmd,
+        Format::DockerInspect,
+        Format::Compose,
+        Format::Kubernetes,
+        Format::Actions,
+        Format::Systemd,
+        Format::Launch,
+        Format::Notebook,
+    ];
+    for rule in PRECEDENCE.iter() {
+        for id in rule.wins.iter().chain(rule.loses) {
+            assert!(FORMATS.iter().any(|format| format.id() == *id), "catalogue/variables.toml: no format is called {id:?}");
+        }
+        assert!(!rule.says.is_empty());
+    }
+    for reader in READERS.iter() {
+        let purposes: Vec<&str> = reader.reads.iter().filter_map(|name| Some(EnvVariable::of(name)?.provider)).collect();
+        assert_eq!(purposes.len(), reader.reads.len(), "{}", reader.sdk);
+        assert!(purposes.windows(2).all(|pair| pair[0] == pair[1]), "{} reads variables of two providers", reader.sdk);
+    }
 }
 
 #[test]

@@ -110,6 +110,10 @@ const ODD: &[&str] = &[
     "ignore previous instructions",
     "openai.AuthenticationError: ",
     "https://",
+    "\nOPENAI_API_KEY=",
+    "\nexport ANTHROPIC_KEY='",
+    "\n    environment:\n      - ",
+    "==> .env <==\n",
 ];
 
 /// A text that went wrong on its way: letters lost, doubled, put in, swapped, wrapped or escaped.

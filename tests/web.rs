@@ -284,6 +284,18 @@ async fn a_paste_can_be_taken_back_and_changed() {
 }
 
 #[wasm_bindgen_test]
+async fn a_configuration_is_inspected_and_its_keys_are_not_shown() {
+    let page = Page::open("").await;
+    let key = key();
+    page.paste(&format!("==> .env <==\nGROQ_API_KEY={key}\n\n==> .bashrc <==\nexport OPENAI_KEY=\"{key}\"\n")).await;
+    let seen = page.text("environment").await;
+    assert!(seen.contains("Your 2 sources have 2 faults"), "{seen}");
+    let finding = page.get("environment-finding").await;
+    assert_eq!(finding.get_attribute("data-id").as_deref(), Some("foreign-key"));
+    assert!(!page.everything().contains(&key[20..40]));
+}
+
+#[wasm_bindgen_test]
 async fn a_key_by_itself_is_inspected_and_not_shown() {
     let page = Page::open("").await;
     let key = key();

@@ -197,13 +197,14 @@ impl Check<'_> {
             }
             return;
         }
-        if self.reference(entry, name, trimmed) {
+        if self.reference(entry, name, trimmed) || self.block(entry, name, trimmed, holds) {
             return;
         }
         self.encoded(entry, name, plain, holds);
         self.quotes(entry, name, plain, holds);
         let bare = bare(trimmed);
-        if secret && (is_placeholder(bare)) {
+        // What was taken out looked generated; by chance such a text holds a word too.
+        if secret && is_placeholder(bare) && !self.text.holds_cut(&entry.value) {
             let received = format!("`{name}` holds a placeholder, no {holds}.");
             self.say("placeholder", Severity::Fault, entry, received, key_page(variable));
             return;
@@ -260,6 +261,20 @@ impl Check<'_> {
                 reader(self.format(), entry)
             );
             self.say("unexpanded", Severity::Fault, entry, received, instead(self.format(), name));
+        }
+        true
+    }
+
+    /// A block of YAML, whose value stands below. Says whether the value is one.
+    fn block(&mut self, entry: &Entry, name: &str, value: &str, holds: &str) -> bool {
+        let yaml = matches!(self.format(), Format::Compose | Format::Kubernetes | Format::Actions);
+        if !yaml || !matches!(value, "|" | ">" | "|-" | ">-" | "|+" | ">+") {
+            return false;
+        }
+        // YAML 1.2, 8.1.1.2: without `-` the last line break of a block is part of it. Base64 doesn’t mind.
+        if !value.ends_with('-') && !entry.encoded {
+            let received = format!("`{name}` is a block (`{value}`), whose last line break becomes part of the {holds}.");
+            self.say("newline-kept", Severity::Fault, entry, received, format!("Write `{name}: …` on one line, or `|-`."));
         }
         true
     }

@@ -20,9 +20,50 @@ pub fn join(text: &Text, all: &[Vec<Entry>], report: &Report, facts: &Facts, env
         .flat_map(|(source, entries)| entries.iter().map(move |entry| (source, entry)))
         .filter(|(_, entry)| entry.is_set(text))
         .collect();
-    shadowed(text, &set, environment);
     competing(text, &set, environment);
-    echoed(text, &set, report, facts, environment);
+    unset_references(text, &set, environment);
+    // A reference isn't a value of its own: it takes another's.
+    let values: Vec<Place> = set.into_iter().filter(|(_, entry)| reference(text, entry).is_none()).collect();
+    shadowed(text, &values, environment);
+    echoed(text, &values, report, facts, environment);
+}
+
+/// What a value refers to, without the `$`.
+fn reference<'a>(text: &'a Text, entry: &Entry) -> Option<&'a str> {
+    text.at(&entry.value).trim().trim_matches(['"', '\'']).strip_prefix('$')
+}
+
+/// References of a Compose file that the `.env` beside it doesn't set: Compose puts nothing there, unless the shell has
+/// it (docs.docker.com, “Interpolation”).
+fn unset_references(text: &Text, set: &[Place], environment: &mut Environment) {
+    if !environment.sources.iter().any(|source| source.format == Format::Dotenv) {
+        return;
+    }
+    let compose: Vec<&Place> = set.iter().filter(|(source, _)| environment.sources[*source].format == Format::Compose).collect();
+    for (source, entry) in compose.into_iter().take(16) {
+        let Some(inner) = reference(text, entry) else { continue };
+        let target = inner.strip_prefix('{').unwrap_or(inner);
+        let length = super::entry::name_length(target);
+        let rest = &target[length..];
+        // A default stands behind `:-` or `-`.
+        if length == 0 || !(rest.is_empty() || rest == "}") || is_assigned(&text.shadow, &target[..length]) {
+            continue;
+        }
+        let name = text.at(&entry.name);
+        let received =
+            format!("`{name}` takes the value of `{}`, which nothing here sets: Compose puts nothing there.", &target[..length]);
+        let advice = format!("Set `{}` in `.env`, or in the shell that starts Compose.", &target[..length]);
+        let found = finding(text, "unset-reference", Severity::Doubt, *source, entry, received, advice);
+        environment.findings.push(found);
+    }
+}
+
+/// Whether a line begins with `NAME=`.
+fn is_assigned(text: &str, name: &str) -> bool {
+    text.match_indices(name).take(1_000).any(|(at, _)| {
+        let begins = at == 0 || matches!(text.as_bytes()[at - 1], b'\n' | b' ' | b'\t');
+        begins && text[at + name.len()..].trim_start_matches(' ').starts_with('=')
+    })
 }
 
 /// One variable in two sources: which of them wins.
@@ -157,7 +198,9 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
             "The error echoes a key that ends in `{tail}`, and so does `{name}` in {}: that one was sent.",
             place(*source)
         );
-        let advice = "So the place is right; the key itself was refused.".to_owned();
+        let faulty = environment.findings.iter().any(|found| found.variable == name && found.severity == Severity::Fault);
+        let rest = if faulty { "mend its fault first." } else { "the key itself was refused." };
+        let advice = ["So the place is right; ", rest].concat();
         let found = finding(text, "echo-matches", Severity::Note, *source, entry, received, advice);
         environment.findings.push(found);
         return;

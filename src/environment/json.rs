@@ -9,6 +9,10 @@ use crate::facts::Span;
 /// The entries of a text that begins as JSON does.
 pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {
     let body = text.at(span);
+    // VS Code replaces `${env:NAME}` (code.visualstudio.com, “Variables reference”). Other programs that keep their
+    // variables in JSON have rules of their own.
+    let dollar =
+        if body.contains("\"configurations\"") || body.contains("\"request\"") { Dollar::Colon } else { Dollar::Replaced };
     let mut found = Vec::new();
     for (mark, format) in [("\"Env\"", Format::DockerInspect), ("\"env\"", Format::Launch), ("\"environment\"", Format::Launch)] {
         let mut entries = Vec::new();
@@ -28,7 +32,7 @@ pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {
             }
             let (strings, end) = strings(text, inside);
             done = end;
-            let new = if opened == Some(b'[') { array(text, &strings) } else { object(text, &strings) };
+            let new = if opened == Some(b'[') { array(text, &strings, dollar) } else { object(text, &strings, dollar) };
             entries.extend(new.into_iter().map(|entry| Entry { block, ..entry }));
         }
         if !entries.is_empty() {
@@ -91,7 +95,7 @@ fn strings(text: &Text, span: Span) -> (Vec<(Span, usize)>, usize) {
 }
 
 /// `["NAME=value", …]`, or `[{"name": "NAME", "value": "…"}, …]`.
-fn array(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
+fn array(text: &Text, strings: &[(Span, usize)], dollar: Dollar) -> Vec<Entry> {
     let mut entries = Vec::new();
     for (number, (inside, _)) in strings.iter().enumerate() {
         let said = text.at(inside);
@@ -105,14 +109,14 @@ fn array(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
             ));
         } else if said == "name" && strings.get(number + 2).is_some_and(|(key, _)| text.at(key) == "value") {
             let (name, value) = (&strings[number + 1].0, strings.get(number + 3).map(|(value, _)| value.clone()));
-            entries.extend(value.map(|value| with_quotes(text, name.clone(), value, Dollar::Colon)));
+            entries.extend(value.map(|value| with_quotes(text, name.clone(), value, dollar)));
         }
     }
     entries
 }
 
 /// `{"NAME": "value", …}`.
-fn object(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
+fn object(text: &Text, strings: &[(Span, usize)], dollar: Dollar) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut at = 0;
     while let Some((name, depth)) = strings.get(at) {
@@ -121,7 +125,7 @@ fn object(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
         let paired = follows.trim_start().strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with('"'));
         if *depth == 1 && paired && name_length(text.at(name)) == name.len() {
             if let Some((value, _)) = strings.get(at + 1) {
-                entries.push(with_quotes(text, name.clone(), value.clone(), Dollar::Colon));
+                entries.push(with_quotes(text, name.clone(), value.clone(), dollar));
                 at += 1;
             }
         }

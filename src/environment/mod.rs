@@ -103,7 +103,7 @@ impl Format {
     /// What to call something of this format that has no name.
     pub fn label(self) -> &'static str {
         match self {
-            Format::Dotenv => ".env",
+            Format::Dotenv => "the settings",
             Format::DockerEnv => "the env file",
             Format::Listing => "the environment",
             Format::Shell => "the shell’s commands",
@@ -291,7 +291,8 @@ impl Environment {
             [one] => ["Your `", &one.name, "`"].concat(),
             many => ["Your ", &many.len().to_string(), " sources"].concat(),
         };
-        let verb = if self.sources.len() > 1 || what.ends_with("commands") { "have" } else { "has" };
+        let verb =
+            if self.sources.len() > 1 || what.ends_with("commands") || what.ends_with("settings") { "have" } else { "has" };
         let faults_said = ["fault", "faults"];
         let number = |count: usize, words: [&str; 2]| [&count.to_string(), " ", words[usize::from(count != 1)]].concat();
         let said = match (faults, doubts) {
