@@ -452,7 +452,7 @@ impl Check<'_> {
             }
             let Some(before) = live[..at].iter().rfind(same) else { continue };
             let name = text.at(&entry.name).to_owned();
-            let from = text.from_original(self.environment.sources[self.source].start);
+            let from = text.projected(self.environment.sources[self.source].start);
             let line = text.line_number(from, entry.name.start);
             let equal = before.plain(text).expose() == entry.plain(text).expose();
             let count = live.iter().filter(same).count();

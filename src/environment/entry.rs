@@ -67,7 +67,7 @@ impl<'a> Text<'a> {
     }
 
     /// From a place in the paste to its place here.
-    pub fn from_original(&self, original: usize) -> usize {
+    pub fn projected(&self, original: usize) -> usize {
         self.redaction.project(original..original).start
     }
 

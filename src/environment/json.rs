@@ -123,11 +123,10 @@ fn object(text: &Text, strings: &[(Span, usize)], dollar: Dollar) -> Vec<Entry> 
         let follows = text.at(&(name.end + 1..text.shadow.len().min(name.end + 40)));
         // A number or `null` is no string, so its name has no pair.
         let paired = follows.trim_start().strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with('"'));
-        if *depth == 1 && paired && name_length(text.at(name)) == name.len() {
-            if let Some((value, _)) = strings.get(at + 1) {
-                entries.push(with_quotes(text, name.clone(), value.clone(), dollar));
-                at += 1;
-            }
+        let is_name = *depth == 1 && paired && name_length(text.at(name)) == name.len();
+        if let Some((value, _)) = strings.get(at + 1).filter(|_| is_name) {
+            entries.push(with_quotes(text, name.clone(), value.clone(), dollar));
+            at += 1;
         }
         at += 1;
     }

@@ -218,7 +218,7 @@ fn is_code(body: &str) -> bool {
 pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, Span)> {
     let rest = text.get(from..line.span.end)?;
     let length = name_length(rest);
-    if length < 3 || length > 80 {
+    if !(3..=80).contains(&length) {
         return None;
     }
     let blank = rest[length..].len() - rest[length..].trim_start_matches([' ', '\t']).len();
