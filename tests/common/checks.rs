@@ -6,11 +6,11 @@ use serde_json::Value;
 use std::ops::Range;
 use std::sync::LazyLock;
 use why401::catalogue::Library;
-use why401::credential::looks_random;
+use why401::credential::{inspect, looks_random};
 use why401::facts::{Facts, Fault};
 use why401::intake::{Folded, har, incidents};
 use why401::payload::bodies;
-use why401::redaction::{Redaction, redact};
+use why401::redaction::{Redaction, Secret, redact};
 use why401::traceback::{exceptions, own_frame};
 
 /// Shorter secrets, and those that don't look random, may be words that stand elsewhere in the text too.
@@ -140,6 +140,8 @@ pub fn diagnose(text: &str) {
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
+    let inspected = inspect(&Secret::new(text.to_owned()));
+    holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
     // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
     let said = |output: String| output.replace(&report.fingerprint(), "");
     let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
