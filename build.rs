@@ -357,6 +357,7 @@ fn main() {
     table.write(&out, "sdks");
     releases.write(&out, "releases");
     places(&catalogue.join("places.toml")).write(&out, "places");
+    variables(&catalogue.join("variables.toml"), &out);
     let (table, fixes) = fixes(&catalogue.join("fixes"));
     table.write(&out, "fixes");
     let snippets = snippets(&catalogue.join("snippets"));
@@ -736,4 +737,100 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
     variants.write(out, "variants");
     backgrounds.write(out, "backgrounds");
     signs.write(out, "signs");
+}
+
+/// What `catalogue/variables.toml` holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariablesFile {
+    variable: Vec<VariableFile>,
+    reader: Vec<ReaderFile>,
+    front_end: Vec<FrontEndFile>,
+    precedence: Vec<PrecedenceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariableFile {
+    names: Vec<String>,
+    provider: String,
+    is: String,
+    #[allow(dead_code)]
+    source: String,
+    #[serde(default)]
+    #[allow(dead_code)]
+    unconfirmed: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReaderFile {
+    sdk: String,
+    reads: Vec<String>,
+    #[serde(default)]
+    note: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrontEndFile {
+    prefix: String,
+    tool: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrecedenceFile {
+    wins: Vec<String>,
+    loses: Vec<String>,
+    #[serde(default)]
+    when: String,
+    says: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+/// Variables, what reads them, and which place wins: tables that only what comes later needs.
+fn variables(path: &Path, out: &Path) {
+    const PURPOSES: &[&str] =
+        &["key", "admin-key", "token", "credential", "base-url", "host", "organization", "project", "region", "version", "path"];
+    let file: VariablesFile = parse(path);
+    let mut table = Table::default();
+    for variable in &file.variable {
+        for name in &variable.names {
+            table.text(name);
+            table.text(&variable.provider);
+            table.text(one_of(&variable.is, PURPOSES, path));
+        }
+    }
+    table.write(out, "variables");
+    let mut table = Table::default();
+    for reader in &file.reader {
+        for name in &reader.reads {
+            let known = file.variable.iter().any(|variable| variable.names.contains(name));
+            assert!(known, "{}: {name} is read by {} and is no [[variable]]", path.display(), reader.sdk);
+        }
+        table.text(&reader.sdk);
+        table.texts(&reader.reads);
+        table.text(&reader.note);
+    }
+    table.write(out, "readers");
+    let mut table = Table::default();
+    for front in &file.front_end {
+        table.text(&front.prefix);
+        table.text(&front.tool);
+    }
+    table.write(out, "front_ends");
+    let mut table = Table::default();
+    for rule in &file.precedence {
+        table.texts(&rule.wins);
+        table.texts(&rule.loses);
+        table.text(&rule.when);
+        table.text(&rule.says);
+    }
+    table.write(out, "precedence");
 }

@@ -5,8 +5,11 @@
 
 mod library;
 mod packed;
+mod variables;
 
 pub use library::{Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified};
+
+pub use variables::{FRONT_ENDS, FrontEnd, PRECEDENCE, Precedence, READERS, Reader, VARIABLES, Variable as EnvVariable};
 
 use packed::Packed;
 use std::fmt;

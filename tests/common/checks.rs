@@ -7,6 +7,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use why401::catalogue::Library;
 use why401::credential::{inspect, looks_random};
+use why401::details::details;
+use why401::environment::Environment;
 use why401::facts::{Facts, Fault};
 use why401::intake::{Folded, har, incidents};
 use why401::payload::bodies;
@@ -142,6 +144,9 @@ pub fn diagnose(text: &str) {
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
     let inspected = inspect(&Secret::new(text.to_owned()));
     holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
+    if let Some(seen) = details(&report).environment {
+        environment(&seen, text, &redaction);
+    }
     // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
     let said = |output: String| output.replace(&report.fingerprint(), "");
     let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
@@ -149,6 +154,30 @@ pub fn diagnose(text: &str) {
         for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
         holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
         holds_no_secret(&said(report.to_text(Some(&LIBRARY))), secrets, text, "plain text");
+    }
+}
+
+/// Every place of an inspected configuration is in the text, and no sentence holds a secret.
+fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
+    assert!(!seen.variables.is_empty() || !seen.findings.is_empty() || !seen.sources.is_empty());
+    let mut said = vec![seen.sentence()];
+    for source in &seen.sources {
+        in_text(text, &(source.start..source.end), "a source");
+        said.push(source.name.clone());
+    }
+    for variable in &seen.variables {
+        assert!(variable.source < seen.sources.len());
+        in_text(text, &(variable.start..variable.end), "a variable");
+        said.extend([variable.name.clone(), variable.shown.clone(), variable.who()]);
+    }
+    for finding in &seen.findings {
+        assert!(finding.source < seen.sources.len());
+        in_text(text, &(finding.start..finding.end), finding.id);
+        said.extend([finding.received.clone(), finding.advice.clone()]);
+    }
+    for sentence in &said {
+        holds_no_secret(sentence, secrets, text, "environment");
+        assert!(!sentence.contains('\n'), "{sentence:?} is one line, of {text:?}");
     }
 }
 
