@@ -338,14 +338,23 @@ mod tests {
             let request = provider.probe().unwrap();
             let lines = request.headers.iter().chain([&request.body, &request.url, &request.model_url]);
             assert_eq!(lines.map(|line| line.matches("{key}").count()).sum::<usize>(), 1, "{}", provider.id);
-            assert!(!request.url.contains("{key}") && !request.model_url.contains("{key}"), "{}: a key in an address", provider.id);
+            assert!(
+                !request.url.contains("{key}") && !request.model_url.contains("{key}"),
+                "{}: a key in an address",
+                provider.id
+            );
             assert_eq!(plan(provider, &Fields::default()).unwrap().headers.len(), request.headers.len(), "{}", provider.id);
             if !request.is_sent() {
                 continue;
             }
             assert!(request.url.starts_with("https://") && !request.host().is_empty(), "{}", provider.id);
             assert!(!request.url.contains('$') && request.token.is_empty(), "{}", provider.id);
-            assert_eq!(host(request.model_url), if request.model_url.is_empty() { "" } else { request.host() }, "{}", provider.id);
+            assert_eq!(
+                host(request.model_url),
+                if request.model_url.is_empty() { "" } else { request.host() },
+                "{}",
+                provider.id
+            );
         }
     }
 
@@ -430,7 +439,15 @@ mod tests {
         let own = "https://api.openai.com/v1/models".to_owned();
         assert_eq!(openai(""), (own.clone(), plan(of("openai"), &Fields::default()).unwrap().refusal));
         assert_eq!(openai("https://api.openai.com/v1/").0, own);
-        for bad in ["http://api.openai.com/v1", "api.openai.com", "https://", "https://a b", "https://u@h/v1", "https://h/$(x)", "ftp://h"] {
+        for bad in [
+            "http://api.openai.com/v1",
+            "api.openai.com",
+            "https://",
+            "https://a b",
+            "https://u@h/v1",
+            "https://h/$(x)",
+            "ftp://h",
+        ] {
             assert_eq!(openai(bad), (own.clone(), Some(Refusal::NotHttps)), "{bad}");
         }
         if SENDS {

@@ -189,8 +189,7 @@ fn known(request: &ProbeRequest, status: u16, body: &str, told: bool) -> Option<
     let tight: String = lower.split_whitespace().collect();
     let says = |text: &&str| lower.contains(*text) || tight.contains(*text);
     let found = request.answers.iter().find(|answer| {
-        answer.status.contains(&status.into())
-            && if told { answer.says.iter().any(says) } else { answer.says.is_empty() }
+        answer.status.contains(&status.into()) && if told { answer.says.iter().any(says) } else { answer.says.is_empty() }
     })?;
     Some(Verdict::new(Outcome::from_id(found.means), found.reason))
 }
@@ -198,7 +197,8 @@ fn known(request: &ProbeRequest, status: u16, body: &str, told: bool) -> Option<
 /// What an answer says that no table knows. Only 400 and 401 can speak against a key: a 403, 404, 429
 /// or 402 comes to good keys too.
 fn by_rule(status: u16, body: &str) -> Verdict {
-    let (restricted, unknown) = (|reason| Verdict::new(Outcome::Restricted, reason), |reason| Verdict::new(Outcome::Unknown, reason));
+    let (restricted, unknown) =
+        (|reason| Verdict::new(Outcome::Restricted, reason), |reason| Verdict::new(Outcome::Unknown, reason));
     match status {
         402 => return restricted("credit"),
         404 | 405 | 410 => return unknown("not-found"),
@@ -214,7 +214,11 @@ fn by_rule(status: u16, body: &str) -> Verdict {
         Cause::AccountInactive if said => restricted("account"),
         Cause::QuotaExceeded if report.confidence() >= 0.8 => restricted("credit"),
         Cause::InsufficientScope | Cause::OrganizationMismatch | Cause::AccountInactive => {
-            if status == 403 { unknown("forbidden") } else { unknown("unclear") }
+            if status == 403 {
+                unknown("forbidden")
+            } else {
+                unknown("unclear")
+            }
         }
         // And these may be looked at before.
         Cause::IpNotAllowed => unknown("address"),
@@ -280,8 +284,14 @@ impl ModelVerdict {
     pub fn sentence(&self, provider: &str, model: &str) -> String {
         match self {
             ModelVerdict::Open => ["`", model, "` is open to this key."].concat(),
-            ModelVerdict::Closed => ["`", model, "` is not open to this key, or there is no model of this name. Providers don’t \
-                 say which: compare the name with the list of models of ", provider, "."]
+            ModelVerdict::Closed => [
+                "`",
+                model,
+                "` is not open to this key, or there is no model of this name. Providers don’t \
+                 say which: compare the name with the list of models of ",
+                provider,
+                ".",
+            ]
             .concat(),
             ModelVerdict::Other(verdict) => {
                 [verdict.outcome.headline(verdict.reason), " ", &verdict.sentence(provider)].concat().trim_end().to_owned()
@@ -433,7 +443,8 @@ mod tests {
 
     #[test]
     fn what_curl_prints_is_read() {
-        let output = "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 401 \r\ncontent-type: application/json\r\n\r\n{\"a\":1}\r\n";
+        let output =
+            "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 401 \r\ncontent-type: application/json\r\n\r\n{\"a\":1}\r\n";
         assert_eq!(printed(output), Some((401, "{\"a\":1}")));
         assert_eq!(printed("HTTP/1.1 204 No Content\nserver: x\n\n"), Some((204, "")));
         assert_eq!(printed("$ curl -i https://x\nHTTP/2 200\nserver: x\n\n{}"), Some((200, "{}")));
