@@ -119,11 +119,77 @@ struct KeyFile {
     infix: Option<String>,
     lengths: Vec<usize>,
     alphabet: String,
+    /// The prefix begins ordinary words too, so only a text of a known length counts.
+    #[serde(default)]
+    exact: bool,
+    /// Whom such a key stands for; an account's if nothing else is said.
+    #[serde(default = "account")]
+    class: String,
+    #[serde(default)]
+    tail: String,
+    #[serde(default)]
+    checksum: String,
+    #[serde(default)]
+    can: String,
+    #[serde(default)]
+    cannot: String,
+    /// What `can` and `cannot` were read from.
+    #[serde(default)]
+    facts: String,
     #[allow(dead_code)]
     source: String,
     #[serde(default)]
-    #[allow(dead_code)]
     unconfirmed: String,
+}
+
+fn account() -> String {
+    "account".to_owned()
+}
+
+/// In the order of `Alphabet`.
+const ALPHABETS: &[&str] =
+    &["alnum", "letters", "lower", "base32", "hex", "hex-parts", "word", "base64", "base64url", "dotted", "any"];
+
+/// Whom a key may stand for.
+const CLASSES: &[&str] = &[
+    "account",
+    "user",
+    "project",
+    "service account",
+    "admin",
+    "OAuth token",
+    "refresh token",
+    "gateway",
+    "resource",
+    "temporary",
+    "access key ID",
+    "public",
+    "legacy",
+];
+
+/// Packs the forms of keys: what finds them, and apart from it what is told about them.
+fn keys(table: &mut Table, told: &mut Table, keys: &[KeyFile], path: &Path) {
+    for key in keys {
+        told.text(one_of(&key.class, CLASSES, path));
+        told.text(&key.tail);
+        if !key.checksum.is_empty() {
+            one_of(&key.checksum, &["github-crc32"], path);
+        }
+        let sourced = (key.can.is_empty() && key.cannot.is_empty()) || !key.facts.is_empty();
+        assert!(sourced, "{}: say in `facts` what `can` and `cannot` of the {} were read from", path.display(), key.kind);
+        for text in [&key.checksum, &key.can, &key.cannot, &key.unconfirmed] {
+            told.text(text);
+        }
+    }
+    table.list(keys, |table, key| {
+        table.text(&key.kind);
+        table.text(&key.prefix);
+        table.texts(key.infix.as_slice());
+        table.list(&key.lengths, |table, length| table.number(*length));
+        let alphabet = one_of(&key.alphabet, ALPHABETS, path);
+        table.number(ALPHABETS.iter().position(|known| *known == alphabet).unwrap_or_default());
+        table.number(key.exact.into());
+    });
 }
 
 /// How a provider's API is called. A file that others are like isn't a provider's.
@@ -277,6 +343,17 @@ struct ServiceFile {
     phrases: Vec<String>,
     #[allow(dead_code)]
     source: String,
+    /// Where its keys belong: variable, header, address, and the page where they are made.
+    #[serde(default)]
+    env: String,
+    #[serde(default)]
+    header: String,
+    #[serde(default)]
+    base_url: String,
+    #[serde(default)]
+    keys_url: String,
+    #[serde(default)]
+    key: Vec<KeyFile>,
 }
 
 #[derive(Deserialize)]
@@ -315,14 +392,16 @@ fn main() {
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
 
     let clients = clients(&catalogue);
-    providers(&catalogue, &out);
+    let mut told = Table::default();
+    providers(&catalogue, &out, &mut told);
+    services(&catalogue.join("services.toml"), &out, &mut told);
+    told.write(&out, "keys");
     probes(&catalogue).write(&out, "probes");
     println!("cargo:rerun-if-env-changed=WHY401_NO_PROBE");
     println!("cargo:rustc-check-cfg=cfg(no_probe)");
     if env::var_os("WHY401_NO_PROBE").is_some_and(|set| !set.is_empty()) {
         println!("cargo:rustc-cfg=no_probe");
     }
-    services(&catalogue.join("services.toml")).write(&out, "services");
     let (table, releases) = sdks(&catalogue.join("sdks.toml"));
     table.write(&out, "sdks");
     releases.write(&out, "releases");
@@ -403,7 +482,7 @@ fn one_of<'a>(word: &'a str, words: &[&str], path: &Path) -> &'a str {
 }
 
 /// The tables of the providers, and of their pages and calls, which only what comes later needs.
-fn providers(catalogue: &Path, out: &Path) {
+fn providers(catalogue: &Path, out: &Path, told: &mut Table) {
     let mut table = Table::default();
     let mut guides = Table::default();
     for (id, path) in entries(&catalogue.join("providers")) {
@@ -427,13 +506,7 @@ fn providers(catalogue: &Path, out: &Path) {
         table.texts(&file.packages);
         table.texts(&file.key_headers);
         table.texts(&file.sites);
-        table.list(&file.key, |table, key| {
-            table.text(&key.kind);
-            table.text(&key.prefix);
-            table.texts(key.infix.as_slice());
-            table.list(&key.lengths, |table, length| table.number(*length));
-            table.text(one_of(&key.alphabet, &["alnum", "hex", "base64", "base64url", "any"], &path));
-        });
+        keys(&mut table, told, &file.key, &path);
         let request = &client.request;
         let address = if request.models.is_empty() { &file.base_url } else { &request.models };
         let host = address.strip_prefix("https://").unwrap_or(address);
@@ -570,8 +643,9 @@ fn clients(catalogue: &Path) -> BTreeMap<String, library::Client> {
     all
 }
 
-fn services(path: &Path) -> Table {
-    let mut table = Table::default();
+/// The tables of the services, and of where their keys belong, which only what comes later needs.
+fn services(path: &Path, out: &Path, told: &mut Table) {
+    let (mut table, mut desks) = (Table::default(), Table::default());
     let file: ServicesFile = parse(path);
     for service in file.service {
         table.text(&service.name);
@@ -579,8 +653,13 @@ fn services(path: &Path) -> Table {
         table.texts(&service.hosts);
         table.texts(&service.names);
         table.texts(&service.phrases);
+        keys(&mut table, told, &service.key, path);
+        for text in [&service.env, &service.header, &service.base_url, &service.keys_url] {
+            desks.text(text);
+        }
     }
-    table
+    table.write(out, "services");
+    desks.write(out, "desks");
 }
 
 /// What shows the SDKs, and what shows their releases.

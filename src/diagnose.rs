@@ -1,12 +1,12 @@
 //! The whole way, from a paste to its report.
 
 use crate::catalogue::{Cause, Provider};
-use crate::credential::{EchoShape, KeyReport, formats_of, inspect};
+use crate::credential::{EchoShape, Glance, formats_of, key_alone};
 use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
 use crate::payload::{CLASS, ErrorBody, is_number};
 use crate::provider;
-use crate::redaction::{Cut, Redaction, Secret, redact};
+use crate::redaction::{Cut, Kind, Redaction, redact};
 use crate::remedy::Names;
 use crate::report::{Evidence, Finding, Report};
 use crate::{diagnosis, rules};
@@ -14,8 +14,8 @@ use crate::{diagnosis, rules};
 /// Diagnoses a paste. Never fails: a text that shows nothing gets a report that says so, and what to
 /// paste next. The same text gets the same report. Takes time linear in the text's length.
 pub fn diagnose(paste: &str) -> Report {
-    if let Some(report) = key_alone(paste) {
-        return report;
+    if let Some(key) = key_alone(paste) {
+        return of_key(paste, key);
     }
     of_redaction(redact(paste))
 }
@@ -196,45 +196,10 @@ fn notes(facts: &Facts) -> Vec<String> {
     notes
 }
 
-/// A paste that is nothing but a key.
-fn key_alone(paste: &str) -> Option<Report> {
-    if paste.len() > 2_000 {
-        return None;
-    }
-    let pasted = paste.trim();
-    let plain = pasted.trim_matches(|edge: char| matches!(edge, '"' | '\'' | '`' | '“' | '”' | '‘' | '’'));
-    // `NAME=value`; a URL with `?key=` is more than a key.
-    let named = |name: &str| {
-        name.trim().bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b':' | b'$' | b' '))
-    };
-    let value = plain.split_once('=').filter(|(name, _)| named(name)).map_or(plain, |(_, value)| value).trim();
-    let value = value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")).unwrap_or(value);
-    let words = value.split_whitespace().count();
-    let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();
-    let length = value.chars().count();
-    let opaque = words == 1
-        && length >= 20
-        && crate::credential::looks_random(value)
-        // `openai.AuthenticationError` has letters of both cases too.
-        && value.bytes().any(|byte| byte.is_ascii_digit())
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
-    // A masked key is an echo, which the text around it would explain.
-    if pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
-        return None;
-    }
-    let key = inspect(&Secret::new(paste.to_owned()));
-    Some(of_key(paste, key))
-}
-
-fn of_key(paste: &str, key: KeyReport) -> Report {
-    let provider = match key.providers.as_slice() {
-        [single] => Provider::of(single),
-        _ => None,
-    };
-    let secret = Secret::new(paste.to_owned());
-    let label = format!("[key 1: {}, {} characters]", key.masked, key.length);
-    let redaction =
-        Redaction { text: label.clone(), cuts: vec![Cut { original: 0..paste.len(), range: 0..label.len(), label, secret }] };
+/// The report on a paste that is nothing but a key.
+fn of_key(paste: &str, key: Glance) -> Report {
+    let provider = key.provider;
+    let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
     let (cause, percent) = match key.variant {
         "" => (Cause::Unknown, 0),
         "template" => (Cause::PlaceholderKey, 90),
@@ -263,8 +228,8 @@ fn of_key(paste: &str, key: KeyReport) -> Report {
             supports: vec![support],
             contradicts: Vec::new(),
         }],
-        key_hint: Some(key.masked.clone()),
-        key: Some(key),
+        key_hint: Some(key.masked),
+        key: Some(key.sentence),
         incidents: 0,
         names,
         place: "bash",

@@ -12,8 +12,12 @@ fn run(arguments: &[&str], input: &[u8]) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .expect("the command starts");
-    child.stdin.take().expect("piped").write_all(input).expect("it reads all of its input");
-    child.wait_with_output().expect("it ends")
+    let mut stdin = child.stdin.take().expect("piped");
+    // From a thread of its own: the command may write before it has read everything.
+    std::thread::scope(|scope| {
+        scope.spawn(move || stdin.write_all(input).expect("it reads all of its input"));
+        child.wait_with_output().expect("it ends")
+    })
 }
 
 fn lines(output: &Output) -> Vec<Value> {
@@ -125,6 +129,36 @@ fn no_output_holds_the_key() {
 fn redact_changes_nothing_else() {
     let text = "line one\r\n\ttab \u{1b}[31mred\u{1b}[0m “quotes”\nno newline at the end";
     assert_eq!(String::from_utf8_lossy(&run(&["redact"], text.as_bytes()).stdout), text);
+}
+
+#[test]
+fn redact_keeps_what_is_no_text_and_reads_utf_16() {
+    let key = fake_key();
+    let mut bytes = vec![0x80, b'\r', b'\n', 0, 0xff];
+    bytes.extend_from_slice(key.as_bytes());
+    bytes.extend([b'\r', b'\n', 0xc3]);
+    let printed = run(&["redact"], &bytes).stdout;
+    assert!(
+        printed.starts_with(&[0x80, b'\r', b'\n', 0, 0xff, b'[']) && printed.ends_with(&[b']', b'\r', b'\n', 0xc3]),
+        "{printed:?}"
+    );
+    let text = format!("\u{feff}PS> {key} 🚀\r\n").repeat(9000);
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let printed = run(&["redact"], &wide).stdout;
+    let units: Vec<u16> = printed.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
+    let tail = &key[key.len() - 4..];
+    assert_eq!(String::from_utf16(&units).unwrap(), text.replace(&key, &format!("[openai key #1, ends {tail}]")));
+}
+
+#[test]
+fn redact_takes_out_people_and_machines_if_asked_to() {
+    let text = "GET https://llm.corp.example/v1 from 10.1.2.3 in /home/anna/app for org-aB3dE6gH9jK2mN5pQ8sT1v\n";
+    let printed = |options: &[&str]| String::from_utf8(run(&[&["redact"], options].concat(), text.as_bytes()).stdout).unwrap();
+    assert_eq!(printed(&[]), text);
+    assert_eq!(printed(&["--ips"]), text.replace("10.1.2.3", "[ip #1]"));
+    let all = "GET https://[host #1]/v1 from [ip #1] in /home/[user #1]/app for [id #1]\n";
+    assert_eq!(printed(&["--all"]), all);
+    assert_eq!(printed(&["--hosts", "--ips", "--users", "--ids"]), all);
 }
 
 #[test]

@@ -40,6 +40,10 @@ static GUIDES: LazyLock<Vec<Guide>> = LazyLock::new(|| Packed::rows(table!("guid
 /// The probes of the providers, in their order. Only what comes later uses it.
 static PROBES: LazyLock<Vec<Option<&'static ProbeRequest>>> =
     LazyLock::new(|| Packed::rows(table!("probes"), |packed| packed.list(ProbeRequest::unpack).first()));
+/// What is told about the forms of keys, in the order of [`key_forms`]. Only what comes later uses it.
+static KEYS: LazyLock<Vec<KeyNote>> = LazyLock::new(|| Packed::rows(table!("keys"), KeyNote::unpack));
+/// Where the keys of the services belong, in their order. Only what comes later uses it.
+static DESKS: LazyLock<Vec<Desk>> = LazyLock::new(|| Packed::rows(table!("desks"), Desk::unpack));
 /// What is told of the variants beyond their verdicts, in their order. Only what comes later uses it.
 static BACKGROUNDS: LazyLock<Vec<Background>> = LazyLock::new(|| Packed::rows(table!("backgrounds"), Background::unpack));
 
@@ -163,6 +167,8 @@ pub struct KeyFormat {
     pub lengths: &'static [usize],
     /// The characters that may follow the prefix.
     pub alphabet: Alphabet,
+    /// The prefix begins ordinary words too, so that only a text of a known length counts.
+    pub exact: bool,
 }
 
 impl KeyFormat {
@@ -172,14 +178,108 @@ impl KeyFormat {
             prefix: packed.text(),
             infix: packed.texts().first().copied(),
             lengths: packed.list(Packed::number),
-            alphabet: match packed.text() {
-                "alnum" => Alphabet::Alnum,
-                "hex" => Alphabet::Hex,
-                "base64" => Alphabet::Base64,
-                "base64url" => Alphabet::Base64Url,
-                _ => Alphabet::Any,
-            },
+            alphabet: Alphabet::ALL.get(packed.number()).copied().unwrap_or(Alphabet::Any),
+            exact: packed.number() == 1,
         }
+    }
+
+    /// What is told about keys of this form.
+    pub fn note(&self) -> &'static KeyNote {
+        let at = key_forms().position(|(_, format)| std::ptr::eq(format, self)).unwrap_or(0);
+        &KEYS[at]
+    }
+
+    /// Whether a text is a whole key of this form, as far as its prefix, infix, length and alphabet tell.
+    pub fn fits(&self, text: &str) -> bool {
+        text.strip_prefix(self.prefix).is_some_and(|body| {
+            (self.lengths.is_empty() || self.lengths.contains(&text.len()))
+                && self.infix.is_none_or(|infix| body.contains(infix))
+                && body.bytes().all(|byte| self.alphabet.contains(byte))
+        })
+    }
+}
+
+/// Whose keys have a form.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Owner {
+    /// One of the providers.
+    Provider(&'static Provider),
+    /// Another service.
+    Service(&'static Service),
+}
+
+impl Owner {
+    /// Its name, as it writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Owner::Provider(provider) => provider.name,
+            Owner::Service(service) => service.name,
+        }
+    }
+
+    /// The id of a provider; the name of another service.
+    pub fn id(self) -> &'static str {
+        match self {
+            Owner::Provider(provider) => provider.id,
+            Owner::Service(service) => service.name,
+        }
+    }
+}
+
+/// Every known form of a key, with whose keys have it: the providers', then those of other services.
+pub fn key_forms() -> impl Iterator<Item = (Owner, &'static KeyFormat)> {
+    let providers = PROVIDERS.iter().flat_map(|owner| owner.keys.iter().map(move |form| (Owner::Provider(owner), form)));
+    let services = SERVICES.iter().flat_map(|owner| owner.keys.iter().map(move |form| (Owner::Service(owner), form)));
+    providers.chain(services)
+}
+
+/// What is told about a form of keys beyond recognizing it.
+#[derive(Debug, PartialEq)]
+pub struct KeyNote {
+    /// Whom such a key stands for: `account`, `user`, `project`, `service account`, `admin`, `OAuth token`,
+    /// `refresh token`, `gateway`, `resource`, `temporary`, `access key ID`, `public`, `legacy`.
+    pub class: &'static str,
+    /// What every such key ends with; empty if nothing.
+    pub tail: &'static str,
+    /// How its last characters check the others: `github-crc32`; empty if they don't.
+    pub checksum: &'static str,
+    /// What such a key can do, in a sentence; empty if nothing special is known.
+    pub can: &'static str,
+    /// What it can't do, in words that follow "It can’t"; empty if nothing special is known.
+    pub cannot: &'static str,
+    /// What of the form couldn't be confirmed; empty if all could.
+    pub unconfirmed: &'static str,
+}
+
+impl KeyNote {
+    fn unpack(packed: &mut Packed) -> KeyNote {
+        KeyNote {
+            class: packed.text(),
+            tail: packed.text(),
+            checksum: packed.text(),
+            can: packed.text(),
+            cannot: packed.text(),
+            unconfirmed: packed.text(),
+        }
+    }
+}
+
+/// Where a service's keys belong; what is empty is unknown.
+#[derive(Debug, PartialEq)]
+pub struct Desk {
+    /// Variable that they are read from.
+    pub env: &'static str,
+    /// Header that carries them.
+    pub header: &'static str,
+    /// Address of the API.
+    pub base_url: &'static str,
+    /// Page where they are made.
+    pub keys: &'static str,
+}
+
+impl Desk {
+    fn unpack(packed: &mut Packed) -> Desk {
+        Desk { env: packed.text(), header: packed.text(), base_url: packed.text(), keys: packed.text() }
     }
 }
 
@@ -188,24 +288,63 @@ impl KeyFormat {
 pub enum Alphabet {
     /// `A-Z a-z 0-9`
     Alnum,
+    /// `A-Z a-z`
+    Letters,
+    /// `a-z 0-9`
+    Lower,
+    /// `A-Z 2-7`
+    Base32,
     /// `0-9 a-f`
     Hex,
+    /// `0-9 a-f - _`
+    HexParts,
+    /// `A-Z a-z 0-9 _`
+    Word,
     /// `A-Z a-z 0-9 + / =`
     Base64,
     /// `A-Z a-z 0-9 - _`
     Base64Url,
+    /// `A-Z a-z 0-9 - _ .`
+    Dotted,
     /// Any graphic ASCII character.
     Any,
 }
 
 impl Alphabet {
+    /// In the order in which the build script numbers them.
+    const ALL: [Alphabet; 11] = [
+        Alphabet::Alnum,
+        Alphabet::Letters,
+        Alphabet::Lower,
+        Alphabet::Base32,
+        Alphabet::Hex,
+        Alphabet::HexParts,
+        Alphabet::Word,
+        Alphabet::Base64,
+        Alphabet::Base64Url,
+        Alphabet::Dotted,
+        Alphabet::Any,
+    ];
+
+    /// Whether it has no letters but those of hexadecimal digits.
+    pub fn is_hex(self) -> bool {
+        matches!(self, Alphabet::Hex | Alphabet::HexParts)
+    }
+
     /// Whether the byte belongs to it.
     pub fn contains(self, byte: u8) -> bool {
+        let hex = || byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         match self {
             Alphabet::Alnum => byte.is_ascii_alphanumeric(),
-            Alphabet::Hex => byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte),
+            Alphabet::Letters => byte.is_ascii_alphabetic(),
+            Alphabet::Lower => byte.is_ascii_lowercase() || byte.is_ascii_digit(),
+            Alphabet::Base32 => byte.is_ascii_uppercase() || (b'2'..=b'7').contains(&byte),
+            Alphabet::Hex => hex(),
+            Alphabet::HexParts => hex() || matches!(byte, b'-' | b'_'),
+            Alphabet::Word => byte.is_ascii_alphanumeric() || byte == b'_',
             Alphabet::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
             Alphabet::Base64Url => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
+            Alphabet::Dotted => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
             Alphabet::Any => byte.is_ascii_graphic(),
         }
     }
@@ -576,9 +715,22 @@ pub struct Service {
     pub names: &'static [&'static str],
     /// Sentences that only it prints, in lower case.
     pub phrases: &'static [&'static str],
+    /// The shapes of its keys.
+    pub keys: &'static [KeyFormat],
 }
 
 impl Service {
+    /// The service with this name, as it writes it.
+    pub fn named(name: &str) -> Option<&'static Service> {
+        SERVICES.iter().find(|service| service.name == name)
+    }
+
+    /// Where its keys belong.
+    pub fn desk(&'static self) -> &'static Desk {
+        let at = SERVICES.iter().position(|service| std::ptr::eq(service, self)).unwrap_or(0);
+        &DESKS[at]
+    }
+
     fn unpack(packed: &mut Packed) -> Service {
         Service {
             name: packed.text(),
@@ -586,6 +738,7 @@ impl Service {
             hosts: packed.texts(),
             names: packed.texts(),
             phrases: packed.texts(),
+            keys: packed.list(KeyFormat::unpack),
         }
     }
 }

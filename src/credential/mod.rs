@@ -1,19 +1,23 @@
 //! Keys: their shapes, their damage, and what a masked echo gives away.
 
+mod alone;
 mod echo;
+mod forms;
 mod inspect;
 
+pub use alone::{Glance, key_alone};
 pub use echo::{Echo, EchoShape, read_echo};
-pub use inspect::{KeyReport, inspect};
+pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 
-use crate::catalogue::{KeyFormat, PROVIDERS, Provider};
+use crate::catalogue::{KeyFormat, PROVIDERS, Provider, key_forms};
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
-    formats_of(key).map(|(_, format)| format.prefix).max_by_key(|prefix| prefix.len()).unwrap_or("")
+    let prefixes = key_forms().map(|(_, format)| format.prefix);
+    prefixes.filter(|prefix| key.starts_with(prefix)).max_by_key(|prefix| prefix.len()).unwrap_or("")
 }
 
-/// The formats whose prefix a key begins with, prefixless ones left out.
+/// The providers' formats whose prefix a key begins with, prefixless ones left out.
 pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'static KeyFormat)> + '_ {
     PROVIDERS
         .iter()

@@ -96,6 +96,7 @@ fn part_of(facts: &Facts, place: &Span) -> Redaction {
         range: cut.range.start - place.start..cut.range.end - place.start,
         label: cut.label.clone(),
         secret: cut.secret.clone(),
+        kind: cut.kind,
     };
     Redaction { text: facts.text(place).to_owned(), cuts: whole.cuts.iter().filter(inside).map(moved).collect() }
 }

@@ -4,7 +4,7 @@ use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
 use crate::catalogue::PROVIDERS;
 use crate::intake::Folded;
-use crate::redaction::Redaction;
+use crate::redaction::{Redaction, label_length};
 
 /// A variable, argument or header that is given a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +159,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         .unwrap_or(inner);
     let scheme = inner.len() - bare.len();
     // The label of a secret that was taken out holds spaces.
-    let cut = redacted_label(bare);
+    let cut = label_length(bare);
     let bare = match (cut, quote, slot) {
         (1.., _, _) => &bare[..cut],
         (0, Some(_), _) => bare,
@@ -201,12 +201,6 @@ fn slot(name: &str) -> Option<Slot> {
     }
     let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
     KEY_ARGUMENTS.iter().any(|argument| plain.ends_with(argument)).then_some(Slot::Argument)
-}
-
-/// The length of the label of a secret at the beginning of a value; 0 if there is none.
-fn redacted_label(value: &str) -> usize {
-    let label = value.starts_with("[key ") || value.starts_with("[secret ");
-    if label { value.find(']').map_or(0, |end| end + 1) } else { 0 }
 }
 
 /// What is wrong with code and configuration.

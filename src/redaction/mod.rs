@@ -1,12 +1,23 @@
 //! Secrets, taken out before anything else sees the text.
 //!
 //! [`redact`] copies a paste and puts a label in the place of each secret. Every later stage reads
-//! the copy; [`Redaction::unproject`] leads its offsets back to the original paste.
+//! the copy; [`Redaction::unproject`] leads its offsets back to the original paste. [`Redactor`] does the
+//! same for a text that comes in pieces, and takes out what tells of people and machines if asked to.
 
 mod find;
+mod forms;
+mod known;
+mod label;
+mod personal;
+mod places;
+mod stream;
 
-pub use find::find;
+pub use label::label_length;
+pub use personal::Personal;
+pub use stream::Redactor;
 
+use known::Known;
+use label::Pseudonyms;
 use std::fmt;
 use std::ops::Range;
 
@@ -30,17 +41,23 @@ impl Secret {
         self.0.chars().count()
     }
 
-    /// As much of it as may be shown: the known prefix and, of a long one, the last four characters.
+    /// As much of it as may be shown: of its known prefix eight characters at most, and of a long one the
+    /// last four.
     pub fn mask(&self) -> String {
-        let shown = crate::credential::prefix_of(&self.0);
-        let rest = self.0.chars().count().saturating_sub(shown.len());
+        let prefix = crate::credential::prefix_of(&self.0);
+        let shown = &prefix[..prefix.len().min(8)];
+        let rest = self.0.chars().count().saturating_sub(prefix.len());
         if rest < 20 {
             return format!("{shown}…");
         }
-        let mut tail: Vec<char> = self.0.chars().rev().take(4).collect();
-        tail.reverse();
-        format!("{shown}…{}", tail.into_iter().collect::<String>())
+        format!("{shown}…{}", last_four(&self.0))
     }
+}
+
+/// The last four characters of a text.
+fn last_four(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    &text[start..]
 }
 
 impl fmt::Debug for Secret {
@@ -58,15 +75,31 @@ impl Drop for Secret {
     }
 }
 
-/// What kind of secret was found.
+/// What was taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A key or token of a shape that is known.
-    Key,
+    /// A key of a known form, and the id of the only service that has it; empty if several do.
+    Key(&'static str),
     /// Something in the place of a key, password or token.
     Credential,
+    /// A JSON Web Token.
+    Token,
+    /// The cookies of a request or an answer.
+    Cookie,
+    /// The signature of a request.
+    Signature,
     /// A private key block.
     PrivateKey,
+    /// An e-mail address.
+    Email,
+    /// The name of a host.
+    Host,
+    /// An IP address.
+    Address,
+    /// The name of a user.
+    User,
+    /// The id of an account, organization or project.
+    Id,
 }
 
 /// A secret in a text.
@@ -89,6 +122,8 @@ pub struct Cut {
     pub label: String,
     /// The secret, for the stages that look at its shape.
     pub secret: Secret,
+    /// What it is.
+    pub kind: Kind,
 }
 
 /// A paste without its secrets.
@@ -100,39 +135,51 @@ pub struct Redaction {
     pub cuts: Vec<Cut>,
 }
 
-/// So many secrets are recognized when they come again. A map would remember all, and be half a kilobyte
-/// of the page.
-const REMEMBERED: usize = 100;
-
-/// Takes the secrets out of a text. Equal secrets get equal numbers, up to a hundred different ones.
+/// Takes the secrets out of a text. Equal secrets get equal labels.
 pub fn redact(text: &str) -> Redaction {
-    let mut redacted = String::with_capacity(text.len());
-    let mut cuts: Vec<Cut> = Vec::new();
-    let mut known: Vec<&str> = Vec::new();
-    let mut end = 0;
-    for found in find(text) {
-        redacted.push_str(&text[end..found.range.start]);
-        end = found.range.end;
-        let plain = &text[found.range.clone()];
-        let number = known.iter().take(REMEMBERED).position(|known| *known == plain).unwrap_or(known.len()) + 1;
-        if number > known.len() {
-            known.push(plain);
-        }
-        let secret = Secret::new(plain.to_owned());
-        let label = match found.kind {
-            Kind::Key => format!("[key {number}: {}, {} characters]", secret.mask(), secret.length()),
-            Kind::Credential => format!("[secret {number}, {} characters]", secret.length()),
-            Kind::PrivateKey => format!("[private key {number}]"),
-        };
-        let start = redacted.len();
-        redacted.push_str(&label);
-        cuts.push(Cut { original: found.range, range: start..redacted.len(), label, secret });
-    }
-    redacted.push_str(&text[end..]);
-    Redaction { text: redacted, cuts }
+    Redaction::of(text, find::find(text, &mut Known::default()), &mut Pseudonyms::default())
+}
+
+/// Takes the secrets out of a text, and what it tells of people and machines as far as `personal` says so.
+pub fn redact_with(text: &str, personal: Personal) -> Redaction {
+    let found = personal.add(text, find::find(text, &mut Known::default()));
+    Redaction::of(text, found, &mut Pseudonyms::default())
+}
+
+/// The secrets of a text, in order, without overlaps.
+pub fn find(text: &str) -> Vec<Found> {
+    find::find(text, &mut Known::default())
+}
+
+fn is_key_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 impl Redaction {
+    /// A text that is one secret from beginning to end.
+    pub fn whole(text: &str, kind: Kind) -> Redaction {
+        Redaction::of(text, vec![Found { range: 0..text.len(), kind }], &mut Pseudonyms::default())
+    }
+
+    /// Puts labels in the place of what was found.
+    fn of(text: &str, all: Vec<Found>, names: &mut Pseudonyms) -> Redaction {
+        let mut redacted = String::with_capacity(text.len());
+        let mut cuts: Vec<Cut> = Vec::with_capacity(all.len());
+        let mut end = 0;
+        for found in all {
+            redacted.push_str(&text[end..found.range.start]);
+            end = found.range.end;
+            let plain = &text[found.range.clone()];
+            let label = names.label(plain, found.kind);
+            let start = redacted.len();
+            redacted.push_str(&label);
+            let secret = Secret::new(plain.to_owned());
+            cuts.push(Cut { original: found.range, range: start..redacted.len(), label, secret, kind: found.kind });
+        }
+        redacted.push_str(&text[end..]);
+        Redaction { text: redacted, cuts }
+    }
+
     /// From a place in the original to its place in the redacted text.
     pub fn project(&self, original: Range<usize>) -> Range<usize> {
         self.shift(original.start, false)..self.shift(original.end, true)

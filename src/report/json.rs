@@ -1,5 +1,6 @@
 //! The report as JSON. The fields are a contract: add, don't rename.
 
+use super::key::JsonKey;
 use super::{Evidence, Report, SCHEMA};
 use crate::catalogue::{Library, label};
 use crate::details::{Incident, Link, details};
@@ -82,15 +83,6 @@ struct JsonLink<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonKey<'a> {
-    kind: &'a str,
-    providers: &'a [&'static str],
-    masked: &'a str,
-    length: usize,
-    problems: &'a [String],
-}
-
-#[derive(Serialize)]
 struct JsonRemedy {
     quick_fix: String,
     places: Vec<JsonPlace>,
@@ -120,6 +112,7 @@ impl Report {
     /// The report as one JSON object on one line. `id` is the record's that the paste came from.
     pub fn to_json(&self, library: Option<&Library>, id: Option<&serde_json::Value>) -> String {
         let details = details(self);
+        let key = self.key_report();
         let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
         let place = |text: crate::remedy::PlaceText| JsonPlace { place: text.place, label: label(text.place), text: text.text };
         let fixes = quick_fix(self);
@@ -152,13 +145,7 @@ impl Report {
                 })
                 .collect(),
             key_hint: self.key_hint.as_deref(),
-            key: self.key.as_ref().map(|key| JsonKey {
-                kind: &key.kind,
-                providers: &key.providers,
-                masked: &key.masked,
-                length: key.length,
-                problems: &key.problems,
-            }),
+            key: key.as_ref().map(JsonKey::of),
             incidents: self.incidents,
             others: details.others.iter().map(incident).collect(),
             chain: details.chain.iter().map(link).collect(),

@@ -4,12 +4,13 @@
 //! quotes the paste in it is redacted already.
 
 mod json;
+mod key;
 mod markdown;
 mod text;
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
-use crate::credential::KeyReport;
-use crate::redaction::Redaction;
+use crate::credential::{KeyReport, inspect_file};
+use crate::redaction::{Redaction, Secret};
 use crate::remedy::Names;
 
 /// The version of the JSON.
@@ -34,8 +35,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The key as far as the text shows it, masked if the text shows all of it.
     pub key_hint: Option<String>,
-    /// What there is to say about the key, if the paste is nothing but a key.
-    pub key: Option<KeyReport>,
+    /// One sentence on the key, if the paste is nothing but a key; [`Report::key_report`] tells more.
+    pub key: Option<String>,
     /// How many failures the paste holds.
     pub incidents: usize,
     /// The names in the paste that remedies use.
@@ -159,6 +160,16 @@ impl Report {
     /// Whether repeating the same request helps.
     pub fn retry(&self) -> Retry {
         self.top().entry().retry
+    }
+
+    /// What there is to say about the key, if the paste is nothing but a key. Not for the first load.
+    pub fn key_report(&self) -> Option<KeyReport> {
+        self.key_alone().map(inspect_file)
+    }
+
+    /// All of the paste, if it is nothing but a key.
+    pub fn key_alone(&self) -> Option<&Secret> {
+        self.redaction.cuts.first().map(|cut| &cut.secret).filter(|_| self.key.is_some())
     }
 
     /// One plain sentence: what happened.

@@ -30,7 +30,7 @@ impl Report {
             top.percent,
             self.severity().id()
         ));
-        if let Some(key) = &self.key {
+        if let Some(key) = self.key_report() {
             line(&format!("\nThe key: {}, {} characters. {}", key.masked, key.length, key.sentence));
             for problem in &key.problems {
                 line(&format!("  - {problem}"));

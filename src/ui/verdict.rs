@@ -13,9 +13,9 @@ pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
     let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
     let mut parts =
         vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
-    if let Some(key) = &report.key {
+    if report.key.is_some() {
         if let Shelf::Here(later) = shelf {
-            parts.push(later.key(key));
+            parts.push(later.key(report));
         }
     } else {
         // What comes later stands below, so that nothing moves when it comes.
@@ -51,7 +51,7 @@ pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
 /// The one sentence.
 pub fn headline(report: &Report) -> String {
     match &report.key {
-        Some(key) => key.sentence.clone(),
+        Some(sentence) => sentence.clone(),
         None if report.top().sureness() == Sureness::Unsure && report.cause() != Cause::Unknown => {
             ["Possibly: ", &report.verdict()].concat()
         }

@@ -13,6 +13,9 @@
 #![allow(dead_code)] // Each test binary uses its own part.
 
 pub mod checks;
+pub mod containers;
+pub mod keys;
+pub mod logs;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -153,9 +156,11 @@ fn format_in(body: &str) -> Option<&'static KeyFormat> {
 fn random(length: usize, alphabet: Alphabet, seed: &str) -> String {
     let characters: Vec<char> = ('0'..='9').chain('a'..='z').chain('A'..='Z').chain(['_', '-']).collect();
     let count = match alphabet {
-        Alphabet::Hex => 16,
-        Alphabet::Alnum | Alphabet::Base64 | Alphabet::Any => 62,
+        Alphabet::Hex | Alphabet::HexParts => 16,
+        Alphabet::Lower => 36,
+        Alphabet::Alnum | Alphabet::Word | Alphabet::Base64 | Alphabet::Dotted | Alphabet::Any => 62,
         Alphabet::Base64Url => 64,
+        Alphabet::Letters | Alphabet::Base32 => unimplemented!("no paste of the catalogue has such a key"),
     };
     // FNV-1a over the seed, then xorshift64*: small, and the same on every machine.
     let mut state =

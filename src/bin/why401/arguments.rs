@@ -1,6 +1,7 @@
 //! What the command was asked for.
 
 use std::ffi::OsString;
+use why401::redaction::Personal;
 
 /// The text of `--help`.
 pub const HELP: &str = "\
@@ -10,12 +11,18 @@ Usage:
   why401 [--json] [FILE…]           diagnose each file, or standard input, as one paste
   why401 --jsonl [--field NAME]     diagnose JSON Lines from standard input, a report a line
   why401 key [--json]               inspect a key from standard input (never an argument)
-  why401 redact                     copy standard input to standard output, secrets masked
+  why401 redact [--hosts] [--ips] [--users] [--ids] [--all]
+                                    copy standard input to standard output, secrets masked
 
 Options:
   --json          print one JSON object per paste
   --jsonl         read JSON Lines; a record's `id` goes into its report
   --field NAME    the field of a record that holds the paste (default: input)
+  --hosts         redact: take out names of hosts, those of the providers aside
+  --ips           redact: take out IP addresses
+  --users         redact: take out names of users in paths
+  --ids           redact: take out ids of organizations, projects and accounts
+  --all           redact: take out all four
   -h, --help      print this
   -V, --version   print the version
 
@@ -30,6 +37,7 @@ Examples:
   python app.py 2>&1 | why401
   why401 --json error.log | jq .cause
   why401 --jsonl --field body < tickets.jsonl > reports.jsonl
+  why401 redact --all < app.log > app.redacted.log
 ";
 
 /// What to do.
@@ -64,7 +72,10 @@ pub enum Mode {
         json: bool,
     },
     /// Mask secrets.
-    Redact,
+    Redact {
+        /// What else goes.
+        personal: Personal,
+    },
 }
 
 /// Reads the arguments, the command's own name left out.
@@ -74,6 +85,7 @@ pub enum Mode {
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
     let mut files: Vec<OsString> = Vec::new();
     let (mut json, mut jsonl, mut field) = (false, false, None);
+    let mut personal = Personal::default();
     let mut word = None;
     let mut literal = false;
     let mut arguments = arguments;
@@ -93,6 +105,11 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
             "-V" | "--version" => return Ok(Request { mode: Mode::Version }),
             "--json" => json = true,
             "--jsonl" => jsonl = true,
+            "--hosts" => personal.hosts = true,
+            "--ips" => personal.addresses = true,
+            "--users" => personal.users = true,
+            "--ids" => personal.ids = true,
+            "--all" => personal = Personal::ALL,
             "--field" => field = Some(arguments.next().ok_or("--field needs a name")?.to_string_lossy().into_owned()),
             other if other.starts_with("--field=") => field = Some(other["--field=".len()..].to_owned()),
             // An argument may be a key that was typed in the wrong place: don't repeat it.
@@ -100,12 +117,15 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
             _ => return Err("there is no such option".to_owned()),
         }
     }
+    if personal != Personal::default() && word.as_deref() != Some("redact") {
+        return Err("--hosts, --ips, --users, --ids and --all belong to redact".to_owned());
+    }
     let mode = match word.as_deref() {
         Some(_) if !files.is_empty() => return Err("a key or text comes from standard input, never from an argument".to_owned()),
         Some(_) if jsonl || field.is_some() => return Err("--jsonl diagnoses pastes; it has no further commands".to_owned()),
         Some("key") => Mode::Key { json },
         Some(_) if json => return Err("redact prints text".to_owned()),
-        Some(_) => Mode::Redact,
+        Some(_) => Mode::Redact { personal },
         None if jsonl && !files.is_empty() => return Err("--jsonl reads standard input: why401 --jsonl < FILE".to_owned()),
         None if jsonl => Mode::Lines { field: field.unwrap_or_else(|| "input".to_owned()) },
         None if field.is_some() => return Err("--field belongs to --jsonl".to_owned()),
@@ -130,7 +150,10 @@ mod tests {
         assert_eq!(of("--jsonl --field=body"), Ok(Mode::Lines { field: "body".into() }));
         assert_eq!(of("key --json"), Ok(Mode::Key { json: true }));
         assert_eq!(of("-- key"), Ok(Mode::Diagnose { files: vec!["key".into()], json: false }));
-        for wrong in ["--nope", "--field", "--field x", "key sk-xxxx", "--jsonl a", "redact --json", "key --jsonl"] {
+        assert_eq!(of("redact --ips"), Ok(Mode::Redact { personal: Personal { addresses: true, ..Personal::default() } }));
+        for wrong in
+            ["--all", "key --hosts", "--nope", "--field", "--field x", "key sk-xxxx", "--jsonl a", "redact --json", "key --jsonl"]
+        {
             assert!(of(wrong).is_err(), "{wrong}");
         }
     }

@@ -2,13 +2,14 @@
 
 mod arguments;
 mod lines;
+mod redact;
 
 use arguments::{Mode, Request};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use why401::catalogue::Library;
-use why401::credential::inspect;
-use why401::redaction::{Secret, redact};
+use why401::credential::inspect_file;
+use why401::redaction::Secret;
 
 /// Some input could not be read.
 const UNREAD: u8 = 1;
@@ -59,9 +60,8 @@ fn run(request: &Request) -> io::Result<bool> {
             key(*json, &mut out)?;
             true
         }
-        Mode::Redact => {
-            let text = read(&mut io::stdin().lock())?;
-            out.write_all(redact(&text).text.as_bytes())?;
+        Mode::Redact { personal } => {
+            redact::copy(*personal, &mut io::stdin().lock(), &mut out)?;
             true
         }
     };
@@ -123,29 +123,6 @@ fn read(input: &mut impl Read) -> io::Result<String> {
 }
 
 fn key(json: bool, out: &mut impl Write) -> io::Result<()> {
-    let pasted = Secret::new(read(&mut io::stdin().lock())?);
-    let key = inspect(&pasted);
-    if json {
-        let value = serde_json::json!({
-            "schema": why401::report::SCHEMA,
-            "kind": key.kind,
-            "providers": key.providers,
-            "masked": key.masked,
-            "length": key.length,
-            "problems": key.problems,
-            "sentence": key.sentence,
-            "env": key.env,
-            "header": key.header,
-            "keys_url": key.keys_url(),
-        });
-        return writeln!(out, "{value}");
-    }
-    writeln!(out, "{}\n\n  {}, {} characters, {}", key.sentence, key.masked, key.length, key.kind)?;
-    for problem in &key.problems {
-        writeln!(out, "  - {problem}")?;
-    }
-    if !key.env.is_empty() {
-        writeln!(out, "\n  Read from {}, sent as {}, made at {}", key.env, key.header, key.keys_url())?;
-    }
-    Ok(())
+    let key = inspect_file(&Secret::new(read(&mut io::stdin().lock())?));
+    if json { writeln!(out, "{}", key.to_json()) } else { out.write_all(key.to_text().as_bytes()) }
 }

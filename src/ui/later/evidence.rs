@@ -1,12 +1,12 @@
 //! The evidence: the paste without its secrets, with what decided marked and numbered.
 
+use super::leaked::leaked;
 use super::marks::{LONG, Piece, SHORT, pieces};
 use super::prose::prose;
-use crate::catalogue::Provider;
 use crate::report::{Evidence as Sign, Report};
 use crate::ui::browser;
 use crate::ui::copy::copy;
-use crate::ui::markup::{all, button, el, listening, p, tag, text};
+use crate::ui::markup::{all, button, el, listening, tag, text};
 use crate::ui::read::EDITABLE;
 use crate::ui::state::{Action, Hold, State};
 use std::ops::Range;
@@ -33,7 +33,8 @@ pub fn evidence(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> H
         tag("pre", &attributes, shown(&redaction.text, &pieces, &marks)),
         el("div", "row", all(buttons(report, state, act))),
         signs,
-        leaked(report),
+        // A key by itself has it in its own report.
+        if report.key.is_none() { leaked(redaction.cuts.iter().map(|cut| cut.kind)) } else { Html::default() },
     ];
     let attributes = [("class", "evidence"), ("data-testid", "evidence"), ("aria-labelledby", "evidence")];
     let go = Rc::new(onclick::Wrapper::new(Callback::from(follow_number)));
@@ -65,18 +66,6 @@ fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Ht
         buttons.push(button(&[], label, act.reform(|_| Action::Unfolded)));
     }
     buttons
-}
-
-/// What to do about a whole key in the paste. A key by itself has it in its own report.
-fn leaked(report: &Report) -> Html {
-    let whole = report.redaction.cuts.iter().any(|cut| cut.label.starts_with("[key"));
-    match Provider::of(report.provider) {
-        Some(provider) if whole && report.key.is_none() => {
-            let advice = ["A whole key was in it. If anybody else has seen this text, replace the key: ", provider.guide().keys];
-            p("note", prose(&advice.concat()))
-        }
-        _ => Html::default(),
-    }
 }
 
 fn title(cuts: usize) -> String {

@@ -1,10 +1,13 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
+use crate::redaction::{Personal, Redactor};
+use crate::ui::browser;
 use crate::ui::read::LIMIT;
 use crate::ui::state::{Action, Pasted, Way};
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{Blob, File, FileList, HtmlAnchorElement, Url};
 use yew::Callback;
 
 /// Reads the files and says what came of it.
@@ -21,7 +24,7 @@ pub fn open(list: FileList, act: Callback<Action>) {
 
 /// The text of the files, each under a line with its name if there are several, or a sentence on
 /// why there is none. Of long ones the end, which is all that is read.
-async fn text(files: &[File]) -> Result<String, String> {
+pub async fn text(files: &[File]) -> Result<String, String> {
     let most = (LIMIT / files.len().max(1)) as f64;
     let mut all = String::new();
     for file in files {
@@ -40,6 +43,45 @@ async fn text(files: &[File]) -> Result<String, String> {
         all.push('\n');
     }
     Ok(all)
+}
+
+/// Redacts a file piece by piece and hands the result to the browser to save; false if it can't be read.
+/// Memory holds the redacted text and no more than a few pieces of the file.
+pub async fn redact_and_save(file: &File, personal: Personal) -> bool {
+    /// So much is read at a time, in bytes.
+    const PIECE: u64 = 4_000_000;
+    let mut redactor = Redactor::new(personal);
+    let parts = Array::new();
+    let size = file.size() as u64;
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < size {
+        let Some(piece) = bytes(file, at, (at + PIECE).min(size)).await else { return false };
+        redactor.push(&piece, &mut out);
+        parts.push(&Uint8Array::from(out.as_slice()));
+        out.clear();
+        at += PIECE;
+    }
+    redactor.finish(&mut out);
+    parts.push(&Uint8Array::from(out.as_slice()));
+    hand_over(&["redacted-", &file.name()].concat(), &parts).is_some()
+}
+
+/// Hands a text to the browser to save.
+pub fn save(name: &str, text: &[u8]) {
+    hand_over(name, &Array::of1(&Uint8Array::from(text)));
+}
+
+/// A link to what is in memory, clicked: the browser's own way to save. No request is made.
+fn hand_over(name: &str, parts: &Array) -> Option<()> {
+    let blob = Blob::new_with_u8_array_sequence(parts).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = browser::document()?.create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    let _ = Url::revoke_object_url(&url);
+    Some(())
 }
 
 async fn bytes(file: &File, start: u64, end: u64) -> Option<Vec<u8>> {

@@ -9,6 +9,7 @@ mod errors;
 mod evidence;
 mod files;
 mod key;
+mod leaked;
 mod marks;
 mod probe;
 mod prose;

@@ -1,0 +1,355 @@
+//! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
+
+use super::{Found, Kind, is_key_byte, label_length};
+use crate::catalogue::{Alphabet, KeyFormat, key_forms};
+use crate::credential::{looks_random, placeholder_word};
+use crate::intake::floor;
+use std::sync::LazyLock;
+
+/// A form of a key, and whose it is.
+struct Form {
+    owner: &'static str,
+    format: &'static KeyFormat,
+    /// How the prefix begins when the key is written in base64: two letters for each three whole bytes, and
+    /// what the rest of it settles.
+    encoded: String,
+}
+
+/// The forms with a prefix, by its first byte, and by the first byte of its base64.
+struct Forms {
+    plain: Vec<Vec<Form>>,
+    encoded: Vec<bool>,
+}
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![false; 256] };
+    for (owner, format) in key_forms() {
+        let Some(first) = format.prefix.bytes().next() else { continue };
+        let encoded = encode(format.prefix.as_bytes());
+        if let Some(letter) = encoded.bytes().next() {
+            forms.encoded[usize::from(letter)] = true;
+        }
+        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format, encoded });
+    }
+    forms
+});
+
+/// The bytes with which a key of a known form, plain or in base64, or a token may begin.
+pub fn may_begin() -> [bool; 256] {
+    let mut opens = [false; 256];
+    for (byte, opens) in opens.iter_mut().enumerate() {
+        *opens = !FORMS.plain[byte].is_empty() || FORMS.encoded[byte];
+    }
+    opens
+}
+
+/// A key that begins here, by its prefix: as it is, or in base64.
+pub fn key(text: &str, at: usize) -> Option<Found> {
+    prefixed(text, at).or_else(|| encoded(text, at))
+}
+
+/// A key by its prefix, the longest one first.
+pub fn prefixed(text: &str, at: usize) -> Option<Found> {
+    let rest = text.as_bytes().get(at..)?;
+    let begins = |form: &&Form| {
+        let prefix = form.format.prefix.as_bytes();
+        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
+    };
+    let forms = &FORMS.plain[usize::from(*rest.first()?)];
+    let mut shorter_than = usize::MAX;
+    loop {
+        let lengths = forms.iter().filter(begins).map(|form| form.format.prefix.len()).filter(|length| *length < shorter_than);
+        let length = lengths.max()?;
+        let candidates: Vec<&Form> = forms.iter().filter(begins).filter(|form| form.format.prefix.len() == length).collect();
+        let found = key_of(text, at, length, &candidates);
+        // A prefix that is a word, too, says nothing about what it isn't.
+        if found.is_some() || !candidates.iter().all(|form| form.format.exact) {
+            return found;
+        }
+        shorter_than = length;
+    }
+}
+
+/// A key of one of these forms, which share a prefix of so many bytes.
+fn key_of(text: &str, at: usize, prefix: usize, candidates: &[&Form]) -> Option<Found> {
+    let body = at + prefix;
+    // Base64 and dots belong to some keys only.
+    let mut alphabets = candidates.iter().map(|form| form.format.alphabet);
+    let wide = alphabets.find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
+    let part = |byte| is_key_byte(byte) || wide.is_some_and(|alphabet| alphabet.contains(byte));
+    // The key without what interrupts it.
+    let whole = |end: usize| text[at..end].chars().filter(|letter| letter.is_ascii() && part(*letter as u8)).collect::<String>();
+    let is_key = |end: usize| {
+        let rest = &text[body..end];
+        if rest.len() < 8 || label_length(&text[end..]) > 0 {
+            return false;
+        }
+        let whole = whole(end);
+        let fits = || {
+            let mut forms = candidates.iter().map(|form| form.format);
+            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16)) && looks_random(rest)
+        };
+        let exact = candidates.iter().all(|form| form.format.exact);
+        // A short prefix such as `sk-` begins many words, a long one none.
+        let random = match prefix {
+            _ if exact => fits(),
+            7.. => rest.len() >= 40 || looks_random(rest),
+            _ => is_generated(rest) || fits(),
+        };
+        random && !placeholder_word(rest)
+    };
+    // However little of it stands behind a line break, it may be what makes the length right.
+    let completes = |end: usize| {
+        let mut forms = candidates.iter().map(|form| form.format).filter(|format| !format.lengths.is_empty());
+        let whole = whole(end);
+        forms.any(|format| format.fits(&whole))
+    };
+    let end = key_end(text, body, part, is_key, completes)?;
+    let whole = whole(end);
+    let owner = |exactly: bool| {
+        let mut owners = candidates.iter().filter(|form| !exactly || form.format.fits(&whole)).map(|form| form.owner);
+        let first = owners.next()?;
+        // A form that several services share names none.
+        Some(if owners.all(|owner| owner == first) { first } else { "" })
+    };
+    let owner = owner(true).or_else(|| owner(false))?;
+    Some(Found { range: at..end, kind: Kind::Key(owner) })
+}
+
+/// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
+/// ids in groups are none.
+pub fn is_generated(text: &str) -> bool {
+    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && mixes(run))
+}
+
+/// Whether capitals, small letters and digits take turns in the runs of a text often enough for a generated
+/// one: words, versions and dates hardly mix them.
+pub fn mixes(text: &str) -> bool {
+    let runs = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let turns: usize = runs.map(turns).sum();
+    turns >= 3 && turns * 6 >= text.len()
+}
+
+/// How often capitals, small letters and digits take turns.
+pub fn turns(run: &str) -> usize {
+    let class = |byte: u8| (byte.is_ascii_digit(), byte.is_ascii_uppercase());
+    run.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
+}
+
+/// A key of a known form in base64, as Kubernetes keeps it.
+fn encoded(text: &str, at: usize) -> Option<Found> {
+    let rest = &text.as_bytes()[at..];
+    if !FORMS.encoded[usize::from(*rest.first()?)] {
+        return None;
+    }
+    let begins = |form: &&Form| form.encoded.len() >= 4 && rest.starts_with(form.encoded.as_bytes());
+    FORMS.plain.iter().flatten().find(begins)?;
+    let length = rest.iter().take(4096).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')).count();
+    let padding = rest[length..].iter().take(2).take_while(|byte| **byte == b'=').count();
+    let plain = decode(&rest[..length]);
+    let key = std::str::from_utf8(&plain).ok()?.trim_end();
+    let whole = prefixed(key, 0).filter(|found| found.range.end == key.len())?;
+    Some(Found { range: at..at + length + padding, kind: whole.kind })
+}
+
+const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// The letters of base64 that a beginning of some bytes settles, whatever follows.
+fn encode(bytes: &[u8]) -> String {
+    let mut letters = String::new();
+    let (mut bits, mut count) = (0u32, 0);
+    for byte in bytes {
+        bits = bits << 8 | u32::from(*byte);
+        count += 8;
+        while count >= 6 {
+            count -= 6;
+            letters.push(char::from(BASE64[(bits >> count & 63) as usize]));
+        }
+    }
+    letters
+}
+
+/// The bytes that letters of base64 stand for; other letters are passed over.
+pub fn decode(letters: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(letters.len() * 3 / 4);
+    let (mut bits, mut count) = (0u32, 0);
+    for letter in letters {
+        let value = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => continue,
+        };
+        bits = bits << 6 | u32::from(value);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    bytes
+}
+
+/// So often a key may be interrupted.
+const GAPS: usize = 8;
+
+/// Where the bytes of a key end. A full stop behind them ends a sentence.
+fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
+    let run = text.as_bytes()[at..].iter().take_while(|byte| part(**byte)).count();
+    at + text[at..at + run].trim_end_matches('.').len()
+}
+
+/// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
+/// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
+fn key_end(
+    text: &str,
+    body: usize,
+    part: impl Fn(u8) -> bool,
+    is_key: impl Fn(usize) -> bool,
+    completes: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut end = run_end(text, body, &part);
+    let mut agreed = None;
+    for _ in 0..=GAPS {
+        if is_key(end) {
+            agreed = Some(end);
+        }
+        let gap = damage(text, end);
+        if end == body || gap == end {
+            break;
+        }
+        let next = run_end(text, gap, &part);
+        let masked = text.as_bytes().get(next) == Some(&b'*');
+        let follows = next - gap >= 6 && looks_random(&text[gap..next])
+            || next > gap && (completes(next) || is_wrapped(text, end, gap, next));
+        if masked || !follows {
+            break;
+        }
+        end = next;
+    }
+    agreed
+}
+
+/// Whether a terminal broke a full line at `end`, so that what stands from `gap` to `next` goes on: it begins the
+/// next line, and what closes a value follows.
+fn is_wrapped(text: &str, end: usize, gap: usize, next: usize) -> bool {
+    /// Nobody's terminal is narrower, in columns.
+    const NARROWEST: usize = 72;
+    let full = end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n');
+    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
+    full && text[end..gap] == *"\n" && closed
+}
+
+/// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a
+/// line break.
+fn damage(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    if let Some(odd) = rest.chars().next().filter(|odd| !odd.is_ascii()) {
+        // Quotes and mask characters end a key more often than they interrupt it.
+        return if matches!(odd, '…' | '•' | '●' | '“' | '”' | '‘' | '’' | '。' | '，') {
+            at
+        } else {
+            at + odd.len_utf8()
+        };
+    }
+    for (escape, digits) in [("\\u", 4), ("\\x", 2), ("%", 2)] {
+        if let Some(code) = rest.strip_prefix(escape) {
+            let hex = code.bytes().take(digits).take_while(u8::is_ascii_hexdigit).count();
+            // A quote or a separator ends a key, however it is written.
+            let ends = ["0022", "0027", "0026", "22", "27", "26", "3D", "3d"]
+                .iter()
+                .any(|end| end.len() == digits && code.starts_with(end));
+            return if hex == digits && !ends { at + escape.len() + digits } else { at };
+        }
+    }
+    for escape in ["\\r\\n", "\\n", "\\r", "\\t", "\u{1a}"] {
+        if rest.starts_with(escape) {
+            return at + escape.len();
+        }
+    }
+    if rest.starts_with(['\n', '\r']) {
+        let blank = rest.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count();
+        return at + blank;
+    }
+    at
+}
+
+/// `eyJ….eyJ….…`: a token whose parts are base64 of JSON (RFC 7519); the head of an encrypted one (RFC 7516)
+/// names its encryption.
+pub fn json_web_token(text: &str, at: usize) -> Option<Found> {
+    if !text[at..].starts_with("eyJ") {
+        return None;
+    }
+    let length = text[at..].bytes().take_while(|byte| is_key_byte(*byte) || *byte == b'.').count();
+    let token = text[at..at + length].trim_end_matches('.');
+    let mut parts = token.split('.');
+    let (head, claims) = (parts.next()?, parts.next()?);
+    let plain = decode(head.as_bytes());
+    let names = |word: &[u8]| plain.windows(word.len()).any(|piece| piece == word);
+    let signed = names(b"\"alg\"") && ["eyJ", "ew", "eyA", "e30"].iter().any(|json| claims.starts_with(json));
+    (signed || names(b"\"enc\"")).then_some(Found { range: at..at + token.len(), kind: Kind::Token })
+}
+
+/// A private key in PEM, which may stand in a string, or be cut off.
+pub fn private_key(text: &str, at: usize) -> Option<Found> {
+    const CLOSE: &str = "-----END ";
+    let head = text.get(at..)?.strip_prefix("-----BEGIN ")?;
+    let head = head[..floor(head, 80)].split("-----").next()?;
+    if !head.contains("PRIVATE KEY") || head.contains('\n') {
+        return None;
+    }
+    let inside = at + 11 + head.len() + 5;
+    // What a key is written in: base64, line breaks or their escapes, and what quotes or indents lines.
+    let part = |byte: &u8| {
+        byte.is_ascii_alphanumeric()
+            || byte.is_ascii_whitespace()
+            || matches!(byte, b'+' | b'/' | b'=' | b'\\' | b'>' | b'|' | b':' | b',' | b'-')
+    };
+    let rest = text.get(inside..)?;
+    let length = rest.bytes().take_while(part).count();
+    let body = &rest[..length];
+    let end = match body.find(CLOSE) {
+        Some(close) => {
+            let tail = inside + close + CLOSE.len();
+            text[tail..floor(text, tail + 80)].find("-----").map_or(tail, |dashes| tail + dashes + 5)
+        }
+        // Cut off: as far as its lines go.
+        None => inside + lines_of_base64(body),
+    };
+    Some(Found { range: at..end, kind: Kind::PrivateKey })
+}
+
+/// How long the lines at the beginning of a text are that hold base64 and nothing else.
+fn lines_of_base64(text: &str) -> usize {
+    let mut length = 0;
+    let mut end = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '>' | '|' | ','));
+        length += line.len();
+        if bare.is_empty() {
+            continue;
+        }
+        if bare.contains(' ') || bare.len() < 16 && !bare.ends_with('=') {
+            break;
+        }
+        end = length - (line.len() - line.trim_end().len());
+    }
+    end
+}
+
+/// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
+/// of Ollama's cloud (forms of the catalogue without a prefix).
+pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
+    const HEAD: usize = 32;
+    let bytes = text.as_bytes();
+    let start = at.checked_sub(HEAD).filter(|start| *start >= from)?;
+    if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
+        return None;
+    }
+    let tail = run_end(text, at + 1, is_key_byte) - at - 1;
+    let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
+    let random = tail > 0 && mixes(&text[at + 1..at + 1 + tail]);
+    (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
+}

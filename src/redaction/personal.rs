@@ -1,0 +1,211 @@
+//! What a text tells of people and machines beside its secrets. It goes if somebody asks for it: it may be
+//! what the reader needs.
+
+use super::{Found, Kind, is_key_byte};
+use crate::catalogue::PROVIDERS;
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
+
+/// What else is taken out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Personal {
+    /// Names of hosts, but for those of the providers' APIs.
+    pub hosts: bool,
+    /// IP addresses, but for those of the machine itself.
+    pub addresses: bool,
+    /// Names of users in paths.
+    pub users: bool,
+    /// Ids of organizations, projects, accounts and subscriptions.
+    pub ids: bool,
+}
+
+/// Top-level names that a bare name of a host may end in: private ones (RFC 6762, RFC 8375, and what
+/// companies use), and a few common public ones.
+const TOPS: &[&str] = &[
+    "com", "net", "org", "io", "dev", "app", "cloud", "internal", "local", "lan", "corp", "intranet", "private", "de", "uk",
+    "fr", "eu",
+];
+
+/// Accounts that are no person's.
+const SHARED: &[&str] = &["app", "default", "ec2-user", "node", "public", "root", "runner", "shared", "ubuntu", "user", "vscode"];
+
+/// Ids by their prefix, as the services print them, with the least that must follow.
+const IDS: &[(&str, usize)] =
+    &[("org-", 16), ("org_", 16), ("proj_", 16), ("user-", 16), ("user_", 16), ("wrkspc_", 16), ("acct_", 12)];
+
+/// Paths whose next part is an id.
+const ID_PATHS: &[&str] = &["subscriptions/", "resourceGroups/", "projects/", "organizations/", "accounts/", "tenants/"];
+
+impl Personal {
+    /// Everything goes.
+    pub const ALL: Personal = Personal { hosts: true, addresses: true, users: true, ids: true };
+
+    /// Adds what these switches ask for to what was found; what overlaps a secret stays out.
+    pub fn add(self, text: &str, found: Vec<Found>) -> Vec<Found> {
+        if self == Personal::default() {
+            return found;
+        }
+        let mut all = Vec::with_capacity(found.len());
+        let mut at = 0;
+        for secret in found {
+            self.between(text, at..secret.range.start, &mut all);
+            at = secret.range.end;
+            all.push(secret);
+        }
+        self.between(text, at..text.len(), &mut all);
+        all
+    }
+
+    fn between(self, text: &str, range: Range<usize>, all: &mut Vec<Found>) {
+        let bytes = text.as_bytes();
+        let mut at = range.start;
+        while at < range.end {
+            // Everything here begins at the edge of a word.
+            let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+            let opens = bytes[at].is_ascii_alphanumeric() || bytes[at] == b':';
+            let seen = if inside || !opens { None } else { self.at(&text[..range.end], at) };
+            match seen {
+                Some(seen) => {
+                    at = seen.range.end;
+                    all.push(seen);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn at(self, text: &str, at: usize) -> Option<Found> {
+        let of = |range: Option<Range<usize>>, kind| range.map(|range| Found { range, kind });
+        let mut seen = None;
+        if self.users {
+            seen = seen.or_else(|| of(user(text, at), Kind::User));
+        }
+        if self.ids {
+            seen = seen.or_else(|| of(id(text, at), Kind::Id));
+        }
+        if self.addresses {
+            seen = seen.or_else(|| of(address(text, at), Kind::Address));
+        }
+        if self.hosts {
+            seen = seen.or_else(|| of(host(text, at), Kind::Host));
+        }
+        seen
+    }
+}
+
+/// The length of the beginning of a text whose bytes are all such, 253 at most: no name is longer (RFC 1035).
+fn run(text: &str, is: impl Fn(u8) -> bool) -> usize {
+    text.bytes().take(253).take_while(|byte| is(*byte)).count()
+}
+
+/// The name that begins at `at`, if a path leads to it: `/home/anna`, `C:\Users\anna`.
+fn user(text: &str, at: usize) -> Option<Range<usize>> {
+    let before = text[..at].trim_end_matches(['/', '\\']);
+    let home = before.len() < at && ["/home", "/Users", "\\Users", "/users", ":/Users"].iter().any(|home| before.ends_with(home));
+    let length = run(&text[at..], |byte| is_key_byte(byte) || byte == b'.');
+    let name = &text[at..at + length];
+    let shared = SHARED.iter().any(|shared| name.eq_ignore_ascii_case(shared));
+    (home && length > 0 && !shared).then_some(at..at + length)
+}
+
+fn id(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    for (prefix, least) in IDS {
+        if let Some(body) = rest.strip_prefix(prefix) {
+            let length = run(body, |byte| byte.is_ascii_alphanumeric());
+            if length >= *least && body.bytes().take(length).any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
+                return Some(at..at + prefix.len() + length);
+            }
+        }
+    }
+    let before = &text[..at];
+    // `arn:aws:bedrock:us-east-1:123456789012:…`
+    let digits = run(rest, |byte| byte.is_ascii_digit());
+    let line = before.rsplit(|letter: char| letter.is_whitespace() || letter == '"' || letter == '\'').next().unwrap_or("");
+    if digits == 12 && before.ends_with(':') && line.contains("arn:aws") {
+        return Some(at..at + digits);
+    }
+    if ID_PATHS.iter().any(|path| before.ends_with(path)) {
+        let length = run(rest, |byte| is_key_byte(byte) || byte == b'.');
+        return (length > 2).then_some(at..at + length);
+    }
+    None
+}
+
+fn address(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let free = |length: usize| !rest[length..].starts_with(|next: char| is_key_byte(next as u8) && next.is_ascii());
+    let dotted = rest[..run(rest, |byte| byte.is_ascii_digit() || byte == b'.')].trim_end_matches('.');
+    // A version may have four parts too.
+    let version = text[..at].ends_with(['.', '-', '@']) || text[..at].ends_with("==");
+    if let Ok(four) = dotted.parse::<Ipv4Addr>()
+        && free(dotted.len())
+        && !version
+    {
+        return (!four.is_loopback() && !four.is_unspecified()).then_some(at..at + dotted.len());
+    }
+    let hex = rest[..run(rest, |byte| byte.is_ascii_hexdigit() || byte == b':')].trim_end_matches(':');
+    let six = hex.parse::<Ipv6Addr>().ok().filter(|_| hex.matches(':').count() >= 3 && free(hex.len()))?;
+    (!six.is_loopback() && !six.is_unspecified()).then_some(at..at + hex.len())
+}
+
+fn host(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = &text[at..];
+    let length = run(rest, |byte| is_key_byte(byte) || byte == b'.');
+    let name = rest[..length].trim_end_matches(['.', '-', '_']);
+    let before = &text[..at];
+    let told = before.ends_with("://") || before.ends_with('@');
+    let top = name.rsplit_once('.').map(|(_, top)| top);
+    // Files and modules have dots too.
+    let path = before.ends_with(['/', '\\', '.']) && !told || rest[name.len()..].starts_with(['(', '\\']);
+    let named = top.is_some_and(|top| TOPS.iter().any(|known| top.eq_ignore_ascii_case(known))) && !path;
+    let own = name.eq_ignore_ascii_case("localhost") || name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let public = PROVIDERS.iter().flat_map(|provider| provider.hosts.iter()).any(|known| {
+        let end = name.len().checked_sub(known.len());
+        end.is_some_and(|end| name[end..].eq_ignore_ascii_case(known) && (end == 0 || name[..end].ends_with('.')))
+    });
+    // A resource of one's own is one's own: `contoso.openai.azure.com`.
+    let resource = public && name.contains("azure");
+    ((told || named) && !own && name.len() > 2 && (!public || resource)).then_some(at..at + name.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = Personal::ALL.add(text, Vec::new()).into_iter().map(|found| &text[found.range]).collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    #[test]
+    fn what_tells_of_people_and_machines_is_found() {
+        check("POST https://llm-gw.corp.example:8443/v1 from 10.20.30.40", &["llm-gw.corp.example", "10.20.30.40"]);
+        check("db-3.eu.internal refused, 2001:db8::7:1 too", &["db-3.eu.internal", "2001:db8::7:1"]);
+        check("File \"/home/anna.b/app/main.py\"", &["anna.b"]);
+        check("C:\\\\Users\\\\Anna\\\\app.py and C:\\Users\\Anna\\x", &["Anna", "Anna"]);
+        check("arn:aws:iam::123456789012:role/x", &["123456789012"]);
+        check("in organization org-9aB3dE6gH9jK2mN5pQ8sT1v on", &["org-9aB3dE6gH9jK2mN5pQ8sT1v"]);
+        check(
+            "/subscriptions/3f2504e0-4f89-11d3-9a0c-0305e82c3301/resourceGroups/team-a/x",
+            &["3f2504e0-4f89-11d3-9a0c-0305e82c3301", "team-a"],
+        );
+        check("https://contoso.openai.azure.com/openai", &["contoso.openai.azure.com"]);
+    }
+
+    #[test]
+    fn what_everybody_has_stays() {
+        for text in [
+            "https://api.openai.com/v1/models",
+            "http://localhost:8080 and http://127.0.0.1:11434",
+            "openai.error.AuthenticationError in app.main.py at os.environ.get",
+            "/home/runner/work/x and /root/.cache",
+            "version 1.2.3.4-beta, openai==1.2.3",
+            "12:30:45 took 3:04",
+            "org-chart and user-agent: project-x",
+        ] {
+            check(text, &[]);
+        }
+    }
+}

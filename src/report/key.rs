@@ -1,0 +1,177 @@
+//! The inspection of a key, as JSON and as plain text.
+
+use crate::credential::{Check, Defect, KeyReport, Place};
+use serde::Serialize;
+
+/// The inspection as JSON has it.
+#[derive(Serialize)]
+pub struct JsonKey<'a> {
+    kind: &'a str,
+    class: Option<&'a str>,
+    providers: &'a [&'static str],
+    owners: Vec<JsonPlace<'a>>,
+    masked: &'a str,
+    length: usize,
+    can: &'a str,
+    cannot: &'a str,
+    defects: Vec<JsonDefect<'a>>,
+    checks: Vec<JsonCheck<'a>>,
+    problems: &'a [String],
+    mendable: bool,
+    notes: &'a [String],
+    variant: &'a str,
+    sentence: &'a str,
+    env: &'a str,
+    header: &'a str,
+    keys_url: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonPlace<'a> {
+    name: &'a str,
+    base_url: String,
+    env: &'a str,
+    header: &'a str,
+    keys_url: &'a str,
+}
+
+#[derive(Serialize)]
+struct JsonDefect<'a> {
+    id: &'a str,
+    position: usize,
+    count: usize,
+    name: &'a str,
+    remedy: &'a str,
+    mendable: bool,
+}
+
+#[derive(Serialize)]
+struct JsonCheck<'a> {
+    id: &'a str,
+    passed: bool,
+    says: &'a str,
+}
+
+impl<'a> JsonKey<'a> {
+    /// The inspection, to be written.
+    pub fn of(key: &'a KeyReport) -> JsonKey<'a> {
+        JsonKey {
+            kind: &key.kind,
+            class: Some(key.class).filter(|class| !class.is_empty()),
+            providers: &key.providers,
+            owners: key.places.iter().map(place).collect(),
+            masked: &key.masked,
+            length: key.length,
+            can: &key.can,
+            cannot: &key.cannot,
+            defects: key.defects.iter().map(defect).collect(),
+            checks: key.checks.iter().map(check).collect(),
+            problems: &key.problems,
+            mendable: key.mendable,
+            notes: &key.notes,
+            variant: key.variant,
+            sentence: &key.sentence,
+            env: key.env,
+            header: key.header,
+            keys_url: key.keys_url(),
+        }
+    }
+}
+
+fn place(place: &Place) -> JsonPlace<'_> {
+    JsonPlace { name: place.name, base_url: place.address(), env: place.env, header: place.header, keys_url: place.keys_url }
+}
+
+fn defect(defect: &Defect) -> JsonDefect<'_> {
+    JsonDefect {
+        id: defect.id.word(),
+        position: defect.at,
+        count: defect.count,
+        name: &defect.name,
+        remedy: defect.remedy(),
+        mendable: defect.mends(),
+    }
+}
+
+fn check(check: &Check) -> JsonCheck<'_> {
+    JsonCheck { id: check.id, passed: check.passed, says: &check.says }
+}
+
+impl KeyReport {
+    /// The inspection as one JSON object on one line. The key isn't in it.
+    pub fn to_json(&self) -> String {
+        #[derive(Serialize)]
+        struct Whole<'a> {
+            schema: u32,
+            #[serde(flatten)]
+            key: JsonKey<'a>,
+        }
+        // Strings, numbers and lists can't fail to serialize.
+        serde_json::to_string(&Whole { schema: super::SCHEMA, key: JsonKey::of(self) }).unwrap_or_default()
+    }
+
+    /// The inspection as plain text, for a terminal. The key isn't in it.
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        let mut line = |text: &str| {
+            out.push_str(text);
+            out.push('\n');
+        };
+        line(&self.sentence);
+        line("");
+        let class =
+            if self.class.is_empty() || self.kind.contains(self.class) { String::new() } else { format!(" ({})", self.class) };
+        line(&format!("  Key       {}, {} characters", self.masked, self.length));
+        line(&format!("  Kind      {}{class}", self.kind));
+        for (name, text) in [("Can", &self.can), ("Can’t", &self.cannot)] {
+            if !text.is_empty() {
+                line(&format!("  {name:9} {text}"));
+            }
+        }
+        for place in &self.places {
+            line(&format!("  Belongs   {}", place.sentence()));
+        }
+        if !self.problems.is_empty() {
+            line("\nTo check");
+            for problem in &self.problems {
+                line(&format!("  - {problem}"));
+            }
+        }
+        let passed: Vec<&Check> = self.checks.iter().filter(|check| check.passed).collect();
+        if !passed.is_empty() {
+            line("\nAs it should be");
+            for check in passed {
+                line(&format!("  - {}", check.says));
+            }
+        }
+        if self.mendable {
+            line("\nWithout what doesn’t belong to it, the key is whole.");
+        }
+        for note in &self.notes {
+            line(&format!("\nNote: {note}"));
+        }
+        out
+    }
+}
+
+impl Place {
+    /// Address of the API; empty if it is unknown.
+    pub fn address(&self) -> String {
+        if self.base_url.is_empty() { String::new() } else { ["https://", self.base_url].concat() }
+    }
+
+    /// `OpenAI: https://api.openai.com/v1, from OPENAI_API_KEY, as Authorization: Bearer, made at …`
+    pub fn sentence(&self) -> String {
+        let mut text = self.name.to_owned();
+        let address = self.address();
+        let parts = [("", address.as_str()), ("from ", self.env), ("as ", self.header), ("made at ", self.keys_url)];
+        let mut sign = ": ";
+        for (word, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
+            text.push_str(sign);
+            text.push_str(word);
+            text.push_str(value);
+            sign = ", ";
+        }
+        text
+    }
+}
