@@ -188,3 +188,37 @@ fn wrong_usage_is_told() {
     let help = run(&["--help"], b"");
     assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
 }
+
+#[test]
+fn a_key_is_inspected_without_being_printed() {
+    let key = fake_key();
+    let json = |input: &str| lines(&run(&["key", "--json"], input.as_bytes())).remove(0);
+    let clean = json(&key);
+    for field in ["schema", "kind", "providers", "masked", "length", "problems", "sentence", "env", "header", "keys_url"] {
+        assert!(clean.get(field).is_some(), "{field} is missing");
+    }
+    assert_eq!(clean["kind"], "OpenAI project key");
+    assert_eq!(clean["class"], "project");
+    assert_eq!(clean["owners"][0]["base_url"], "https://api.openai.com/v1");
+    assert_eq!((clean["length"].as_u64(), clean["problems"].as_array().map(Vec::len)), (Some(164), Some(0)));
+    assert_eq!(json(&format!("{key}\n"))["problems"], clean["problems"], "`echo` ends its line");
+    let pasted = json(&format!("\u{feff}OPENAI_API_KEY=\u{201c}{key}\u{201d}\r\n"));
+    let defects: Vec<_> = pasted["defects"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|defect| (defect["id"].as_str().expect("a word").to_owned(), defect["position"].as_u64().expect("a number")))
+        .collect();
+    let wanted =
+        [("invisible", 1), ("assignment", 2), ("curly-quote", 17), ("curly-quote", 182), ("newline", 183), ("newline", 184)];
+    assert_eq!(defects, wanted.map(|(id, at)| (id.to_owned(), at)));
+    assert_eq!(pasted["mendable"], true);
+    let text = String::from_utf8(run(&["key"], format!("\"{key}\"").as_bytes()).stdout).expect("UTF-8");
+    for part in ["OpenAI project key", "Character 1: a double quote mark (U+0022)", "Character 166", "164 characters"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let report = lines(&run(&["--json"], format!("'{key}'").as_bytes())).remove(0);
+    assert_eq!(report["key"]["defects"][0]["id"], "quote");
+    let unknown = String::from_utf8(run(&["key"], b"aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x").stdout).expect("UTF-8");
+    assert!(unknown.contains("doesn\u{2019}t mean that it\u{2019}s wrong"), "{unknown}");
+}

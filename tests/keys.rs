@@ -2,9 +2,32 @@
 
 mod common;
 
-use common::keys::{base62, crc32, samples};
-use why401::catalogue::key_forms;
-use why401::redaction::redact;
+use common::keys::{Numbers, Sample, base62, crc32, key_of, samples};
+use why401::catalogue::{Alphabet, KeyFormat, Owner, key_forms};
+use why401::credential::{Id, KeyReport, inspect, inspect_file, mended};
+use why401::redaction::{Secret, redact};
+
+fn of(text: &str) -> KeyReport {
+    inspect(&Secret::new(text.to_owned()))
+}
+
+fn mend(text: &str) -> Option<String> {
+    mended(&Secret::new(text.to_owned())).map(|key| key.expose().to_owned())
+}
+
+/// A key of OpenAI's project form.
+fn project_key() -> String {
+    sample("openai", "project key").key
+}
+
+fn sample(owner: &str, kind: &str) -> Sample {
+    samples(401).into_iter().find(|sample| sample.owner == owner && sample.kind == kind).expect("the catalogue has it")
+}
+
+/// Everything that is said about a key, in every form in which it is said.
+fn said(report: &KeyReport) -> String {
+    format!("{}\n{}\n{report:?}", report.to_json(), report.to_text())
+}
 
 #[test]
 fn every_form_has_samples_that_fit_it() {
@@ -25,4 +48,466 @@ fn words_that_begin_like_keys_stay() {
     for word in ["key_management_service2_name", "npm_config_registry_2_url", "rpa_bot_17_worker_queue_4"] {
         assert_eq!(redact(word).text, word);
     }
+}
+
+/// Whether a report names this owner of a key.
+fn names(report: &KeyReport, owner: Owner) -> bool {
+    match owner {
+        Owner::Provider(provider) => report.providers.contains(&provider.id),
+        Owner::Service(service) => report.places.iter().any(|place| place.name == service.name),
+    }
+}
+
+#[test]
+fn every_form_is_known_by_its_keys_at_every_length() {
+    for seed in 1..6 {
+        let mut numbers = Numbers(seed);
+        for (owner, form) in key_forms() {
+            let unknown = [form.prefix.len() + 64];
+            for length in if form.lengths.is_empty() { &unknown[..] } else { form.lengths } {
+                let key = key_of(form, *length, &mut numbers);
+                let report = of(&key);
+                // A checksum is told of tokens of the usual length only.
+                let whole = report.problems.is_empty() && report.defects.is_empty() && report.variant.is_empty();
+                assert!(whole, "{} {}: {key}: {:?}", owner.name(), form.kind, report.problems);
+                assert!(names(&report, owner), "{} {}: {key}: {report:?}", owner.name(), form.kind);
+                assert_eq!(report.length, *length);
+                assert_eq!(mend(&key), None, "there is nothing to mend");
+                assert!(!report.can.is_empty() && !report.sentence.is_empty());
+                if report.places.len() == 1 && report.kind.contains(form.kind) {
+                    assert_eq!(report.class, form.note().class, "{key}");
+                }
+            }
+        }
+    }
+}
+
+/// The forms that their keys show to be one owner's and one kind.
+fn telling() -> impl Iterator<Item = (Owner, &'static KeyFormat)> {
+    let alone =
+        |form: &KeyFormat| form.prefix.len() > 3 && key_forms().filter(|(_, other)| other.prefix == form.prefix).count() == 1;
+    key_forms().filter(move |(_, form)| alone(form) && !form.exact)
+}
+
+#[test]
+fn a_character_of_another_alphabet_is_told_with_its_place() {
+    let mut numbers = Numbers(7);
+    for (owner, form) in telling() {
+        let length = form.lengths.first().copied().unwrap_or(form.prefix.len() + 64);
+        let key = key_of(form, length, &mut numbers);
+        // In front of the infix and behind the prefix.
+        let at =
+            form.prefix.len() + if form.infix.is_some_and(|infix| key[form.prefix.len()..].starts_with(infix)) { 40 } else { 3 };
+        let mut broken = key.clone();
+        broken.replace_range(at..=at, "!");
+        let report = of(&broken);
+        let told = report.checks.iter().find(|check| check.id == "alphabet").unwrap_or_else(|| panic!("{broken}: {report:?}"));
+        assert!(!told.passed, "{broken}");
+        assert!(told.says.starts_with(&format!("Character {} is “!” (U+0021)", at + 1)), "{}: {}", owner.name(), told.says);
+        assert!(names(&report, owner) && report.problems.len() == 1 || form.note().checksum.is_empty(), "{:?}", report.problems);
+        assert_eq!(mend(&broken), None, "nobody knows what belongs there");
+        if form.alphabet == Alphabet::Hex {
+            broken.replace_range(at..=at, "g");
+            let says = of(&broken).problems.concat();
+            assert!(says.contains(&format!("Character {} is a letter or digit", at + 1)), "letters aren't named: {says}");
+        }
+    }
+}
+
+#[test]
+fn a_key_that_was_cut_off_is_told_and_not_mended() {
+    let mut numbers = Numbers(8);
+    for (owner, form) in telling().filter(|(_, form)| !form.lengths.is_empty()) {
+        let key = key_of(form, form.lengths[0], &mut numbers);
+        let cut = &key[..form.prefix.len() + (key.len() - form.prefix.len()) * 2 / 3];
+        let report = of(cut);
+        let told = report.checks.iter().find(|check| check.id == "length").expect("the length is compared");
+        // Some forms have shorter keys too.
+        assert!(!told.passed || form.lengths.contains(&cut.len()), "{} {}: {}", owner.name(), form.kind, told.says);
+        assert!(told.passed || told.says.contains("lengths change"), "a length is a sign, and no proof: {}", told.says);
+        assert!(names(&report, owner));
+        assert_eq!(mend(&format!(" {cut}")).as_deref(), Some(cut), "what clings to it still can go");
+    }
+}
+
+#[test]
+fn marks_that_every_key_has_are_looked_for() {
+    for (owner, kind, mark, id) in [
+        ("openai", "project key", "T3BlbkFJ", "infix"),
+        ("groq", "API key", "WGdyb3FY", "infix"),
+        ("anthropic", "API key", "AA", "tail"),
+        ("anthropic", "admin key", "AA", "tail"),
+    ] {
+        let key = sample(owner, kind).key;
+        let at = key.rfind(mark).expect("keys have it");
+        let mut other = key.clone();
+        other.replace_range(at..at + mark.len(), &"x7".repeat(mark.len() / 2));
+        for (key, passed) in [(&key, true), (&other, false)] {
+            let report = of(key);
+            let check = report.checks.iter().find(|check| check.id == id).expect("it is looked for");
+            assert_eq!(check.passed, passed, "{key}");
+            assert!(check.says.contains(mark));
+        }
+    }
+}
+
+#[test]
+fn a_checksum_shows_every_wrong_character_of_a_github_token() {
+    let mut numbers = Numbers(3);
+    for sample in
+        samples(5).iter().filter(|sample| sample.kind.contains("GitHub") && sample.key.len() == 40 && sample.prefix != "ghr_")
+    {
+        assert!(of(&sample.key).checks.iter().any(|check| check.id == "checksum" && check.passed), "{}", sample.key);
+        for at in sample.prefix.len()..sample.key.len() {
+            let mut wrong = sample.key.clone();
+            let other = numbers.text(1, Alphabet::Alnum);
+            if wrong[at..=at] == other {
+                continue;
+            }
+            wrong.replace_range(at..=at, &other);
+            let report = of(&wrong);
+            assert!(report.checks.iter().any(|check| check.id == "checksum" && !check.passed), "character {at} of {wrong}");
+            assert!(report.problems[0].contains("checksum"));
+            assert_eq!(mend(&format!("\"{wrong}\"")), None, "what is proved to be wrong isn't handed out as mended");
+        }
+    }
+}
+
+/// What stands in front of a key and behind it; what that is called, and where it begins.
+const CLINGING: &[(&str, &str, Id, usize, &str)] = &[
+    (" ", "", Id::Space, 1, "a space (U+0020)"),
+    ("", "\t", Id::Space, 1, "a tab (U+0009)"),
+    ("", "\n", Id::Newline, 1, "a line break (U+000A)"),
+    ("", "\r", Id::Newline, 1, "a carriage return (U+000D)"),
+    ("\u{feff}", "", Id::Invisible, 1, "a byte order mark (U+FEFF)"),
+    ("", "\u{a0}", Id::Space, 1, "a no-break space (U+00A0)"),
+    ("\u{200b}", "", Id::Invisible, 1, "a zero-width space (U+200B)"),
+    ("", "\u{0}", Id::Invisible, 1, "a null character (U+0000)"),
+    ("\"", "\"", Id::Quote, 1, "a double quote mark (U+0022)"),
+    ("'", "'", Id::Quote, 1, "a single quote mark (U+0027)"),
+    ("`", "`", Id::Quote, 1, "a backtick (U+0060)"),
+    ("\\\"", "\\\"", Id::Quote, 1, "an escaped quote mark"),
+    ("“", "”", Id::CurlyQuote, 1, "a left curly quote mark (U+201C)"),
+    ("", "’", Id::CurlyQuote, 1, "a right single curly quote mark (U+2019)"),
+    ("<", ">", Id::Bracket, 1, "an angle bracket (U+003C)"),
+    ("[", "]", Id::Bracket, 1, "a square bracket (U+005B)"),
+    ("", ",", Id::Punctuation, 1, "a comma (U+002C)"),
+    ("", ";", Id::Punctuation, 1, "a semicolon (U+003B)"),
+    ("", " # my key, don't share", Id::Comment, 1, "a comment"),
+    ("", " // production", Id::Comment, 1, "a comment"),
+    ("Bearer ", "", Id::Scheme, 1, "“Bearer ”"),
+    ("bearer ", "", Id::Scheme, 1, "“Bearer ”"),
+    ("Authorization: Bearer ", "", Id::Assignment, 1, "`Authorization:`"),
+    ("x-api-key: ", "", Id::Assignment, 1, "`x-api-key:`"),
+    ("MY_SERVICE_KEY=", "", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("export MY_SERVICE_KEY=\"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("$env:MY_SERVICE_KEY = '", "'", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("setx MY_SERVICE_KEY \"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY`"),
+    ("  \"apiKey\": \"", "\",", Id::Assignment, 3, "`apiKey:`"),
+    ("client = OpenAI(api_key=\"", "\")", Id::Assignment, 1, ""),
+    ("", "\\n", Id::Escape, 1, "`\\n`, which stands for a line break (U+000A)"),
+    ("", "%0A", Id::Escape, 1, "`%0A`, which stands for a line break (U+000A)"),
+    ("https://api.example.com/v1/models?key=", "&alt=json", Id::Address, 1, "an address"),
+    ("my key is ", " and it fails", Id::Words, 1, "Other words stand around it"),
+];
+
+#[test]
+fn what_clings_to_a_key_is_told_with_its_place_and_taken_off() {
+    for seed in 1..2 {
+        for sample in samples(seed).iter().filter(|sample| sample.prefix.len() > 2) {
+            for (before, after, id, first, name) in CLINGING {
+                let pasted = format!("{before}{}{after}", sample.key);
+                // A call around it isn't taken apart; the words of the code go.
+                let words = before.starts_with("client");
+                let report = of(&pasted);
+                let at = if before.is_empty() { sample.key.chars().count() + 1 } else { *first };
+                let told = report.defects.iter().find(|defect| defect.id == *id);
+                if !words {
+                    let told = told.unwrap_or_else(|| panic!("{id:?} isn't found in {pasted:?}: {:?}", report.defects));
+                    assert_eq!((told.at, told.name.as_str()), (at, *name), "in {pasted:?}");
+                    assert!(!told.remedy().is_empty());
+                    assert_eq!(mend(&pasted).as_deref(), Some(sample.key.as_str()), "{pasted:?}: {:?}", report.problems);
+                }
+                assert_eq!(report.masked, of(&sample.key).masked, "{pasted:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn several_things_that_cling_are_all_told() {
+    let key = project_key();
+    let pasted = format!("\u{feff} 'Bearer {key}\u{a0}',\r\n");
+    let report = of(&pasted);
+    let told: Vec<(Id, usize)> = report.defects.iter().map(|defect| (defect.id, defect.at)).collect();
+    let end = 10 + key.len();
+    assert_eq!(
+        told,
+        [
+            (Id::Invisible, 1),
+            (Id::Space, 2),
+            (Id::Quote, 3),
+            (Id::Scheme, 4),
+            (Id::Space, end + 1),
+            (Id::Quote, end + 2),
+            (Id::Punctuation, end + 3),
+            (Id::Newline, end + 4),
+            (Id::Newline, end + 5),
+        ]
+    );
+    assert_eq!(mend(&pasted), Some(key));
+}
+
+#[test]
+fn characters_inside_of_a_key_are_told_and_mended_where_nothing_is_guessed() {
+    let key = project_key();
+    let with = |at: usize, odd: &str, gone: usize| format!("{}{odd}{}", &key[..at], &key[at + gone..]);
+    for (pasted, id, at, mends) in [
+        (with(30, "\u{200b}", 0), Id::Invisible, 31, true),
+        (with(30, "\u{ad}", 0), Id::Invisible, 31, true),
+        (with(5, "о", 1), Id::LookAlike, 6, true),
+        (with(2, "–", 1), Id::LookAlike, 3, true),
+        (with(30, "é", 1), Id::Foreign, 31, false),
+        (with(30, "\u{fffd}", 1), Id::Foreign, 31, false),
+        (with(30, "”", 1), Id::CurlyQuote, 31, false),
+        (with(80, "\n", 0), Id::Newline, 81, true),
+        (with(80, " ", 0), Id::Space, 81, true),
+        (with(80, "\r\n  ", 0), Id::Newline, 81, true),
+    ] {
+        let report = of(&pasted);
+        let told = report.defects.iter().find(|defect| defect.id == id);
+        assert_eq!(told.map(|defect| defect.at), Some(at), "{pasted:?}: {:?}", report.defects);
+        assert_eq!(mend(&pasted), mends.then(|| key.clone()), "{pasted:?}: {:?}", report.defects);
+        assert_eq!(report.providers, ["openai"], "{pasted:?}");
+    }
+    let all: Vec<&str> = [&key[..80], &key[80..160], &key[160..]].into_iter().collect();
+    assert_eq!(mend(&all.join("\n")), Some(key.clone()), "wrapped at 80 columns");
+    assert_eq!(mend(&all.join("\n  | ")), None, "bars may be anything");
+    let cut = format!("{} {}", &key[..40], &key[60..]);
+    assert_eq!(mend(&cut), None, "the lengths tell that more than the space is wrong");
+}
+
+#[test]
+fn what_is_no_key_is_told_as_what_it_is() {
+    let key = project_key();
+    for (pasted, kind, variant) in [
+        ("sk-your-api-key-here", "placeholder", "template"),
+        ("YOUR_API_KEY", "placeholder", "template"),
+        ("<your key>", "placeholder", "template"),
+        ("sk-xxxxxxxxxxxxxxxxxxxxxxxx", "placeholder", "template"),
+        ("AIzaSyXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX", "placeholder", "template"),
+        ("${OPENAI_API_KEY}", "placeholder", "template"),
+        ("OPENAI_API_KEY=$OPENAI_API_KEY", "placeholder", "template"),
+        ("process.env.OPENAI_API_KEY", "placeholder", "template"),
+        ("undefined", "placeholder", "template"),
+        ("********", "placeholder", "template"),
+        ("sk-proj-****AbCd", "OpenAI project key", ""),
+        ("sk-...8aSP", "key that begins with sk-", ""),
+        ("sk-ant-api03-…xYAA", "Anthropic API key", ""),
+        ("gsk_••••••••••••1a2B", "Groq API key", ""),
+        (&format!("{}...", &key[..30]), "OpenAI project key", "truncated"),
+        (&format!("{}…", &key[..30]), "OpenAI project key", "truncated"),
+        ("https://api.openai.com/v1", "address", "url"),
+        ("", "no key", ""),
+        ("   \n", "no key", ""),
+        ("why does it not work", "no key", ""),
+    ] {
+        let report = of(pasted);
+        assert_eq!((report.kind.as_str(), report.variant), (kind, variant_of(variant, &report)), "{pasted:?}");
+        assert_eq!(mend(pasted), None, "{pasted:?}");
+    }
+    let token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.AAAAAAAAAAAA";
+    assert_eq!((of(token).kind.as_str(), of(token).class), ("JSON Web Token", "OAuth token"));
+    let file = "{\"type\": \"service_account\", \"private_key\": \"x\", \"client_email\": \"y\"}";
+    assert_eq!(of(file).kind, "Google service account file");
+}
+
+/// White space around nothing is white space all the same.
+fn variant_of<'a>(variant: &'a str, report: &KeyReport) -> &'a str {
+    if report.kind == "no key" { report.variant } else { variant }
+}
+
+#[test]
+fn an_unknown_form_is_unknown_and_nothing_is_ever_called_invalid() {
+    let mut numbers = Numbers(9);
+    for length in [20, 31, 45, 70, 120] {
+        let key = numbers.text(length, Alphabet::Base64Url).replace(['-', '_'], "a");
+        let report = of(&key);
+        assert_eq!(report.kind, "key of an unknown form");
+        assert!(report.sentence.contains("doesn’t mean that it’s wrong"), "{}", report.sentence);
+        assert!(report.problems.is_empty() && report.providers.is_empty() && report.places.is_empty());
+    }
+    let mut texts: Vec<String> = samples(11).into_iter().map(|sample| sample.key).collect();
+    let damaged: Vec<String> =
+        texts.iter().flat_map(|key| [key[..key.len() / 2].to_owned(), format!("{key}!"), key.to_uppercase()]).collect();
+    texts.extend(damaged);
+    for text in texts {
+        let said = said(&of(&text)).to_lowercase();
+        assert!(!said.contains("invalid"), "{said}");
+    }
+}
+
+#[test]
+fn forms_that_services_share_name_all_of_them() {
+    let mut numbers = Numbers(10);
+    for (prefix, length, alphabet, owners) in [
+        ("sk-", 48, Alphabet::Alnum, &["Moonshot", "Stability AI", "Braintrust"][..]),
+        ("sk-", 32, Alphabet::Hex, &["DashScope", "DeepSeek"]),
+        ("", 32, Alphabet::Hex, &["Azure OpenAI", "ElevenLabs"]),
+        ("", 40, Alphabet::Hex, &["Weights & Biases", "Deepgram"]),
+    ] {
+        let report = of(&format!("{prefix}{}", numbers.text(length, alphabet)));
+        let names: Vec<&str> = report.places.iter().map(|place| place.name).collect();
+        assert_eq!(names, owners);
+        assert!(report.kind.contains(" or ") && report.sentence.contains(owners[0]));
+    }
+    let maps = of(&sample("google-gemini", "Google API key").key);
+    assert!(maps.can.contains("Maps"), "the form doesn't tell which of Google's APIs: {}", maps.can);
+}
+
+#[test]
+fn the_key_of_another_service_is_told_where_it_belongs() {
+    let key = sample("groq", "API key").key;
+    let report = of(&format!("OPENAI_API_KEY={key}"));
+    let told = report.problems.last().expect("it is told");
+    assert!(told.contains("`OPENAI_API_KEY` is OpenAI’s variable") && told.contains("`GROQ_API_KEY`"), "{told}");
+    let place = report.places[0];
+    assert_eq!((place.name, place.env, place.header), ("Groq", "GROQ_API_KEY", "Authorization: Bearer"));
+    assert_eq!(place.address(), "https://api.groq.com/openai/v1");
+    assert!(of(&format!("GROQ_API_KEY={key}")).problems.iter().all(|problem| !problem.contains("variable, and")));
+}
+
+#[test]
+fn base64_a_lost_beginning_and_a_second_key_are_seen() {
+    let key = project_key();
+    let encoded = encode(format!("{key}\n").as_bytes());
+    let report = of(&encoded);
+    let ids: Vec<Id> = report.defects.iter().map(|defect| defect.id).collect();
+    assert_eq!(ids, [Id::Base64, Id::Newline], "a Kubernetes Secret made with `echo`");
+    assert_eq!(mend(&encoded).as_deref(), Some(key.as_str()));
+    assert_eq!(mend(&key[1..]).as_deref(), Some(key.as_str()), "the first letter wasn't selected");
+    assert_eq!(mend(&format!("S{}", &key[1..])).as_deref(), Some(key.as_str()), "a phone made it a capital");
+    assert_eq!(mend(&format!("{key}{key}")).as_deref(), Some(key.as_str()), "pasted twice");
+    assert_eq!(mend(&format!("{key}\n{key}")).as_deref(), Some(key.as_str()), "pasted twice");
+    let other = sample("anthropic", "API key").key;
+    for two in [format!("{key} {other}"), format!("{key},{other}"), format!("{key}{other}"), format!("{key}\n{other}")] {
+        let report = of(&two);
+        assert_eq!(report.defects.iter().map(|defect| defect.id).collect::<Vec<_>>(), [Id::SeveralKeys], "{two}");
+        assert!(report.problems[0].contains("Anthropic API key"), "{:?}", report.problems);
+        assert_eq!(mend(&two), None);
+    }
+    let lost = &key[20..];
+    assert_eq!(of(lost).defects.iter().map(|defect| defect.id).collect::<Vec<_>>(), [Id::Beginning], "only the infix is left");
+}
+
+/// Base64 of the usual alphabet.
+fn encode(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for digit in 0..4 {
+            let used = digit <= three.len();
+            text.push(if used { char::from(DIGITS[(bits >> (18 - 6 * digit)) as usize & 63]) } else { '=' });
+        }
+    }
+    text
+}
+
+#[test]
+fn a_line_break_at_the_end_of_a_file_is_noted_and_no_defect() {
+    let key = project_key();
+    let file = inspect_file(&Secret::new(format!("{key}\n")));
+    assert!(file.problems.is_empty() && file.notes.iter().any(|note| note.contains("U+000A")), "{file:?}");
+    let windows = inspect_file(&Secret::new(format!("{key}\r\n")));
+    assert_eq!(
+        windows.defects.iter().filter(|defect| defect.id == Id::Newline).count(),
+        2,
+        "a carriage return is no end of a line here"
+    );
+    assert!(inspect_file(&Secret::new(key)).notes.is_empty());
+}
+
+/// No more of a key than a known prefix and the last four characters is in anything that is said about it.
+#[test]
+fn nothing_that_is_said_holds_a_key() {
+    for seed in 20..21 {
+        for sample in samples(seed) {
+            let body = &sample.key[sample.prefix.len()..];
+            let decorated = CLINGING.iter().map(|(before, after, ..)| format!("{before}{}{after}", sample.key));
+            let damaged = [
+                sample.key.clone(),
+                sample.key[..sample.key.len() * 2 / 3].to_owned(),
+                format!("{}!{}", &sample.key[..sample.key.len() / 2], &sample.key[sample.key.len() / 2..]),
+                format!("{} {}", sample.key, sample.key),
+                encode(sample.key.as_bytes()),
+                format!("{}=x", sample.key),
+                format!("name: {}: x", sample.key),
+                sample.key.to_uppercase(),
+                sample.key.replace('a', "а"),
+            ];
+            for pasted in decorated.chain(damaged) {
+                let said = said(&of(&pasted));
+                for piece in pieces(body).chain(pieces(&encode(sample.key.as_bytes()))) {
+                    assert!(!said.contains(piece), "{piece} of {} is told of {pasted:?}:\n{said}", sample.key);
+                }
+            }
+        }
+    }
+}
+
+/// Pieces of six characters, those aside that every key has.
+fn pieces(body: &str) -> impl Iterator<Item = &str> {
+    const SHARED: &[&str] = &["T3BlbkFJ", "WGdyb3FY", "JQQJ99", "YmVkcm9jay5hbWF6b25hd3MuY29t"];
+    let shared = |piece: &str| SHARED.iter().any(|shared| shared.contains(piece));
+    (0..body.len().saturating_sub(6)).map(|at| &body[at..at + 6]).filter(move |piece| !shared(piece))
+}
+
+#[test]
+fn every_text_gets_an_inspection() {
+    let mut numbers = Numbers(12);
+    let odd = [
+        "",
+        "=",
+        ":",
+        "\\",
+        "\"",
+        "'",
+        "Bearer ",
+        "https://x?key=",
+        "\u{0}",
+        "é",
+        "%0A",
+        "KEY=",
+        "# ",
+        "sk-",
+        "eyJ",
+        "<",
+        "…",
+        "\u{feff}",
+        "\n",
+        "=",
+    ];
+    for _ in 0..2_000 {
+        let text: String = (0..numbers.below(12))
+            .map(|_| match numbers.below(3) {
+                0 => numbers.text(1 + numbers.0 as usize % 9, Alphabet::Base64Url),
+                _ => odd[numbers.below(odd.len())].to_owned(),
+            })
+            .collect();
+        let report = of(&text);
+        assert!(!report.sentence.is_empty());
+        if let Some(key) = mend(&text) {
+            assert!(of(&key).defects.is_empty() || of(&key).defects.iter().all(|defect| defect.mends()), "{text:?}");
+        }
+    }
+    for paste in common::pastes("samples").iter().chain(&common::pastes("near")) {
+        let said = said(&of(&paste.text));
+        for key in paste.keys.iter().filter(|key| key.random.len() > 20) {
+            assert!(pieces(&key.random).all(|piece| !said.contains(piece)), "{}: {said}", paste.name());
+        }
+    }
+    of(&"sk-proj-".repeat(200_000));
+    of(&"\"".repeat(1_000_000));
+    of(&"KEY=".repeat(300_000));
 }

@@ -293,6 +293,32 @@ async fn a_key_by_itself_is_inspected_and_not_shown() {
 }
 
 #[wasm_bindgen_test]
+async fn a_key_is_checked_as_it_was_pasted_and_goes_with_its_view() {
+    let page = Page::open("").await;
+    page.go("#/key").await;
+    let key = key();
+    let data = DataTransfer::new().unwrap();
+    data.set_data("text/plain", &format!("\"{key}\"\n")).unwrap();
+    let init = ClipboardEventInit::new();
+    init.set_clipboard_data(Some(&data));
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
+    page.get("key-input").await.dispatch_event(&event).unwrap();
+    assert!(page.text("key-report").await.contains("OpenAI project key"));
+    let places: Vec<String> = {
+        let items = page.root.query_selector_all("[data-testid=key-defect]").unwrap();
+        let place = |at| items.get(at).unwrap().unchecked_into::<Element>().get_attribute("data-position").unwrap();
+        (0..items.length()).map(place).collect()
+    };
+    assert_eq!(places, ["1", "166", "167"], "the line break that a field would drop is told too");
+    page.get("key-mended").await;
+    assert!(!document().document_element().unwrap().outer_html().contains(&key[20..32]));
+    page.go("#/").await;
+    assert!(!page.everything().contains(&key[20..32]), "the key went with the view");
+}
+
+#[wasm_bindgen_test]
 async fn numbers_lead_from_the_paste_to_the_signs_and_back() {
     let page = Page::open("").await;
     page.paste(&traceback(&key())).await;

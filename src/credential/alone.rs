@@ -1,7 +1,7 @@
 //! A paste that is nothing but a key, at first sight. [`super::inspect`] looks closer.
 
 use super::forms::{article, forms_of, kind_of};
-use super::{formats_of, looks_random, placeholder_word};
+use super::{body_of, formats_of, looks_random, placeholder_word};
 use crate::catalogue::{Owner, Provider};
 use crate::redaction::Secret;
 
@@ -64,7 +64,7 @@ fn glance(whole: &str) -> Glance {
     if let Some(odd) = key.chars().find(|odd| !odd.is_ascii_graphic()) {
         variant = if odd.is_ascii() { "space" } else { "non-ascii" };
     }
-    if placeholder_word(key.strip_prefix("sk-").unwrap_or(key)) {
+    if placeholder_word(body_of(key)) {
         variant = "template";
     }
     if let [(_, format)] = forms.as_slice() {

@@ -17,6 +17,15 @@ pub fn prefix_of(key: &str) -> &'static str {
     prefixes.filter(|prefix| key.starts_with(prefix)).max_by_key(|prefix| prefix.len()).unwrap_or("")
 }
 
+/// A key without what tells whose it is.
+pub fn body_of(key: &str) -> &str {
+    // A short prefix such as `pa-` begins words too; `sk-` stands in front of what people put there.
+    match prefix_of(key) {
+        prefix if prefix.len() > 4 => &key[prefix.len()..],
+        _ => key.strip_prefix("sk-").unwrap_or(key),
+    }
+}
+
 /// The providers' formats whose prefix a key begins with, prefixless ones left out.
 pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'static KeyFormat)> + '_ {
     PROVIDERS

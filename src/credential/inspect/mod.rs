@@ -16,7 +16,7 @@ pub use defects::{Defect, Id, Mending};
 use super::alone::UNKNOWN;
 use super::echo::{EchoShape, read_echo};
 use super::forms::{Form, MANY, article, forms_of, kind_of};
-use super::{looks_random, placeholder_word, prefix_of};
+use super::{body_of, looks_random, placeholder_word, prefix_of};
 use crate::catalogue::{Owner, Provider, key_forms};
 use crate::redaction::Secret;
 use peel::{Peel, owner_of_name};
@@ -202,13 +202,10 @@ fn nature(peel: &Peel, pasted: &str) -> Nature {
         let body = key.trim_matches(|mark: char| matches!(mark, '*' | '.' | '…' | '•' | '●' | 'x' | 'X'));
         return if body.is_empty() { Nature::Placeholder } else { Nature::Masked };
     }
-    let body = key.get(prefix_of(&key).len()..).unwrap_or("");
-    let shape = read_echo(&key, true, None).shape;
-    if placeholder_word(body)
-        || placeholder_word(key.strip_prefix("sk-").unwrap_or(&key))
-        || matches!(shape, EchoShape::Template | EchoShape::VariableName | EchoShape::NullWord)
-        || matches!(lower.as_str(), "none" | "null" | "undefined" | "nil" | "false" | "true")
-    {
+    let shape = || read_echo(&key, true, None).shape;
+    let worded = || matches!(shape(), EchoShape::Template | EchoShape::VariableName | EchoShape::NullWord);
+    let random = looks_random(body_of(&key));
+    if placeholder_word(body_of(&key)) || (!random && worded()) || matches!(lower.as_str(), "nil" | "false" | "true") {
         return Nature::Placeholder;
     }
     let parts: Vec<&str> = key.split('.').collect();
@@ -409,11 +406,13 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
         (Nature::Placeholder | Nature::Address | Nature::Nothing, _) => Default::default(),
         (_, Some((owner, form))) => {
             let note = form.note();
-            if note.can.is_empty() && note.cannot.is_empty() {
-                let name = owner.name();
-                return (format!("Calls {name}’s API for the account that made it."), format!("Call any service but {name}."));
+            let name = owner.name();
+            let calls = || format!("Calls {name}’s API for the account that made it.");
+            match (note.can, note.cannot) {
+                ("", "") => (calls(), format!("Call any service but {name}.")),
+                ("", cannot) => (calls(), cannot.to_owned()),
+                (can, cannot) => (can.to_owned(), cannot.to_owned()),
             }
-            (note.can.to_owned(), note.cannot.to_owned())
         }
         (_, None) if places.is_empty() => Default::default(),
         (_, None) => {

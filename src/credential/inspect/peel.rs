@@ -213,12 +213,22 @@ impl Peel {
     /// A variable, a field or a header in front of it.
     fn assignment(&mut self) -> bool {
         let limit = self.letters.len().min(90);
-        let Some(sign) = (1..limit).find(|at| matches!(self.letters[*at].is, '=' | ':')) else { return self.spaced_name() };
+        // The colon of PowerShell's `$env:NAME = …` belongs to the name.
+        let powershell = |at: usize| {
+            let before = self.letters[at.saturating_sub(4)..at].iter();
+            before.map(|letter| letter.is.to_ascii_lowercase()).eq("$env".chars())
+        };
+        let sign = (1..limit).find(|at| match self.letters[*at].is {
+            '=' => true,
+            ':' => !powershell(*at),
+            _ => false,
+        });
+        let Some(sign) = sign else { return self.spaced_name() };
         let colon = self.letters[sign].is == ':';
         let left: String = self.letters[..sign].iter().map(|letter| letter.is).collect();
         let name = left.trim().trim_matches(['"', '\'', '`']);
-        let name = name.rsplit([' ', ':']).next().unwrap_or(name).trim_start_matches('$');
-        if self.letters.len() == sign + 1 || !is_name(name) || self.name.is_some() {
+        let name = name.rsplit([' ', ':', '(']).next().unwrap_or(name).trim_start_matches('$');
+        if self.letters.len() == sign + 1 || !is_name(name) {
             return false;
         }
         let mut end = sign + 1;
@@ -234,9 +244,15 @@ impl Peel {
             return false;
         }
         // A `.env` file isn't code: some of its readers take quote marks and comments for the value.
-        self.syntax = colon || left.contains(['"', '\'', '.', ':', '$']) || left.trim().contains(' ') || left.ends_with(' ');
+        self.syntax |= colon || left.contains(['"', '\'', '.', ':', '$']) || left.trim().contains(' ') || left.ends_with(' ');
         let shown = format!("`{name}{}`", if colon { ":" } else { "=" });
-        self.name = Some(name.to_owned());
+        let first = self.name.replace(name.to_owned()).is_none();
+        // `client = OpenAI(api_key=…`: what is in front of the key is one thing.
+        if let Some(whole) = self.defects.iter_mut().find(|defect| !first && defect.id == Id::Assignment) {
+            whole.count += end;
+            whole.name = shown;
+            return self.front(end, None, "");
+        }
         self.front(end, Some(Id::Assignment), &shown)
     }
 
@@ -317,6 +333,11 @@ impl Peel {
             self.gaps(fits);
         } else if let [only] = keyed[..] {
             self.only(words[only]);
+            // What looks random may be the rest of the key.
+            let unsure = words.iter().any(|word| *word != words[only] && word.len() > 11 && looks_random(word));
+            if let Some(defect) = self.defects.last_mut().filter(|defect| unsure && defect.id == Id::Words) {
+                defect.mending = Mending::None;
+            }
         }
     }
 
@@ -377,15 +398,14 @@ impl Peel {
         if prefix.len() < 3 || !text.is_ascii() {
             return;
         }
-        let Some(second) = text[prefix.len()..].find(prefix).map(|at| at + prefix.len()).filter(|at| *at >= prefix.len() + 16)
-        else {
-            return;
+        let half = text.len() / 2;
+        let same = text[..half] == text[half..];
+        // By chance a short prefix such as `sk-` stands in a long key too.
+        let begins = || {
+            let prefixes = key_forms().map(|(_, form)| form.prefix).filter(|prefix| prefix.len() > 5);
+            prefixes.filter_map(|other| Some(text.get(prefix.len() + 16..)?.find(other)? + prefix.len() + 16)).min()
         };
-        let same = text[..second] == text[second..];
-        // By chance `sk-` stands in a long key of base64url too.
-        if !same && prefix.len() < 5 {
-            return;
-        }
+        let Some(second) = (if same { Some(half) } else { begins() }) else { return };
         let (id, mending) = if same { (Id::Doubled, Mending::Gone) } else { (Id::SeveralKeys, Mending::None) };
         let at = self.letters[second].at;
         self.defects.push(Defect { id, at, count: 2, name: again(same, &text[second..]), mending });
@@ -494,6 +514,6 @@ fn again(same: bool, other: &str) -> String {
 fn is_keyed(word: &str) -> bool {
     let word = word.trim_matches(|edge: char| sort_of(edge) == Sort::Quote);
     let prefix = prefix_of(word);
-    let exact = key_forms().any(|(_, form)| form.prefix == prefix && form.exact);
-    !prefix.is_empty() && !exact && word.len() >= prefix.len() + 16
+    let ordinary = key_forms().any(|(_, form)| form.prefix == prefix && form.exact && !form.fits(word));
+    !prefix.is_empty() && !ordinary && word.len() >= prefix.len() + 16
 }

@@ -1,9 +1,17 @@
-//! What there is to say about a key that came by itself. The key isn't in it.
+//! What there is to say about a key: of one that came by itself, and in the view with a field for one. The
+//! key is shown in neither.
 
-use super::prose::{items, link};
-use crate::catalogue::Provider;
-use crate::credential::KeyReport;
-use crate::ui::markup::{all, el, heading, p, tag, text};
+use super::prose::{link, prose};
+use crate::credential::{KeyReport, Place, inspect, mended};
+use crate::redaction::Secret;
+use crate::report::Report;
+use crate::ui::browser;
+use crate::ui::copy::copy;
+use crate::ui::markup::{all, button, details, el, heading, label, li, listening, on_input, p, tag, text};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement};
+use yew::html::onpaste;
 use yew::prelude::*;
 
 /// The title of the view.
@@ -11,34 +19,180 @@ pub const TITLE: &str = "Check a key";
 
 /// The view: a field for a key, and what there is to say about it.
 pub fn view() -> Html {
-    el("div", "article", heading(TITLE))
+    html! { <CheckKey /> }
 }
 
-/// The inspection of a key.
-pub fn key_report(key: &KeyReport) -> Html {
-    let mut fits = String::new();
-    for provider in key.providers.iter().filter_map(|id| Provider::of(id)) {
-        fits.push_str(if fits.is_empty() { "" } else { ", " });
-        fits.push_str(provider.name);
-    }
-    let mut rows = Vec::new();
-    let mut row = |name, value: &str, shown: Html| {
-        if !value.is_empty() {
-            rows.push(el("div", "", all(vec![el("dt", "", text(name)), el("dd", "", shown)])));
+/// A key as it came, and what its form tells.
+#[derive(Clone)]
+struct Checked {
+    key: Rc<Secret>,
+    report: Rc<KeyReport>,
+}
+
+type Handle = UseStateHandle<Option<Checked>>;
+
+fn check(checked: &Handle, key: String) {
+    let key = Secret::new(key);
+    checked.set((!key.expose().is_empty()).then(|| {
+        let report = Rc::new(inspect(&key));
+        Checked { key: Rc::new(key), report }
+    }));
+}
+
+/// The field and the answer. Both go when the view is left.
+#[component]
+fn CheckKey() -> Html {
+    let checked = use_state(|| None::<Checked>);
+    use_effect_with((), |()| wipe);
+    let name = "Your key, with whatever clings to it";
+    let how = "It is looked at in this page, on your machine, and neither sent nor stored nor shown. \
+               Only its form is told; whether it works, only the provider knows.";
+    let clear = {
+        let checked = checked.clone();
+        move |_: MouseEvent| {
+            wipe();
+            checked.set(None);
+            browser::focus("key-input");
         }
     };
-    let length = [", ", &key.length.to_string(), " characters"].concat();
-    row("Key", &key.masked, all(vec![el("code", "", text(&key.masked)), text(&length)]));
-    row("Kind", &key.kind, text(&key.kind));
-    row("Fits", &fits, text(&fits));
-    row("Read from", key.env, el("code", "", text(key.env)));
-    row("Sent as", key.header, el("code", "", text(&[key.header, " …"].concat())));
-    row("Revoke or replace it", key.keys_url(), link(key.keys_url(), key.keys_url()));
-    let note = "Only its shape was looked at, here in the page. Whether it works, only the provider knows.";
-    let parts = vec![
-        if key.problems.is_empty() { Html::default() } else { el("ul", "bullets", items(&key.problems)) },
-        el("dl", "pairs", all(rows)),
-        p("note", text(note)),
+    let hidden = if checked.is_none() { "hidden" } else { "" };
+    let clears = [("data-testid", "key-clear"), ("hidden", hidden)];
+    let row =
+        vec![button(&clears, "Clear", Callback::from(clear)), tag("p", &[("id", "key-note"), ("class", "note")], text(how))];
+    let sentence = checked.as_ref().map(|checked| checked.report.sentence.as_str()).unwrap_or_default();
+    let mut parts = vec![
+        heading(TITLE),
+        el("div", "box", all(vec![label("key-input", name), field(&checked), el("div", "row", all(row))])),
+        // It is there before there is something to say, so that those who listen to the page hear it.
+        tag("p", &[("class", "told"), ("role", "status"), ("data-testid", "key-verdict")], prose(sentence)),
     ];
-    tag("div", &[("data-testid", "key-report")], all(parts))
+    if let Some(checked) = &*checked {
+        parts.push(told(&checked.report, &checked.key));
+    }
+    el("div", "article key", all(parts))
+}
+
+fn field(checked: &Handle) -> Html {
+    let typed = {
+        let checked = checked.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                check(&checked, input.value());
+            }
+        }
+    };
+    let checked = checked.clone();
+    // A field drops line breaks, which are what is wrong with many keys: so the clipboard itself is read.
+    let pasted = move |event: Event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let pasted = data.and_then(|data| data.get_data("text/plain").ok()).filter(|pasted| !pasted.is_empty());
+        if let (Some(pasted), Some(input)) = (pasted, event.target_dyn_into::<HtmlInputElement>()) {
+            event.prevent_default();
+            input.set_value(&pasted);
+            check(&checked, pasted);
+        }
+    };
+    let attributes = [
+        ("id", "key-input"),
+        ("type", "password"),
+        ("data-testid", "key-input"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("autocapitalize", "off"),
+        ("aria-describedby", "key-note"),
+    ];
+    let hears = vec![on_input(Callback::from(typed)), Rc::new(onpaste::Wrapper::new(Callback::from(pasted))) as Rc<_>];
+    listening("input", &attributes, hears, Html::default())
+}
+
+fn wipe() {
+    if let Some(input) = browser::element("key-input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value("");
+    }
+}
+
+/// The inspection of the key that a paste was.
+pub fn key_report(report: &Report) -> Html {
+    match (report.key_report(), report.key_alone()) {
+        (Some(told_of), Some(key)) => told(&told_of, &Rc::new(key.clone())),
+        _ => Html::default(),
+    }
+}
+
+/// What there is to say about a key, and the button that copies it mended.
+fn told(report: &KeyReport, key: &Rc<Secret>) -> Html {
+    let mut parts = Vec::new();
+    if !report.problems.is_empty() {
+        parts.push(el("ul", "bullets", problems(report)));
+    }
+    if report.mendable {
+        let key = key.clone();
+        let mended = move || mended(&key).map(|key| key.expose().to_owned()).unwrap_or_default();
+        let button = copy("Copy the mended key", "key-mended", mended);
+        let note = "Without what doesn’t belong to it, and without showing it.";
+        parts.push(el("div", "row", all(vec![button, el("span", "note", text(note))])));
+    }
+    parts.push(el("dl", "pairs", facts(report)));
+    let passed: Vec<Html> = report.checks.iter().filter(|check| check.passed).map(|check| li(prose(&check.says))).collect();
+    if !passed.is_empty() {
+        parts.push(details("What is as it should be", el("ul", "bullets", all(passed))));
+    }
+    for note in &report.notes {
+        parts.push(p("note", prose(note)));
+    }
+    tag("div", &[("data-testid", "key-report"), ("data-kind", &report.kind)], all(parts))
+}
+
+/// What to check, item by item: what doesn't belong to the key first.
+fn problems(report: &KeyReport) -> Html {
+    let items = report.problems.iter().enumerate().map(|(at, problem)| match report.defects.get(at) {
+        Some(defect) if *problem == defect.sentence() => {
+            let position = defect.at.to_string();
+            let hooks = [("data-testid", "key-defect"), ("data-id", defect.id.word()), ("data-position", position.as_str())];
+            tag("li", &hooks, prose(problem))
+        }
+        _ => li(prose(problem)),
+    });
+    all(items.collect())
+}
+
+/// Names and values.
+fn facts(report: &KeyReport) -> Html {
+    let mut rows = Vec::new();
+    let mut row = |name, shown: Html| {
+        rows.push(el("div", "", all(vec![el("dt", "", text(name)), el("dd", "", shown)])));
+    };
+    let length = [", ", &report.length.to_string(), " characters"].concat();
+    row("Key", all(vec![el("code", "", text(&report.masked)), text(&length)]));
+    let class = match report.class {
+        "" | "account" => String::new(),
+        class if report.kind.contains(class) => String::new(),
+        class => [" (", class, ")"].concat(),
+    };
+    row("Kind", text(&[&report.kind, class.as_str()].concat()));
+    for (name, powers) in [("It can", &report.can), ("It can’t", &report.cannot)] {
+        if !powers.is_empty() {
+            row(name, prose(powers));
+        }
+    }
+    for place in &report.places {
+        row("Belongs to", belongs(place));
+    }
+    all(rows)
+}
+
+/// Where a key belongs: the service, its address, the variable, the header, and the page that makes such keys.
+fn belongs(place: &Place) -> Html {
+    let mut lines = vec![p("", text(place.name))];
+    for (name, value) in
+        [("Base URL ", place.address()), ("Read from ", place.env.to_owned()), ("Sent as ", place.header.to_owned())]
+    {
+        if !value.is_empty() {
+            lines.push(p("", all(vec![text(name), el("code", "", text(&value))])));
+        }
+    }
+    if !place.keys_url.is_empty() {
+        lines.push(p("", all(vec![text("Revoke or replace it: "), link(place.keys_url, place.keys_url)])));
+    }
+    all(lines)
 }

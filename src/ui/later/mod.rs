@@ -21,7 +21,6 @@ mod share;
 use super::route::Route;
 use super::state::{Action, Answer, State};
 use crate::catalogue::Library;
-use crate::credential::KeyReport;
 use crate::report::Report;
 use crate::samples::SAMPLES;
 use std::rc::Rc;
@@ -47,7 +46,7 @@ pub trait Later {
     /// Reads files and says what came of it.
     fn open(&self, files: FileList, act: Callback<Action>);
     /// What there is to say about a key that came by itself.
-    fn key(&self, key: &KeyReport) -> Html;
+    fn key(&self, report: &Report) -> Html;
 }
 
 /// Fetches the module.
@@ -119,7 +118,7 @@ impl Later for Shelf {
         files::open(files, act);
     }
 
-    fn key(&self, key: &KeyReport) -> Html {
-        key::key_report(key)
+    fn key(&self, report: &Report) -> Html {
+        key::key_report(report)
     }
 }
