@@ -228,6 +228,8 @@ fn by_rule(status: u16, body: &str) -> Verdict {
         _ if status == 403 => unknown("forbidden"),
         Cause::ExpiredKey if matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "expired"),
         cause if cause.is_authentication() && matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "refused"),
+        // Whoever was asked has answered, so words that are unknown, or another service's, count as none.
+        Cause::Unknown | Cause::NotAnApiError if status == 401 => Verdict::new(Outcome::Rejected, "refused"),
         _ => unknown("unclear"),
     }
 }
@@ -363,6 +365,12 @@ mod tests {
             (401, scope, Restricted, "scope"),
             (403, region, Unknown, "region"),
             (401, "", Rejected, "refused"),
+            (
+                401,
+                "{\"message\":\"Bad credentials\",\"documentation_url\":\"https://docs.github.com/rest\"}",
+                Rejected,
+                "refused",
+            ),
             (429, r#"{"error":{"code":"rate_limit_exceeded"}}"#, Unknown, "busy"),
             (429, quota, Restricted, "credit"),
             (402, "{}", Restricted, "credit"),

@@ -113,8 +113,8 @@ export const anywhere = (id) => Object.fromEntries(Object.entries(ANY).filter(([
 /** A key that asks the stand-in for a scenario; nobody's. */
 export const keyFor = (scenario) => `${scenario}-aB3dE6gH9jK2mN5pQ8sT1vW4yZ7`;
 
-/** Answers probes of a provider; give it to site.standIn. */
-export const standIn = (id) => (request) => {
+/** Answers probes of a provider; give it to site.standIn. A preflight carries no key, so its scenario is named. */
+export const standIn = (id, preflight = "") => (request) => {
   const probe = probes[id];
   const names = probe.headers.map((line) => line.split(":")[0]);
   const allowHeaders = [...names, ...(probe.optional_headers ?? [])].join(", ");
@@ -122,7 +122,7 @@ export const standIn = (id) => (request) => {
     const wanted = (request.headers["access-control-request-headers"] ?? "").split(",").map((name) => name.trim());
     // Anthropic lets pages in that say they know what they do.
     const opted = id !== "anthropic" || wanted.includes("anthropic-dangerous-direct-browser-access");
-    return { cors: opted && asked.includes(id), allowHeaders };
+    return { cors: opted && asked.includes(id), allowHeaders, preflight: preflight !== "closed", headers: { "access-control-max-age": "0" } };
   }
   const sent = names.map((name) => request.headers[name.toLowerCase()] ?? "").join(" ");
   const scenario = /(?:^|\s)([a-z]+)-aB3d/.exec(sent)?.[1];

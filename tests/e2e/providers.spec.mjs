@@ -56,7 +56,7 @@ function same(request, shown, secret) {
 async function runs(site, tab, id, scenarios) {
   for (const [name, [, expected, reason]] of scenarios) {
     const host = hostOf(id);
-    const provider = site.standIn(host, standIn(id));
+    const provider = site.standIn(host, standIn(id, name));
     const shown = await tab.text("probe-request");
     assert.deepEqual(provider.received, [], "nothing goes out before Send");
     await send(tab, name);

@@ -4,7 +4,7 @@
 #![cfg_attr(no_probe, allow(dead_code, unused_imports))]
 
 use super::prose::prose;
-use crate::catalogue::{Browsers, PROVIDERS, Provider};
+use crate::catalogue::{Browsers, Cause, PROVIDERS, Provider};
 #[cfg(not(no_probe))]
 use crate::probe::fetch::{self, Reply as Came};
 use crate::probe::{self, Fields, ModelVerdict, Outcome, Plan, Refusal, Reply, Verdict};
@@ -19,6 +19,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{AbortController, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::html::{onchange, onkeydown};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 /// What the probe needs.
 #[derive(Properties)]
@@ -129,22 +130,28 @@ pub fn Probe(props: &ProbeProps) -> Html {
     };
     let mut parts = vec![button(&attributes, label, Callback::from(toggle))];
     if sheet.open {
-        parts.push(choice(&sheet));
+        parts.push(choice(&sheet, first.is_none()));
         if let Some(provider) = sheet.provider
             && let Some(plan) = probe::plan(provider, &sheet.fields)
         {
-            parts.push(question(props, &sheet, provider, &Rc::new(plan)));
+            let mut sheet_of = VTag::new("div");
+            sheet_of.add_attribute("class", "probe");
+            // What was typed for one provider isn't for another.
+            sheet_of.key = Some(provider.id.into());
+            sheet_of.add_child(question(props, &sheet, provider, &Rc::new(plan)));
+            parts.push(sheet_of.into());
         }
     }
     section("probe", "probe", "", "Does the key work?", all(parts))
 }
 
-/// The provider that is asked.
-fn choice(sheet: &Handle) -> Html {
+/// The provider that is asked; `open` if the paste names none.
+fn choice(sheet: &Handle, open: bool) -> Html {
     let chosen = sheet.provider.map_or("", |provider| provider.id);
     let mut options = Vec::new();
-    if chosen.is_empty() {
-        options.push(tag("option", &[("value", "none"), ("selected", "selected")], text("Choose one")));
+    if open {
+        // It stays, since the others would trade places with it.
+        options.push(tag("option", &[("value", "none")], text("Choose one")));
     }
     for provider in PROVIDERS.iter() {
         let selected = if provider.id == chosen { "selected" } else { "" };
@@ -408,7 +415,8 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
         more(&asked.check(asked.top()));
     }
     let mut cause = "";
-    if let Some(report) = &done.report {
+    // The answer came from whom it was asked of: it is no other service's.
+    if let Some(report) = done.report.as_ref().filter(|report| !matches!(report.cause(), Cause::Unknown | Cause::NotAnApiError)) {
         cause = report.cause().id();
         more(&[&report.verdict(), " ", &report.why()].concat());
     }
