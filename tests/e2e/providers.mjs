@@ -87,6 +87,9 @@ const OWN = {
   },
 };
 
+/** Where the stand-in sends on to. */
+export const elsewhere = "https://login.example.com/";
+
 // What can come between, whoever is asked.
 const page = "<!doctype html><html><head><title>Sign in to the network</title></head><body>Sign in</body></html>";
 const list = { object: "list", data: Array.from({ length: 40 }, (_, index) => ({ id: `model-${index}`, object: "model" })) };
@@ -99,7 +102,7 @@ const ANY = {
   garbage: [{ status: 200, body: "\u0000\u0001 not what was asked for" }, "unknown", "garbage"],
   half: [{ status: 200, body: JSON.stringify(list).slice(0, 60) }, "unknown", "cut-off"],
   cut: [{ status: 200, body: list, cut: true }, "unknown", "cut-off"],
-  redirect: [{ status: 302, body: "", headers: { location: "https://login.example.com/" } }, "unknown", "redirect"],
+  redirect: [{ status: 302, body: "", headers: { location: elsewhere } }, "unknown", "redirect"],
   uncors: [{ status: 200, body: list, cors: false }, "blocked", "network"],
   closed: [{ preflight: false }, "blocked", "network"],
   broken: [{ abort: true }, "blocked", "network"],

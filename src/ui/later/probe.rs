@@ -438,7 +438,7 @@ fn model_step(sheet: &Handle, provider: &'static Provider) -> Html {
         return Html::default();
     }
     let mut parts =
-        vec![el("h3", "", text("Is a model open to it?")), field("probe-model", "Model", sheet, |sheet| &mut sheet.model)];
+        vec![el("h3", "note", text("Is a model open to it?")), field("probe-model", "Model", sheet, |sheet| &mut sheet.model)];
     if let Some(plan) = probe::model_plan(provider, &sheet.fields, &sheet.model) {
         let plan = Rc::new(plan);
         let disabled = if sheet.sending.is_some() { "disabled" } else { "" };
