@@ -275,6 +275,7 @@ fn every_provider_is_complete() {
         let raw = fs::read_to_string(catalogue().join("providers").join(format!("{}.toml", provider.id))).unwrap_or_default();
         let file: toml::Table = raw.parse().unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
+        wrong.unless(!provider.keys.is_empty(), || format!("{place}: write a [[key]] for each form of its keys"));
         let guide = provider.guide();
         for url in [guide.keys, guide.billing, guide.limits, guide.organization, guide.status, guide.docs] {
             wrong.unless(url.is_empty() || url.starts_with("https://"), || format!("{place}: {url:?} isn't an https address"));

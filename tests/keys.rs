@@ -50,6 +50,31 @@ fn words_that_begin_like_keys_stay() {
     }
 }
 
+/// The box for errors knows a key that comes by itself, and sees what the inspection sees.
+#[test]
+fn a_paste_that_is_a_key_is_told_as_one() {
+    for sample in samples(6).iter().filter(|sample| !sample.prefix.is_empty() && sample.key.len() > 30) {
+        let report = why401::diagnose(&sample.key);
+        assert!(report.key.is_some(), "{} {}: {}", sample.owner, sample.kind, sample.key);
+        let told = report.key_report().expect("it is a key alone");
+        assert_eq!(told, inspect(&Secret::new(sample.key.clone())));
+        assert!(report.to_text(None).contains(&told.kind));
+    }
+    let key = project_key();
+    for (pasted, variant) in [
+        (format!("\"{key}\""), "quotes"),
+        (format!("Bearer {key}"), "doubled-bearer"),
+        (format!("{}\n{}\n{}\n", &key[..80], &key[80..160], &key[160..]), "space"),
+        (key[..45].to_owned(), "truncated"),
+    ] {
+        let report = why401::diagnose(&pasted);
+        assert_eq!((report.cause().id(), report.variant()), ("malformed_key", variant), "{pasted:?}");
+    }
+    for pasted in ["ASIA pacific", "al-khwarizmi 401", "key_error: 401", "npm_config_cache", "ASIA-SOUTHEAST1"] {
+        assert_eq!(why401::diagnose(pasted).key, None, "{pasted}");
+    }
+}
+
 /// Whether a report names this owner of a key.
 fn names(report: &KeyReport, owner: Owner) -> bool {
     match owner {

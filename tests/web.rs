@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::*;
 use web_sys::{
-    ClipboardEvent, ClipboardEventInit, DataTransfer, Document, Element, Event, EventInit, HtmlElement, HtmlTextAreaElement,
-    KeyboardEvent, KeyboardEventInit, Window,
+    ClipboardEvent, ClipboardEventInit, DataTransfer, Document, Element, Event, EventInit, HtmlElement, HtmlInputElement,
+    HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit, Window,
 };
 use why401::samples::SAMPLES;
 use why401::ui::{App, Route};
@@ -313,6 +313,8 @@ async fn a_key_is_checked_as_it_was_pasted_and_goes_with_its_view() {
     };
     assert_eq!(places, ["1", "166", "167"], "the line break that a field would drop is told too");
     page.get("key-mended").await;
+    let field: HtmlInputElement = page.get("key-input").await.unchecked_into();
+    assert!(field.value().starts_with("\"sk-proj-"), "the field stays the one that somebody types in");
     assert!(!document().document_element().unwrap().outer_html().contains(&key[20..32]));
     page.go("#/").await;
     assert!(!page.everything().contains(&key[20..32]), "the key went with the view");

@@ -189,6 +189,11 @@ impl KeyFormat {
         &KEYS[at]
     }
 
+    /// Whether a text begins as keys of this form do; of an exact one, whether it is one.
+    pub fn begins(&self, text: &str) -> bool {
+        !self.prefix.is_empty() && text.starts_with(self.prefix) && (!self.exact || self.fits(text))
+    }
+
     /// Whether a text is a whole key of this form, as far as its prefix, infix, length and alphabet tell.
     pub fn fits(&self, text: &str) -> bool {
         text.strip_prefix(self.prefix).is_some_and(|body| {

@@ -42,8 +42,14 @@ pub fn key_alone(paste: &str) -> Option<Glance> {
         // `openai.AuthenticationError` has letters of both cases too.
         && value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
+    // A terminal wrapped it.
+    let wrapped = || {
+        let joined: String = value.split_whitespace().collect();
+        keyed && forms_of(&joined).iter().any(|(_, format)| format.fits(&joined))
+    };
+    let short = pasted.lines().count() <= 2 && (opaque || keyed && words <= 2 && length >= 8);
     // A masked key is an echo, which the text around it would explain.
-    if pasted.lines().count() > 2 || value.contains('*') || !(opaque || keyed && words <= 2 && length >= 8) {
+    if value.contains('*') || !(short || words > 1 && wrapped()) {
         return None;
     }
     Some(glance(paste.trim_matches('\n').trim_matches('\r')))

@@ -7,9 +7,7 @@ pub type Form = (Owner, &'static KeyFormat);
 
 /// The forms that a key may have. Several owners share some of them; none is left where nothing fits.
 pub fn forms_of(key: &str) -> Vec<Form> {
-    let begun =
-        |format: &KeyFormat| !format.prefix.is_empty() && key.starts_with(format.prefix) && (!format.exact || format.fits(key));
-    let mut forms: Vec<Form> = key_forms().filter(|(_, format)| begun(format)).collect();
+    let mut forms: Vec<Form> = key_forms().filter(|(_, format)| format.begins(key)).collect();
     let longest = forms.iter().map(|(_, format)| format.prefix.len()).max().unwrap_or(0);
     forms.retain(|(_, format)| format.prefix.len() == longest);
     if forms.is_empty() {

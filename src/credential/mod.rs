@@ -31,7 +31,7 @@ pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'stati
     PROVIDERS
         .iter()
         .flat_map(|provider| provider.keys.iter().map(move |format| (provider, format)))
-        .filter(move |(_, format)| !format.prefix.is_empty() && key.starts_with(format.prefix))
+        .filter(move |(_, format)| format.begins(key))
 }
 
 /// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no

@@ -31,10 +31,8 @@ impl Report {
             self.severity().id()
         ));
         if let Some(key) = self.key_report() {
-            line(&format!("\nThe key: {}, {} characters. {}", key.masked, key.length, key.sentence));
-            for problem in &key.problems {
-                line(&format!("  - {problem}"));
-            }
+            line("\nThe key");
+            line(&indented(key.to_text().trim_end()));
         }
         if !top.supports.is_empty() {
             line("\nEvidence");

@@ -60,15 +60,15 @@ fn CheckKey() -> Html {
     let row =
         vec![button(&clears, "Clear", Callback::from(clear)), tag("p", &[("id", "key-note"), ("class", "note")], text(how))];
     let sentence = checked.as_ref().map(|checked| checked.report.sentence.as_str()).unwrap_or_default();
-    let mut parts = vec![
+    let answer = checked.as_ref().map(|checked| told(&checked.report, &checked.key)).unwrap_or_default();
+    // As many nodes before and after: else the field would be made anew while somebody types in it.
+    let parts = vec![
         heading(TITLE),
         el("div", "box", all(vec![label("key-input", name), field(&checked), el("div", "row", all(row))])),
         // It is there before there is something to say, so that those who listen to the page hear it.
         tag("p", &[("class", "told"), ("role", "status"), ("data-testid", "key-verdict")], prose(sentence)),
+        answer,
     ];
-    if let Some(checked) = &*checked {
-        parts.push(told(&checked.report, &checked.key));
-    }
     el("div", "article key", all(parts))
 }
 
