@@ -63,7 +63,12 @@ const OWN = {
     region: [as("g_region"), "unknown", "region"],
     overloaded: [as("g_503"), "unknown", "server"],
   },
-  openrouter: { bad: [as("or_user"), "rejected", "refused"], credit: [{ status: 402, body: { error: { code: 402, message: "Insufficient credits" } } }, "restricted", "credit"] },
+  openrouter: {
+    good: [{ status: 200, body: { data: { label: "sk-or-…", usage: 1.5, limit: null, limit_remaining: null, is_free_tier: false } } }, "accepted", "ok"],
+    bad: [as("or_user"), "rejected", "refused"],
+    credit: [{ status: 402, body: { error: { code: 402, message: "Insufficient credits" } } }, "restricted", "credit"],
+    spent: [{ status: 200, body: { data: { label: "sk-or-…", usage: 5, limit: 5, limit_remaining: 0, is_free_tier: false } } }, "restricted", "credit"],
+  },
   mistral: { bad: [as("mis_invalid"), "rejected", "refused"] },
   groq: { bad: [as("groq_invalid"), "rejected", "refused"], region: [as("groq_html"), "unknown", "garbage"] },
   together: { bad: [as("tog_invalid"), "rejected", "refused"] },
