@@ -27,6 +27,7 @@ const HELP: &str = "\
 cargo xtask <command>
 
   build                 build the page into dist/, ready to host
+      --no-probe        one that never asks a provider: it shows commands, and its policy allows no other host
   serve                 build, then serve dist/ with the headers that a host must send
       --port N          listen on 127.0.0.1:N (8401 unless told; 0 takes a free one)
       --open            open the page in the default browser
