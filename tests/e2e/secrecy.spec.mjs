@@ -101,12 +101,28 @@ async function held(tab) {
   return found;
 }
 
-/** Nothing of a key is anywhere. */
-async function assertNoKey(tab, prefix, key, when) {
-  for (const [where, text] of Object.entries(await held(tab))) {
+/** Nothing of a key is anywhere, some places left out. */
+async function assertNoKey(tab, prefix, key, when, except = []) {
+  for (const [where, text] of Object.entries(await held(tab)).filter(([where]) => !except.includes(where))) {
     const piece = leak(prefix, key, text ?? "");
     assert.equal(piece, undefined, `${when}: ${where} holds ${piece}`);
   }
+}
+
+/** Pastes as a person does: the page may take the text from the clipboard and leave the field empty. */
+async function pasteInto(tab, id, text) {
+  await (await tab.get(id)).evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    field.focus();
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Goes to another view. */
+async function go(tab, hash) {
+  await tab.page.evaluate((hash) => (location.hash = hash), hash);
+  await tab.waitUntil((hash) => location.hash === hash && document.querySelector("#answer h1, .intro h1"), hash);
 }
 
 /** Presses every button that copies, and waits until all of it is on the clipboard. */
@@ -247,8 +263,7 @@ eachBrowser("secrecy", (site) => {
     await answered(tab, "mark1end");
     await copyAll(tab);
     for (const hash of ["#/errors/", "#/errors/openai-authentication-error", "#/key", "#/redact", "#/sends", "#/from?cause=invalid_key&confidence=90", "#/"]) {
-      await tab.page.evaluate((hash) => (location.hash = hash), hash);
-      await tab.waitUntil((hash) => location.hash === hash && document.querySelector("#answer h1"), hash);
+      await go(tab, hash);
     }
     await tab.click("probe-open");
     await tab.get("probe-request");
@@ -334,6 +349,50 @@ ${name}="${openai}"
       await tab.waitUntil((hash) => location.hash === hash, hash);
       await assertCleared(hash);
     }
+    await tab.assertClean();
+  });
+
+  test("a key that is checked is in its own field alone, and gone when that is cleared or left", async () => {
+    const tab = await site.open("#/key");
+    for (const [prefix, key] of Object.entries(KEYS)) {
+      await pasteInto(tab, "key-input", `${key}\n`);
+      await tab.get("key-report");
+      assert.equal(await tab.page.$eval("[data-testid=key-input]", (field) => field.type), "password");
+      await assertNoKey(tab, prefix, key, `${prefix}… checked`, ["fields"]);
+      await tab.click("key-clear");
+      await tab.waitUntil(() => !document.querySelector("[data-testid=key-report]"));
+      await assertNoKey(tab, prefix, key, `${prefix}… cleared`);
+    }
+    await tab.type("key-input", openai);
+    await tab.get("key-report");
+    await go(tab, "#/sends");
+    await assertNoKey(tab, "sk-proj-", openai, "left");
+    await go(tab, "#/key");
+    await assertNoKey(tab, "sk-proj-", openai, "back");
+    assertNothingKept(await held(tab));
+    await tab.assertClean();
+  });
+
+  test("a text that is redacted shows no key, and clearing leaves nothing of it", async () => {
+    const tab = await site.open("#/redact");
+    let count = 0;
+    for (const [prefix, key] of Object.entries(KEYS)) {
+      for (const [container, make] of Object.entries(CONTAINERS)) {
+        const mark = `mark${++count}end`;
+        await pasteInto(tab, "redact-input", make(key, mark));
+        await tab.waitFor("redact-output", (output, mark) => output.textContent.includes(mark), mark);
+        const before = (await tab.copied()).length;
+        await tab.click("redact-copy");
+        await tab.waitUntil((before) => window.__watched.copied.length > before, before);
+        await assertNoKey(tab, prefix, key, `${prefix}… in ${container}, redacted`);
+      }
+    }
+    await tab.click("redact-clear");
+    await tab.waitUntil(() => !document.querySelector("[data-testid=redact-output]"));
+    const { "what was copied": copied, ...left } = await held(tab);
+    assert.ok(copied.includes(`mark${count}end`));
+    for (const [where, text] of Object.entries(left)) assert.ok(!text.includes(`mark${count}end`), where);
+    assertNothingKept(left);
     await tab.assertClean();
   });
 });
