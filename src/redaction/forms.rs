@@ -236,11 +236,35 @@ fn key_end(
 /// Whether a terminal broke a full line at `end`, so that what stands from `gap` to `next` goes on: it begins the
 /// next line, and what closes a value follows.
 fn is_wrapped(text: &str, end: usize, gap: usize, next: usize) -> bool {
+    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
+    is_full(text, end) && text[end..gap] == *"\n" && closed
+}
+
+/// Whether the line that ends here fills a terminal.
+fn is_full(text: &str, end: usize) -> bool {
     /// Nobody's terminal is narrower, in columns.
     const NARROWEST: usize = 72;
-    let full = end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n');
-    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
-    full && text[end..gap] == *"\n" && closed
+    end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n')
+}
+
+/// The end of a value that reaches `end`, with what a terminal carried over to the next lines; words, and names of
+/// other values, begin lines of their own.
+pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usize {
+    for _ in 0..GAPS {
+        if !is_full(text, end) || text.as_bytes().get(end) != Some(&b'\n') {
+            break;
+        }
+        let next = run_end(text, end + 1, &part);
+        let run = &text.as_bytes()[end + 1..next];
+        let mixed = run.iter().any(u8::is_ascii_digit) && run.iter().any(u8::is_ascii_alphabetic);
+        // A path holds both, too.
+        let generated = mixes(&text[end + 1..next]) || mixed && run.iter().all(|byte| is_key_byte(*byte));
+        if !generated || matches!(text.as_bytes().get(next), Some(b'=' | b':')) {
+            break;
+        }
+        end = next;
+    }
+    end
 }
 
 /// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a

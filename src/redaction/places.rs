@@ -1,7 +1,7 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{is_generated, mixes, prefixed, turns};
+use super::forms::{carried_end, is_generated, mixes, prefixed, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
@@ -308,6 +308,7 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 /// The value that begins at `at`, if it can be a secret.
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let (mut start, quote) = unquoted(text, at);
+    let opened = start;
     for word in ["Bearer ", "bearer ", "Basic ", "basic ", "Token ", "token "] {
         if text.get(start..).is_some_and(|rest| rest.starts_with(word)) {
             start += word.len();
@@ -336,6 +337,9 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let shown = token.contains("...") || next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{' | '$'));
+    // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
+    let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     let secret = match name {
         Name::Certain => token.len() >= 4,
         Name::Strong => token.len() >= 12 && looks_random(token),

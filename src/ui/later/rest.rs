@@ -99,7 +99,7 @@ pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callbac
         let place = state.place;
         parts.push(html! { <Probe key={state.reads} {provider} {place} {act} report={report.clone()} /> });
     }
-    parts.push(share(report, library));
+    parts.push(share(report, seen.sdk_major.clone(), library));
     el("div", "rest", all(parts))
 }
 
