@@ -393,6 +393,38 @@ async fn addresses_lead_to_articles_and_the_answer_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn a_link_shows_somebodys_diagnosis_and_no_evidence() {
+    let page = Page::open("").await;
+    page.get_ready().await;
+    page.go("#/from?cause=invalid_key&provider=openai&status=401&sdk=openai-python&sdk_major=1&language=python&confidence=92")
+        .await;
+    let verdict = page.get("verdict").await;
+    assert_eq!(cause(&verdict), "invalid_key");
+    assert_eq!(verdict.get_attribute("data-confidence").as_deref(), Some("0.92"));
+    assert!(page.text("from-link").await.starts_with("From a link: "));
+    assert!(page.text("from-link").await.contains("openai-python, major version 1"));
+    assert!(page.text("quick-fix").await.contains("OPENAI_API_KEY"));
+    assert!(page.find("[data-testid=evidence]").is_none() && page.find("[data-testid=share-link]").is_some());
+    assert!(!document().title().contains("key"), "the title tells nothing");
+    // An own paste is another view, and the link is none of its business.
+    page.go("#/").await;
+    assert!(page.find("[data-testid=verdict]").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn a_link_that_is_none_of_ours_shows_nothing_of_itself() {
+    let page = Page::open("").await;
+    page.get_ready().await;
+    let long = "x".repeat(100_000);
+    for facts in ["", "cause=<b>hello</b>&confidence=90", "cause=invalid_key&confidence=90&code=call%20555", "%", &long] {
+        page.go(&["#/from?", facts].concat()).await;
+        let said = page.text("link-refused").await;
+        assert!(said.starts_with("This link can’t be read") && !said.contains("hello") && said.len() < 500, "{said}");
+        assert!(page.find("[data-testid=verdict]").is_none());
+    }
+}
+
+#[wasm_bindgen_test]
 fn addresses_are_read() {
     let article = Route::Article("some-error".to_owned());
     for (hash, route) in [
@@ -404,9 +436,13 @@ fn addresses_are_read() {
         ("#/errors/", Some(Route::Errors)),
         ("#/errors/some-error", Some(article.clone())),
         ("#/errors/some-error/", Some(article.clone())),
+        ("#/from?cause=invalid_key", Some(Route::Shared("cause=invalid_key".to_owned()))),
+        ("#/from?", Some(Route::Shared(String::new()))),
         ("#check", None),
     ] {
         assert!(Route::of(hash) == route, "{hash}");
     }
-    assert!(Route::of(&article.hash()) == Some(article));
+    for route in [article, Route::Shared("cause=invalid_key&confidence=90".to_owned())] {
+        assert!(Route::of(&route.hash()) == Some(route));
+    }
 }

@@ -1,7 +1,7 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{is_generated, mixes, prefixed, turns};
+use super::forms::{carried_end, is_generated, mixes, prefixed, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
@@ -75,7 +75,10 @@ const HARMLESS: &[&str] = &[
 /// What a name announces.
 fn announced(text: &str, name: &str, start: usize) -> Option<Name> {
     // Most names end otherwise than every word that announces a secret.
-    if !matches!(name.as_bytes().last()? | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's' | b'l') || name.len() < 3 {
+    let [.., before, last] = name.as_bytes() else { return None };
+    let ending = [before | 0x20, last | 0x20];
+    if !matches!(&ending, b"ey" | b"en" | b"et" | b"rd" | b"wd" | b"se" | b"on" | b"id" | b"al" | b"ls" | b"re") || name.len() < 3
+    {
         return None;
     }
     // Without separators, whatever the case.
@@ -166,6 +169,22 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
         start -= 1;
     }
     (start < end).then(|| (start, &text[start..end]))
+}
+
+/// Whether a byte may stand in front of the separator that [`valued`] knows: it ends a name that announces a
+/// secret, or closes a name.
+pub fn ends_name(byte: u8) -> bool {
+    ends_telling(byte) || matches!(byte, b'"' | b'\'' | b' ' | b'\\' | b']' | b'2')
+}
+
+/// Whether a byte ends one of the words that announce a secret.
+fn ends_telling(byte: u8) -> bool {
+    matches!(byte | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's' | b'l' | b'g')
+}
+
+/// Whether a byte may stand in front of the blank that [`spaced`] knows.
+pub fn ends_column(byte: u8) -> bool {
+    matches!(byte, b'r' | b'R' | b'c' | b'C' | b'Y' | b'N' | b'D' | b'T')
 }
 
 /// `Bearer value`, `Basic value`, and two columns, or two words of a command, of which the first is a
@@ -289,6 +308,7 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 /// The value that begins at `at`, if it can be a secret.
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let (mut start, quote) = unquoted(text, at);
+    let opened = start;
     for word in ["Bearer ", "bearer ", "Basic ", "basic ", "Token ", "token "] {
         if text.get(start..).is_some_and(|rest| rest.starts_with(word)) {
             start += word.len();
@@ -317,6 +337,9 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let shown = token.contains("...") || next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{' | '$'));
+    // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
+    let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     let secret = match name {
         Name::Certain => token.len() >= 4,
         Name::Strong => token.len() >= 12 && looks_random(token),

@@ -1,12 +1,15 @@
 //! The whole answer, as one value, and its renderers.
 //!
-//! The page renders it to elements by itself; JSON, Markdown and plain text are here. Whatever
+//! The page renders it to elements by itself; JSON, Markdown, plain text and the facts for a link are here. Whatever
 //! quotes the paste in it is redacted already.
 
 mod json;
 mod key;
+mod link;
 mod markdown;
 mod text;
+
+pub use link::from_link;
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};

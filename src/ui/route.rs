@@ -1,5 +1,5 @@
-//! Addresses: `#/`, `#/key`, `#/redact`, `#/sends`, `#/errors/`, `#/errors/<id>`. They never carry
-//! anything of a paste.
+//! Addresses: `#/`, `#/key`, `#/redact`, `#/sends`, `#/errors/`, `#/errors/<id>`, `#/from?<facts>`.
+//! They never carry anything of a paste; the facts of the last are ids of the catalogue.
 
 /// What the address asks for.
 #[derive(Clone, PartialEq)]
@@ -16,6 +16,8 @@ pub enum Route {
     Errors,
     /// One article, by id.
     Article(String),
+    /// Somebody's diagnosis, by its facts as they stand in the address: anything, until they are read.
+    Shared(String),
 }
 
 impl Route {
@@ -29,9 +31,10 @@ impl Route {
             Some("redact") => Some(Route::Redact),
             Some("sends") => Some(Route::Sends),
             Some("errors" | "errors/") => Some(Route::Errors),
-            Some(path) => Some(match path.strip_prefix("errors/") {
-                Some(id) => Route::Article(id.trim_end_matches('/').to_owned()),
-                None => Route::Diagnose,
+            Some(path) => Some(match (path.strip_prefix("errors/"), path.strip_prefix("from?")) {
+                (Some(id), _) => Route::Article(id.trim_end_matches('/').to_owned()),
+                (_, Some(facts)) => Route::Shared(facts.to_owned()),
+                _ => Route::Diagnose,
             }),
             None => Some(Route::Diagnose),
         }
@@ -46,13 +49,14 @@ impl Route {
             Route::Sends => "#/sends".to_owned(),
             Route::Errors => "#/errors/".to_owned(),
             Route::Article(id) => ["#/errors/", id].concat(),
+            Route::Shared(facts) => ["#/from?", facts].concat(),
         }
     }
 
     /// The address of the entry in the navigation that it belongs to.
     pub fn section(&self) -> &'static str {
         match self {
-            Route::Diagnose => "#/",
+            Route::Diagnose | Route::Shared(_) => "#/",
             Route::Key => "#/key",
             Route::Redact => "#/redact",
             Route::Sends => "#/sends",

@@ -93,8 +93,11 @@ fn sure(top: &Finding) -> Html {
     all(parts)
 }
 
-/// `, 4 signs for, none against`
+/// `, 4 signs for, none against`; nothing where none are told, as of somebody's diagnosis.
 fn signs(supports: usize, contradicts: usize) -> String {
+    if supports + contradicts == 0 {
+        return String::new();
+    }
     let number = |count: usize| if count == 0 { "none".to_owned() } else { count.to_string() };
     let noun = if supports == 1 { " sign for, " } else { " signs for, " };
     [", ", &number(supports), noun, &number(contradicts), " against"].concat()

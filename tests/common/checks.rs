@@ -5,14 +5,15 @@
 use serde_json::Value;
 use std::ops::Range;
 use std::sync::LazyLock;
-use why401::catalogue::Library;
-use why401::credential::looks_random;
+use why401::catalogue::{Library, PROVIDERS, SDKS, VARIANTS};
+use why401::credential::{inspect, looks_random};
 use why401::details::details;
 use why401::environment::Environment;
 use why401::facts::{Facts, Fault};
 use why401::intake::{Folded, har, incidents};
 use why401::payload::bodies;
-use why401::redaction::{Redaction, redact};
+use why401::redaction::{Redaction, Secret, redact};
+use why401::report::{Report, from_link};
 use why401::traceback::{exceptions, own_frame};
 
 /// Shorter secrets, and those that don't look random, may be words that stand elsewhere in the text too.
@@ -139,9 +140,12 @@ pub fn diagnose(text: &str) {
             assert!(!evidence.text.is_empty(), "{evidence:?} shows nothing of {text:?}");
         }
     }
+    link(&report, text);
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
+    let inspected = inspect(&Secret::new(text.to_owned()));
+    holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
     if let Some(seen) = details(&report).environment {
         environment(&seen, text, &redaction);
     }
@@ -177,6 +181,27 @@ fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
         holds_no_secret(sentence, secrets, text, "environment");
         assert!(!sentence.contains('\n'), "{sentence:?} is one line, of {text:?}");
     }
+}
+
+/// A link holds words of the catalogue and short numbers, and makes the same facts again.
+fn link(report: &Report, text: &str) {
+    let major = details(report).sdk_major;
+    let link = report.to_link(major.as_deref());
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'=' | b'&' | b'_' | b'-' | b'.');
+    assert!(link.len() <= 400 && link.bytes().all(plain), "{link:?} of {text:?}");
+    for (name, value) in link.split('&').filter_map(|fact| fact.split_once('=')) {
+        let variant = VARIANTS.iter().any(|known| known.cause.id() == value || known.id == value);
+        let provider = value == "other" || PROVIDERS.iter().any(|known| known.id == value);
+        let sdk = value == "raw-http" || SDKS.iter().any(|known| known.id == value || known.language == value);
+        let number = value.trim_end_matches("-or-later");
+        let number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+        // `tests/secrecy.rs` looks at codes.
+        assert!(variant || provider || sdk || number || name == "code", "{name}={value} in the link of {text:?}");
+    }
+    let (read, more) = from_link(&link).unwrap_or_else(|| panic!("{link:?} of {text:?} can't be read"));
+    assert_eq!(read.to_link(more.sdk_major.as_deref()), link, "of {text:?}");
+    let facts = |report: &Report| (report.cause(), report.variant(), report.provider, report.status, report.sdk, report.language);
+    assert_eq!(facts(&read), facts(report), "{link:?} of {text:?}");
 }
 
 /// Calls `check` with every string in a JSON value.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod lines;
+mod panics;
 mod redact;
 
 use arguments::{Mode, Request};
@@ -17,6 +18,7 @@ const UNREAD: u8 = 1;
 const USAGE: u8 = 2;
 
 fn main() -> ExitCode {
+    panics::keep_quiet();
     let request = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(request) => request,
         Err(message) => {

@@ -18,6 +18,7 @@ mod redact;
 mod rest;
 mod sends;
 mod share;
+mod shared;
 
 use super::route::Route;
 use super::state::{Action, Answer, State};
@@ -95,13 +96,14 @@ impl Later for Shelf {
             Route::Sends => sends::view(),
             Route::Errors => errors::errors(&self.library, state, act),
             Route::Article(id) => errors::article(id, &self.library, state, act),
+            Route::Shared(facts) => shared::view(facts, &self.library, state, act),
         }
     }
 
     fn title(&self, route: &Route) -> String {
         let article = |id| self.library.article(id).map_or("", |article| article.title.as_str());
         match route {
-            Route::Diagnose => "",
+            Route::Diagnose | Route::Shared(_) => "",
             Route::Key => key::TITLE,
             Route::Redact => redact::TITLE,
             Route::Sends => sends::TITLE,

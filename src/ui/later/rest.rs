@@ -93,11 +93,13 @@ pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callbac
         }
         parts.push(further(report, &advice));
     }
-    if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
+    // A key of another service is asked about there.
+    let provider = report.names.other.or_else(|| Provider::of(report.provider));
+    if provider.is_some() || answer.helps() || report.key.is_some() {
         let place = state.place;
         parts.push(html! { <Probe key={state.reads} {provider} {place} {act} report={report.clone()} /> });
     }
-    parts.push(share(report, library));
+    parts.push(share(report, seen.sdk_major.clone(), library));
     el("div", "rest", all(parts))
 }
 

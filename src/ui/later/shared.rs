@@ -1,0 +1,56 @@
+//! Somebody's diagnosis, made from the facts of a link. There is no paste, so there is no evidence; all else is as for
+//! a paste.
+
+use super::rest;
+use crate::catalogue::Library;
+use crate::details::Details;
+use crate::report::{Report, from_link};
+use crate::ui::markup::{all, el, heading, p, tag, text};
+use crate::ui::state::{Action, Answer, State};
+use crate::ui::verdict::verdict;
+use std::cell::OnceCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The view of a link, by what its address says; of one that can't be read, why that may be.
+pub fn view(facts: &str, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
+    match from_link(facts) {
+        Some((report, details)) => diagnosis(report, details, library, state, act),
+        None => unreadable(),
+    }
+}
+
+fn diagnosis(report: Report, details: Details, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
+    let origin = origin(&report, &details);
+    // Where it comes from stands above it.
+    let head = verdict(&Report { notes: Vec::new(), ..report.clone() }, &state.shelf);
+    let answer = Answer { report: Rc::new(report), details: OnceCell::from(details) };
+    let first = vec![origin, head, rest::remedy(&answer, library, state, act)];
+    el("div", "view", all(vec![el("div", "first", all(first)), rest::rest(&answer, library, state, act)]))
+}
+
+/// What the report says of where it comes from, the SDK, which no other part names, and the way to an own diagnosis.
+fn origin(report: &Report, details: &Details) -> Html {
+    let mut parts = Vec::new();
+    for note in &report.notes {
+        parts.push(text(note));
+    }
+    if let Some(sdk) = report.sdk {
+        let major = details.sdk_major.as_ref().map_or_else(String::new, |major| [", major version ", major].concat());
+        parts.push(text(&[" It was seen with ", sdk, &major, "."].concat()));
+    }
+    parts.push(text(" Is yours the same? "));
+    parts.push(own());
+    el("div", "intro", tag("p", &[("data-testid", "from-link")], all(parts)))
+}
+
+fn unreadable() -> Html {
+    let why = "It is cut off, it was changed, or another version of this page made it. A link to a diagnosis holds ids that this page knows, and nothing else; so nothing of this one is shown.";
+    let parts = vec![heading("This link can’t be read"), p("", text(why)), p("", own())];
+    tag("div", &[("class", "article"), ("data-testid", "link-refused")], all(parts))
+}
+
+/// The way to the paste box.
+fn own() -> Html {
+    tag("a", &[("href", "#/")], text("Paste your own error"))
+}

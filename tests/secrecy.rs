@@ -1,0 +1,448 @@
+//! No key leaves: every known form of a key, in every container that people paste, through every output.
+//!
+//! Of a key an output may show the public prefix or eight characters, and the last four. The tests of the
+//! page look at the same in a browser (`tests/e2e/secrecy.spec.mjs`).
+
+mod common;
+
+use common::keys::samples;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::LazyLock;
+use why401::catalogue::{Library, key_forms};
+use why401::credential::inspect;
+use why401::details::details;
+use why401::facts::Facts;
+use why401::redaction::{Personal, Redactor, Secret, redact, redact_with};
+use why401::report::from_link;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::embedded);
+
+/// A key of one form.
+struct Form {
+    /// Whose, and which.
+    name: String,
+    /// What every such key begins with, which is no secret.
+    prefix: &'static str,
+    /// The key.
+    key: String,
+    /// What no output may show of it.
+    pieces: Pieces,
+}
+
+/// A key of every form, nobody's, the same in every run.
+fn forms() -> Vec<Form> {
+    let forms: Vec<Form> = samples(401)
+        .into_iter()
+        .zip(key_forms())
+        .map(|(sample, (_, form))| Form {
+            name: format!("{} {}", sample.owner, sample.kind),
+            prefix: sample.prefix,
+            pieces: Pieces::of(&sample.key, sample.prefix, form.infix.unwrap_or("")),
+            key: sample.key,
+        })
+        .collect();
+    assert!(forms.len() > 50, "{} forms", forms.len());
+    forms
+}
+
+/// A text as people paste it, by what stands around the key.
+type Container = (&'static str, fn(&str) -> String);
+
+/// The containers in which no name, scheme or header says in a notation of programs that a key follows. Keys
+/// without a prefix look like the digests and ids of any log, so they are known by such a name alone.
+const NAMELESS: &[&str] = &[
+    "by itself",
+    "by itself, quoted",
+    "a sentence",
+    "a sentence that ends with it",
+    "curl -u",
+    "a percent-encoded query",
+    "XML",
+    "HTML",
+    "Markdown",
+    "an echo",
+    "an echo in quotes",
+    "CSV",
+];
+
+/// Whether a key of this form can be known in this container.
+fn is_known(form: &Form, container: &str) -> bool {
+    !form.prefix.is_empty() || !NAMELESS.contains(&container)
+}
+
+/// What people paste. In each the key is whole, if need be in another notation.
+const CONTAINERS: &[Container] = &[
+    ("by itself", |key| key.to_owned()),
+    ("by itself, quoted", |key| format!("\"{key}\"\n")),
+    ("a sentence", |key| format!("Why is my API key {key} refused with a 401?")),
+    ("a sentence that ends with it", |key| format!("I got HTTP 401 with the key {key}.")),
+    ("a Bearer header", |key| format!("POST /v1/chat/completions HTTP/1.1\r\nAuthorization: Bearer {key}\r\nAccept: */*\r\n")),
+    ("headers of services", |key| format!("x-api-key: {key}\napi-key: {key}\nx-goog-api-key: {key}\nxi-api-key: {key}\n")),
+    ("curl", |key| {
+        format!("curl https://api.openai.com/v1/models -H \"Authorization: Bearer {key}\" -H 'x-api-key: {key}'\nHTTP/2 401")
+    }),
+    ("curl -u", |key| format!("curl -u {key}: https://api.example.com/v1/models\nHTTP/2 401")),
+    ("curl -v", |key| {
+        format!("> GET /v1/models HTTP/2\n> host: api.openai.com\n> authorization: Bearer {key}\n>\n< HTTP/2 401\n")
+    }),
+    ("JSON", |key| format!("{{\"model\": \"gpt-4o\", \"api_key\": \"{key}\", \"n\": 1}}")),
+    ("JSON in JSON", |key| nested(key, 1)),
+    ("JSON in JSON in JSON", |key| nested(key, 2)),
+    ("a Python dictionary", |key| {
+        format!("{{'headers': {{'Authorization': 'Bearer {key}', 'api-key': b'{key}'}}, 'timeout': None}}")
+    }),
+    ("Python code", |key| format!("client = OpenAI(\n    api_key=\"{key}\",\n)\nopenai.api_key = '{key}'\n")),
+    ("JavaScript code", |key| {
+        format!("const client = new OpenAI({{ apiKey: '{key}', baseURL: \"https://api.openai.com/v1\" }});")
+    }),
+    ("a dumped JavaScript object", |key| {
+        format!(
+            "  config: {{\n    headers: [Object],\n    apiKey: '{key}',\n    Authorization: 'Bearer {key}'\n  }}\n  status: 401\n"
+        )
+    }),
+    ("a query", |key| format!("GET https://generativelanguage.googleapis.com/v1beta/models?key={key}&alt=json 400 Bad Request")),
+    ("an address with a login", |key| format!("requests.get('https://user:{key}@api.example.com/v1')  # 401")),
+    ("a percent-encoded query", |key| {
+        format!("https://example.com/log?url=https%3A%2F%2Fapi.x.com%2Fv1%3Fapi_key%3D{key}%26n%3D1")
+    }),
+    ("export", |key| format!("$ export OPENAI_API_KEY={key}\n$ python app.py\n")),
+    ("export, quoted", |key| format!("export ANTHROPIC_API_KEY=\"{key}\"\nexport MY_TOKEN='{key}'\n")),
+    ("in front of a command", |key| format!("$ OPENAI_API_KEY={key} python app.py\n")),
+    ("fish", |key| format!("set -gx OPENAI_API_KEY {key}\n")),
+    ("cmd", |key| format!("C:\\> set OPENAI_API_KEY={key}\r\nC:\\> setx OPENAI_API_KEY \"{key}\"\r\n")),
+    ("PowerShell", |key| format!("PS C:\\> $env:OPENAI_API_KEY = \"{key}\"\r\n")),
+    ("docker run", |key| format!("docker run --rm -e OPENAI_API_KEY={key} -e DEBUG=1 app\n")),
+    ("a flag", |key| format!("$ llm chat --api-key {key} --model x\n$ llm chat --token={key}\n")),
+    ("YAML", |key| format!("openai:\n  api_key: {key}\n  model: gpt-4o\n")),
+    ("Kubernetes", |key| format!("env:\n  - name: OPENAI_API_KEY\n    value: \"{key}\"\n")),
+    ("a Kubernetes secret", |key| format!("kind: Secret\ndata:\n  OPENAI_API_KEY: {}\n", base64(key))),
+    (".env", |key| format!("# keys\nOPENAI_API_KEY={key}\nOPENAI_BASE_URL=https://api.openai.com/v1\n")),
+    (".env, untidy", |key| format!("OPENAI_API_KEY = '{key}' # mine\nexport GROQ_API_KEY=\" {key}\"\n")),
+    ("TOML", |key| format!("[openai]\napi_key = \"{key}\"\n")),
+    ("XML", |key| format!("<settings><apiKey>{key}</apiKey></settings>")),
+    ("HTML", |key| format!("<code>api_key=&quot;{key}&quot;</code>")),
+    ("Markdown", |key| format!("My key is `{key}`.\n\n| name | value |\n|---|---|\n| OPENAI_API_KEY | {key} |\n")),
+    ("Basic authorization", |key| format!("authorization: Basic {}\nHTTP/1.1 401 Unauthorized\n", base64(&format!("{key}:")))),
+    ("Basic authorization with a user", |key| format!("Authorization: Basic {}\n", base64(&format!("api:{key}")))),
+    ("wrapped at 80 columns", |key| {
+        wrapped(&format!("export OPENAI_ORGANIZATION=org-x OPENAI_API_KEY={key} && python app.py"), 80)
+    }),
+    ("wrapped at 80 columns, in a header", |key| {
+        wrapped(&format!("> POST /v1/chat/completions HTTP/2 host: api.openai.com Authorization: Bearer {key}"), 80)
+    }),
+    ("a HAR", har),
+    ("an echo", |key| {
+        format!(
+            "openai.AuthenticationError: Error code: 401 - {{'error': {{'message': 'Incorrect API key provided: {key}. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'code': 'invalid_api_key'}}}}"
+        )
+    }),
+    ("an echo in quotes", |key| format!("{{\"error\":{{\"message\":\"API key \\\"{key}\\\" is not valid\",\"code\":401}}}}")),
+    ("a refused header", |key| format!("httpcore.LocalProtocolError: Illegal header value b'Bearer {key}\\n'\n")),
+    ("a local variable in a traceback", |key| {
+        format!("  File \"/app/a.py\", line 3, in ask\n    api_key = '{key}'\nopenai.APIConnectionError: Connection error.\n")
+    }),
+    ("a log line", |key| format!("2026-11-23T06:17:15Z level=error msg=\"refused\" api_key={key} status=401\n")),
+    ("a log line in JSON", |key| {
+        format!("{{\"level\":\"error\",\"headers\":{{\"authorization\":\"Bearer {key}\"}},\"status\":401}}\n")
+    }),
+    ("CSV", |key| format!("id,provider,api_key,status\n1,openai,{key},401\n2,openai,\"{key}\",200\n")),
+    ("an environment, printed", |key| format!("HOME=/home/dev\nOPENAI_API_KEY={key}\nPATH=/usr/bin\n")),
+    ("an environment, dumped", |key| format!("environ({{'HOME': '/home/dev', 'OPENAI_API_KEY': '{key}', 'LANG': 'C'}})")),
+    ("twice, the second time bare", |key| format!("OPENAI_API_KEY={key}\nERROR: {key} was refused (401)\n")),
+];
+
+/// A body with the key, as a string in another, so many times.
+fn nested(key: &str, times: usize) -> String {
+    let mut text = serde_json::json!({ "api_key": key, "header": format!("Bearer {key}") }).to_string();
+    for _ in 0..times {
+        text = serde_json::json!({ "status": 401, "request": text }).to_string();
+    }
+    text
+}
+
+fn har(key: &str) -> String {
+    serde_json::json!({ "log": { "version": "1.2", "creator": { "name": "WebInspector" }, "entries": [{
+        "startedDateTime": "2026-11-20T10:00:00.000Z",
+        "request": {
+            "method": "POST",
+            "url": format!("https://api.openai.com/v1/chat/completions?api_key={key}"),
+            "headers": [{ "name": "Authorization", "value": format!("Bearer {key}") }, { "name": "x-api-key", "value": key }],
+            "cookies": [{ "name": "session", "value": key }],
+            "postData": { "text": format!("{{\"api_key\":\"{key}\"}}") },
+        },
+        "response": { "status": 401, "content": { "text": format!("{{\"error\":{{\"message\":\"Incorrect API key provided: {key}\"}}}}") } },
+    }] } })
+    .to_string()
+}
+
+/// The text with a line break after so many characters, as terminals copy it.
+fn wrapped(text: &str, columns: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let letters: Vec<char> = line.chars().collect();
+        for part in letters.chunks(columns) {
+            out.extend(part);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn base64(text: &str) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in text.as_bytes().chunks(3) {
+        let number = three.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(number >> (18 - 6 * place)) as usize & 63];
+            out.push(if place <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    out
+}
+
+/// What a paste becomes, by name. The command has tests of its own below.
+fn outputs(paste: &str) -> Vec<(&'static str, String)> {
+    let report = why401::diagnose(paste);
+    let more = details(&report);
+    let redaction = redact(paste);
+    let link = report.to_link(more.sdk_major.as_deref());
+    let library = Some(&*LIBRARY);
+    let mut streamed = Vec::new();
+    let mut redactor = Redactor::new(Personal::ALL);
+    for piece in paste.as_bytes().chunks(7) {
+        redactor.push(piece, &mut streamed);
+    }
+    redactor.finish(&mut streamed);
+    vec![
+        ("JSON", report.to_json(library, None)),
+        ("Markdown", report.to_markdown(library)),
+        ("text", report.to_text(library)),
+        ("the report's redacted text", report.redaction.text.clone()),
+        ("notes", report.notes.join("\n")),
+        ("the link's report", format!("{:?}", from_link(&link))),
+        ("link", link),
+        ("redacted text", redaction.text.clone()),
+        ("text redacted in pieces", String::from_utf8_lossy(&streamed).into_owned()),
+        ("text redacted with what is personal", redact_with(paste, Personal::ALL).text),
+        ("the facts, for debugging", format!("{:?}", Facts::gather(&redaction))),
+        ("the redaction, for debugging", format!("{redaction:?}")),
+        ("the details, for debugging", format!("{more:?}")),
+        ("the inspection, for debugging", format!("{:?}", inspect(&Secret::new(paste.to_owned())))),
+        ("the report, for debugging", format!("{report:?}")),
+    ]
+}
+
+/// So many characters in a row are too many, wherever they stand: no text of ours holds them by chance.
+const PIECE: usize = 8;
+/// So many are shown from the beginning of a key, and from its end.
+const HEAD: usize = 8;
+const TAIL: usize = 4;
+
+/// The pieces of a key that no output may show, upper or lower case.
+struct Pieces {
+    /// Every run of eight characters but the first, as it is and in base64.
+    runs: HashSet<u64>,
+    /// Which values the runs have, roughly: most of what is looked at is none of them.
+    rough: Vec<bool>,
+    /// A longer end than may be shown.
+    tail: String,
+}
+
+impl Pieces {
+    fn of(plain: &str, prefix: &str, infix: &str) -> Pieces {
+        let key = plain.to_ascii_lowercase();
+        let public = [prefix, infix].map(str::to_ascii_lowercase);
+        let is_public =
+            |piece: &str| public.iter().any(|known| known.contains(piece) || known.len() > 4 && piece.contains(known.as_str()));
+        let mut runs = HashSet::new();
+        let mut add = |text: &str, first: usize| {
+            for piece in (first..).map_while(|start| text.get(start..start + PIECE)).filter(|piece| !is_public(piece)) {
+                runs.extend(each_run(piece));
+            }
+        };
+        add(&key, 1);
+        // In base64 the key is as readable. What stands in front of it, and its prefix, is in the first letters.
+        for before in ["", "a", "ab"] {
+            add(&base64(&format!("{before}{plain}")).to_ascii_lowercase(), prefix.len().div_ceil(3) * 4 + 4);
+        }
+        let mut rough = vec![false; 1 << 16];
+        for run in &runs {
+            rough[place(*run)] = true;
+        }
+        Pieces { runs, rough, tail: key[key.len() - TAIL - 2..].to_owned() }
+    }
+
+    /// The piece that an output shows.
+    fn find(&self, output: &str) -> Option<String> {
+        let output = output.to_ascii_lowercase();
+        if output.contains(&self.tail) {
+            return Some(self.tail.clone());
+        }
+        let mut runs = each_run(&output);
+        runs.find(|run| self.rough[place(*run)] && self.runs.contains(run))
+            .map(|run| String::from_utf8_lossy(&run.to_be_bytes()).into_owned())
+    }
+}
+
+/// Every run of eight bytes in a text, as a number.
+fn each_run(text: &str) -> impl Iterator<Item = u64> + '_ {
+    let mut run = 0_u64;
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        run = run << 8 | u64::from(byte);
+        (at + 1 >= PIECE).then_some(run)
+    })
+}
+
+fn place(run: u64) -> usize {
+    usize::try_from(run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits")
+}
+
+/// What leaked: where the key stood, where a piece of it came out, and of which form.
+type Leaks = BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)>;
+
+/// Fails with what leaked, a line for each container.
+fn assert_none(leaks: &Leaks) {
+    let mut text = String::new();
+    for (container, (outputs, forms)) in leaks {
+        let outputs: Vec<&str> = outputs.iter().map(String::as_str).collect();
+        let some: Vec<&str> = forms.iter().take(10).map(String::as_str).collect();
+        writeln!(text, "{container} → {}\n    {} forms: {}", outputs.join(", "), forms.len(), some.join(", "))
+            .expect("a string takes it");
+    }
+    assert!(leaks.is_empty(), "pieces of keys are in:\n{text}");
+}
+
+/// Takes down what an output shows.
+fn look(leaks: &mut Leaks, form: &Form, container: &str, output: &str, text: &str) {
+    if let Some(piece) = form.pieces.find(text) {
+        let (outputs, forms) = leaks.entry(container.to_owned()).or_default();
+        outputs.insert(output.to_owned());
+        forms.insert(format!("{} ({piece})", form.name));
+    }
+}
+
+#[test]
+fn no_output_holds_a_key_of_any_form_in_any_container() {
+    let mut leaks = Leaks::new();
+    for form in forms() {
+        for (container, make) in CONTAINERS.iter().filter(|(container, _)| is_known(&form, container)) {
+            for (output, text) in outputs(&make(&form.key)) {
+                look(&mut leaks, &form, container, output, &text);
+            }
+        }
+    }
+    assert_none(&leaks);
+}
+
+#[test]
+fn the_check_finds_what_it_looks_for() {
+    for form in forms() {
+        let key = &form.key;
+        let head = HEAD.max(form.prefix.len());
+        let shown = [
+            key.clone(),
+            key.to_ascii_uppercase(),
+            format!("“{}…”", &key[..head + PIECE]),
+            key[key.len() - TAIL - 2..].to_owned(),
+            format!("… {} …", &key[key.len() - PIECE - 3..key.len() - 3]),
+            base64(key),
+            base64(&format!("user:{key}")),
+            base64(&format!("api:{key}")),
+        ];
+        for text in shown {
+            assert!(form.pieces.find(&text).is_some(), "{}: {text}", form.name);
+        }
+        let mask = format!("{}…{}", &key[..HEAD], &key[key.len() - TAIL..]);
+        assert_eq!(form.pieces.find(&mask), None, "{}", form.name);
+    }
+}
+
+/// What the command prints, on both streams.
+fn run(arguments: &[&str], input: &str) -> String {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_why401"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let mut writer = child.stdin.take().expect("piped");
+    let input = input.to_owned();
+    let writing = std::thread::spawn(move || writer.write_all(input.as_bytes()));
+    let output = child.wait_with_output().expect("it ends");
+    writing.join().expect("it writes").expect("the command reads all of its input");
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+/// Every container of every form as a record, one process.
+#[test]
+fn no_line_of_the_command_holds_a_key() {
+    let forms = forms();
+    let mut records = String::new();
+    for form in &forms {
+        for (container, make) in CONTAINERS {
+            let record = serde_json::json!({ "id": container, "input": make(&form.key) });
+            writeln!(records, "{record}").expect("a string takes it");
+        }
+    }
+    let printed = run(&["--jsonl"], &records);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), forms.len() * CONTAINERS.len());
+    let mut leaks = Leaks::new();
+    for (form, lines) in forms.iter().zip(lines.chunks(CONTAINERS.len())) {
+        for ((container, _), line) in CONTAINERS.iter().zip(lines) {
+            assert!(line.contains("\"fingerprint\""), "{line}");
+            if is_known(form, container) {
+                look(&mut leaks, form, container, "--jsonl", line);
+            }
+        }
+    }
+    assert_none(&leaks);
+}
+
+#[test]
+fn no_face_of_the_command_prints_a_key() {
+    let mut leaks = Leaks::new();
+    for form in forms() {
+        let env = format!("OPENAI_API_KEY={}\n", form.key);
+        let paste = format!("{env}Error code: 401 - {{'error': {{'message': 'Incorrect API key provided: {}.'}}}}\n", form.key);
+        for (arguments, input) in [
+            (&[][..], &paste),
+            (&["--json"], &paste),
+            (&["redact"], &paste),
+            (&["key"], &form.key),
+            (&["key", "--json"], &form.key),
+            (&["key"], &env),
+            // A key where a name or an option belongs isn't repeated; nor is one in a line that is no JSON.
+            (&["--jsonl"], &paste),
+        ] {
+            let printed = run(arguments, input);
+            assert!(!printed.is_empty(), "{arguments:?} said nothing");
+            look(&mut leaks, &form, "an assignment", &format!("why401 {}", arguments.join(" ")), &printed);
+        }
+        let printed = run(&[&format!("--{}", form.key)], "");
+        look(&mut leaks, &form, "an argument", "the complaint", &printed);
+    }
+    assert_none(&leaks);
+}
+
+/// Whatever a paste says in the place of a code, a link holds words of the catalogue.
+#[test]
+fn no_secret_rides_in_the_code_of_a_link() {
+    let words = ["hunter2", "correct-horse-battery", "alice.smith", "123456789", "invalid_api_key_7Qx2", "acme_prod_billing"];
+    let keys: Vec<String> = forms().into_iter().map(|form| form.key).collect();
+    for code in words.into_iter().chain(keys.iter().map(String::as_str)) {
+        for field in ["code", "type", "status", "reason"] {
+            let paste = format!("HTTP/1.1 401 Unauthorized\n\n{{\"error\":{{\"message\":\"refused\",\"{field}\":\"{code}\"}}}}");
+            let report = why401::diagnose(&paste);
+            let link = report.to_link(details(&report).sdk_major.as_deref());
+            assert!(!link.contains(code) && !link.contains("code="), "{link}");
+        }
+    }
+    let report = why401::diagnose("{\"error\":{\"message\":\"refused\",\"code\":\"invalid_api_key\"}}");
+    assert!(report.to_link(None).contains("&code=invalid_api_key&"), "a known code is told");
+}
