@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use why401::catalogue::{Library, PROVIDERS, SDKS, VARIANTS};
 use why401::credential::looks_random;
-use why401::details::details;
 use why401::facts::{Facts, Fault};
 use why401::intake::{Folded, har, incidents};
 use why401::payload::bodies;
@@ -139,13 +138,13 @@ pub fn diagnose(text: &str) {
             assert!(!evidence.text.is_empty(), "{evidence:?} shows nothing of {text:?}");
         }
     }
-    link(&report, text);
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
     // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
     let said = |output: String| output.replace(&report.fingerprint(), "");
-    let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
+    let value: Value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
+    link(&report, value["sdk_major"].as_str(), text);
     for secrets in [&redaction, &report.redaction] {
         for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
         holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
@@ -154,9 +153,8 @@ pub fn diagnose(text: &str) {
 }
 
 /// A link holds words of the catalogue and short numbers, and makes the same facts again.
-fn link(report: &Report, text: &str) {
-    let major = details(report).sdk_major;
-    let link = report.to_link(major.as_deref());
+fn link(report: &Report, sdk_major: Option<&str>, text: &str) {
+    let link = report.to_link(sdk_major);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'=' | b'&' | b'_' | b'-' | b'.');
     assert!(link.len() <= 400 && link.bytes().all(plain), "{link:?} of {text:?}");
     for (name, value) in link.split('&').filter_map(|fact| fact.split_once('=')) {
