@@ -51,11 +51,11 @@ struct ProviderFile {
     unconfirmed: Vec<String>,
     #[allow(dead_code)]
     sources: BTreeMap<String, Vec<String>>,
-    probe: Option<ProbeFile>,
     #[serde(default)]
     key: Vec<KeyFile>,
 }
 
+/// The request that asks a provider whether a key works.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ProbeFile {
@@ -64,6 +64,49 @@ struct ProbeFile {
     headers: Vec<String>,
     #[serde(default)]
     optional_headers: Vec<String>,
+    #[serde(default)]
+    body: String,
+    /// A command that prints what the key is, where no variable holds it.
+    #[serde(default)]
+    token: String,
+    /// Another command that asks the same, and when it is the one to run.
+    #[serde(default)]
+    also: String,
+    #[serde(default)]
+    also_why: String,
+    /// Why the address isn't on one of the provider's own hosts.
+    #[serde(default)]
+    #[allow(dead_code)]
+    elsewhere: String,
+    #[allow(dead_code)]
+    source: String,
+    browser: String,
+    #[serde(default)]
+    browser_why: String,
+    #[allow(dead_code)]
+    browser_source: String,
+    /// The address that answers whether a model is open to the key.
+    #[serde(default)]
+    model_url: String,
+    #[serde(default)]
+    #[allow(dead_code)]
+    model_source: String,
+    #[serde(default)]
+    #[allow(dead_code)]
+    unconfirmed: Vec<String>,
+    #[serde(default)]
+    answer: Vec<AnswerFile>,
+}
+
+/// An answer that is read in another way than the rule has it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AnswerFile {
+    status: Vec<u16>,
+    #[serde(default)]
+    says: Vec<String>,
+    means: String,
+    reason: String,
     #[allow(dead_code)]
     source: String,
 }
@@ -353,10 +396,17 @@ fn main() {
     providers(&catalogue, &out, &mut told);
     services(&catalogue.join("services.toml"), &out, &mut told);
     told.write(&out, "keys");
+    probes(&catalogue).write(&out, "probes");
+    println!("cargo:rerun-if-env-changed=WHY401_NO_PROBE");
+    println!("cargo:rustc-check-cfg=cfg(no_probe)");
+    if env::var_os("WHY401_NO_PROBE").is_some_and(|set| !set.is_empty()) {
+        println!("cargo:rustc-cfg=no_probe");
+    }
     let (table, releases) = sdks(&catalogue.join("sdks.toml"));
     table.write(&out, "sdks");
     releases.write(&out, "releases");
     places(&catalogue.join("places.toml")).write(&out, "places");
+    variables(&catalogue.join("variables.toml"), &out);
     let (table, fixes) = fixes(&catalogue.join("fixes"));
     table.write(&out, "fixes");
     let snippets = snippets(&catalogue.join("snippets"));
@@ -458,12 +508,6 @@ fn providers(catalogue: &Path, out: &Path, told: &mut Table) {
         table.texts(&file.key_headers);
         table.texts(&file.sites);
         keys(&mut table, told, &file.key, &path);
-        table.list(file.probe.as_slice(), |table, probe| {
-            table.text(&probe.method);
-            table.text(&probe.url);
-            table.texts(&probe.headers);
-            table.texts(&probe.optional_headers);
-        });
         let request = &client.request;
         let address = if request.models.is_empty() { &file.base_url } else { &request.models };
         let host = address.strip_prefix("https://").unwrap_or(address);
@@ -484,6 +528,52 @@ fn providers(catalogue: &Path, out: &Path, told: &mut Table) {
     table.write(out, "providers");
     guides.write(out, "guides");
 }
+
+/// The probes, in the order of the providers. A provider without one has an empty row; a test tells
+/// what to write.
+fn probes(catalogue: &Path) -> Table {
+    let mut table = Table::default();
+    for (id, _) in entries(&catalogue.join("providers")) {
+        let path = catalogue.join("probes").join(&id).with_extension("toml");
+        let files: Vec<ProbeFile> = if path.exists() { vec![parse(&path)] } else { Vec::new() };
+        table.list(&files, |table, probe| {
+            table.text(&probe.method);
+            table.text(&probe.url);
+            table.texts(&probe.headers);
+            table.texts(&probe.optional_headers);
+            for text in [&probe.body, &probe.token, &probe.also, &probe.also_why] {
+                table.text(text);
+            }
+            table.text(one_of(&probe.browser, &["yes", "likely", "no", "unknown"], &path));
+            table.text(&probe.browser_why);
+            table.text(&probe.model_url);
+            table.list(&probe.answer, |table, answer| {
+                table.list(&answer.status, |table, status| table.number((*status).into()));
+                table.texts(&answer.says);
+                table.text(one_of(&answer.means, &["accepted", "rejected", "restricted", "unknown"], &path));
+                table.text(one_of(&answer.reason, REASONS, &path));
+            });
+        });
+    }
+    table
+}
+
+/// Why an answer is read as it is, for the tables of the probes; `src/probe/outcome.rs` has words for each.
+const REASONS: &[&str] = &[
+    "account",
+    "application",
+    "browser",
+    "credit",
+    "leaked",
+    "model",
+    "organization",
+    "refused",
+    "region",
+    "scope",
+    "service",
+    "token",
+    "unclear",
+];
 
 /// What the file of a client says, and where it says nothing, what the file says that it is like. A
 /// provider without a file has no code; a test tells what to write.
@@ -736,4 +826,100 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
     variants.write(out, "variants");
     backgrounds.write(out, "backgrounds");
     signs.write(out, "signs");
+}
+
+/// What `catalogue/variables.toml` holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariablesFile {
+    variable: Vec<VariableFile>,
+    reader: Vec<ReaderFile>,
+    front_end: Vec<FrontEndFile>,
+    precedence: Vec<PrecedenceFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VariableFile {
+    names: Vec<String>,
+    provider: String,
+    is: String,
+    #[allow(dead_code)]
+    source: String,
+    #[serde(default)]
+    #[allow(dead_code)]
+    unconfirmed: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReaderFile {
+    sdk: String,
+    reads: Vec<String>,
+    #[serde(default)]
+    note: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FrontEndFile {
+    prefix: String,
+    tool: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PrecedenceFile {
+    wins: Vec<String>,
+    loses: Vec<String>,
+    #[serde(default)]
+    when: String,
+    says: String,
+    #[allow(dead_code)]
+    source: String,
+}
+
+/// Variables, what reads them, and which place wins: tables that only what comes later needs.
+fn variables(path: &Path, out: &Path) {
+    const PURPOSES: &[&str] =
+        &["key", "admin-key", "token", "credential", "base-url", "host", "organization", "project", "region", "version", "path"];
+    let file: VariablesFile = parse(path);
+    let mut table = Table::default();
+    for variable in &file.variable {
+        for name in &variable.names {
+            table.text(name);
+            table.text(&variable.provider);
+            table.text(one_of(&variable.is, PURPOSES, path));
+        }
+    }
+    table.write(out, "variables");
+    let mut table = Table::default();
+    for reader in &file.reader {
+        for name in &reader.reads {
+            let known = file.variable.iter().any(|variable| variable.names.contains(name));
+            assert!(known, "{}: {name} is read by {} and is no [[variable]]", path.display(), reader.sdk);
+        }
+        table.text(&reader.sdk);
+        table.texts(&reader.reads);
+        table.text(&reader.note);
+    }
+    table.write(out, "readers");
+    let mut table = Table::default();
+    for front in &file.front_end {
+        table.text(&front.prefix);
+        table.text(&front.tool);
+    }
+    table.write(out, "front_ends");
+    let mut table = Table::default();
+    for rule in &file.precedence {
+        table.texts(&rule.wins);
+        table.texts(&rule.loses);
+        table.text(&rule.when);
+        table.text(&rule.says);
+    }
+    table.write(out, "precedence");
 }

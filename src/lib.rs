@@ -18,6 +18,7 @@ pub mod credential;
 pub mod details;
 mod diagnose;
 pub mod diagnosis;
+pub mod environment;
 pub mod facts;
 pub mod hosting;
 pub mod intake;

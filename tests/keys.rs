@@ -228,6 +228,7 @@ const CLINGING: &[(&str, &str, Id, usize, &str)] = &[
     ("export MY_SERVICE_KEY=\"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
     ("$env:MY_SERVICE_KEY = '", "'", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
     ("setx MY_SERVICE_KEY \"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY`"),
+    ("{\"openAIKey\":\"", "\"}", Id::Assignment, 2, "`openAIKey:`"),
     ("  \"apiKey\": \"", "\",", Id::Assignment, 3, "`apiKey:`"),
     ("client = OpenAI(api_key=\"", "\")", Id::Assignment, 1, ""),
     ("", "\\n", Id::Escape, 1, "`\\n`, which stands for a line break (U+000A)"),

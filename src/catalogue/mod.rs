@@ -5,8 +5,11 @@
 
 mod library;
 mod packed;
+mod variables;
 
 pub use library::{Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified};
+
+pub use variables::{FRONT_ENDS, FrontEnd, PRECEDENCE, Precedence, READERS, Reader, VARIABLES, Variable as EnvVariable};
 
 use packed::Packed;
 use std::fmt;
@@ -37,6 +40,9 @@ pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(tabl
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
 /// The addresses of the providers, in their order. Only what comes later uses it.
 static GUIDES: LazyLock<Vec<Guide>> = LazyLock::new(|| Packed::rows(table!("guides"), Guide::unpack));
+/// The probes of the providers, in their order. Only what comes later uses it.
+static PROBES: LazyLock<Vec<Option<&'static ProbeRequest>>> =
+    LazyLock::new(|| Packed::rows(table!("probes"), |packed| packed.list(ProbeRequest::unpack).first()));
 /// What is told about the forms of keys, in the order of [`key_forms`]. Only what comes later uses it.
 static KEYS: LazyLock<Vec<KeyNote>> = LazyLock::new(|| Packed::rows(table!("keys"), KeyNote::unpack));
 /// Where the keys of the services belong, in their order. Only what comes later uses it.
@@ -75,8 +81,6 @@ pub struct Provider {
     pub sites: &'static [&'static str],
     /// The shapes of its keys.
     pub keys: &'static [KeyFormat],
-    /// The request that asks whether a key works.
-    pub probe: Option<&'static ProbeRequest>,
     /// Host of its API.
     pub host: &'static str,
 }
@@ -354,22 +358,98 @@ impl Alphabet {
     }
 }
 
-/// The request of a probe.
+/// The request that asks a provider whether a key works, and how its answers are read.
 #[derive(Debug, PartialEq)]
 pub struct ProbeRequest {
     /// HTTP method.
     pub method: &'static str,
-    /// Address.
+    /// Address. `${NAME}` in it is a variable, which only commands know.
     pub url: &'static str,
-    /// Headers that are sent, by name.
+    /// Headers with their values, `{key}` for the key.
     pub headers: &'static [&'static str],
     /// Headers that are sent if a person fills them in, by name.
     pub optional_headers: &'static [&'static str],
+    /// The body, `{key}` for the key; empty if there is none.
+    pub body: &'static str,
+    /// A command that prints the key, where no variable holds it; else empty.
+    pub token: &'static str,
+    /// Another command that asks; else empty.
+    pub also: &'static str,
+    /// When that is the one to run.
+    pub also_why: &'static str,
+    /// Whether browsers may ask.
+    pub browser: Browsers,
+    /// Why they may not, where it isn't the usual reason.
+    pub browser_why: &'static str,
+    /// Address that answers whether a model is open to the key, `{model}` for its name; else empty.
+    pub model_url: &'static str,
+    /// Answers that are read in another way than the rule has it.
+    pub answers: &'static [KnownAnswer],
+}
+
+/// Whether a provider lets pages of other origins read its answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browsers {
+    /// It does.
+    Yes,
+    /// What is known speaks for it.
+    Likely,
+    /// It doesn't.
+    No,
+    /// Nobody knows.
+    Unknown,
+}
+
+/// An answer that is read in another way than the rule has it.
+#[derive(Debug, PartialEq)]
+pub struct KnownAnswer {
+    /// Statuses, any of which it comes with.
+    pub status: &'static [usize],
+    /// Texts, any of which it holds, in lower case; none if the status is enough.
+    pub says: &'static [&'static str],
+    /// The outcome, by id.
+    pub means: &'static str,
+    /// The reason, by id.
+    pub reason: &'static str,
 }
 
 impl ProbeRequest {
     fn unpack(packed: &mut Packed) -> ProbeRequest {
-        ProbeRequest { method: packed.text(), url: packed.text(), headers: packed.texts(), optional_headers: packed.texts() }
+        ProbeRequest {
+            method: packed.text(),
+            url: packed.text(),
+            headers: packed.texts(),
+            optional_headers: packed.texts(),
+            body: packed.text(),
+            token: packed.text(),
+            also: packed.text(),
+            also_why: packed.text(),
+            browser: match packed.text() {
+                "yes" => Browsers::Yes,
+                "likely" => Browsers::Likely,
+                "no" => Browsers::No,
+                _ => Browsers::Unknown,
+            },
+            browser_why: packed.text(),
+            model_url: packed.text(),
+            answers: packed.list(|packed| KnownAnswer {
+                status: packed.list(Packed::number),
+                says: packed.texts(),
+                means: packed.text(),
+                reason: packed.text(),
+            }),
+        }
+    }
+
+    /// Whether the page sends it itself.
+    pub fn is_sent(&self) -> bool {
+        matches!(self.browser, Browsers::Yes | Browsers::Likely)
+    }
+
+    /// The host that it goes to; empty where a variable names it.
+    pub fn host(&self) -> &'static str {
+        let host = self.url.strip_prefix("https://").and_then(|rest| rest.split('/').next());
+        host.filter(|host| !host.contains('$')).unwrap_or("")
     }
 }
 
@@ -785,7 +865,6 @@ impl Provider {
             key_headers: packed.texts(),
             sites: packed.texts(),
             keys: packed.list(KeyFormat::unpack),
-            probe: packed.list(ProbeRequest::unpack).first(),
             host: packed.text(),
         }
     }
@@ -799,6 +878,12 @@ impl Provider {
     pub fn guide(&'static self) -> &'static Guide {
         let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);
         &GUIDES[at]
+    }
+
+    /// The request that asks it whether a key works.
+    pub fn probe(&'static self) -> Option<&'static ProbeRequest> {
+        let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);
+        PROBES[at]
     }
 
     /// Whether an address is one of a provider's pages.

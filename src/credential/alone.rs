@@ -48,8 +48,10 @@ pub fn key_alone(paste: &str) -> Option<Glance> {
         keyed && forms_of(&joined).iter().any(|(_, format)| format.fits(&joined))
     };
     let short = pasted.lines().count() <= 2 && (opaque || keyed && words <= 2 && length >= 8);
+    // Another setting follows; padding may end a key.
+    let settings = value.split_once('\n').is_some_and(|(_, next)| next.trim_end_matches('=').contains('='));
     // A masked key is an echo, which the text around it would explain.
-    if value.contains('*') || !(short || words > 1 && wrapped()) {
+    if settings || value.contains('*') || !(short || words > 1 && wrapped()) {
         return None;
     }
     Some(glance(paste.trim_matches('\n').trim_matches('\r')))

@@ -13,7 +13,9 @@ pub use incidents::Incident;
 
 use crate::catalogue::Release;
 use crate::diagnose::visible;
+use crate::environment::{Environment, inspect};
 use crate::facts::Facts;
+use crate::redaction::redact;
 use crate::remedy::CodePair;
 use crate::report::Report;
 
@@ -30,12 +32,14 @@ pub struct Details {
     pub sdk_major: Option<String>,
     /// The person's own faulty line, redacted, and the same line mended.
     pub own: Option<CodePair>,
+    /// What the configuration in the paste shows; none if there is none.
+    pub environment: Option<Environment>,
 }
 
 /// Reads the details of a report from its redacted text. Takes time linear in its length.
 pub fn details(report: &Report) -> Details {
     if report.key.is_some() {
-        return Details::default();
+        return Details { environment: single_line(report), ..Details::default() };
     }
     let text = visible(&report.redaction);
     let facts = Facts::gather(text.as_ref().unwrap_or(&report.redaction));
@@ -48,7 +52,19 @@ pub fn details(report: &Report) -> Details {
         wrapped: wrapped(&facts, report),
         sdk_major: sdk_major(&report.redaction.text, report.sdk),
         own: mend::mend(&facts, report),
+        // What a HAR holds was sent, not set.
+        environment: if text.is_none() { inspect(&report.redaction, report, &facts) } else { None },
     }
+}
+
+/// What a single assignment shows: a paste that is nothing but a key is one secret as a whole.
+fn single_line(report: &Report) -> Option<Environment> {
+    let paste = report.key_alone()?.expose();
+    if !paste.contains(['=', ':']) {
+        return None;
+    }
+    let redaction = redact(paste);
+    inspect(&redaction, report, &Facts::gather(&redaction))
 }
 
 /// The SDK of the same language beneath the reported one, if that is a wrapper.

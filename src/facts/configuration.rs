@@ -367,14 +367,15 @@ fn near_name(name: &str) -> Option<&'static str> {
     if known().any(|env| env == name) {
         return None;
     }
+    known().find(|env| is_near(name, env))
+}
+
+/// Whether a name is a misspelling of a variable: one edit away, or a word left out.
+pub(crate) fn is_near(name: &str, env: &str) -> bool {
     let plain = |name: &str| name.replace('_', "");
-    known().find(|env| {
-        let squeezed = plain(name) == plain(env);
-        squeezed
-            || within_one_edit(name, env)
-            || name == "OPEN_API_KEY" && *env == "OPENAI_API_KEY"
-            || name == "OPENAI_KEY" && *env == "OPENAI_API_KEY"
-    })
+    plain(name) == plain(env)
+        || within_one_edit(name, env)
+        || env == "OPENAI_API_KEY" && matches!(name, "OPEN_API_KEY" | "OPENAI_KEY")
 }
 
 /// Whether two words differ by at most one letter that is added, left out, changed or swapped.

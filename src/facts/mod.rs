@@ -12,8 +12,8 @@ mod status;
 mod voice;
 
 pub use call::Call;
-pub(crate) use configuration::KEY_HEADERS;
 pub use configuration::{Assignment, Fault, Slot};
+pub(crate) use configuration::{KEY_HEADERS, is_near};
 pub use header::{HeaderFault, HeaderProblem};
 use matcher::{Anchor, Sightings};
 pub(crate) use matcher::{MARKS, SENTENCE};

@@ -2,14 +2,13 @@
 //! loaders that the build writes.)
 
 use super::{Plan, TIMEOUT_MS};
-use crate::catalogue::Provider;
 use crate::redaction::Secret;
 use gloo_net::http::{Method, RequestBuilder};
 use std::cell::Cell;
 use std::rc::Rc;
 use std::str::FromStr;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
 
 /// What came of a probe.
 pub enum Reply {
@@ -20,6 +19,12 @@ pub enum Reply {
         /// The body.
         body: String,
     },
+    /// An answer whose body broke off.
+    CutOff,
+    /// The address sent the request elsewhere, where it didn't go.
+    Redirected,
+    /// Nothing came in time.
+    TimedOut,
     /// No answer, or none that the page may read; browsers don't tell which.
     Nothing,
     /// The person stopped it.
@@ -29,43 +34,56 @@ pub enum Reply {
 }
 
 /// Sends the request that the plan shows, with the key in the place of its mask. Once: whatever
-/// comes back, nothing is sent again.
-pub async fn probe(provider: &Provider, plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
-    // The plan shows the key's own header masked; what goes out in it is the key.
-    let is_key = |name: &str| provider.header.split(':').next().is_some_and(|header| name.eq_ignore_ascii_case(header));
-    let fields = plan.headers.iter().filter(|(name, _)| !is_key(name)).map(|(_, shown)| shown.as_str());
-    if !fields.chain([key.expose()]).all(is_header_value) {
+/// comes back, nothing is sent again, and a redirect is not followed.
+pub async fn probe(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
+    let fields = plan.headers.iter().filter(|header| !header.keyed).map(|header| header.value.as_str());
+    if plan.refusal.is_some() || !fields.chain([key.expose()]).all(is_header_value) {
         return Reply::Unsendable;
     }
     let timed_out = give_up_after_timeout(stop);
-    match answer(provider, plan, key, stop).await {
-        Some(reply) => reply,
-        None if stop.signal().aborted() && !timed_out.get() => Reply::Stopped,
-        None => Reply::Nothing,
+    let reply = answer(plan, key, stop).await;
+    match (stop.signal().aborted(), timed_out.get()) {
+        (true, true) => Reply::TimedOut,
+        (true, false) => Reply::Stopped,
+        (false, _) => reply,
     }
 }
 
-async fn answer(provider: &Provider, plan: &Plan, key: Secret, stop: &AbortController) -> Option<Reply> {
-    let (key_header, scheme) = provider.header.split_once(':')?;
-    let mut request = RequestBuilder::new(plan.url)
-        .method(Method::from_str(plan.method).ok()?)
+async fn answer(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
+    let Ok(method) = Method::from_str(plan.request.method) else { return Reply::Unsendable };
+    let mut request = RequestBuilder::new(&plan.url)
+        .method(method)
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
-        .redirect(RequestRedirect::Error)
+        // Not followed, but told: with `error` it could not be told from a broken connection.
+        .redirect(RequestRedirect::Manual)
         .abort_signal(Some(&stop.signal()));
-    for (name, shown) in &plan.headers {
-        request = if name.eq_ignore_ascii_case(key_header) {
-            let value = Secret::new([scheme.trim(), " ", key.expose()].concat());
-            request.header(name, value.expose().trim_start())
+    for header in &plan.headers {
+        request = if header.keyed {
+            let value = Secret::new(header.value.replace("{key}", key.expose()));
+            request.header(header.name, value.expose())
         } else {
-            request.header(name, shown)
+            request.header(header.name, &header.value)
         };
     }
+    let request = match plan.request.body {
+        "" => request.build(),
+        body => {
+            let body = Secret::new(body.replace("{key}", key.expose()));
+            request.body(body.expose())
+        }
+    };
     drop(key);
-    let response = request.send().await.ok()?;
-    let body = response.text().await.ok()?;
-    Some(Reply::Came { status: response.status(), body })
+    let Ok(request) = request else { return Reply::Unsendable };
+    let Ok(response) = request.send().await else { return Reply::Nothing };
+    if response.type_() == ResponseType::Opaqueredirect {
+        return Reply::Redirected;
+    }
+    match response.text().await {
+        Ok(body) => Reply::Came { status: response.status(), body },
+        Err(_) => Reply::CutOff,
+    }
 }
 
 fn is_header_value(value: &str) -> bool {

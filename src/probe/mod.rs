@@ -1,160 +1,489 @@
 //! The probe: one request, on an explicit click, that asks a provider whether a key works.
 //!
-//! What will be sent is a [`Plan`], made and shown before anything is; what came back is an
-//! [`Outcome`]. Sending is the page's part, in one module.
+//! What will be sent is a [`Plan`], made and shown before anything is; what came back is read as a
+//! [`Verdict`]. Sending is the page's part, in one module, which a build without probes leaves out.
+//! Everything comes from one table, `catalogue/probes/`: the requests, the policy of the page
+//! (`hosting`), and the list of what the page can send.
 
-#[cfg(feature = "web")]
+#[cfg(all(feature = "web", not(no_probe)))]
 pub mod fetch;
+mod outcome;
 
-use crate::catalogue::{Cause, Provider};
-use crate::diagnose::diagnose;
+pub use outcome::{ModelVerdict, Outcome, REASONS, Reply, Verdict, printed, read, read_model};
+
+use crate::catalogue::{Browsers, PROVIDERS, ProbeRequest, Provider};
 use crate::remedy::PlaceText;
 
 /// How long a probe waits for an answer, in milliseconds.
 pub const TIMEOUT_MS: u32 = 10_000;
 
-/// A request that may be sent.
+/// Whether this build sends probes at all.
+pub const SENDS: bool = cfg!(not(no_probe));
+
+/// What stands for the key wherever a request is shown.
+pub const MASK: &str = "••••";
+
+/// What a person fills in. All of it may be empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fields {
+    /// Organization and project, for the headers that take them.
+    pub optional: [String; 2],
+    /// Base URL, if it isn't the provider's.
+    pub base: String,
+}
+
+/// A request that may be sent, or run as a command.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// HTTP method.
-    pub method: &'static str,
+    /// How its answers are read.
+    pub request: &'static ProbeRequest,
     /// Address.
-    pub url: &'static str,
-    /// Host that it goes to, and nowhere else.
-    pub host: &'static str,
-    /// Headers with their values; the key is masked in it.
-    pub headers: Vec<(&'static str, String)>,
+    pub url: String,
+    /// Headers.
+    pub headers: Vec<Header>,
     /// Variable that the commands read the key from.
     pub env: &'static str,
+    /// Why the page doesn't send it; none if it does.
+    pub refusal: Option<Refusal>,
 }
 
-/// What a probe found out.
+/// A header of a request.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value. If it carries the key, `{key}` stands for that.
+    pub value: String,
+    /// Whether it carries the key.
+    pub keyed: bool,
+}
+
+/// Why the page doesn't send a request itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// The provider knows the key and answered.
-    Accepted,
-    /// The provider refused the key.
-    Rejected,
-    /// The provider knows the key, but it may not do this.
-    Restricted,
-    /// The request got no answer: network, CORS, an extension, offline.
-    Blocked,
-    /// An answer that says nothing about the key.
-    Unknown,
+pub enum Refusal {
+    /// This build sends nothing.
+    NoProbes,
+    /// The provider lets no page read its answers.
+    Browsers,
+    /// Whether it lets pages read them isn't known.
+    Unsure,
+    /// Another reason, which the table tells.
+    Told(&'static str),
+    /// The base URL isn't an address that begins with `https://`.
+    NotHttps,
+    /// The base URL is on a host that the policy of the page doesn't know.
+    OtherHost,
 }
 
-impl Outcome {
-    /// The id of the contract.
+impl Refusal {
+    /// The finer word for it.
     pub fn id(self) -> &'static str {
         match self {
-            Outcome::Accepted => "accepted",
-            Outcome::Rejected => "rejected",
-            Outcome::Restricted => "restricted",
-            Outcome::Blocked => "blocked",
-            Outcome::Unknown => "unknown",
+            Refusal::NoProbes => "no-probes",
+            Refusal::Browsers | Refusal::Told(_) => "browsers",
+            Refusal::Unsure => "unsure",
+            Refusal::NotHttps => "not-https",
+            Refusal::OtherHost => "other-host",
+        }
+    }
+
+    /// Why, in words.
+    pub fn sentence(self, provider: &str) -> String {
+        match self {
+            Refusal::NoProbes => "This copy of the page sends nothing, to nobody. Ask from a terminal:".to_owned(),
+            Refusal::Browsers => [provider, " doesn’t let pages read its answers (CORS). Ask from a terminal:"].concat(),
+            Refusal::Unsure => {
+                ["Whether ", provider, " lets pages read its answers isn’t known, so this page doesn’t try. Ask from a terminal:"]
+                    .concat()
+            }
+            Refusal::Told(why) => [why, " Ask from a terminal:"].concat(),
+            Refusal::NotHttps => {
+                "Not sent: the base URL doesn’t begin with `https://`, so the key could be read on the way.".to_owned()
+            }
+            Refusal::OtherHost => {
+                ["Not sent: this page may ask ", provider, " itself only, no other host. Ask yours from a terminal:"].concat()
+            }
         }
     }
 }
 
-/// The request for a provider; none if it can't be asked from a browser. Organization and project
-/// are sent if they aren't empty.
-pub fn plan(provider: &'static Provider, organization: &str, project: &str) -> Option<Plan> {
-    let request = provider.probe.as_ref()?;
-    let mut headers: Vec<(&'static str, String)> = request
-        .headers
-        .iter()
-        .map(|name| (*name, if *name == "Authorization" { "Bearer ••••".to_owned() } else { "••••".to_owned() }))
-        .collect();
-    for (name, value) in request.optional_headers.iter().zip([organization.trim(), project.trim()]) {
+/// The request for a provider; none if nothing is known that asks it.
+pub fn plan(provider: &'static Provider, fields: &Fields) -> Option<Plan> {
+    let request = provider.probe()?;
+    let mut plan = Plan {
+        request,
+        url: request.url.to_owned(),
+        headers: request.headers.iter().filter_map(|line| header(line)).collect(),
+        env: provider.env.first().copied().unwrap_or("API_KEY"),
+        refusal: refusal(request),
+    };
+    for (name, value) in request.optional_headers.iter().copied().zip(&fields.optional) {
+        let value = value.trim();
         if !value.is_empty() {
-            headers.push((name, value.to_owned()));
+            plan.headers.push(Header { name, value: value.to_owned(), keyed: false });
         }
     }
-    Some(Plan {
-        method: request.method,
-        url: request.url,
-        host: provider.host,
-        headers,
-        env: provider.env.first().copied().unwrap_or("API_KEY"),
+    let base = fields.base.trim().trim_end_matches('/');
+    if !base.is_empty() && !base.eq_ignore_ascii_case(provider.base_url) {
+        match based(provider, request, base) {
+            Ok(url) => plan.url = url,
+            Err(refusal) => return Some(Plan { refusal: Some(refusal), ..plan }),
+        }
+        if host(&plan.url) != request.host() {
+            plan.refusal = plan.refusal.filter(|refusal| *refusal == Refusal::NoProbes).or(Some(Refusal::OtherHost));
+        }
+    }
+    Some(plan)
+}
+
+/// The second question: whether a model is open to the key. None if the provider has no address that
+/// answers it, or the name is none that an address can carry.
+pub fn model_plan(provider: &'static Provider, fields: &Fields, model: &str) -> Option<Plan> {
+    let plan = plan(provider, fields)?;
+    // Gemini's names are told with the folder that they stand in.
+    let model = model.trim().trim_start_matches("models/");
+    if model.is_empty() || plan.request.model_url.is_empty() || !model.chars().all(is_of_address) || model.contains("..") {
+        return None;
+    }
+    let url = plan.request.model_url.replace("{model}", model);
+    // The list stands at one host and the model too: a base URL was looked at already.
+    Some(if plan.url == plan.request.url { Plan { url, ..plan } } else { return None })
+}
+
+/// Why the page doesn't send it, without a look at what a person filled in.
+fn refusal(request: &'static ProbeRequest) -> Option<Refusal> {
+    if !SENDS {
+        return Some(Refusal::NoProbes);
+    }
+    match request.browser {
+        Browsers::Yes | Browsers::Likely => None,
+        _ if !request.browser_why.is_empty() => Some(Refusal::Told(request.browser_why)),
+        Browsers::No => Some(Refusal::Browsers),
+        Browsers::Unknown => Some(Refusal::Unsure),
+    }
+}
+
+/// The address of the request below another base URL.
+fn based(provider: &Provider, request: &ProbeRequest, base: &str) -> Result<String, Refusal> {
+    let below = base.strip_prefix("https://").filter(|rest| rest.chars().all(is_of_address)).ok_or(Refusal::NotHttps)?;
+    if below.starts_with(['/', '.', ':']) || below.contains('@') {
+        return Err(Refusal::NotHttps);
+    }
+    let own = Some(provider.base_url).filter(|own| !own.is_empty());
+    Ok(match own.and_then(|own| request.url.strip_prefix(own)) {
+        Some(path) => [base, path].concat(),
+        // Its request doesn't stand below the base URL of its SDK: only the host is another.
+        None => {
+            let path = request.url.strip_prefix("https://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
+            ["https://", host(base), path.unwrap_or("")].concat()
+        }
     })
 }
 
-/// The same request as a command that reads the key from the environment.
-pub fn commands(plan: &Plan) -> Vec<PlaceText> {
-    let extra = |quote: char, prefix: &str| -> String {
-        let headers = plan.headers.iter().filter(|(name, _)| *name != "Authorization");
-        headers.map(|(name, value)| format!(" {prefix}{quote}{name}: {}{quote}", safe(value))).collect()
-    };
-    let (url, env) = (plan.url, plan.env);
+/// The host of an address.
+fn host(url: &str) -> &str {
+    url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?']).next()).unwrap_or("")
+}
+
+/// Characters that need no quotes and no escape in an address or in any shell.
+fn is_of_address(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~' | ':' | '/' | '@')
+}
+
+/// `Authorization: Bearer {key}` as a header.
+fn header(line: &'static str) -> Option<Header> {
+    let (name, value) = line.split_once(": ")?;
+    Some(Header { name, value: value.to_owned(), keyed: value.contains("{key}") })
+}
+
+impl Plan {
+    /// The request as it will go out, the key masked.
+    pub fn shown(&self) -> String {
+        let mut shown = [self.request.method, " ", &self.url].concat();
+        for header in &self.headers {
+            let value = if header.keyed { header.value.replace("{key}", MASK) } else { header.value.clone() };
+            shown.push_str(&["\n", header.name, ": ", &value].concat());
+        }
+        if !self.request.body.is_empty() {
+            shown.push_str(&["\n\n", &self.request.body.replace("{key}", MASK)].concat());
+        }
+        shown
+    }
+
+    /// The host that it goes to.
+    pub fn host(&self) -> &str {
+        host(&self.url)
+    }
+}
+
+/// Every request that the page can send by itself, in the order of the providers.
+pub fn sent() -> impl Iterator<Item = (&'static Provider, &'static ProbeRequest)> {
+    let all = PROVIDERS.iter().filter_map(|provider| Some((provider, provider.probe()?)));
+    all.filter(|(_, request)| SENDS && request.is_sent())
+}
+
+/// The hosts that the page may reach besides its own, sorted.
+pub fn hosts() -> Vec<&'static str> {
+    let mut hosts: Vec<&str> = sent().map(|(_, request)| request.host()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    hosts
+}
+
+/// A shell that commands are written for.
+struct Shell {
+    place: &'static str,
+    curl: &'static str,
+    /// What stands around the name of a variable.
+    variable: (&'static str, &'static str),
+}
+
+const SHELLS: [Shell; 4] = [
+    Shell { place: "bash", curl: "curl", variable: ("$", "") },
+    Shell { place: "fish", curl: "curl", variable: ("$", "") },
     // Windows PowerShell's `curl` is another command; curl.exe is curl in both.
-    vec![
-        PlaceText { place: "bash", text: format!("curl -sS -i {url} -H \"Authorization: Bearer ${env}\"{}", extra('"', "-H ")) },
-        PlaceText {
-            place: "powershell",
-            text: format!("curl.exe -sS -i {url} -H \"Authorization: Bearer $env:{env}\"{}", extra('"', "-H ")),
-        },
-        PlaceText { place: "cmd", text: format!("curl -sS -i {url} -H \"Authorization: Bearer %{env}%\"{}", extra('"', "-H ")) },
-    ]
+    Shell { place: "powershell", curl: "curl.exe", variable: ("${env:", "}") },
+    Shell { place: "cmd", curl: "curl", variable: ("%", "%") },
+];
+
+/// The same request as a command that reads the key from the environment, or from what makes it.
+pub fn commands(plan: &Plan) -> Vec<PlaceText> {
+    SHELLS.iter().map(|shell| PlaceText { place: shell.place, text: shell.command(plan) }).collect()
 }
 
-/// Ids hold letters, digits, `-` and `_`; nothing else belongs into a command.
+impl Shell {
+    fn command(&self, plan: &Plan) -> String {
+        let (request, cmd) = (plan.request, self.place == "cmd");
+        let key = match request.token {
+            "" => self.variable(plan.env),
+            _ if cmd => "%t".to_owned(),
+            token => ["$(", token, ")"].concat(),
+        };
+        let mut text = [self.curl, " -sS -i "].concat();
+        if request.method != "GET" && request.body.is_empty() {
+            text.push_str(&["-X ", request.method, " "].concat());
+        }
+        text.push_str(&self.address(&plan.url));
+        for header in &plan.headers {
+            let value = if header.keyed { header.value.replace("{key}", &key) } else { safe(&header.value) };
+            text.push_str(&[" -H \"", header.name, ": ", &value, "\""].concat());
+        }
+        if !request.body.is_empty() {
+            text = self.with_body(text, &request.body.replace("{key}", &key));
+        }
+        match request.token {
+            "" => text,
+            token if cmd => ["for /f \"delims=\" %t in ('", token, "') do @", &text].concat(),
+            _ => text,
+        }
+    }
+
+    fn variable(&self, name: &str) -> String {
+        [self.variable.0, name, self.variable.1].concat()
+    }
+
+    /// An address, in quotes where a shell would read something into it.
+    fn address(&self, url: &str) -> String {
+        let mut filled = String::new();
+        let mut rest = url;
+        while let Some((before, tail)) = rest.split_once("${") {
+            let (name, after) = tail.split_once('}').unwrap_or((tail, ""));
+            filled.push_str(before);
+            filled.push_str(&self.variable(name));
+            rest = after;
+        }
+        filled.push_str(rest);
+        if filled.chars().all(is_of_address) { filled } else { ["\"", &filled, "\""].concat() }
+    }
+
+    /// PowerShell loses the quotes of an argument, so there the body comes through the pipe.
+    fn with_body(&self, command: String, body: &str) -> String {
+        match (self.place, body.contains('"')) {
+            (_, false) => [&command, " -d \"", body, "\""].concat(),
+            ("powershell", _) => ["'", body, "' | ", &command, " --data-binary \"@-\""].concat(),
+            ("cmd", _) => [&command, " -d \"", &body.replace('"', "\\\""), "\""].concat(),
+            _ => [&command, " -d '", body, "'"].concat(),
+        }
+    }
+}
+
+/// What a person filled in: ids hold letters, digits, `-` and `_`; nothing else belongs into a
+/// command. Values of the table stay as they are.
 fn safe(value: &str) -> String {
-    value.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_')).collect()
-}
-
-/// What an answer says: a status with its body, or no status if none arrived.
-pub fn outcome(status: Option<u16>, body: &str) -> Outcome {
-    let Some(status) = status else { return Outcome::Blocked };
-    if (200..300).contains(&status) {
-        return Outcome::Accepted;
-    }
-    if status >= 500 || status == 408 {
-        return Outcome::Unknown;
-    }
-    let report = diagnose(&format!("HTTP {status}\n{body}"));
-    match report.cause() {
-        // Scope, region and address allow lists are looked at after the key.
-        Cause::InsufficientScope => Outcome::Restricted,
-        Cause::IpNotAllowed | Cause::RegionUnsupported | Cause::CorsBlocked => Outcome::Unknown,
-        // No credit: the key is known.
-        Cause::QuotaExceeded if report.confidence() >= 0.8 => Outcome::Restricted,
-        cause if cause.is_authentication() && matches!(status, 400 | 401 | 403) => Outcome::Rejected,
-        _ => Outcome::Unknown,
-    }
+    value.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '/')).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn of(provider: &str) -> &'static Provider {
+        Provider::of(provider).unwrap()
+    }
+
+    fn base(base: &str) -> Fields {
+        Fields { base: base.to_owned(), ..Fields::default() }
+    }
+
     #[test]
-    fn outcomes() {
-        let scope = r#"{"error": "You have insufficient permissions for this operation. Missing scopes: api.model.read."}"#;
-        let wrong = r#"{"error":{"message":"Incorrect API key provided: sk-none*here.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}"#;
-        let region = r#"{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}"#;
-        for (status, body, expected) in [
-            (None, "", Outcome::Blocked),
-            (Some(200), "{}", Outcome::Accepted),
-            (Some(401), wrong, Outcome::Rejected),
-            (Some(403), scope, Outcome::Restricted),
-            (Some(401), scope, Outcome::Restricted),
-            (Some(403), region, Outcome::Unknown),
-            (Some(401), "", Outcome::Rejected),
-            (Some(429), r#"{"error":{"code":"rate_limit_exceeded"}}"#, Outcome::Unknown),
-            (Some(404), "", Outcome::Unknown),
-            (Some(500), "", Outcome::Unknown),
-            (Some(503), "<html>", Outcome::Unknown),
-        ] {
-            assert_eq!(outcome(status, body), expected, "{status:?} {body}");
+    fn every_provider_has_a_probe() {
+        for provider in PROVIDERS.iter() {
+            assert!(provider.probe().is_some(), "write catalogue/probes/{}.toml", provider.id);
         }
     }
 
     #[test]
-    fn commands_hold_the_variable_and_nothing_odd() {
-        let plan = plan(Provider::of("openai").unwrap(), "org-1\"; rm -rf ~", "").unwrap();
-        for command in commands(&plan) {
-            assert!(command.text.contains("OPENAI_API_KEY"), "{}", command.text);
-            assert!(!command.text.contains(';'), "{}", command.text);
+    fn requests_go_to_the_provider_by_https_with_the_key_in_one_place() {
+        for provider in PROVIDERS.iter() {
+            let request = provider.probe().unwrap();
+            let lines = request.headers.iter().chain([&request.body, &request.url, &request.model_url]);
+            assert_eq!(lines.map(|line| line.matches("{key}").count()).sum::<usize>(), 1, "{}", provider.id);
+            assert!(
+                !request.url.contains("{key}") && !request.model_url.contains("{key}"),
+                "{}: a key in an address",
+                provider.id
+            );
+            assert_eq!(plan(provider, &Fields::default()).unwrap().headers.len(), request.headers.len(), "{}", provider.id);
+            if !request.is_sent() {
+                continue;
+            }
+            assert!(request.url.starts_with("https://") && !request.host().is_empty(), "{}", provider.id);
+            assert!(!request.url.contains('$') && request.token.is_empty(), "{}", provider.id);
+            assert_eq!(
+                host(request.model_url),
+                if request.model_url.is_empty() { "" } else { request.host() },
+                "{}",
+                provider.id
+            );
+        }
+    }
+
+    #[test]
+    fn the_key_is_masked_in_what_is_shown() {
+        for provider in PROVIDERS.iter() {
+            let shown = plan(provider, &Fields::default()).unwrap().shown();
+            assert!(shown.contains(MASK) && !shown.contains("{key}"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn commands_hold_the_header_and_the_variable_and_nothing_odd() {
+        let fields = Fields { optional: ["org-1\"; rm -rf ~".to_owned(), String::new()], ..Fields::default() };
+        for provider in PROVIDERS.iter() {
+            let plan = plan(provider, &fields).unwrap();
+            let commands = commands(&plan);
+            assert_eq!(commands.iter().map(|command| command.place).collect::<Vec<_>>(), ["bash", "fish", "powershell", "cmd"]);
+            for command in &commands {
+                let text = &command.text;
+                let key = if plan.request.token.is_empty() { plan.env } else { plan.request.token };
+                assert!(text.contains(key), "{text}");
+                for header in plan.request.headers {
+                    assert!(text.contains(header.split(':').next().unwrap()), "{text}");
+                }
+                assert!(!text.contains([';', '`', '\n']) && !text.contains("{key}") && !text.contains("rm "), "{text}");
+                assert_eq!(text.matches('"').count() % 2, 0, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn commands_as_they_are_run() {
+        let text = |provider, place| {
+            let all = commands(&plan(of(provider), &Fields::default()).unwrap());
+            all.into_iter().find(|command| command.place == place).unwrap().text
+        };
+        for (provider, place, expected) in [
+            ("openai", "bash", r#"curl -sS -i https://api.openai.com/v1/models -H "Authorization: Bearer $OPENAI_API_KEY""#),
+            (
+                "openai",
+                "powershell",
+                r#"curl.exe -sS -i https://api.openai.com/v1/models -H "Authorization: Bearer ${env:OPENAI_API_KEY}""#,
+            ),
+            ("openai", "cmd", r#"curl -sS -i https://api.openai.com/v1/models -H "Authorization: Bearer %OPENAI_API_KEY%""#),
+            (
+                "anthropic",
+                "fish",
+                r#"curl -sS -i "https://api.anthropic.com/v1/models?limit=1" -H "x-api-key: $ANTHROPIC_API_KEY" -H "anthropic-version: 2023-06-01" -H "anthropic-dangerous-direct-browser-access: true""#,
+            ),
+            (
+                "azure-openai",
+                "powershell",
+                r#"curl.exe -sS -i "${env:AZURE_OPENAI_ENDPOINT}/openai/models?api-version=2024-10-21" -H "api-key: ${env:AZURE_OPENAI_API_KEY}""#,
+            ),
+            (
+                "google-vertex",
+                "cmd",
+                r#"for /f "delims=" %t in ('gcloud auth application-default print-access-token') do @curl -sS -i "https://aiplatform.googleapis.com/v1/projects/%GOOGLE_CLOUD_PROJECT%/locations/global/endpoints" -H "Authorization: Bearer %t""#,
+            ),
+            (
+                "perplexity",
+                "cmd",
+                r#"curl -sS -i https://api.perplexity.ai/chat/completions -H "Authorization: Bearer %PERPLEXITY_API_KEY%" -H "Content-Type: application/json" -d "{\"model\":\"why401-probe\",\"messages\":[{\"role\":\"user\",\"content\":\".\"}]}""#,
+            ),
+            (
+                "voyage",
+                "powershell",
+                r#"'{"model":"why401-probe","input":["."]}' | curl.exe -sS -i https://api.voyageai.com/v1/embeddings -H "Authorization: Bearer ${env:VOYAGE_API_KEY}" -H "Content-Type: application/json" --data-binary "@-""#,
+            ),
+        ] {
+            assert_eq!(text(provider, place), expected);
+        }
+    }
+
+    #[test]
+    fn a_base_url_is_looked_at_before_anything_is_sent() {
+        let openai = |value: &str| {
+            let plan = plan(of("openai"), &base(value)).unwrap();
+            (plan.url, plan.refusal)
+        };
+        let own = "https://api.openai.com/v1/models".to_owned();
+        assert_eq!(openai(""), (own.clone(), plan(of("openai"), &Fields::default()).unwrap().refusal));
+        assert_eq!(openai("https://api.openai.com/v1/").0, own);
+        for bad in [
+            "http://api.openai.com/v1",
+            "api.openai.com",
+            "https://",
+            "https://a b",
+            "https://u@h/v1",
+            "https://h/$(x)",
+            "ftp://h",
+        ] {
+            assert_eq!(openai(bad), (own.clone(), Some(Refusal::NotHttps)), "{bad}");
+        }
+        if SENDS {
+            let proxy = openai("https://llm.example.com/v1");
+            assert_eq!(proxy, ("https://llm.example.com/v1/models".to_owned(), Some(Refusal::OtherHost)));
+            let lookalike = openai("https://api.openai.com.example.org/v1");
+            assert_eq!(lookalike.1, Some(Refusal::OtherHost));
+        }
+        let gemini = plan(of("google-gemini"), &base("https://proxy.example.com/gemini")).unwrap();
+        assert_eq!(gemini.url, "https://proxy.example.com/v1beta/models?pageSize=1");
+    }
+
+    #[test]
+    fn a_model_is_asked_for_where_the_provider_tells() {
+        let url = |provider, model| model_plan(of(provider), &Fields::default(), model).map(|plan| plan.url);
+        assert_eq!(url("openai", " gpt-4o-mini "), Some("https://api.openai.com/v1/models/gpt-4o-mini".to_owned()));
+        assert_eq!(
+            url("google-gemini", "models/gemini-2.5-flash"),
+            Some("https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash".to_owned())
+        );
+        for odd in ["", "a b", "../../x", "gpt?x=1", "gpt#", "gpt%2e", "\n"] {
+            assert_eq!(url("openai", odd), None, "{odd}");
+        }
+        assert_eq!(url("together", "m"), None);
+        assert_eq!(model_plan(of("openai"), &base("https://llm.example.com/v1"), "gpt-4o-mini"), None);
+    }
+
+    #[test]
+    fn pages_ask_only_where_something_speaks_for_it() {
+        for id in ["azure-openai", "aws-bedrock", "google-vertex", "replicate", "nvidia", "moonshot", "dashscope"] {
+            let plan = plan(of(id), &Fields::default()).unwrap();
+            assert!(plan.refusal.is_some(), "{id}");
+            assert!(!hosts().contains(&plan.request.host()), "{id}");
+        }
+        for id in ["openai", "anthropic", "google-gemini", "openrouter", "mistral"] {
+            assert_eq!(plan(of(id), &Fields::default()).unwrap().refusal.is_none(), SENDS, "{id}");
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Finding secrets: one walk over the text, which stops where one may begin.
 
-use super::forms::{self, may_begin, mixes};
+use super::forms::{self, mixes};
 use super::known::Known;
 use super::places;
 use super::{Found, Kind};
+use std::sync::LazyLock;
 
 /// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
 /// placeholder keys are not secrets. `known` ones are found wherever they stand, and so is, from here on,
@@ -20,68 +21,122 @@ pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
     known.with_every(text, found)
 }
 
+/// What a byte means for a key that would begin behind it.
+#[derive(Clone, Copy, PartialEq)]
+enum Before {
+    /// It may.
+    Edge,
+    /// It may not: the word goes on.
+    Word,
+    /// It may if this byte ends an escape, an address or a color.
+    Perhaps,
+}
+
+fn before(byte: u8) -> Before {
+    match byte {
+        b'n' | b'r' | b't' | b'm' | b'/' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Before::Perhaps,
+        b'_' | b'-' | b'.' => Before::Word,
+        _ if byte.is_ascii_alphanumeric() => Before::Word,
+        _ => Before::Edge,
+    }
+}
+
+/// The pairs of bytes at which something may begin, a bit for each: most of a text is passed over by this.
+static STARTS: LazyLock<Box<[u64; 1 << 10]>> = LazyLock::new(|| {
+    let mut starts = Box::new([0; 1 << 10]);
+    let mut add = |first: u8, second: u8| {
+        let pair = usize::from(first) << 8 | usize::from(second);
+        starts[pair >> 6] |= 1 << (pair & 63);
+    };
+    for (first, second) in forms::beginnings().into_iter().chain([(b'-', b'-')]) {
+        add(first, second);
+    }
+    // What stands in front of a value: the end of a name or of what closes it, and a separator.
+    for first in 0..=u8::MAX {
+        if places::ends_name(first) {
+            add(first, b':');
+            add(first, b'=');
+        }
+        if places::ends_column(first) {
+            add(first, b' ');
+        }
+        if first.is_ascii_hexdigit() {
+            add(first, b'.');
+        }
+        if first.is_ascii_graphic() {
+            add(first, b'@');
+        }
+    }
+    starts
+});
+
+/// Which of the 64 places from `from` on are in [`STARTS`], a bit for each. Without a branch for each byte this
+/// is twice as fast.
+fn places_to_look(bytes: &[u8], from: usize, starts: &[u64; 1 << 10]) -> u64 {
+    let mut places = 0;
+    let block = &bytes[from..bytes.len().min(from + 65)];
+    for (place, two) in block.windows(2).enumerate() {
+        let pair = usize::from(two[0]) << 8 | usize::from(two[1]);
+        places |= (starts[pair >> 6] >> (pair & 63) & 1) << place;
+    }
+    places
+}
+
 fn by_form_or_place(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let bytes = text.as_bytes();
-    let mut opens = may_begin();
-    for byte in *b"e-:= .@" {
-        opens[usize::from(byte)] = true;
-    }
-    let mut at = 0;
     let mut end = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if !opens[usize::from(byte)] {
-            at += 1;
-            continue;
-        }
-        let inside = at > 0 && bytes[at - 1].is_ascii_lowercase() && byte.is_ascii_alphanumeric();
-        // Most bytes are inside of words.
-        if inside && !matches!(bytes[at - 1], b'n' | b'r' | b't' | b'm') {
-            at += 1;
-            continue;
-        }
-        let secret = match byte {
-            b'-' => forms::private_key(text, at).or_else(|| places::flag(text, at)),
-            b':' | b'=' => places::valued(text, at),
-            b' ' => places::spaced(text, at),
-            b'.' => forms::dotted(text, at, end),
-            b'@' => places::address(text, at, end),
-            _ if boundary_before(bytes, at) => forms::key(text, at).or_else(|| forms::json_web_token(text, at)),
-            _ => None,
-        };
-        match secret {
-            Some(secret) if !secret.range.is_empty() && secret.range.start >= end => {
+    for from in (0..bytes.len()).step_by(64) {
+        let mut places = places_to_look(bytes, from, &STARTS);
+        while places != 0 {
+            let at = from + places.trailing_zeros() as usize;
+            places &= places - 1;
+            if at < end {
+                continue;
+            }
+            if let Some(secret) = begins_at(text, at, end).filter(|secret| !secret.range.is_empty() && secret.range.start >= end)
+            {
                 end = secret.range.end;
-                at = end.max(at + 1);
                 found.push(secret);
             }
-            _ => at += 1,
         }
     }
     found
 }
 
-/// Whether a key may begin here: `risk-` and `task-` hold `sk-` too. A letter behind a backslash
-/// belongs to an escape such as `\n`.
-fn boundary_before(bytes: &[u8], at: usize) -> bool {
-    let Some(&before) = at.checked_sub(1).and_then(|before| bytes.get(before)) else {
-        return true;
-    };
-    let escape = at >= 2 && bytes[at - 2] == b'\\' && matches!(before, b'n' | b'r' | b't');
-    let percent = at >= 3 && bytes[at - 3] == b'%' && bytes[at - 2].is_ascii_hexdigit() && before.is_ascii_hexdigit();
-    // The end of a color: `ESC [ 31 m`.
-    let color = || {
-        let code = bytes[..at - 1].iter().rev().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
-        bytes[..at - 1 - code].ends_with(b"\x1b[")
-    };
-    let unicode = at >= 6 && bytes[at - 6..].starts_with(b"\\u00") && before.is_ascii_hexdigit();
-    escape
-        || percent
-        || unicode
-        || before == b'm' && color()
-        || !(before.is_ascii_alphanumeric() || matches!(before, b'_' | b'-' | b'.' | b'/'))
-        || (before == b'/' && at >= 2 && bytes[at - 2] == b'/')
+/// What the pair of bytes at `at` begins or announces; nothing in front of `end` is taken again.
+fn begins_at(text: &str, at: usize, end: usize) -> Option<Found> {
+    let bytes = text.as_bytes();
+    match (bytes[at], bytes[at + 1]) {
+        (_, b':' | b'=') => places::valued(text, at + 1),
+        (_, b' ') => places::spaced(text, at + 1),
+        (_, b'.') => forms::dotted(text, at + 1, end),
+        (_, b'@') => places::address(text, at + 1, end),
+        (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
+        _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
+            Before::Word => None,
+            Before::Perhaps if !is_end(bytes, at) => None,
+            _ => forms::key(text, at).or_else(|| forms::json_web_token(text, at)),
+        },
+    }
+}
+
+/// Whether something ends in front of `at` that isn't part of the word behind it: an escape such as `\n`, `%3D`
+/// or `\u0022`, the `//` of an address, a color of a terminal.
+fn is_end(bytes: &[u8], at: usize) -> bool {
+    let back = |count: usize| at.checked_sub(count).map_or(0, |place| bytes[place]);
+    match back(1) {
+        b'/' => back(2) == b'/',
+        b'n' | b'r' | b't' => back(2) == b'\\',
+        b'm' => {
+            let code = bytes[..at - 1].iter().rev().take(12).take_while(|byte| byte.is_ascii_digit() || **byte == b';').count();
+            bytes[..at - 1 - code].ends_with(b"\x1b[")
+        }
+        _ => {
+            back(3) == b'%' && back(2).is_ascii_hexdigit()
+                || back(6) == b'\\' && back(5) == b'u' && back(4) == b'0' && back(3) == b'0'
+        }
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +148,11 @@ mod tests {
         "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".chars().cycle().take(length).collect()
     }
 
+    /// The same without digits.
+    fn letters(length: usize) -> String {
+        body(length * 2).chars().filter(char::is_ascii_alphabetic).take(length).collect()
+    }
+
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let found: Vec<&str> = find(text, &mut Known::default()).into_iter().map(|found| &text[found.range]).collect();
@@ -102,7 +162,7 @@ mod tests {
     #[test]
     fn keys_are_found_wherever_they_stand() {
         for prefix in ["sk-proj-", "sk-ant-api03-", "gsk_", "hf_", "xai-", "sk-or-v1-", "nvapi-", "AIza", "sk-"] {
-            let key = format!("{prefix}{}", body(45));
+            let key = format!("{prefix}{}", if prefix == "hf_" { letters(34) } else { body(45) });
             for (before, after) in [
                 ("", ""),
                 ("why does ", " not work"),

@@ -10,37 +10,33 @@ use std::sync::LazyLock;
 struct Form {
     owner: &'static str,
     format: &'static KeyFormat,
-    /// How the prefix begins when the key is written in base64: two letters for each three whole bytes, and
-    /// what the rest of it settles.
-    encoded: String,
 }
 
-/// The forms with a prefix, by its first byte, and by the first byte of its base64.
+/// The forms with a prefix, by its first byte, and how prefixes begin in base64, by the first letter.
 struct Forms {
     plain: Vec<Vec<Form>>,
-    encoded: Vec<bool>,
+    encoded: Vec<Vec<String>>,
 }
 
 static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![false; 256] };
+    let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![Vec::new(); 256] };
     for (owner, format) in key_forms() {
         let Some(first) = format.prefix.bytes().next() else { continue };
         let encoded = encode(format.prefix.as_bytes());
-        if let Some(letter) = encoded.bytes().next() {
-            forms.encoded[usize::from(letter)] = true;
+        let heads = &mut forms.encoded[usize::from(encoded.as_bytes()[0])];
+        if encoded.len() >= 4 && !heads.contains(&encoded) {
+            heads.push(encoded);
         }
-        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format, encoded });
+        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format });
     }
     forms
 });
 
-/// The bytes with which a key of a known form, plain or in base64, or a token may begin.
-pub fn may_begin() -> [bool; 256] {
-    let mut opens = [false; 256];
-    for (byte, opens) in opens.iter_mut().enumerate() {
-        *opens = !FORMS.plain[byte].is_empty() || FORMS.encoded[byte];
-    }
-    opens
+/// The first two bytes of everything that [`key`] and [`json_web_token`] know.
+pub fn beginnings() -> Vec<(u8, u8)> {
+    let plain = FORMS.plain.iter().flatten().map(|form| form.format.prefix);
+    let encoded = FORMS.encoded.iter().flatten().map(String::as_str);
+    plain.chain(encoded).chain(["eyJ"]).filter_map(|start| Some((start.bytes().next()?, start.bytes().nth(1)?))).collect()
 }
 
 /// A key that begins here, by its prefix: as it is, or in base64.
@@ -87,16 +83,25 @@ fn key_of(text: &str, at: usize, prefix: usize, candidates: &[&Form]) -> Option<
         let whole = whole(end);
         let fits = || {
             let mut forms = candidates.iter().map(|form| form.format);
-            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16)) && looks_random(rest)
+            // Capitals alone are random enough where keys have nothing else.
+            let random = |format: &KeyFormat| looks_random(rest) || format.alphabet == Alphabet::Base32;
+            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16) && random(format))
         };
         let exact = candidates.iter().all(|form| form.format.exact);
+        // Of `sk-` there are keys of many more services than are known.
+        let of_alphabet = |whole: &str| {
+            let body = &whole[prefix..];
+            let alphabets = || candidates.iter().map(|form| form.format.alphabet);
+            whole.starts_with("sk-") || alphabets().any(|alphabet| body.bytes().all(|byte| alphabet.contains(byte)))
+        };
         // A short prefix such as `sk-` begins many words, a long one none.
         let random = match prefix {
             _ if exact => fits(),
             7.. => rest.len() >= 40 || looks_random(rest),
-            _ => is_generated(rest) || fits(),
+            _ => is_generated(rest) && of_alphabet(&whole) || fits(),
         };
-        random && !placeholder_word(rest)
+        // By chance a key may hold what looks like the word of a placeholder.
+        random && (!placeholder_word(rest) || fits())
     };
     // However little of it stands behind a line break, it may be what makes the length right.
     let completes = |end: usize| {
@@ -139,11 +144,7 @@ pub fn turns(run: &str) -> usize {
 /// A key of a known form in base64, as Kubernetes keeps it.
 fn encoded(text: &str, at: usize) -> Option<Found> {
     let rest = &text.as_bytes()[at..];
-    if !FORMS.encoded[usize::from(*rest.first()?)] {
-        return None;
-    }
-    let begins = |form: &&Form| form.encoded.len() >= 4 && rest.starts_with(form.encoded.as_bytes());
-    FORMS.plain.iter().flatten().find(begins)?;
+    FORMS.encoded[usize::from(*rest.first()?)].iter().find(|head| rest.starts_with(head.as_bytes()))?;
     let length = rest.iter().take(4096).take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/')).count();
     let padding = rest[length..].iter().take(2).take_while(|byte| **byte == b'=').count();
     let plain = decode(&rest[..length]);

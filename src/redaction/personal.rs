@@ -3,6 +3,7 @@
 
 use super::{Found, Kind, is_key_byte};
 use crate::catalogue::PROVIDERS;
+use crate::intake::floor;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
@@ -121,8 +122,8 @@ fn id(text: &str, at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
     // `arn:aws:bedrock:us-east-1:123456789012:…`
     let digits = run(rest, |byte| byte.is_ascii_digit());
-    let line = before.rsplit(|letter: char| letter.is_whitespace() || letter == '"' || letter == '\'').next().unwrap_or("");
-    if digits == 12 && before.ends_with(':') && line.contains("arn:aws") {
+    let in_name = || text[floor(text, at.saturating_sub(120))..at].contains("arn:aws");
+    if digits == 12 && before.ends_with(':') && in_name() {
         return Some(at..at + digits);
     }
     if ID_PATHS.iter().any(|path| before.ends_with(path)) {
@@ -155,10 +156,14 @@ fn host(text: &str, at: usize) -> Option<Range<usize>> {
     let name = rest[..length].trim_end_matches(['.', '-', '_']);
     let before = &text[..at];
     let told = before.ends_with("://") || before.ends_with('@');
-    let top = name.rsplit_once('.').map(|(_, top)| top);
-    // Files and modules have dots too.
-    let path = before.ends_with(['/', '\\', '.']) && !told || rest[name.len()..].starts_with(['(', '\\']);
-    let named = top.is_some_and(|top| TOPS.iter().any(|known| top.eq_ignore_ascii_case(known))) && !path;
+    if !told {
+        // Files and modules have dots too.
+        let (_, top) = name.rsplit_once('.')?;
+        let path = before.ends_with(['/', '\\', '.']) || rest[name.len()..].starts_with(['(', '\\']);
+        if path || !TOPS.iter().any(|known| top.eq_ignore_ascii_case(known)) {
+            return None;
+        }
+    }
     let own = name.eq_ignore_ascii_case("localhost") || name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let public = PROVIDERS.iter().flat_map(|provider| provider.hosts.iter()).any(|known| {
         let end = name.len().checked_sub(known.len());
@@ -166,7 +171,7 @@ fn host(text: &str, at: usize) -> Option<Range<usize>> {
     });
     // A resource of one's own is one's own: `contoso.openai.azure.com`.
     let resource = public && name.contains("azure");
-    ((told || named) && !own && name.len() > 2 && (!public || resource)).then_some(at..at + name.len())
+    (!own && name.len() > 2 && (!public || resource)).then_some(at..at + name.len())
 }
 
 #[cfg(test)]

@@ -75,7 +75,10 @@ const HARMLESS: &[&str] = &[
 /// What a name announces.
 fn announced(text: &str, name: &str, start: usize) -> Option<Name> {
     // Most names end otherwise than every word that announces a secret.
-    if !matches!(name.as_bytes().last()? | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's' | b'l') || name.len() < 3 {
+    let [.., before, last] = name.as_bytes() else { return None };
+    let ending = [before | 0x20, last | 0x20];
+    if !matches!(&ending, b"ey" | b"en" | b"et" | b"rd" | b"wd" | b"se" | b"on" | b"id" | b"al" | b"ls" | b"re") || name.len() < 3
+    {
         return None;
     }
     // Without separators, whatever the case.
@@ -166,6 +169,22 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
         start -= 1;
     }
     (start < end).then(|| (start, &text[start..end]))
+}
+
+/// Whether a byte may stand in front of the separator that [`valued`] knows: it ends a name that announces a
+/// secret, or closes a name.
+pub fn ends_name(byte: u8) -> bool {
+    ends_telling(byte) || matches!(byte, b'"' | b'\'' | b' ' | b'\\' | b']' | b'2')
+}
+
+/// Whether a byte ends one of the words that announce a secret.
+fn ends_telling(byte: u8) -> bool {
+    matches!(byte | 0x20, b'y' | b'n' | b't' | b'd' | b'e' | b's' | b'l' | b'g')
+}
+
+/// Whether a byte may stand in front of the blank that [`spaced`] knows.
+pub fn ends_column(byte: u8) -> bool {
+    matches!(byte, b'r' | b'R' | b'c' | b'C' | b'Y' | b'N' | b'D' | b'T')
 }
 
 /// `Bearer value`, `Basic value`, and two columns, or two words of a command, of which the first is a

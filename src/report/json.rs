@@ -4,6 +4,7 @@ use super::key::JsonKey;
 use super::{Evidence, Report, SCHEMA};
 use crate::catalogue::{Library, label};
 use crate::details::{Incident, Link, details};
+use crate::environment::Environment;
 use crate::remedy::{advice, quick_fix};
 use serde::Serialize;
 
@@ -33,6 +34,8 @@ struct Json<'a> {
     incidents: usize,
     others: Vec<JsonIncident<'a>>,
     chain: Vec<JsonLink<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment: Option<JsonEnvironment<'a>>,
     remedy: JsonRemedy,
     article: Option<&'a str>,
     fingerprint: String,
@@ -78,6 +81,46 @@ struct JsonIncident<'a> {
 struct JsonLink<'a> {
     class: &'a str,
     message: &'a str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct JsonEnvironment<'a> {
+    sentence: String,
+    sources: Vec<JsonSource<'a>>,
+    variables: Vec<JsonVariable<'a>>,
+    findings: Vec<JsonFault<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonSource<'a> {
+    name: &'a str,
+    format: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct JsonVariable<'a> {
+    name: &'a str,
+    source: usize,
+    shown: &'a str,
+    holds: &'static str,
+    readers: &'a [&'static str],
+    wins: &'static str,
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct JsonFault<'a> {
+    id: &'static str,
+    severity: &'static str,
+    variable: &'a str,
+    source: usize,
+    received: &'a str,
+    advice: &'a str,
     start: usize,
     end: usize,
 }
@@ -149,6 +192,7 @@ impl Report {
             incidents: self.incidents,
             others: details.others.iter().map(incident).collect(),
             chain: details.chain.iter().map(link).collect(),
+            environment: details.environment.as_ref().map(environment),
             remedy: JsonRemedy {
                 quick_fix: fixes.first().map(|fix| fix.text.clone()).unwrap_or_default(),
                 places: fixes.into_iter().map(place).collect(),
@@ -193,6 +237,41 @@ fn incident(incident: &Incident) -> JsonIncident<'_> {
 
 fn link(link: &Link) -> JsonLink<'_> {
     JsonLink { class: &link.class, message: &link.message, start: link.start, end: link.end }
+}
+
+fn environment(seen: &Environment) -> JsonEnvironment<'_> {
+    let sources = seen.sources.iter().map(|source| JsonSource {
+        name: &source.name,
+        format: source.format.id(),
+        start: source.start,
+        end: source.end,
+    });
+    let variables = seen.variables.iter().map(|variable| JsonVariable {
+        name: &variable.name,
+        source: variable.source,
+        shown: &variable.shown,
+        holds: variable.holds,
+        readers: &variable.readers,
+        wins: variable.wins.id(),
+        start: variable.start,
+        end: variable.end,
+    });
+    let findings = seen.findings.iter().map(|finding| JsonFault {
+        id: finding.id,
+        severity: finding.severity.id(),
+        variable: &finding.variable,
+        source: finding.source,
+        received: &finding.received,
+        advice: &finding.advice,
+        start: finding.start,
+        end: finding.end,
+    });
+    JsonEnvironment {
+        sentence: seen.sentence(),
+        sources: sources.collect(),
+        variables: variables.collect(),
+        findings: findings.collect(),
+    }
 }
 
 fn evidence(evidence: &Evidence) -> JsonEvidence<'_> {

@@ -13,8 +13,10 @@ impl Report {
             out.push_str(text);
             out.push('\n');
         };
+        let details = details(self);
+        let leading = details.environment.as_ref().filter(|_| self.tells_no_failure());
         line(&format!("## {}\n", self.verdict()));
-        line(&self.why());
+        line(&leading.map_or_else(|| self.why(), |seen| seen.sentence()));
         line("");
         let top = self.top();
         line(&format!(
@@ -30,7 +32,6 @@ impl Report {
                 line(&format!("- {}: {}", capitalized(&evidence.says), code(&evidence.text)));
             }
         }
-        let details = details(self);
         if !details.chain.is_empty() {
             line("\n### How it came to this\n");
             for (number, link) in (1..).zip(&details.chain) {
@@ -41,6 +42,17 @@ impl Report {
             line("\n### Also in this paste\n");
             for other in &details.others {
                 line(&format!("- {}", other.sentence()));
+            }
+        }
+        if let Some(seen) = &details.environment {
+            line(&format!("\n### Your environment\n\n{}\n", seen.sentence()));
+            for variable in &seen.variables {
+                let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+                let value = code(&format!("{}={}", variable.name, variable.shown));
+                line(&format!("- {value} in {}: {}", code(source), variable.who()));
+            }
+            for finding in &seen.findings {
+                line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));
             }
         }
         if let Some(fix) = quick_fix(self).first() {

@@ -190,6 +190,11 @@ impl Report {
         self.names.fill(finding.entry().background().check)
     }
 
+    /// Whether nothing in the text failed, as in a file of settings.
+    pub fn tells_no_failure(&self) -> bool {
+        self.cause() == Cause::Unknown || (self.cause() == Cause::NotAnApiError && self.variant() == "nothing")
+    }
+
     /// The provider's name; "The API" if the text can't tell.
     pub fn provider_name(&self) -> &'static str {
         Provider::of(self.provider).map_or("The API", |provider| provider.name)

@@ -15,9 +15,11 @@ impl Report {
         };
         let top = self.top();
         let (from, to) = top.entry().minutes;
+        let details = details(self);
+        let leading = details.environment.as_ref().filter(|_| self.tells_no_failure());
         line(&self.verdict());
         line("");
-        line(&self.why());
+        line(&leading.map_or_else(|| self.why(), |seen| seen.sentence()));
         line("");
         line(&format!("  {}", self.facts_line()));
         let retry = match self.retry() {
@@ -42,7 +44,6 @@ impl Report {
                 line(&format!("  bytes {}-{}: {}\n    {}", evidence.start, evidence.end, evidence.says, quoted));
             }
         }
-        let details = details(self);
         if !details.chain.is_empty() {
             line("\nHow it came to this");
             for (number, link) in (1..).zip(&details.chain) {
@@ -53,6 +54,19 @@ impl Report {
             line("\nAlso in this paste");
             for other in &details.others {
                 line(&format!("  - bytes {}-{}: {}", other.start, other.end, other.sentence()));
+            }
+        }
+        if let Some(seen) = &details.environment {
+            line(&format!("\nYour environment\n  {}", seen.sentence()));
+            for variable in &seen.variables {
+                let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+                line(&format!("  {} = {} ({source}; {})", variable.name, variable.shown, variable.who()));
+            }
+            for finding in &seen.findings {
+                line(&format!("  - {} [{}] {}", finding.severity.label(), finding.id, finding.received));
+                if !finding.advice.is_empty() {
+                    line(&format!("    {}", finding.advice));
+                }
             }
         }
         if let Some(fix) = quick_fix(self).first() {

@@ -6,11 +6,13 @@ use serde_json::Value;
 use std::ops::Range;
 use std::sync::LazyLock;
 use why401::catalogue::{Library, PROVIDERS, SDKS, VARIANTS};
-use why401::credential::looks_random;
+use why401::credential::{inspect, looks_random};
+use why401::details::details;
+use why401::environment::Environment;
 use why401::facts::{Facts, Fault};
 use why401::intake::{Folded, har, incidents};
 use why401::payload::bodies;
-use why401::redaction::{Redaction, redact};
+use why401::redaction::{Redaction, Secret, redact};
 use why401::report::{Report, from_link};
 use why401::traceback::{exceptions, own_frame};
 
@@ -141,14 +143,44 @@ pub fn diagnose(text: &str) {
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
+    let inspected = inspect(&Secret::new(text.to_owned()));
+    holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
+    let more = details(&report);
+    if let Some(seen) = more.environment {
+        environment(&seen, text, &redaction);
+    }
     // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
     let said = |output: String| output.replace(&report.fingerprint(), "");
-    let value: Value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
-    link(&report, value["sdk_major"].as_str(), text);
+    let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
+    link(&report, more.sdk_major.as_deref(), text);
     for secrets in [&redaction, &report.redaction] {
         for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
         holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
         holds_no_secret(&said(report.to_text(Some(&LIBRARY))), secrets, text, "plain text");
+    }
+}
+
+/// Every place of an inspected configuration is in the text, and no sentence holds a secret.
+fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
+    assert!(!seen.variables.is_empty() || !seen.findings.is_empty() || !seen.sources.is_empty());
+    let mut said = vec![seen.sentence()];
+    for source in &seen.sources {
+        in_text(text, &(source.start..source.end), "a source");
+        said.push(source.name.clone());
+    }
+    for variable in &seen.variables {
+        assert!(variable.source < seen.sources.len());
+        in_text(text, &(variable.start..variable.end), "a variable");
+        said.extend([variable.name.clone(), variable.shown.clone(), variable.who()]);
+    }
+    for finding in &seen.findings {
+        assert!(finding.source < seen.sources.len());
+        in_text(text, &(finding.start..finding.end), finding.id);
+        said.extend([finding.received.clone(), finding.advice.clone()]);
+    }
+    for sentence in &said {
+        holds_no_secret(sentence, secrets, text, "environment");
+        assert!(!sentence.contains('\n'), "{sentence:?} is one line, of {text:?}");
     }
 }
 

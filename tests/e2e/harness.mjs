@@ -31,7 +31,9 @@
 //                                status, body (text or JSON value), headers, delay (ms),
 //                                cors: false       no CORS headers, the browser keeps the answer back
 //                                preflight: false  the OPTIONS request is refused
+//                                allowHeaders      what the preflight allows, instead of whatever is asked for
 //                                abort: true       the connection breaks
+//                                cut: true         it breaks in the middle of the body
 //                                hang: true        no answer ever comes
 //                              Returns {received, requests(), remove()}: `received` has everything with
 //                              preflights, requests() has what isn't a preflight.

@@ -13,7 +13,8 @@ const paste = async (tab, id, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     field.focus();
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    // Firefox takes `data` instead of `clipboardData`.
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, dataType: "text/plain", data: text, bubbles: true, cancelable: true }));
   }, id, text);
 };
 

@@ -82,7 +82,7 @@ function answer(standIns, request, response) {
     }
     if (request.method === "OPTIONS") {
       if (reply.preflight && reply.cors) {
-        headers["access-control-allow-headers"] = request.headers["access-control-request-headers"] ?? "*";
+        headers["access-control-allow-headers"] = reply.allowHeaders ?? request.headers["access-control-request-headers"] ?? "*";
         headers["access-control-allow-methods"] = request.headers["access-control-request-method"] ?? "*";
         response.writeHead(204, headers).end();
       } else {
@@ -94,6 +94,12 @@ function answer(standIns, request, response) {
     if (reply.abort) return response.destroy();
     const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
     headers["content-type"] ??= "application/json";
+    // The length is that of the whole answer, of which half comes.
+    if (reply.cut) {
+      response.writeHead(reply.status, { ...headers, "content-length": Buffer.byteLength(body) });
+      response.write(body.slice(0, body.length / 2), () => setTimeout(() => response.destroy(), 100));
+      return;
+    }
     setTimeout(() => response.writeHead(reply.status, headers).end(body), reply.delay ?? 0);
   });
 }

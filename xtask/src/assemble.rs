@@ -23,6 +23,9 @@ fn assemble(dist: &Path) -> Result<(), String> {
     html = own_file_for_reload_script(html, dist)?;
     html = hash_boot_script(html, dist)?;
     html = split_page(html, dist)?;
+    if !why401::probe::SENDS {
+        html = without_probe(&html)?;
+    }
     html = insert_into_head(
         &html,
         &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp()),
@@ -32,6 +35,13 @@ fn assemble(dist: &Path) -> Result<(), String> {
     articles(style, dist)?;
     write(&index, html)?;
     write(&dist.join("_headers"), headers::netlify(dist)?)
+}
+
+/// What the page says of itself, for a build that asks no provider.
+fn without_probe(html: &str) -> Result<String, String> {
+    let line = html.lines().find(|line| line.contains("<li>One question to a provider"));
+    let line = line.ok_or("index.html doesn't say any more that it may ask a provider; what does it say?")?;
+    Ok(html.replacen(line, "    <li>Nothing to anybody else: this copy asks no provider, it shows commands.</li>", 1))
 }
 
 /// The style sheet that the page names.
@@ -129,6 +139,15 @@ mod tests {
         let html = "<head><meta charset=\"utf-8\"><title>x</title>";
         assert_eq!(insert_into_head(html, "<meta a>").unwrap(), "<head><meta charset=\"utf-8\">\n<meta a><title>x</title>");
         assert!(insert_into_head("<head>", "<meta a>").is_err());
+    }
+
+    #[test]
+    fn a_page_without_probes_says_so() {
+        let html = crate::shell::read(&crate::shell::root().join("index.html")).unwrap();
+        let without = without_probe(&html).unwrap();
+        assert!(without.contains("asks no provider") && !without.contains("One question to a provider"));
+        assert_eq!(without.lines().count(), html.lines().count());
+        assert!(without_probe("<ul></ul>").is_err());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! and never are a test.
 
 use crate::shell::{capture_with_input, cargo, command, dist, run};
-use crate::{Failure, args::Args, lighthouse, page, serve, sizes, tools};
+use crate::{Failure, args::Args, lighthouse, page, redaction, serve, sizes, tools};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 use std::time::Instant;
@@ -23,20 +23,30 @@ struct InPage {
     longest_task: f64,
 }
 
+/// This program, optimized.
+const RELEASE: [&str; 7] = ["run", "--quiet", "--release", "--package", "xtask", "--", "bench"];
+
 /// `cargo xtask bench`
 pub fn main(mut args: Args) -> Result<(), Failure> {
     let native_only = args.flag("--native");
+    let redaction_only = args.flag("--redaction");
     let measured_here = args.flag("--in-this-build");
     args.end()?;
+    if measured_here && redaction_only {
+        return Ok(redaction::measure()?);
+    }
     if measured_here {
         print!("{}", native());
         speeds();
         return Ok(());
     }
+    if redaction_only {
+        return Ok(run(cargo().args(RELEASE).args(["--in-this-build", "--redaction"]))?);
+    }
     println!("diagnosis, native, release build");
     // An unoptimized core says nothing about what people get, so the timing is done by a release
     // build of this very program.
-    run(cargo().args(["run", "--quiet", "--release", "--package", "xtask", "--", "bench", "--in-this-build"]))?;
+    run(cargo().args(RELEASE).arg("--in-this-build"))?;
     if native_only {
         return Ok(());
     }

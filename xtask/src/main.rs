@@ -11,6 +11,7 @@ mod eval;
 mod headers;
 mod lighthouse;
 mod page;
+mod redaction;
 mod serve;
 mod server;
 mod shell;
@@ -26,6 +27,7 @@ const HELP: &str = "\
 cargo xtask <command>
 
   build                 build the page into dist/, ready to host
+      --no-probe        one that never asks a provider: it shows commands, and its policy allows no other host
   serve                 build, then serve dist/ with the headers that a host must send
       --port N          listen on 127.0.0.1:N (8401 unless told; 0 takes a free one)
       --open            open the page in the default browser
@@ -41,6 +43,8 @@ cargo xtask <command>
       --quiet           leave out the list of misses
   bench                 time the diagnosis, natively and in the page, and measure the first load
       --native          only the native timings: pastes, and long and hostile texts in MB/s
+      --redaction       only redaction: what it finds, what it takes for a key by mistake, its speed and
+                        memory on 200 MB, beside rg and detect-secrets if they are installed
   sizes                 what the first load of dist/ costs, in brotli
   headers nginx         the header rules of dist/ for an nginx server block
   tools                 install what the commands above need, without running them

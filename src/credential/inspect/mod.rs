@@ -22,7 +22,7 @@ use crate::redaction::Secret;
 use peel::{Peel, owner_of_name};
 
 /// Longer pastes are no key; their beginning is looked at.
-const LONGEST: usize = 20_000;
+const LONGEST: usize = 4_000;
 
 /// So many defects are told.
 const TOLD: usize = 12;

@@ -486,8 +486,12 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
         && name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_')
         && !matches!(name.to_ascii_lowercase().as_str(), "http" | "https");
-    let few_digits = name.bytes().filter(u8::is_ascii_digit).count() < 2 && name.contains(['_', '.']);
-    named && (owner_of_name(name).is_some() || (prefix_of(name).is_empty() && (few_digits || !looks_random(name))))
+    // `openAIKey` and `MY_KEY_2` look as mixed as a key does.
+    let lower = name.to_ascii_lowercase();
+    let worded = ["key", "token", "secret"].iter().any(|word| lower.ends_with(word));
+    let one_case = name.contains(['_', '.']) && (lower == name || name.to_ascii_uppercase() == name);
+    let plain = name.bytes().filter(u8::is_ascii_digit).count() < 2 && (worded || one_case);
+    named && (owner_of_name(name).is_some() || (prefix_of(name).is_empty() && (plain || !looks_random(name))))
 }
 
 /// The provider whose variable or header this is.

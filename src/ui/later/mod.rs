@@ -5,6 +5,7 @@
 //! Whatever else calls into this folder pulls it into the first load.
 
 mod code;
+mod environment;
 mod errors;
 mod evidence;
 mod files;

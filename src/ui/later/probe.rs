@@ -1,31 +1,36 @@
-//! The probe: one request, shown first, sent on a click, straight to the provider.
+//! The probe: one request, shown first, sent on a click, straight to the provider. Where the page
+//! doesn't ask itself, the command that does, and a field that reads what it printed.
+
+#![cfg_attr(no_probe, allow(dead_code, unused_imports))]
 
 use super::prose::prose;
-use crate::catalogue::Provider;
-use crate::probe::fetch::{self, Reply};
-use crate::probe::{self, Outcome, Plan};
+use crate::catalogue::{Browsers, Cause, PROVIDERS, Provider};
+#[cfg(not(no_probe))]
+use crate::probe::fetch::{self, Reply as Came};
+use crate::probe::{self, Fields, ModelVerdict, Outcome, Plan, Refusal, Reply, Verdict};
 use crate::redaction::Secret;
 use crate::report::Report;
 use crate::ui::browser;
-use crate::ui::commands::commands;
+use crate::ui::commands::{command, commands};
 use crate::ui::markup::{all, button, details, el, label, listening, on_input, p, section, tag, text};
 use crate::ui::state::{Action, Pasted, Way};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, HtmlInputElement, HtmlTextAreaElement};
-use yew::html::onkeydown;
+use web_sys::{AbortController, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::html::{onchange, onkeydown};
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
 /// What the probe needs.
 #[derive(Properties)]
 pub struct ProbeProps {
-    /// The provider that is asked.
-    pub provider: &'static Provider,
+    /// The provider that is asked unless another is chosen.
+    pub provider: Option<&'static Provider>,
     /// The report that it is to settle.
     pub report: Rc<Report>,
     /// The place that was chosen among the tabs.
     pub place: Option<&'static str>,
-    /// Takes another choice, and the output of the command.
+    /// Takes another choice, and the output of a command.
     pub act: Callback<Action>,
 }
 
@@ -35,32 +40,52 @@ impl PartialEq for ProbeProps {
     }
 }
 
+/// What the probe shows.
 #[derive(Clone)]
 struct Sheet {
-    stage: Stage,
-    /// Organization and project, which the request shows as they are typed.
-    fields: [String; 2],
+    open: bool,
+    provider: Option<&'static Provider>,
+    fields: Fields,
+    model: String,
+    /// The question that is on its way.
+    sending: Option<AbortController>,
+    /// The key or a field can't be sent.
+    unsendable: bool,
+    done: Option<Rc<Done>>,
+    model_done: Option<(ModelVerdict, Option<u16>, String)>,
 }
 
-#[derive(Clone)]
-enum Stage {
-    Closed,
-    Open,
-    Unsendable,
-    Sending(AbortController),
-    Done(Rc<Done>),
+/// A change of the sheet. Answers come late, so changes apply to the sheet as it is by then.
+type Change = Box<dyn FnOnce(&mut Sheet)>;
+
+impl Reducible for Sheet {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        change(&mut next);
+        Rc::new(next)
+    }
 }
 
+type Handle = UseReducerHandle<Sheet>;
+
+fn change(sheet: &Handle, change: impl FnOnce(&mut Sheet) + 'static) {
+    sheet.dispatch(Box::new(change));
+}
+
+/// What an answer said.
 struct Done {
-    outcome: Outcome,
+    verdict: Verdict,
     status: Option<u16>,
     report: Option<Report>,
 }
 
-type Handle = UseStateHandle<Sheet>;
-
-fn go_to(sheet: &Handle, stage: Stage) {
-    sheet.set(Sheet { stage, fields: sheet.fields.clone() });
+/// The two questions.
+#[derive(Clone, Copy, PartialEq)]
+enum Question {
+    Key,
+    Model,
 }
 
 const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no header can carry, such as a line break or \
@@ -69,11 +94,20 @@ const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no
 /// The probe, closed until somebody asks for it.
 #[component]
 pub fn Probe(props: &ProbeProps) -> Html {
-    let provider = props.provider;
-    let sheet = use_state(|| Sheet { stage: Stage::Closed, fields: Default::default() });
-    let sending = if let Stage::Sending(stop) = &sheet.stage { Some(stop.clone()) } else { None };
+    let first = props.provider;
+    let model = props.report.names.model.clone().unwrap_or_default();
+    let sheet = use_reducer(|| Sheet {
+        open: false,
+        provider: first,
+        fields: Fields::default(),
+        model,
+        sending: None,
+        unsendable: false,
+        done: None,
+        model_done: None,
+    });
     // Whoever leaves takes the question back.
-    use_effect_with(sending, |sending| {
+    use_effect_with(sheet.sending.clone(), |sending| {
         let sending = sending.clone();
         move || {
             if let Some(stop) = sending {
@@ -81,42 +115,135 @@ pub fn Probe(props: &ProbeProps) -> Html {
             }
         }
     });
-    let open = !matches!(sheet.stage, Stage::Closed);
-    let label = if open { "Close".to_owned() } else { ["Ask ", provider.name].concat() };
-    let attributes = [("data-testid", "probe-open"), ("aria-expanded", if open { "true" } else { "false" })];
+    let ask = ["Ask ", sheet.provider.map_or("a provider", |provider| provider.name)].concat();
+    let label = if sheet.open { "Close" } else { &ask };
+    let attributes = [("data-testid", "probe-open"), ("aria-expanded", if sheet.open { "true" } else { "false" })];
     let toggle = {
         let sheet = sheet.clone();
         move |_: MouseEvent| {
             wipe_key();
-            go_to(&sheet, if open { Stage::Closed } else { Stage::Open });
+            change(&sheet, |sheet| {
+                *sheet =
+                    Sheet { open: !sheet.open, sending: None, unsendable: false, done: None, model_done: None, ..sheet.clone() }
+            });
         }
     };
-    let mut parts = vec![button(&attributes, &label, Callback::from(toggle))];
-    if let Some(plan) = probe::plan(provider, &sheet.fields[0], &sheet.fields[1]).filter(|_| open) {
-        let plan = Rc::new(plan);
-        parts.push(request(&plan));
-        parts.push(form(props, &sheet, send(provider, &plan, &sheet)));
-        parts.push(match &sheet.stage {
-            Stage::Unsendable => tag("p", &[("class", "result"), ("role", "alert")], text(UNSENDABLE)),
-            Stage::Done(done) => result(done, provider, &props.report),
-            _ => Html::default(),
-        });
-        parts.push(details("Or ask from a terminal", terminal(props, &plan)));
+    let mut parts = vec![button(&attributes, label, Callback::from(toggle))];
+    if sheet.open {
+        parts.push(choice(&sheet, first.is_none()));
+        if let Some(provider) = sheet.provider
+            && let Some(plan) = probe::plan(provider, &sheet.fields)
+        {
+            let mut sheet_of = VTag::new("div");
+            sheet_of.add_attribute("class", "probe");
+            // What was typed for one provider isn't for another.
+            sheet_of.key = Some(provider.id.into());
+            sheet_of.add_child(question(props, &sheet, provider, &Rc::new(plan)));
+            parts.push(sheet_of.into());
+        }
     }
     section("probe", "probe", "", "Does the key work?", all(parts))
 }
 
-/// The request as it will go out, the key masked.
-fn request(plan: &Plan) -> Html {
-    let mut shown = [plan.method, " ", plan.url].concat();
-    for (name, value) in &plan.headers {
-        shown.push_str(&["\n", name, ": ", value].concat());
+/// The provider that is asked; `open` if the paste names none.
+fn choice(sheet: &Handle, open: bool) -> Html {
+    let chosen = sheet.provider.map_or("", |provider| provider.id);
+    let mut options = Vec::new();
+    if open {
+        // It stays, since the others would trade places with it.
+        options.push(tag("option", &[("value", "none")], text("Choose one")));
     }
-    let to = ["When you press Send, this goes from your browser straight to `", plan.host, "`, and nowhere else:"];
-    all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", "probe-request")], text(&shown))])
+    for provider in PROVIDERS.iter() {
+        let selected = if provider.id == chosen { "selected" } else { "" };
+        options.push(tag("option", &[("value", provider.id), ("selected", selected)], text(provider.name)));
+    }
+    let sheet = sheet.clone();
+    let chose = move |event: Event| {
+        let id = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        if let Some(provider) = Provider::of(&id) {
+            // A key typed for one provider isn't for another.
+            wipe_key();
+            change(&sheet, move |sheet| {
+                *sheet = Sheet {
+                    provider: Some(provider),
+                    fields: Fields::default(),
+                    sending: None,
+                    unsendable: false,
+                    done: None,
+                    model_done: None,
+                    ..sheet.clone()
+                }
+            });
+        }
+    };
+    let attributes = [("id", "probe-provider"), ("data-testid", "probe-provider")];
+    let select = listening("select", &attributes, vec![Rc::new(onchange::Wrapper::new(Callback::from(chose)))], all(options));
+    el("div", "", all(vec![label("probe-provider", "Provider"), select]))
 }
 
-fn send(provider: &'static Provider, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
+/// The request and what belongs to it.
+fn question(props: &ProbeProps, sheet: &Handle, provider: &'static Provider, plan: &Rc<Plan>) -> Html {
+    let result = sheet.done.as_ref().map(|done| result(done, provider, &props.report)).unwrap_or_default();
+    match plan.refusal {
+        Some(refusal @ (Refusal::NotHttps | Refusal::OtherHost)) => {
+            let attributes = [
+                ("class", "result"),
+                ("data-testid", "probe-result"),
+                ("data-outcome", Outcome::Unknown.id()),
+                ("data-reason", refusal.id()),
+            ];
+            let mut parts = vec![base_field(sheet), tag("div", &attributes, p("", prose(&refusal.sentence(provider.name))))];
+            if refusal == Refusal::OtherHost {
+                parts.push(terminal(props, sheet, plan));
+            }
+            all(parts)
+        }
+        Some(refusal) => {
+            let attributes = [("data-testid", "probe-why"), ("data-reason", refusal.id())];
+            let why = tag("p", &attributes, prose(&refusal.sentence(provider.name)));
+            all(vec![why, terminal(props, sheet, plan), result])
+        }
+        None => {
+            let unsendable = tag("p", &[("class", "result"), ("role", "alert")], text(UNSENDABLE));
+            all(vec![
+                request(plan, "probe-request"),
+                likely(plan),
+                form(props, sheet, plan),
+                if sheet.unsendable { unsendable } else { Html::default() },
+                result,
+                model_step(sheet, provider),
+                details("Or ask from a terminal", terminal(props, sheet, plan)),
+            ])
+        }
+    }
+}
+
+/// The request as it will go out, the key masked.
+fn request(plan: &Plan, testid: &str) -> Html {
+    let to = ["When you press the button, this goes from your browser straight to `", plan.host(), "`, and nowhere else:"];
+    all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", testid)], text(&plan.shown()))])
+}
+
+/// What is to be expected where browsers are let through as far as one can tell.
+fn likely(plan: &Plan) -> Html {
+    if plan.request.browser != Browsers::Likely {
+        return Html::default();
+    }
+    p(
+        "note",
+        text(
+            "This provider seems to let pages read its answers, which nobody has confirmed. If none comes, that says nothing about the key.",
+        ),
+    )
+}
+
+#[cfg(no_probe)]
+fn send(_: Question, _: &Rc<Plan>, _: &Handle) -> Callback<()> {
+    Callback::noop()
+}
+
+#[cfg(not(no_probe))]
+fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
     let (plan, sheet) = (plan.clone(), sheet.clone());
     Callback::from(move |()| {
         let key = key_field().map(|input| input.value().trim().to_owned()).unwrap_or_default();
@@ -124,28 +251,67 @@ fn send(provider: &'static Provider, plan: &Rc<Plan>, sheet: &Handle) -> Callbac
             return browser::focus("probe-key");
         };
         let key = Secret::new(key);
-        go_to(&sheet, Stage::Sending(stop.clone()));
+        let going = stop.clone();
+        change(&sheet, move |sheet| {
+            sheet.sending = Some(going);
+            sheet.unsendable = false;
+            sheet.model_done = None;
+            if question == Question::Key {
+                sheet.done = None;
+            }
+        });
         let (plan, sheet) = (plan.clone(), sheet.clone());
         yew::platform::spawn_local(async move {
-            let reply = fetch::probe(provider, &plan, key, &stop).await;
-            wipe_key();
-            let stage = match reply {
-                Reply::Stopped => Stage::Open,
-                Reply::Unsendable => Stage::Unsendable,
-                Reply::Nothing => done(None, ""),
-                Reply::Came { status, body } => done(Some(status), &body),
-            };
-            go_to(&sheet, stage);
+            let came = fetch::probe(&plan, key, &stop).await;
+            change(&sheet, move |sheet| {
+                // An answer to a question that was taken back.
+                if sheet.sending.as_ref() == Some(&stop) {
+                    wipe_key();
+                    sheet.sending = None;
+                    take(sheet, question, &plan, came);
+                }
+            });
         });
     })
 }
 
-fn done(status: Option<u16>, body: &str) -> Stage {
-    let outcome = probe::outcome(status, body);
-    browser::say("live", headline(outcome));
-    let explained = status.filter(|_| outcome != Outcome::Accepted);
-    let report = explained.map(|status| crate::diagnose(&["HTTP ", &status.to_string(), "\n", body].concat()));
-    Stage::Done(Rc::new(Done { outcome, status, report }))
+/// Takes an answer in.
+#[cfg(not(no_probe))]
+fn take(sheet: &mut Sheet, question: Question, plan: &Plan, came: Came) {
+    let reply = match &came {
+        Came::Stopped => return,
+        Came::Unsendable => return sheet.unsendable = true,
+        Came::Came { status, body } => Reply::Came { status: *status, body },
+        Came::CutOff => Reply::CutOff,
+        Came::Redirected => Reply::Redirected,
+        Came::TimedOut => Reply::TimedOut,
+        Came::Nothing => Reply::Nothing,
+    };
+    match question {
+        Question::Key => sheet.done = Some(Rc::new(done(plan, reply))),
+        Question::Model => {
+            let verdict = probe::read_model(plan.request, reply);
+            let status = if let Reply::Came { status, .. } = reply { Some(status) } else { None };
+            let model = sheet.model.trim().to_owned();
+            browser::say("live", &verdict.sentence("it", &model).replace('`', ""));
+            sheet.model_done = Some((verdict, status, model));
+        }
+    }
+}
+
+/// What an answer says, and what the diagnosis makes of it.
+fn done(plan: &Plan, reply: Reply) -> Done {
+    let verdict = probe::read(plan.request, reply);
+    browser::say("live", verdict.outcome.headline(verdict.reason));
+    let (status, report) = match reply {
+        Reply::Came { status, body } => {
+            let told = verdict.outcome != Outcome::Accepted && !matches!(verdict.reason, "garbage" | "cut-off");
+            let report = told.then(|| crate::diagnose(&["HTTP ", &status.to_string(), "\n", body].concat()));
+            (Some(status), report)
+        }
+        _ => (None, None),
+    };
+    Done { verdict, status, report }
 }
 
 fn key_field() -> Option<HtmlInputElement> {
@@ -158,22 +324,25 @@ fn wipe_key() {
     }
 }
 
-fn form(props: &ProbeProps, sheet: &Handle, send: Callback<()>) -> Html {
-    let sending = if let Stage::Sending(stop) = &sheet.stage { Some(stop.clone()) } else { None };
-    let busy = sending.is_some();
+fn form(props: &ProbeProps, sheet: &Handle, plan: &Rc<Plan>) -> Html {
+    let send = send(Question::Key, plan, sheet);
+    let busy = sheet.sending.is_some();
     let gone = !props.report.redaction.cuts.is_empty();
     let name = if gone { "Key (the one in your paste is gone; paste it here again)" } else { "Key" };
     let mut fields = vec![el("div", "", all(vec![label("probe-key", name), key_input(&send)]))];
-    if props.provider.probe.as_ref().is_some_and(|probe| !probe.optional_headers.is_empty()) {
-        fields.push(field(0, "Organization (optional)", sheet));
-        fields.push(field(1, "Project (optional)", sheet));
+    if !plan.request.optional_headers.is_empty() {
+        fields.push(field("probe-organization", "Organization (optional)", sheet, |sheet| &mut sheet.fields.optional[0]));
+        fields.push(field("probe-project", "Project (optional)", sheet, |sheet| &mut sheet.fields.optional[1]));
     }
+    fields.push(base_field(sheet));
     let kept = "The key is wiped as soon as the answer is here. It is stored nowhere.";
     let note = if busy { "Waiting, ten seconds at most." } else { kept };
+    let stopped = sheet.clone();
     let stop = move |_: MouseEvent| {
-        if let Some(stop) = &sending {
+        if let Some(stop) = &stopped.sending {
             stop.abort();
         }
+        change(&stopped, |sheet| sheet.sending = None);
     };
     let sends = [("class", "main"), ("data-testid", "probe-send"), ("disabled", if busy { "disabled" } else { "" })];
     let stops = [("data-testid", "probe-stop"), ("hidden", if busy { "" } else { "hidden" })];
@@ -203,80 +372,127 @@ fn key_input(send: &Callback<()>) -> Html {
     listening("input", &attributes, vec![Rc::new(onkeydown::Wrapper::new(Callback::from(pressed)))], Html::default())
 }
 
-fn field(at: usize, name: &str, sheet: &Handle) -> Html {
+fn base_field(sheet: &Handle) -> Html {
+    field("probe-base", "Base URL, if you call another (optional)", sheet, |sheet| &mut sheet.fields.base)
+}
+
+/// A field whose text the request shows as it is typed.
+fn field(id: &'static str, name: &str, sheet: &Handle, of: fn(&mut Sheet) -> &mut String) -> Html {
+    let value = of(&mut (**sheet).clone()).clone();
     let sheet = sheet.clone();
-    let id = ["probe-organization", "probe-project"][at];
     let typed = move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            let mut next = (*sheet).clone();
-            next.fields[at] = input.value();
-            sheet.set(next);
+            change(&sheet, move |sheet| *of(sheet) = input.value());
         }
     };
-    let attributes = [("id", id), ("type", "text"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")];
+    let attributes = [
+        ("id", id),
+        ("type", "text"),
+        ("data-testid", id),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("autocapitalize", "off"),
+        ("value", &value),
+    ];
     let input = listening("input", &attributes, vec![on_input(Callback::from(typed))], Html::default());
     el("div", "", all(vec![label(id, name), input]))
 }
 
-fn headline(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Accepted => "The key works.",
-        Outcome::Rejected => "The key was rejected.",
-        Outcome::Restricted => "The key is known, but may not do this.",
-        Outcome::Blocked => "Could not tell: the browser got no answer.",
-        Outcome::Unknown => "Could not tell: the answer says nothing about the key.",
-    }
-}
-
 fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
+    let Verdict { outcome, reason } = done.verdict;
     let status = done.status.map(|status| [" HTTP ", &status.to_string()].concat()).unwrap_or_default();
-    let mut parts = vec![p("", all(vec![el("b", "", text(headline(done.outcome))), text(&status)]))];
-    let mut more = |source: &str| parts.push(p("", prose(source)));
-    match done.outcome {
-        Outcome::Accepted => {
-            let so = " accepts this key. So the failing program sends another one, or sends it in another way: \
-                      compare length and last four characters in the process that fails.";
-            more(&[provider.name, so].concat());
-            more(&asked.check(asked.top()));
+    let mut parts = vec![p("", all(vec![el("b", "", text(outcome.headline(reason))), text(&status)]))];
+    let mut more = |source: &str| {
+        if !source.is_empty() {
+            parts.push(p("", prose(source)));
         }
-        Outcome::Restricted => {
-            more("It isn’t allowed to list models. It may still be allowed to do what your program asks for.");
-        }
-        Outcome::Blocked => more(
-            "Browsers don’t say why. You may be offline; an extension, a proxy or a firewall may have stopped it; or the \
-             answer came without leave for this page to read it (CORS). The key may still be good: ask from a terminal, below.",
-        ),
-        Outcome::Rejected | Outcome::Unknown => {}
+    };
+    more(&done.verdict.sentence(provider.name));
+    if outcome == Outcome::Accepted {
+        let so = " accepts this key. So the failing program sends another one, or sends it in another way: \
+                  compare length and last four characters in the process that fails.";
+        more(&[provider.name, so].concat());
+        more(&asked.check(asked.top()));
     }
     let mut cause = "";
-    if let Some(report) = &done.report {
+    // The answer came from whom it was asked of: it is no other service's.
+    if let Some(report) = done.report.as_ref().filter(|report| !matches!(report.cause(), Cause::Unknown | Cause::NotAnApiError)) {
         cause = report.cause().id();
         more(&[&report.verdict(), " ", &report.why()].concat());
     }
-    let attributes =
-        [("class", "result"), ("data-testid", "probe-result"), ("data-outcome", done.outcome.id()), ("data-cause", cause)];
+    let attributes = [
+        ("class", "result"),
+        ("data-testid", "probe-result"),
+        ("data-outcome", outcome.id()),
+        ("data-reason", reason),
+        ("data-cause", cause),
+    ];
     tag("div", &attributes, all(parts))
 }
 
-/// The same request as a command, and a field for what it printed, which is read like a paste.
-fn terminal(props: &ProbeProps, plan: &Plan) -> Html {
-    let env = ["The same request. It reads the key from `", plan.env, "`, so that the key stays out of your shell’s history."];
-    let act = props.act.clone();
+/// The second question, once the key is known: whether a model is open to it.
+fn model_step(sheet: &Handle, provider: &'static Provider) -> Html {
+    let known = |done: &Rc<Done>| matches!(done.verdict.outcome, Outcome::Accepted | Outcome::Restricted);
+    let asked = provider.probe().is_some_and(|request| !request.model_url.is_empty());
+    if !asked || !sheet.done.as_ref().is_some_and(known) {
+        return Html::default();
+    }
+    let mut parts =
+        vec![el("h3", "note", text("Is a model open to it?")), field("probe-model", "Model", sheet, |sheet| &mut sheet.model)];
+    if let Some(plan) = probe::model_plan(provider, &sheet.fields, &sheet.model) {
+        let plan = Rc::new(plan);
+        let disabled = if sheet.sending.is_some() { "disabled" } else { "" };
+        parts.push(request(&plan, "probe-model-request"));
+        let attributes = [("data-testid", "probe-model-send"), ("disabled", disabled)];
+        let ask = button(&attributes, "Ask about the model", send(Question::Model, &plan, sheet).reform(|_| ()));
+        let note = el("span", "note", text("The key was wiped: paste it above once more."));
+        parts.push(el("div", "row", all(vec![ask, note])));
+    } else if !sheet.model.trim().is_empty() {
+        parts.push(p("note", text("That can’t be the name of a model: it holds characters that no address takes.")));
+    }
+    if let Some((verdict, status, model)) = &sheet.model_done {
+        let status = status.map(|status| [" HTTP ", &status.to_string()].concat()).unwrap_or_default();
+        let said = [&verdict.sentence(provider.name, model), status.as_str()].concat();
+        let attributes = [("class", "result"), ("data-testid", "probe-model-result"), ("data-outcome", verdict.id())];
+        parts.push(tag("div", &attributes, p("", prose(&said))));
+    }
+    all(parts)
+}
+
+/// The same request as a command, and a field for what it printed.
+fn terminal(props: &ProbeProps, sheet: &Handle, plan: &Rc<Plan>) -> Html {
+    let from = if plan.request.token.is_empty() { plan.env } else { plan.request.token };
+    let env = ["It takes the key from `", from, "`, so that it stays out of your shell’s history."];
+    let (act, sheet, plan) = (props.act.clone(), sheet.clone(), plan.clone());
+    let mut parts = vec![p("note", prose(&env.concat())), commands("probe", &probe::commands(&plan), props.place, &act)];
+    if !plan.request.also.is_empty() {
+        parts.push(p("", text(plan.request.also_why)));
+        parts.push(command(plan.request.also, "the command"));
+    }
     let pressed = move |_: MouseEvent| {
         let area = browser::element("probe-output").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-        if let Some(area) = area {
-            let text = area.value();
-            area.set_value("");
-            act.emit(Action::Pasted(Pasted::new(text, Way::Elsewhere)));
+        let Some(area) = area else { return };
+        let text = area.value();
+        area.set_value("");
+        match probe::printed(&text) {
+            Some((status, body)) => {
+                let done = Rc::new(done(&plan, Reply::Came { status, body }));
+                change(&sheet, move |sheet| sheet.done = Some(done));
+            }
+            // No answer is in it: it is read like any paste.
+            None => act.emit(Action::Pasted(Pasted::new(text, Way::Elsewhere))),
         }
     };
-    let attributes =
-        [("id", "probe-output"), ("rows", "4"), ("autocomplete", "off"), ("spellcheck", "false"), ("autocapitalize", "off")];
+    let attributes = [
+        ("id", "probe-output"),
+        ("data-testid", "probe-output"),
+        ("rows", "4"),
+        ("autocomplete", "off"),
+        ("spellcheck", "false"),
+        ("autocapitalize", "off"),
+    ];
     let output = vec![label("probe-output", "What it printed"), tag("textarea", &attributes, Html::default())];
-    all(vec![
-        p("note", prose(&env.concat())),
-        commands("probe", &probe::commands(plan), props.place, &props.act),
-        el("div", "", all(output)),
-        button(&[("data-testid", "probe-read")], "Read it", Callback::from(pressed)),
-    ])
+    parts.push(el("div", "", all(output)));
+    parts.push(button(&[("data-testid", "probe-read")], "Read it", Callback::from(pressed)));
+    all(parts)
 }

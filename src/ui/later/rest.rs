@@ -2,6 +2,7 @@
 //! further.
 
 use super::code::code_pairs;
+use super::environment::environment;
 use super::probe::Probe;
 use super::prose::{items, paragraphs, prose};
 use super::share::share;
@@ -22,6 +23,9 @@ fn seen(answer: &Answer) -> &Details {
 
 /// How it comes about, and of a guess the observation that would make it sure.
 pub fn why(report: &Report, guess: bool) -> Html {
+    if let Some(leading) = leading(report) {
+        return p("", prose(&leading));
+    }
     let mut parts = vec![p("", prose(&report.why()))];
     if guess {
         let tell = ["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat();
@@ -30,15 +34,28 @@ pub fn why(report: &Report, guess: bool) -> Html {
     all(parts)
 }
 
+/// So much text is looked through once more each time that the verdict is drawn.
+const SHORT: usize = 200_000;
+
+/// What a text that is configuration and nothing else shows, in one sentence.
+fn leading(report: &Report) -> Option<String> {
+    let leads = report.tells_no_failure() && report.redaction.text.len() < SHORT;
+    leads.then(|| details::details(report).environment).flatten().map(|seen| seen.sentence())
+}
+
 /// The quick fix with broken and fixed code; or what to paste next, if the text shows no failure.
 pub fn remedy(answer: &Answer, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let advice = advice(&answer.report, library, seen(answer));
     let mut parts = Vec::new();
+    let configured = seen(answer).environment.as_ref();
+    let leads = answer.report.tells_no_failure();
+    parts.extend(configured.filter(|_| leads).map(environment));
     if answer.helps() {
         let fix = quick_fix(&answer.report);
         if !fix.is_empty() {
             parts.push(section("quick-fix", "fix", "quick-fix", "Quick fix", commands("fix", &fix, state.place, act)));
         }
+        parts.extend(configured.filter(|_| !leads).map(environment));
         if !advice.code.is_empty() {
             parts.push(section("code", "", "", "Broken and fixed", code_pairs(&advice.code, state.language, act)));
         }
@@ -76,7 +93,9 @@ pub fn rest(answer: &Answer, library: &Rc<Library>, state: &State, act: &Callbac
         }
         parts.push(further(report, &advice));
     }
-    if let Some(provider) = Provider::of(report.provider).filter(|provider| provider.probe.is_some()) {
+    // A key of another service is asked about there.
+    let provider = report.names.other.or_else(|| Provider::of(report.provider));
+    if provider.is_some() || answer.helps() || report.key.is_some() {
         let place = state.place;
         parts.push(html! { <Probe key={state.reads} {provider} {place} {act} report={report.clone()} /> });
     }

@@ -1,0 +1,598 @@
+//! What is wrong with each variable by itself, and with its file.
+
+use super::entry::{Dollar, Entry, Quotes, Text, owners};
+use super::{Environment, Finding, Format, Severity, Variable, Wins};
+use crate::catalogue::{EnvVariable, Provider, Reader};
+use crate::credential::placeholder_word;
+use crate::facts::Span;
+use crate::redaction::Secret;
+
+/// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.
+pub fn check(text: &Text, all: &[Vec<Entry>], environment: &mut Environment) {
+    for (source, entries) in all.iter().enumerate() {
+        let mut check = Check { text, environment, source, all };
+        check.file(entries);
+        for entry in entries {
+            check.entry(entry);
+        }
+        check.duplicates(entries);
+    }
+}
+
+/// Checks one source.
+struct Check<'a> {
+    text: &'a Text<'a>,
+    environment: &'a mut Environment,
+    source: usize,
+    all: &'a [Vec<Entry>],
+}
+
+impl Check<'_> {
+    fn format(&self) -> Format {
+        self.environment.sources[self.source].format
+    }
+
+    fn source_name(&self) -> String {
+        quoted_name(&self.environment.sources[self.source].name)
+    }
+
+    fn say(&mut self, id: &'static str, severity: Severity, entry: &Entry, received: String, advice: String) {
+        let finding = finding(self.text, id, severity, self.source, entry, received, advice);
+        self.environment.findings.push(finding);
+    }
+
+    /// Byte order marks and carriage returns, which concern a whole file.
+    fn file(&mut self, entries: &[Entry]) {
+        let Some(first) = entries.iter().find(|entry| !entry.commented) else { return };
+        let name = self.source_name();
+        let marked = first.name.start >= 3 && self.text.at(&(first.name.start - 3..first.name.start)) == "\u{feff}";
+        if marked && matches!(self.format(), Format::Dotenv | Format::Shell) {
+            let received = format!("{name} begins with a byte order mark, right in front of `{}`.", self.text.at(&first.name));
+            let advice = "Save it as UTF-8 without BOM: earlier releases of python-dotenv take the mark for a part of the name, and a shell does too.".to_owned();
+            self.say("bom", Severity::Doubt, first, received, advice);
+        }
+        let ends = entries.iter().filter(|entry| entry.carriage).count();
+        if ends == 0 {
+            return;
+        }
+        let ended = entries.iter().find(|entry| entry.carriage).unwrap_or(first);
+        match self.format() {
+            Format::Dotenv => {
+                let received = format!("The lines of {name} end in a carriage return and a line feed, as Windows writes them.");
+                let advice = "python-dotenv and dotenv pass over that; a shell that reads the file (`source`, `xargs`) adds the carriage return to each value. Then save it with LF.".to_owned();
+                self.say("crlf", Severity::Note, ended, received, advice);
+            }
+            Format::Shell => {
+                let received = format!(
+                    "The lines of {name} end in a carriage return, which the shell keeps as the last character of each value."
+                );
+                let advice = "Save the file with LF line ends, or run `sed -i 's/\\r$//'` on it.".to_owned();
+                self.say("crlf", Severity::Fault, ended, received, advice);
+            }
+            Format::Listing if ends < entries.len() => {
+                let received = format!("`{}` ends in a carriage return.", self.text.at(&ended.name));
+                let advice = "Set it again without: it came from a file with Windows line ends.".to_owned();
+                self.say("crlf", Severity::Fault, ended, received, advice);
+            }
+            _ => {}
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        let text = self.text;
+        let name = text.at(&entry.name).to_owned();
+        let known = entry.known(text);
+        let plain = entry.plain(text);
+        if entry.commented {
+            self.commented(entry, &name, known);
+            return;
+        }
+        self.add_variable(entry, &name, known, &plain);
+        if let Some((tool, variable)) = entry.published(text) {
+            let received = format!(
+                "{tool} writes every variable with the prefix of `{name}` into what browsers download: anyone can read this {}.",
+                variable.holds()
+            );
+            let advice = format!("Revoke the key, call the API from a server, and set it there as `{}`.", variable.name);
+            self.say("published", Severity::Fault, entry, received, advice);
+        }
+        self.near_name(entry, &name, known, &plain);
+        if !entry.undone.is_empty() {
+            let received = format!("`{name}` isn’t set by this line: {}.", entry.undone);
+            let id = if entry.undone.contains("quotes") { "unquoted" } else { "not-set" };
+            self.say(id, Severity::Fault, entry, received, undo(self.format(), &name, entry.undone));
+        }
+        if entry.unexported && self.is_live_elsewhere(entry, &name).is_none() {
+            let received = format!("`{name}` is set for the shell alone; the programs that it starts don’t get it.");
+            let advice = format!("Write `export {name}=…`, or `set -gx {name} …` in fish.");
+            self.say("not-exported", Severity::Fault, entry, received, advice);
+        }
+        self.spaces(entry, &name);
+        if entry.passed {
+            return;
+        }
+        let variable = known.or(entry.meant(text)).or(entry.published(text).map(|(_, variable)| variable));
+        self.value(entry, &name, variable, plain.expose());
+    }
+
+    fn commented(&mut self, entry: &Entry, name: &str, known: Option<&'static EnvVariable>) {
+        let text = self.text;
+        let elsewhere = self.all.iter().flatten().any(|other| other.is_set(text) && text.at(&other.name) == name);
+        if known.is_some_and(EnvVariable::is_secret) && !elsewhere && text.holds_cut(&entry.value) {
+            let received = format!("`{name}` is commented out, and set nowhere else here.");
+            self.say("commented", Severity::Doubt, entry, received, "Take the `#` away if it is meant to count.".to_owned());
+        }
+    }
+
+    /// Another source that sets the same variable.
+    fn is_live_elsewhere(&self, entry: &Entry, name: &str) -> Option<usize> {
+        let text = self.text;
+        self.all.iter().position(|entries| {
+            entries.iter().any(|other| other.is_set(text) && !other.unexported && other != entry && text.at(&other.name) == name)
+        })
+    }
+
+    fn near_name(&mut self, entry: &Entry, name: &str, known: Option<&'static EnvVariable>, plain: &Secret) {
+        let text = self.text;
+        if known.is_some() || entry.published(text).is_some() {
+            return;
+        }
+        if let Some(meant) = entry.meant(text) {
+            let right = self.all.iter().flatten().any(|other| other.is_set(text) && text.at(&other.name) == meant.name);
+            let case = name.eq_ignore_ascii_case(meant.name);
+            let misspelled = !case && crate::facts::is_near(name, meant.name);
+            let severity = match (misspelled, right) {
+                (true, false) => Severity::Fault,
+                (false, false) => Severity::Doubt,
+                (_, true) => Severity::Note,
+            };
+            let received = if case {
+                format!("`{name}` is set; SDKs read `{}`, and outside of Windows capitals count.", meant.name)
+            } else {
+                format!("`{name}` is set, which no SDK reads; the nearest name that one does is `{}`.", meant.name)
+            };
+            let advice = if right {
+                format!("`{}` is set too, so this one may go.", meant.name)
+            } else {
+                format!("Rename it to `{}`, unless your own code asks for `{name}`.", meant.name)
+            };
+            self.say("near-name", severity, entry, received, advice);
+        } else if let Some((_, owners)) = owners(plain.expose()) {
+            let [owner] = owners.as_slice() else { return };
+            let read = owner.env.first().copied().unwrap_or("");
+            let received = format!("`{name}` holds a key of {}; no SDK reads that name.", owner.name);
+            let advice = format!("If your own code asks for it, it counts; SDKs read `{read}`.");
+            self.say("unread-name", Severity::Note, entry, received, advice);
+        }
+    }
+
+    fn spaces(&mut self, entry: &Entry, name: &str) {
+        if !entry.spaced {
+            return;
+        }
+        let (severity, what) = match self.format() {
+            Format::Shell => (Severity::Fault, "a shell takes the words apart, and sets nothing"),
+            Format::Cmd => (Severity::Fault, "cmd makes them part of the name or the value"),
+            Format::DockerEnv => (Severity::Fault, "Docker refuses a blank in a name, and keeps one in a value"),
+            Format::Systemd => (Severity::Fault, "systemd takes the words for settings of their own"),
+            Format::Compose => (Severity::Fault, "in a list of YAML they are part of the name or the value"),
+            _ => return,
+        };
+        let received = format!("Spaces stand around the `=` of `{name}`: {what}.");
+        self.say("space-around-equals", severity, entry, received, format!("Write `{name}=…` without spaces."));
+    }
+
+    fn value(&mut self, entry: &Entry, name: &str, variable: Option<&'static EnvVariable>, plain: &str) {
+        let secret = variable.is_none_or(EnvVariable::is_secret);
+        let holds = variable.map_or("key", EnvVariable::holds);
+        let trimmed = plain.trim();
+        if trimmed.is_empty() {
+            if secret && entry.undone.is_empty() {
+                let received = format!("`{name}` is set to nothing.");
+                let advice = match self.format() {
+                    Format::Dotenv => "Put the key behind the `=`, or take the line out: an empty value counts as set.",
+                    _ => "Put the key there, or unset the variable: an empty value counts as set.",
+                };
+                self.say("empty", Severity::Fault, entry, received, advice.to_owned());
+            }
+            return;
+        }
+        if self.reference(entry, name, trimmed) {
+            return;
+        }
+        self.encoded(entry, name, plain, holds);
+        self.quotes(entry, name, plain, holds);
+        let bare = bare(trimmed);
+        if secret && (is_placeholder(bare)) {
+            let received = format!("`{name}` holds a placeholder, no {holds}.");
+            self.say("placeholder", Severity::Fault, entry, received, key_page(variable));
+            return;
+        }
+        if secret {
+            self.key(entry, name, variable, bare);
+        } else if variable.is_some_and(|variable| variable.is == "base-url") {
+            self.base_url(entry, name, bare);
+        }
+    }
+
+    /// A reference that nothing replaces there. Says whether the value is a reference at all.
+    fn reference(&mut self, entry: &Entry, name: &str, value: &str) -> bool {
+        let value = value.trim_matches(['"', '\'']);
+        let dollar = value.starts_with('$') && value.len() > 1;
+        let percent = value.len() > 2 && value.starts_with('%') && value.ends_with('%');
+        let code = ["process.env.", "os.environ", "os.getenv(", "secrets."].iter().any(|word| value.starts_with(word));
+        if !(dollar || percent || code) {
+            return false;
+        }
+        let inner = value.strip_prefix('$').unwrap_or("");
+        let replaced = match entry.dollar {
+            _ if code => false,
+            _ if percent => self.format() == Format::Cmd,
+            Dollar::Replaced => true,
+            Dollar::Kept => false,
+            Dollar::Parentheses => inner.starts_with('('),
+            Dollar::Expression => inner.starts_with("{{"),
+            Dollar::Colon => inner.starts_with('{') && inner.contains(':'),
+            Dollar::Braces => inner.starts_with('{') && !inner.starts_with("{{"),
+        };
+        // A file’s own reference leads somewhere in it, or to the shell’s; Node’s dotenv replaces neither.
+        if replaced && entry.dollar == Dollar::Braces {
+            let target = inner.trim_matches(['{', '}']).split(':').next().unwrap_or("");
+            let own = target == name;
+            let received = if own {
+                format!(
+                    "`{name}` refers to itself, `{value}`: python-dotenv takes the shell’s value, or nothing if there is none."
+                )
+            } else {
+                format!(
+                    "`{name}` refers to another variable, `{}`: python-dotenv replaces that, dotenv for Node doesn’t.",
+                    short(value)
+                )
+            };
+            let advice = "Write the value itself, or use dotenv-expand with Node.".to_owned();
+            self.say("unexpanded", Severity::Doubt, entry, received, advice);
+            return true;
+        }
+        if !replaced {
+            let received = format!(
+                "`{name}` is set to the text `{}`: {} replaces no such reference.",
+                short(value),
+                reader(self.format(), entry)
+            );
+            self.say("unexpanded", Severity::Fault, entry, received, instead(self.format(), name));
+        }
+        true
+    }
+
+    /// Base64 that holds a line break, quotes, or isn’t base64.
+    fn encoded(&mut self, entry: &Entry, name: &str, plain: &str, holds: &str) {
+        if !entry.encoded {
+            return;
+        }
+        let raw = self.text.plain(&entry.value);
+        if super::base64::decode(raw.expose()).is_none() {
+            let received = format!("`{name}` isn’t base64, which `data` of a Secret must be.");
+            let advice = format!("Move it to `stringData`, or write what `printf %s \"${name}\" | base64 -w0` prints.");
+            self.say("not-base64", Severity::Fault, entry, received, advice);
+        } else if plain.ends_with(['\n', '\r']) {
+            let received = format!("The base64 of `{name}` ends in a line break, which becomes part of the {holds}.");
+            let advice = "Encode it with `printf %s` or `echo -n`: plain `echo` adds the line break.".to_owned();
+            self.say("newline-in-base64", Severity::Fault, entry, received, advice);
+        } else if plain.trim() != plain {
+            let received = format!("The base64 of `{name}` holds blanks around the {holds}.");
+            self.say("space-in-base64", Severity::Fault, entry, received, "Encode the key alone, with `printf %s`.".to_owned());
+        }
+    }
+
+    fn quotes(&mut self, entry: &Entry, name: &str, plain: &str, holds: &str) {
+        let trimmed = plain.trim();
+        if trimmed.starts_with(['“', '”', '‘', '’', '«']) || trimmed.ends_with(['“', '”', '‘', '’', '»']) {
+            let received = format!("`{name}` has curly quotes, which are letters like any other and stay part of the {holds}.");
+            self.say("curly-quotes", Severity::Fault, entry, received, "Write straight quotes, or none.".to_owned());
+            return;
+        }
+        let both = trimmed.len() > 1
+            && [b'"', b'\'']
+                .iter()
+                .any(|quote| trimmed.as_bytes()[0] == *quote && trimmed.as_bytes()[trimmed.len() - 1] == *quote);
+        let one = trimmed.starts_with(['"', '\'']) != trimmed.ends_with(['"', '\'']) && entry.quotes == Quotes::None;
+        if entry.quotes == Quotes::Kept || (both && entry.encoded) {
+            let received = match self.format() {
+                Format::Listing | Format::DockerInspect => {
+                    format!("The value of `{name}` begins and ends with a quote mark, which is sent as part of the {holds}.")
+                }
+                _ => format!("The quotes around `{name}` stay part of the {holds}: {} keeps them.", reader(self.format(), entry)),
+            };
+            let advice = match self.format() {
+                Format::Listing | Format::DockerInspect => {
+                    "Set it again without the quotes; what set it keeps them (`docker run --env-file`, cmd’s `set`, `%env`)."
+                        .to_owned()
+                }
+                Format::Cmd => format!("Write `set \"{name}=…\"`, with the quotes around both."),
+                Format::Compose => format!("Write `- {name}=…` without quotes, or `{name}: \"…\"` as a mapping."),
+                _ => "Take the quotes away.".to_owned(),
+            };
+            self.say("quotes-kept", Severity::Fault, entry, received, advice);
+        } else if one {
+            let received = format!("A quote mark stands at one end of `{name}` alone.");
+            self.say("quotes-kept", Severity::Fault, entry, received, "Close the quotes, or take the mark away.".to_owned());
+        }
+        if entry.remark {
+            let received = format!("A comment stands behind the value of `{name}`: Docker takes it for a part of the {holds}.");
+            self.say("comment-kept", Severity::Fault, entry, received, "Move the comment to a line of its own.".to_owned());
+        }
+    }
+
+    fn key(&mut self, entry: &Entry, name: &str, variable: Option<&'static EnvVariable>, bare: &str) {
+        if let Some(scheme) = ["Bearer ", "bearer "].iter().find(|scheme| bare.starts_with(**scheme)) {
+            let received = format!("`{name}` begins with “{}”, which clients add themselves.", scheme.trim());
+            self.say("scheme-in-value", Severity::Fault, entry, received, "Leave the key alone there.".to_owned());
+        } else if bare.starts_with("https://") || bare.starts_with("http://") {
+            let received = format!("`{name}` holds an address, no key.");
+            self.say("url-for-key", Severity::Fault, entry, received, key_page(variable));
+        } else if !entry.remark && bare.split_whitespace().count() > 1 && !bare.starts_with('{') && !bare.contains("PRIVATE KEY")
+        {
+            let received = format!("White space stands inside the value of `{name}`, which no key holds.");
+            self.say("space-in-value", Severity::Fault, entry, received, "Copy the key again, in one piece.".to_owned());
+        }
+        if self.format() == Format::Actions && owners(bare).is_some() {
+            let received =
+                format!("The key itself stands in the workflow as `{name}`, where everyone who reads the repository reads it.");
+            let advice = format!(
+                "Revoke it, keep the new one as a secret of the repository, and write `{name}: ${{{{ secrets.{name} }}}}`."
+            );
+            self.say("committed", Severity::Fault, entry, received, advice);
+        }
+        if let Some(variable) = variable {
+            self.foreign(entry, name, variable, bare);
+        }
+    }
+
+    /// A key of another provider than the variable’s.
+    fn foreign(&mut self, entry: &Entry, name: &str, variable: &EnvVariable, bare: &str) {
+        let (Some(owner), Some((prefix, owners))) = (variable.owner(), owners(bare)) else { return };
+        let has_form = owner.keys.iter().any(|format| !format.prefix.is_empty());
+        if variable.is == "credential" || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
+            return;
+        }
+        // Google’s two services share their keys, and another base URL makes another key right.
+        let google = owners.iter().any(|other| other.id.starts_with("google")) && owner.id.starts_with("google");
+        let elsewhere = self.base_of(owner);
+        let fits = elsewhere.as_deref().is_some_and(|base| {
+            owners.iter().any(|other| other.hosts.iter().any(|host| base.contains(host)))
+                || !crate::catalogue::PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| base.contains(host)))
+        });
+        if google || fits {
+            return;
+        }
+        let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
+        let read = owners.first().and_then(|other| other.env.first()).copied().unwrap_or("");
+        let received = if prefix > 3 || owners.len() == 1 {
+            format!("`{name}` is {}’s variable and holds a key of {}.", owner.name, names.join(" or "))
+        } else {
+            format!("`{name}` holds a key that begins otherwise than {}’s keys.", owner.name)
+        };
+        let severity = if prefix > 3 { Severity::Fault } else { Severity::Doubt };
+        let advice = format!("Put {}’s key there; this one belongs in `{read}`.", owner.name);
+        let advice = if prefix > 3 { advice } else { "It fits if a proxy of your own takes such keys.".to_owned() };
+        self.say("foreign-key", severity, entry, received, advice);
+    }
+
+    /// The base URL that the paste sets for a provider.
+    fn base_of(&self, owner: &Provider) -> Option<String> {
+        let text = self.text;
+        self.all.iter().flatten().find_map(|entry| {
+            let variable = entry.known(text).filter(|variable| variable.is == "base-url" && variable.provider == owner.id)?;
+            (entry.is_set(text) && variable.is == "base-url").then(|| text.at(&entry.value).to_owned())
+        })
+    }
+
+    fn base_url(&mut self, entry: &Entry, name: &str, bare: &str) {
+        if !bare.contains("://") {
+            let received = format!("`{name}` has no `https://` in front.");
+            self.say("no-scheme", Severity::Fault, entry, received, "Write the whole address.".to_owned());
+            return;
+        }
+        let path = bare.trim_end_matches('/');
+        for end in ["/chat/completions", "/completions", "/messages", "/embeddings", "/responses"] {
+            if path.ends_with(end) {
+                let received = format!("`{name}` ends in `{end}`, which SDKs add themselves.");
+                self.say("endpoint-in-base-url", Severity::Fault, entry, received, format!("Leave `{end}` out."));
+                return;
+            }
+        }
+    }
+
+    fn add_variable(&mut self, entry: &Entry, name: &str, known: Option<&'static EnvVariable>, plain: &Secret) {
+        let place = self.text.original(&entry.span());
+        let published = entry.published(self.text).map(|(_, variable)| variable);
+        let mut readers: Vec<&'static str> = Vec::new();
+        for reader in known.into_iter().flat_map(|variable| Reader::of(variable.name)) {
+            if !readers.contains(&reader.sdk) {
+                readers.push(reader.sdk);
+            }
+        }
+        self.environment.variables.push(Variable {
+            name: name.to_owned(),
+            source: self.source,
+            shown: shown(self.text, entry, known.or(published).or(entry.meant(self.text)), plain),
+            holds: known.map_or("", EnvVariable::holds),
+            readers,
+            wins: Wins::Alone,
+            start: place.start,
+            end: place.end,
+        });
+    }
+
+    /// The same variable twice in one block.
+    fn duplicates(&mut self, entries: &[Entry]) {
+        let text = self.text;
+        let live: Vec<&Entry> =
+            entries.iter().filter(|entry| !entry.commented && entry.undone.is_empty() && !entry.passed).collect();
+        for (at, entry) in live.iter().enumerate() {
+            let same = |other: &&&Entry| other.block == entry.block && text.at(&other.name) == text.at(&entry.name);
+            // Told once, at the last one.
+            if live[at + 1..].iter().any(|other| same(&other)) {
+                continue;
+            }
+            let Some(before) = live[..at].iter().rfind(same) else { continue };
+            let name = text.at(&entry.name).to_owned();
+            let from = text.from_original(self.environment.sources[self.source].start);
+            let line = text.line_number(from, entry.name.start);
+            let equal = before.plain(text).expose() == entry.plain(text).expose();
+            let count = live.iter().filter(same).count();
+            let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
+            let (severity, received) = match (self.format(), equal) {
+                (Format::Compose | Format::Kubernetes | Format::Actions, false) => (
+                    Severity::Fault,
+                    format!("`{name}` is set {times} in one block, to different values: YAML allows a name once."),
+                ),
+                (_, true) => (Severity::Note, format!("`{name}` is set {times} in {}, to the same value.", self.source_name())),
+                (_, false) => (
+                    Severity::Doubt,
+                    format!(
+                        "`{name}` is set {times} in {}, to different values: the last one, in line {line}, wins.",
+                        self.source_name()
+                    ),
+                ),
+            };
+            self.say("duplicate", severity, entry, received, "Leave the one that you mean.".to_owned());
+            if !equal {
+                self.mark(before, Wins::No);
+                self.mark(entry, Wins::Yes);
+            }
+        }
+    }
+
+    fn mark(&mut self, entry: &Entry, wins: Wins) {
+        let place = self.text.original(&entry.span());
+        let source = self.source;
+        if let Some(variable) =
+            self.environment.variables.iter_mut().find(|variable| variable.source == source && variable.start == place.start)
+        {
+            variable.wins = wins;
+        }
+    }
+}
+
+/// A finding about an entry.
+pub fn finding(
+    text: &Text,
+    id: &'static str,
+    severity: Severity,
+    source: usize,
+    entry: &Entry,
+    received: String,
+    advice: String,
+) -> Finding {
+    let place: Span = text.original(&entry.span());
+    let variable = text.redacted(&entry.name).to_owned();
+    Finding { id, severity, received, advice, variable, source, start: place.start, end: place.end }
+}
+
+/// The name of a source in a sentence.
+pub fn quoted_name(name: &str) -> String {
+    if name.starts_with("the ") { name.to_owned() } else { ["`", &name.replace('`', "'"), "`"].concat() }
+}
+
+/// As much of a value as may be shown.
+fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, plain: &Secret) -> String {
+    let redacted = text.redacted(&entry.value);
+    let value = redacted.trim();
+    if entry.passed {
+        return "from elsewhere".to_owned();
+    }
+    if value.is_empty() {
+        return "nothing".to_owned();
+    }
+    let secret = variable.is_none_or(EnvVariable::is_secret) || entry.encoded || text.holds_cut(&entry.value);
+    let open = value.starts_with(['$', '<', '{', '%']) || is_placeholder(bare(value));
+    if secret && (text.holds_cut(&entry.value) || entry.encoded || !open) {
+        // A comment that stays in the value is no part of the key.
+        let whole = plain.expose().trim();
+        let key = if entry.remark { whole.split(" #").next().unwrap_or("") } else { whole };
+        return Secret::new(bare(key.trim()).to_owned()).mask();
+    }
+    short(value)
+}
+
+/// A value without what clings to it.
+pub fn bare(value: &str) -> &str {
+    value.trim_matches(['"', '\'', '“', '”', '‘', '’', '`', '\\'])
+}
+
+/// A text, cut to what fits in a sentence.
+fn short(value: &str) -> String {
+    const MOST: usize = 60;
+    let flat: String = value.chars().map(|letter| if letter == '`' || letter.is_control() { ' ' } else { letter }).collect();
+    if flat.chars().count() <= MOST { flat } else { flat.chars().take(MOST).chain(['…']).collect() }
+}
+
+fn is_placeholder(value: &str) -> bool {
+    let body = ["sk-", "sk-proj-", "sk-ant-", "gsk_", "hf_", "AIza"]
+        .iter()
+        .find_map(|prefix| value.strip_prefix(prefix))
+        .unwrap_or(value);
+    value.chars().count() < 120
+        && (placeholder_word(value)
+            || placeholder_word(body)
+            || (value.starts_with('<') && value.ends_with('>'))
+            || matches!(value, "..." | "…" | "null" | "None" | "undefined" | "none" | "xxx"))
+}
+
+/// Where to get what a variable holds.
+fn key_page(variable: Option<&'static EnvVariable>) -> String {
+    match variable.and_then(EnvVariable::owner).map(|owner| owner.guide().keys).filter(|page| !page.is_empty()) {
+        Some(page) => format!("Put a key there, from {page}."),
+        None => "Put a key there.".to_owned(),
+    }
+}
+
+/// What reads a format, for people.
+fn reader(format: Format, entry: &Entry) -> &'static str {
+    match format {
+        Format::Dotenv if entry.quotes == Quotes::Removed(b'\'') => "a value in single quotes",
+        Format::Dotenv => "`.env`",
+        Format::DockerEnv => "`docker run --env-file`",
+        Format::Listing | Format::DockerInspect => "what set it",
+        Format::Shell => "a shell, within single quotes,",
+        Format::PowerShell => "PowerShell",
+        Format::Cmd => "cmd",
+        Format::Compose => "YAML",
+        Format::Kubernetes => "Kubernetes",
+        Format::Actions => "GitHub Actions",
+        Format::Systemd => "systemd",
+        Format::Launch => "VS Code",
+        Format::Notebook => "`%env`",
+    }
+}
+
+/// What to write instead of a reference that nothing replaces.
+fn instead(format: Format, name: &str) -> String {
+    match format {
+        Format::Kubernetes => {
+            format!("Write `$({name})` for a variable of the same container, or `valueFrom` with a `secretKeyRef`.")
+        }
+        Format::Actions => format!("Write `${{{{ secrets.{name} }}}}`."),
+        Format::Launch => format!("Write `${{env:{name}}}`."),
+        Format::Shell => "Write double quotes.".to_owned(),
+        Format::Dotenv => "Write `${NAME}` in double quotes for python-dotenv, or the value itself.".to_owned(),
+        Format::Listing | Format::DockerInspect => "Set it where references are replaced, or write the value itself.".to_owned(),
+        _ => "Write the value itself.".to_owned(),
+    }
+}
+
+/// What to write instead of a command that sets nothing.
+fn undo(format: Format, name: &str, why: &str) -> String {
+    match format {
+        Format::Notebook => format!("Write `%env {name}=…` in a cell."),
+        Format::PowerShell => format!("Write `$env:{name} = \"…\"`."),
+        Format::Shell if why.contains("export") => {
+            format!("Write `$env:{name} = \"…\"` in PowerShell, or `set {name}=…` in cmd.")
+        }
+        Format::Shell => format!("Write `export {name}=…`."),
+        Format::Compose if why.contains("list") => format!("Write `- {name}=…`, or `{name}: …` without the dash."),
+        Format::Compose | Format::Kubernetes | Format::Actions => format!("Write `{name}: …`."),
+        _ => "Write it as this shell does.".to_owned(),
+    }
+}

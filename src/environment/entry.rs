@@ -1,0 +1,301 @@
+//! A variable as a file sets it, and the text that it stands in.
+
+use super::names::near;
+use crate::catalogue::{EnvVariable, FRONT_ENDS, KeyFormat, Provider};
+use crate::credential::formats_of;
+use crate::facts::Span;
+use crate::redaction::{Redaction, Secret};
+
+/// The redacted text, in which the labels of secrets are blanked: their spaces, quotes and number signs belong to no
+/// format. Places in it are places in the redacted text.
+pub struct Text<'a> {
+    redaction: &'a Redaction,
+    /// The text to parse.
+    pub shadow: String,
+}
+
+/// What blanks a label.
+const BLANK: u8 = b'x';
+
+impl<'a> Text<'a> {
+    /// Blanks the labels of a redacted text.
+    pub fn new(redaction: &'a Redaction) -> Text<'a> {
+        let mut bytes = redaction.text.clone().into_bytes();
+        for cut in &redaction.cuts {
+            if let Some(label) = bytes.get_mut(cut.range.clone()) {
+                label.fill(BLANK);
+            }
+        }
+        // Labels are whole letters.
+        let shadow = String::from_utf8(bytes).unwrap_or_else(|_| redaction.text.clone());
+        Text { redaction, shadow }
+    }
+
+    /// What stands there, labels blanked.
+    pub fn at(&self, span: &Span) -> &str {
+        self.shadow.get(span.clone()).unwrap_or("")
+    }
+
+    /// What stands there, redacted.
+    pub fn redacted(&self, span: &Span) -> &str {
+        self.redaction.text.get(span.clone()).unwrap_or("")
+    }
+
+    /// What stood there in the paste.
+    pub fn plain(&self, span: &Span) -> Secret {
+        let mut plain = String::new();
+        let mut at = span.start;
+        let first = self.redaction.cuts.partition_point(|cut| cut.range.end <= span.start);
+        for cut in self.redaction.cuts[first..].iter().take_while(|cut| cut.range.start < span.end) {
+            plain.push_str(self.redacted(&(at..cut.range.start.max(at))));
+            plain.push_str(cut.secret.expose());
+            at = cut.range.end;
+        }
+        plain.push_str(self.redacted(&(at.min(span.end)..span.end)));
+        Secret::new(plain)
+    }
+
+    /// Whether a secret was taken out there.
+    pub fn holds_cut(&self, span: &Span) -> bool {
+        let first = self.redaction.cuts.partition_point(|cut| cut.range.end <= span.start);
+        self.redaction.cuts.get(first).is_some_and(|cut| cut.range.start < span.end)
+    }
+
+    /// From a place here to its place in the paste.
+    pub fn original(&self, span: &Span) -> Span {
+        self.redaction.unproject(span.clone())
+    }
+
+    /// From a place in the paste to its place here.
+    pub fn from_original(&self, original: usize) -> usize {
+        self.redaction.project(original..original).start
+    }
+
+    /// What stands in a place of the paste, labels blanked.
+    pub fn of_original(&self, original: Span) -> &str {
+        self.at(&self.redaction.project(original))
+    }
+
+    /// The number of the line, from 1, on which a place stands within a section.
+    pub fn line_number(&self, section_start: usize, at: usize) -> usize {
+        let before = self.shadow.as_bytes().get(section_start..at).unwrap_or(&[]);
+        before.iter().filter(|byte| **byte == b'\n').count() + 1
+    }
+}
+
+/// A variable that is given a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name.
+    pub name: Span,
+    /// The value that programs get, as far as the text shows it.
+    pub value: Span,
+    /// How quotes around it were treated.
+    pub quotes: Quotes,
+    /// The line is commented out.
+    pub commented: bool,
+    /// Spaces stand where the format has none.
+    pub spaced: bool,
+    /// It isn't handed on to programs.
+    pub unexported: bool,
+    /// Why the command doesn't do what it seems to; empty if it does.
+    pub undone: &'static str,
+    /// The value is base64 of what programs get.
+    pub encoded: bool,
+    /// What a `$` means there.
+    pub dollar: Dollar,
+    /// The value comes from elsewhere: a secret of the cluster, the shell that starts Compose.
+    pub passed: bool,
+    /// A carriage return ends the value.
+    pub carriage: bool,
+    /// A comment stands behind the value and is kept as part of it.
+    pub remark: bool,
+    /// Entries of one block replace each other.
+    pub block: usize,
+}
+
+/// How quotes around a value were treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quotes {
+    /// There are none.
+    None,
+    /// The format takes them off.
+    Removed(u8),
+    /// They stay part of the value.
+    Kept,
+}
+
+/// What a `$` in a value means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dollar {
+    /// It begins a reference that is replaced, or can't be told.
+    Replaced,
+    /// It stays as it is, whatever follows.
+    Kept,
+    /// `$(NAME)` is replaced, anything else stays (Kubernetes).
+    Parentheses,
+    /// `${{ … }}` is replaced, anything else stays (GitHub Actions).
+    Expression,
+    /// `${env:NAME}` and other colons are replaced (VS Code).
+    Colon,
+    /// `${NAME}` is replaced (python-dotenv); dotenv for Node alone replaces nothing.
+    Braces,
+}
+
+impl Entry {
+    /// An entry with nothing special.
+    pub fn new(name: Span, value: Span) -> Entry {
+        Entry {
+            name,
+            value,
+            quotes: Quotes::None,
+            commented: false,
+            spaced: false,
+            unexported: false,
+            undone: "",
+            encoded: false,
+            dollar: Dollar::Replaced,
+            passed: false,
+            carriage: false,
+            remark: false,
+            block: 0,
+        }
+    }
+
+    /// The place from the name to the end of the value.
+    pub fn span(&self) -> Span {
+        self.name.start..self.value.end.max(self.name.end)
+    }
+
+    /// The variable that this is.
+    pub fn known(&self, text: &Text) -> Option<&'static EnvVariable> {
+        EnvVariable::of(text.at(&self.name))
+    }
+
+    /// The variable that this may be meant for.
+    pub fn meant(&self, text: &Text) -> Option<&'static EnvVariable> {
+        let name = text.at(&self.name);
+        if name.len() > 64 {
+            return None;
+        }
+        near(name)
+    }
+
+    /// The bundler that publishes it, and the known variable behind the prefix.
+    pub fn published(&self, text: &Text) -> Option<(&'static str, &'static EnvVariable)> {
+        let name = text.at(&self.name);
+        FRONT_ENDS.iter().find_map(|front| {
+            let variable = EnvVariable::of(name.strip_prefix(front.prefix)?)?;
+            variable.is_secret().then_some((front.tool, variable))
+        })
+    }
+
+    /// The value that programs get: decoded, if it is base64.
+    pub fn plain(&self, text: &Text) -> Secret {
+        let plain = text.plain(&self.value);
+        match self.encoded.then(|| super::base64::decode(plain.expose())).flatten() {
+            Some(decoded) => decoded,
+            None => plain,
+        }
+    }
+
+    /// Whether it concerns a provider.
+    pub fn concerns(&self, text: &Text) -> bool {
+        self.known(text).is_some()
+            || self.meant(text).is_some()
+            || self.published(text).is_some()
+            || (text.holds_cut(&self.value) && owners(self.plain(text).expose()).is_some_and(|(prefix, _)| prefix > 3))
+    }
+
+    /// Whether a value stands there that a program gets.
+    pub fn is_set(&self, text: &Text) -> bool {
+        !self.commented && !self.passed && self.undone.is_empty() && !text.at(&self.value).trim().is_empty()
+    }
+}
+
+/// The providers whose keys begin like this one, by the longest prefix, and its length; none if no key does.
+pub fn owners(value: &str) -> Option<(usize, Vec<&'static Provider>)> {
+    let value = value.trim_start_matches(['"', '\'', ' ', '“', '‘']);
+    let matching: Vec<(&'static Provider, &'static KeyFormat)> = formats_of(value).collect();
+    let longest = matching.iter().map(|(_, format)| format.prefix.len()).max()?;
+    // A prefix and nothing behind it is no key.
+    if value.len() < longest + 12 {
+        return None;
+    }
+    let owners = matching.into_iter().filter(|(_, format)| format.prefix.len() == longest).map(|(provider, _)| provider);
+    Some((longest, owners.collect()))
+}
+
+/// The span without the blanks at its ends.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let Some(inside) = text.get(span.clone()) else { return span.start..span.start };
+    let blank = [' ', '\t', '\r'];
+    let start = span.start + inside.len() - inside.trim_start_matches(blank).len();
+    start..start + inside.trim_matches(blank).len()
+}
+
+/// A line without its line break, and whether a carriage return ended it.
+pub struct Line {
+    /// Where it stands.
+    pub span: Span,
+    /// A carriage return stood before the line break.
+    pub carriage: bool,
+}
+
+/// Longer lines hold no settings.
+const LONGEST: usize = 20_000;
+
+/// The lines of a span, overlong ones left out.
+pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
+    let mut at = span.start;
+    let end = span.end.min(text.len());
+    std::iter::from_fn(move || {
+        while at < end {
+            let stop = text.get(at..end)?.find('\n').map_or(end, |length| at + length);
+            let start = at;
+            at = stop + 1;
+            let carriage = text[start..stop].ends_with('\r');
+            if stop - start <= LONGEST {
+                return Some(Line { span: start..stop - usize::from(carriage), carriage });
+            }
+        }
+        None
+    })
+}
+
+/// The length of a variable's name at the beginning of a text.
+pub fn name_length(text: &str) -> usize {
+    if text.bytes().next().is_none_or(|first| first.is_ascii_digit()) {
+        return 0;
+    }
+    text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count()
+}
+
+/// The value without its quotes, if they stand at both ends.
+pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
+    let inside = text.get(value.clone()).unwrap_or("");
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
+    match quote {
+        Some(quote) if inside.len() > 1 && inside.ends_with(quote as char) => (value.start + 1..value.end - 1, Some(quote)),
+        _ => (value, None),
+    }
+}
+
+/// The value of a format that takes quotes off and knows comments: what follows the closing quote is dropped, and
+/// outside of quotes what follows ` #`.
+pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
+    let value = trimmed(text, value);
+    let inside = text.get(value.clone()).unwrap_or("");
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
+    if let Some(quote) = quote
+        && let Some(close) = inside[1..].find(quote as char)
+    {
+        let rest = inside[close + 2..].trim_start();
+        if rest.is_empty() || rest.starts_with(['#', ';', '&', ')']) {
+            return (value.start + 1..value.start + 1 + close, Quotes::Removed(quote));
+        }
+    }
+    let comment = if inside.starts_with('#') { Some(0) } else { inside.find(" #").or_else(|| inside.find("\t#")) };
+    let end = comment.map_or(value.end, |at| value.start + at);
+    (trimmed(text, value.start..end), Quotes::None)
+}

@@ -1,0 +1,203 @@
+//! What several variables and sources say together, and beside an error: which one wins, and whether the key that a
+//! server echoed is the one that is set here.
+
+use super::checks::{bare, finding, quoted_name};
+use super::entry::{Entry, Text};
+use super::{Environment, Format, Severity, Wins};
+use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
+use crate::facts::Facts;
+use crate::redaction::Secret;
+use crate::report::Report;
+
+/// An entry and its source.
+type Place<'a> = (usize, &'a Entry);
+
+/// Adds what the sources say together.
+pub fn join(text: &Text, all: &[Vec<Entry>], report: &Report, facts: &Facts, environment: &mut Environment) {
+    let set: Vec<Place> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(source, entries)| entries.iter().map(move |entry| (source, entry)))
+        .filter(|(_, entry)| entry.is_set(text))
+        .collect();
+    shadowed(text, &set, environment);
+    competing(text, &set, environment);
+    echoed(text, &set, report, facts, environment);
+}
+
+/// One variable in two sources: which of them wins.
+fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
+    for (at, (source, entry)) in set.iter().enumerate() {
+        let name = text.at(&entry.name);
+        let Some((first, other)) = set[..at].iter().find(|(before, other)| before != source && text.at(&other.name) == name)
+        else {
+            continue;
+        };
+        if other.plain(text).expose().trim() == entry.plain(text).expose().trim() {
+            continue;
+        }
+        let rule = rule(text, environment, *first, *source);
+        let mask = |entry: &Entry| Secret::new(bare(entry.plain(text).expose().trim()).to_owned()).mask();
+        let place = |source: usize| quoted_name(&environment.sources[source].name);
+        let secret = entry.known(text).is_none_or(EnvVariable::is_secret);
+        let value = |entry: &Entry| if secret { format!(" ({})", mask(entry)) } else { String::new() };
+        match rule {
+            Some((winner, says)) => {
+                let (won, lost) =
+                    if winner == *first { ((*first, *other), (*source, *entry)) } else { ((*source, *entry), (*first, *other)) };
+                let received = format!(
+                    "`{name}` is set in {}{} and in {}{}: {} wins, since {says}.",
+                    place(*first),
+                    value(other),
+                    place(*source),
+                    value(entry),
+                    place(won.0),
+                );
+                let advice = format!("Change it in {}, or take it out there for {} to count.", place(won.0), place(lost.0));
+                let found = finding(text, "shadowed", Severity::Doubt, lost.0, lost.1, received, advice);
+                environment.findings.push(found);
+                mark(text, environment, won, Wins::Yes);
+                mark(text, environment, lost, Wins::No);
+            }
+            None => {
+                let received = format!(
+                    "`{name}` is set in {}{} and in {}{}, to different values.",
+                    place(*first),
+                    value(other),
+                    place(*source),
+                    value(entry)
+                );
+                let advice =
+                    "Which one counts depends on what loads them, and in which order; leave the one that you mean.".to_owned();
+                let found = finding(text, "shadowed", Severity::Doubt, *source, entry, received, advice);
+                environment.findings.push(found);
+                mark(text, environment, (*first, *other), Wins::Unknown);
+                mark(text, environment, (*source, *entry), Wins::Unknown);
+            }
+        }
+    }
+}
+
+/// The documented rule for two sources: the one that wins, and why.
+fn rule(text: &Text, environment: &Environment, left: usize, right: usize) -> Option<(usize, String)> {
+    let format = |source: usize| environment.sources[source].format.id();
+    let body = |source: usize| {
+        let source = &environment.sources[source];
+        text.of_original(source.start..source.end)
+    };
+    for rule in PRECEDENCE.iter() {
+        for (winner, loser) in [(left, right), (right, left)] {
+            let fits = rule.wins.contains(&format(winner)) && rule.loses.contains(&format(loser));
+            let when = rule.when.is_empty() || body(winner).contains(rule.when) || body(loser).contains(rule.when);
+            if fits && when {
+                return Some((winner, rule.says.to_owned()));
+            }
+        }
+    }
+    // Next.js and Vite both put `.env.local` before `.env` (nextjs.org, “Environment Variable Load Order”; vite.dev,
+    // “Env Variables and Modes”); python-dotenv and dotenv read what they are told to.
+    let base = |source: usize| environment.sources[source].name.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
+    for (winner, loser) in [(left, right), (right, left)] {
+        if base(winner) == ".env.local" && base(loser) == ".env" {
+            return Some((winner, "Next.js and Vite put `.env.local` before `.env`".to_owned()));
+        }
+    }
+    None
+}
+
+fn mark(text: &Text, environment: &mut Environment, (source, entry): Place, wins: Wins) {
+    let place = text.original(&entry.span());
+    if let Some(variable) =
+        environment.variables.iter_mut().find(|variable| variable.source == source && variable.start == place.start)
+    {
+        variable.wins = wins;
+    }
+}
+
+/// Two variables that one SDK reads for the same purpose.
+fn competing(text: &Text, set: &[Place], environment: &mut Environment) {
+    for reader in READERS.iter().filter(|reader| reader.reads.len() > 1) {
+        let of = |name: &str| set.iter().find(|(_, entry)| text.at(&entry.name) == name);
+        let found: Vec<(&str, &Place)> = reader.reads.iter().filter_map(|name| Some((*name, of(name)?))).collect();
+        let [(first, winner), (second, loser), ..] = found.as_slice() else { continue };
+        let equal = winner.1.plain(text).expose() == loser.1.plain(text).expose();
+        if equal {
+            continue;
+        }
+        let received = format!("`{first}` and `{second}` are both set: {} takes `{first}`.", reader.sdk);
+        let received = received.replace("SDKs takes", "SDKs take").replace("SDKs, for Azure takes", "SDKs, for Azure, take");
+        let unset = format!("Unset the one that you don’t mean. {}", reader.note);
+        let found = finding(text, "competing", Severity::Doubt, loser.0, loser.1, received, unset.trim_end().to_owned());
+        environment.findings.push(found);
+        mark(text, environment, *loser.to_owned(), Wins::No);
+        mark(text, environment, *winner.to_owned(), Wins::Yes);
+    }
+}
+
+/// Whether the key that the server echoed is one that is set here.
+fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environment: &mut Environment) {
+    let Some((echo, _)) = facts.echoes.last() else { return };
+    let tail = tail(&echo.text);
+    if tail.chars().count() < 3 {
+        return;
+    }
+    let of_provider = |entry: &Entry| {
+        entry.known(text).is_some_and(|variable| {
+            matches!(variable.is, "key" | "token" | "admin-key")
+                && (variable.provider == report.provider || report.provider == "unknown")
+        })
+    };
+    let keys: Vec<&Place> = set.iter().filter(|(_, entry)| of_provider(entry) && text.holds_cut(&entry.value)).collect();
+    let Some(last) = keys.last() else { return };
+    let matches = |entry: &Entry| bare(entry.plain(text).expose().trim()).ends_with(&tail);
+    let place = |source: usize| quoted_name(&environment.sources[source].name);
+    if let Some((source, entry)) = keys.iter().find(|(_, entry)| matches(entry)) {
+        let name = text.at(&entry.name);
+        let received = format!(
+            "The error echoes a key that ends in `{tail}`, and so does `{name}` in {}: that one was sent.",
+            place(*source)
+        );
+        let advice = "So the place is right; the key itself was refused.".to_owned();
+        let found = finding(text, "echo-matches", Severity::Note, *source, entry, received, advice);
+        environment.findings.push(found);
+        return;
+    }
+    let (source, entry) = last;
+    let name = text.at(&entry.name);
+    let mask = Secret::new(bare(entry.plain(text).expose().trim()).to_owned()).mask();
+    let held = if keys.len() == 1 {
+        format!("`{name}` in {} is {mask}", place(*source))
+    } else {
+        format!("none of the {} keys here does", keys.len())
+    };
+    let received = format!("The error echoes a key that ends in `{tail}`, but {held}: another key was sent.");
+    let advice = match environment.sources[*source].format {
+        Format::Dotenv => format!(
+            "An exported variable wins over `.env`: {}. See what is exported with `printenv {name} | tail -c 5`, and unset it.",
+            PRECEDENCE
+                .iter()
+                .find(|rule| rule.loses.contains(&"dotenv") && rule.wins.contains(&"listing"))
+                .map_or("", |rule| rule.says)
+        ),
+        Format::Compose | Format::Kubernetes | Format::Systemd | Format::DockerEnv => {
+            "What runs still has the earlier value, or the code sets its own: start it anew, then look at its environment."
+                .to_owned()
+        }
+        Format::Shell | Format::PowerShell | Format::Cmd => {
+            format!("The program was started before this, elsewhere, or passes its own key: print `{name}` where it runs.")
+        }
+        _ => "The code passes another key, or loads another file: look for `api_key` in it.".to_owned(),
+    };
+    let found = finding(text, "echo-differs", Severity::Fault, *source, entry, received, advice);
+    environment.findings.push(found);
+}
+
+/// The end of an echoed key that its mask leaves, without quote marks.
+fn tail(echo: &str) -> String {
+    let shown = echo.trim().trim_end_matches(['"', '\'', '”', '’', '`', '.']);
+    let masked = shown.rfind(['*', '…', '•']).or_else(|| shown.rfind("...").map(|at| at + 2));
+    match masked {
+        Some(at) => shown[at..].trim_start_matches(['*', '…', '•', '.']).to_owned(),
+        None => String::new(),
+    }
+}

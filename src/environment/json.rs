@@ -1,0 +1,141 @@
+//! `docker inspect`, `launch.json`, and other JSON with a block of variables. Read by their marks, not as a whole:
+//! what is pasted is often a part, has comments, or ends early.
+
+use super::Format;
+use super::entry::{Dollar, Entry, Quotes, Text, name_length};
+use super::notebook;
+use crate::facts::Span;
+
+/// The entries of a text that begins as JSON does.
+pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {
+    let body = text.at(span);
+    let mut found = Vec::new();
+    for (mark, format) in [("\"Env\"", Format::DockerInspect), ("\"env\"", Format::Launch), ("\"environment\"", Format::Launch)] {
+        let mut entries = Vec::new();
+        let mut done = 0;
+        for (block, (at, _)) in body.match_indices(mark).enumerate() {
+            let from = span.start + at + mark.len();
+            // A block that has been read holds no other.
+            if from < done {
+                continue;
+            }
+            let rest = text.at(&(from..span.end));
+            let gap = rest.len() - rest.trim_start_matches([' ', ':', '\n', '\r', '\t']).len();
+            let inside = from + gap..span.end;
+            let opened = text.at(&inside).bytes().next();
+            if !matches!(opened, Some(b'[' | b'{')) {
+                continue;
+            }
+            let (strings, end) = strings(text, inside);
+            done = end;
+            let new = if opened == Some(b'[') { array(text, &strings) } else { object(text, &strings) };
+            entries.extend(new.into_iter().map(|entry| Entry { block, ..entry }));
+        }
+        if !entries.is_empty() {
+            found.push((format, entries));
+        }
+    }
+    if body.contains("\"cell_type\"") {
+        let cells = super::entry::lines(&text.shadow, span.clone()).filter_map(|line| notebook::line(text, &line)).flatten();
+        let cells: Vec<Entry> = cells.collect();
+        if !cells.is_empty() {
+            found.push((Format::Notebook, cells));
+        }
+    }
+    found
+}
+
+/// A string of JSON that begins at `at` with its quote: what stands inside, and where it ends.
+fn string(text: &str, at: usize, end: usize) -> Option<(Span, usize)> {
+    let bytes = text.as_bytes();
+    let mut place = at + 1;
+    while place < end {
+        match bytes[place] {
+            b'\\' => place += 1,
+            b'"' => return Some((at + 1..place, place + 1)),
+            b'\n' => return None,
+            _ => {}
+        }
+        place += 1;
+    }
+    None
+}
+
+/// The strings of a list or object, each with how deep it stands, and where that ends.
+fn strings(text: &Text, span: Span) -> (Vec<(Span, usize)>, usize) {
+    let bytes = text.shadow.as_bytes();
+    let mut found = Vec::new();
+    let (mut depth, mut at) = (0usize, span.start);
+    while at < span.end {
+        match bytes[at] {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => {
+                depth -= 1;
+                if depth == 0 {
+                    break;
+                }
+            }
+            b'"' => match string(&text.shadow, at, span.end) {
+                Some((inside, next)) => {
+                    found.push((inside, depth));
+                    at = next;
+                    continue;
+                }
+                None => break,
+            },
+            _ => {}
+        }
+        at += 1;
+    }
+    (found, at)
+}
+
+/// `["NAME=value", …]`, or `[{"name": "NAME", "value": "…"}, …]`.
+fn array(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    for (number, (inside, _)) in strings.iter().enumerate() {
+        let said = text.at(inside);
+        let length = name_length(said);
+        if length > 2 && said.as_bytes().get(length) == Some(&b'=') {
+            entries.push(with_quotes(
+                text,
+                inside.start..inside.start + length,
+                inside.start + length + 1..inside.end,
+                Dollar::Kept,
+            ));
+        } else if said == "name" && strings.get(number + 2).is_some_and(|(key, _)| text.at(key) == "value") {
+            let (name, value) = (&strings[number + 1].0, strings.get(number + 3).map(|(value, _)| value.clone()));
+            entries.extend(value.map(|value| with_quotes(text, name.clone(), value, Dollar::Colon)));
+        }
+    }
+    entries
+}
+
+/// `{"NAME": "value", …}`.
+fn object(text: &Text, strings: &[(Span, usize)]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut at = 0;
+    while let Some((name, depth)) = strings.get(at) {
+        let follows = text.at(&(name.end + 1..text.shadow.len().min(name.end + 40)));
+        // A number or `null` is no string, so its name has no pair.
+        let paired = follows.trim_start().strip_prefix(':').is_some_and(|rest| rest.trim_start().starts_with('"'));
+        if *depth == 1 && paired && name_length(text.at(name)) == name.len() {
+            if let Some((value, _)) = strings.get(at + 1) {
+                entries.push(with_quotes(text, name.clone(), value.clone(), Dollar::Colon));
+                at += 1;
+            }
+        }
+        at += 1;
+    }
+    entries
+}
+
+/// Quotes inside a string are part of the value.
+fn with_quotes(text: &Text, name: Span, value: Span, dollar: Dollar) -> Entry {
+    let said = text.at(&value);
+    let quoted = said.starts_with("\\\"") || (said.len() > 1 && said.starts_with('\'') && said.ends_with('\''));
+    let mut entry = Entry::new(name, value);
+    entry.quotes = if quoted { Quotes::Kept } else { Quotes::None };
+    entry.dollar = dollar;
+    entry
+}

@@ -1,0 +1,96 @@
+//! Listings of the environment: what programs get, quotes and all.
+//!
+//! `printenv`, `env` and cmd’s `set` print values as they are. bash’s `set` and `declare -x` quote them anew (GNU Bash
+//! manual, “set” and “declare”: “in a form that may be reused as shell input”). `Get-ChildItem Env:` prints two columns.
+
+use super::entry::{Dollar, Entry, Line, Quotes, Text, lines, name_length, trimmed, unquoted};
+use super::sections::{Section, assignment};
+
+/// Variables that every environment has, in the shapes of the systems.
+const USUAL: &[&str] = &[
+    "PATH",
+    "HOME",
+    "PWD",
+    "SHELL",
+    "USER",
+    "LANG",
+    "TERM",
+    "LOGNAME",
+    "SHLVL",
+    "HOSTNAME",
+    "OLDPWD",
+    "Path",
+    "ComSpec",
+    "COMSPEC",
+    "SystemRoot",
+    "USERPROFILE",
+    "APPDATA",
+    "TEMP",
+    "OS",
+    "windir",
+    "_",
+];
+
+/// The entries of a listing; none if this is none.
+pub fn parse(text: &Text, section: &Section) -> Option<Vec<Entry>> {
+    let body = text.at(&section.span);
+    if let Some(entries) = columns(text, section) {
+        return Some(entries);
+    }
+    let usual = body.lines().take(4000).filter(|line| is_usual(line)).take(2).count();
+    if !section.listing && usual < 2 {
+        return None;
+    }
+    // bash’s own `set` quotes what needs it.
+    let requoted = body.lines().take(4000).any(|line| line.starts_with("BASH_VERSINFO=") || line.starts_with("BASHOPTS="));
+    let entries = lines(&text.shadow, section.span.clone()).filter_map(|line| entry(text, &line, requoted));
+    Some(entries.collect())
+}
+
+fn is_usual(line: &str) -> bool {
+    let line = line.strip_prefix("declare -x ").or_else(|| line.strip_prefix("export ")).unwrap_or(line);
+    line.split_once('=').is_some_and(|(name, _)| USUAL.contains(&name))
+}
+
+fn entry(text: &Text, line: &Line, requoted: bool) -> Option<Entry> {
+    let shadow = &text.shadow;
+    let declared = ["declare -x ", "export ", "typeset -x "].iter().find(|word| text.at(&line.span).starts_with(**word));
+    let from = line.span.start + declared.map_or(0, |word| word.len());
+    let (name, separator, value) = assignment(shadow, from, line)?;
+    if separator != name.end {
+        return None;
+    }
+    let (inner, quote) = unquoted(shadow, value.clone());
+    let removed = declared.is_some() || (requoted && quote == Some(b'\''));
+    let mut entry = Entry::new(name, if removed { inner } else { value });
+    entry.quotes = match quote {
+        Some(quote) if removed => Quotes::Removed(quote),
+        Some(_) => Quotes::Kept,
+        None => Quotes::None,
+    };
+    entry.dollar = Dollar::Kept;
+    entry.carriage = line.carriage;
+    Some(entry)
+}
+
+/// The two columns of `Get-ChildItem Env:`, under `Name` and `Value`.
+fn columns(text: &Text, section: &Section) -> Option<Vec<Entry>> {
+    let mut all = lines(&text.shadow, section.span.clone());
+    let words = |line: &Line| text.at(&line.span).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    all.find(|line| words(line) == ["Name", "Value"])?;
+    all.next().filter(|line| words(line).iter().all(|word| word.bytes().all(|byte| byte == b'-')))?;
+    let row = |line: Line| {
+        let said = text.at(&line.span);
+        let length = name_length(said);
+        let value = trimmed(&text.shadow, line.span.start + length..line.span.end);
+        // Long values end in dots here.
+        if length < 2 || value.is_empty() || value.start == line.span.start + length || text.at(&value).ends_with("...") {
+            return None;
+        }
+        let mut entry = Entry::new(line.span.start..line.span.start + length, value.clone());
+        entry.quotes = if unquoted(&text.shadow, value).1.is_some() { Quotes::Kept } else { Quotes::None };
+        entry.dollar = Dollar::Kept;
+        Some(entry)
+    };
+    Some(all.filter_map(row).collect())
+}

@@ -1,0 +1,321 @@
+//! Configuration that somebody pasted: `.env` files, listings of the environment, shell profiles, Compose,
+//! Kubernetes, GitHub Actions, systemd, `launch.json`, notebook cells.
+//!
+//! [`inspect`] reads the redacted text. Each format is parsed by its own rules: what keeps quotes, what expands `$`,
+//! what begins a comment. Only variables that concern LLM providers are talked about: known names, near misses of
+//! them, those that a bundler publishes, and values that are keys of a known form. Secrets are looked at here, never
+//! shown: a sentence holds the mask at most. Only what comes after the answer calls this, [`crate::details`] first.
+
+mod base64;
+mod checks;
+mod dotenv;
+mod entry;
+mod join;
+mod json;
+mod lists;
+mod names;
+mod notebook;
+mod sections;
+mod shell;
+mod systemd;
+mod yaml;
+
+use crate::facts::Facts;
+use crate::redaction::Redaction;
+use crate::report::Report;
+use entry::{Entry, Text};
+
+/// What a pasted configuration shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Environment {
+    /// The files and listings that hold variables of providers, in the order of the paste.
+    pub sources: Vec<Source>,
+    /// Those variables.
+    pub variables: Vec<Variable>,
+    /// What is wrong with them, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// A file or listing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its name in the paste, or what it is.
+    pub name: String,
+    /// How it is read.
+    pub format: Format,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// How a file or listing is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A `.env` file, as python-dotenv and dotenv read it.
+    Dotenv,
+    /// A file for `docker run --env-file`.
+    DockerEnv,
+    /// `printenv`, `env`, `set`, `export -p`, `Get-ChildItem Env:`: what programs get.
+    Listing,
+    /// Commands and profiles of bash, zsh and fish.
+    Shell,
+    /// Commands and profiles of PowerShell.
+    PowerShell,
+    /// Commands of cmd.
+    Cmd,
+    /// `docker inspect`.
+    DockerInspect,
+    /// A Compose file.
+    Compose,
+    /// Manifests of Kubernetes.
+    Kubernetes,
+    /// A workflow of GitHub Actions.
+    Actions,
+    /// A unit of systemd.
+    Systemd,
+    /// `launch.json`, and other JSON with a block `env`.
+    Launch,
+    /// Cells of a notebook.
+    Notebook,
+}
+
+impl Format {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Format::Dotenv => "dotenv",
+            Format::DockerEnv => "docker-env",
+            Format::Listing => "listing",
+            Format::Shell => "shell",
+            Format::PowerShell => "powershell",
+            Format::Cmd => "cmd",
+            Format::DockerInspect => "docker-inspect",
+            Format::Compose => "compose",
+            Format::Kubernetes => "kubernetes",
+            Format::Actions => "actions",
+            Format::Systemd => "systemd",
+            Format::Launch => "launch",
+            Format::Notebook => "notebook",
+        }
+    }
+
+    /// What to call something of this format that has no name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Dotenv => ".env",
+            Format::DockerEnv => "the env file",
+            Format::Listing => "the environment",
+            Format::Shell => "the shell’s commands",
+            Format::PowerShell => "the PowerShell commands",
+            Format::Cmd => "the cmd commands",
+            Format::DockerInspect => "the container",
+            Format::Compose => "the Compose file",
+            Format::Kubernetes => "the manifest",
+            Format::Actions => "the workflow",
+            Format::Systemd => "the unit",
+            Format::Launch => "the JSON configuration",
+            Format::Notebook => "the notebook",
+        }
+    }
+}
+
+/// A variable of a provider, as a source sets it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Its name, as written.
+    pub name: String,
+    /// Its source, by number.
+    pub source: usize,
+    /// Its value as far as it may be shown: the mask of a key.
+    pub shown: String,
+    /// What it holds, such as `key`; empty if nothing reads that name.
+    pub holds: &'static str,
+    /// The SDKs that read it; empty if none is known.
+    pub readers: Vec<&'static str>,
+    /// Whether it counts, as far as the paste and documented rules tell.
+    pub wins: Wins,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Variable {
+    /// Who reads it, and whether it counts.
+    pub fn who(&self) -> String {
+        let who = match (self.holds, self.readers.as_slice()) {
+            ("", _) => "read by no SDK".to_owned(),
+            (_, []) => "read by tools, or by your own code".to_owned(),
+            (_, readers) => ["read by ", &readers.join(", ")].concat(),
+        };
+        if self.wins == Wins::Alone { who } else { [&who, "; ", self.wins.label()].concat() }
+    }
+}
+
+/// Whether a variable counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wins {
+    /// Nothing in the paste competes with it.
+    Alone,
+    /// It comes before another.
+    Yes,
+    /// Another comes before it.
+    No,
+    /// No documented rule decides.
+    Unknown,
+}
+
+impl Wins {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Wins::Alone => "alone",
+            Wins::Yes => "yes",
+            Wins::No => "no",
+            Wins::Unknown => "unknown",
+        }
+    }
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Wins::Alone => "counts",
+            Wins::Yes => "wins",
+            Wins::No => "loses",
+            Wins::Unknown => "can’t tell which counts",
+        }
+    }
+}
+
+/// Something that is wrong, or worth knowing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is, such as `quotes-kept`. Stable.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// One sentence: what is there.
+    pub received: String,
+    /// One sentence: what to do; empty if there is nothing to do.
+    pub advice: String,
+    /// The variable, as written; empty if it concerns a whole source.
+    pub variable: String,
+    /// The source, by number.
+    pub source: usize,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// How grave a finding is. In order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It makes calls fail, or gives the key away.
+    Fault,
+    /// It may.
+    Doubt,
+    /// It is good to know.
+    Note,
+}
+
+impl Severity {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Fault => "fault",
+            Severity::Doubt => "doubt",
+            Severity::Note => "note",
+        }
+    }
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Fault => "Fault",
+            Severity::Doubt => "To check",
+            Severity::Note => "Note",
+        }
+    }
+}
+
+/// So many variables of providers are looked at.
+const MOST: usize = 256;
+
+/// Inspects the configuration in a redacted paste; none if it holds no variable of a provider. `facts` are those of the
+/// paste, for keys that a server echoed. Takes time linear in the length of the text.
+pub fn inspect(redaction: &Redaction, report: &Report, facts: &Facts) -> Option<Environment> {
+    // Most texts hold no assignment of any kind.
+    if !redaction.text.contains(['=', ':', '%', ' ']) {
+        return None;
+    }
+    let text = Text::new(redaction);
+    let mut sources: Vec<(Source, Vec<Entry>)> = Vec::new();
+    for section in sections::sections(&text) {
+        for (format, entries) in sections::parse(&text, &section) {
+            let entries: Vec<Entry> = entries.into_iter().filter(|entry| entry.concerns(&text)).take(MOST).collect();
+            if entries.is_empty() {
+                continue;
+            }
+            let place = redaction.unproject(section.span.clone());
+            let name = if section.name.is_empty() { format.label().to_owned() } else { section.name.clone() };
+            sources.push((Source { name, format, start: place.start, end: place.end }, entries));
+        }
+        if sources.iter().map(|(_, entries)| entries.len()).sum::<usize>() > MOST {
+            break;
+        }
+    }
+    if sources.is_empty() {
+        return None;
+    }
+    let mut environment = Environment { sources: Vec::new(), variables: Vec::new(), findings: Vec::new() };
+    let mut all: Vec<Vec<Entry>> = Vec::new();
+    for (source, entries) in sources {
+        environment.sources.push(source);
+        all.push(entries);
+    }
+    checks::check(&text, &all, &mut environment);
+    join::join(&text, &all, report, facts, &mut environment);
+    environment.findings.sort_by_key(|finding| (finding.severity, finding.start));
+    Some(environment)
+}
+
+impl Environment {
+    /// One sentence on it all: what came of the inspection.
+    pub fn sentence(&self) -> String {
+        let count = |severity: Severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let (faults, doubts) = (count(Severity::Fault), count(Severity::Doubt));
+        let what = match self.sources.as_slice() {
+            [one] if one.name.starts_with("the ") => one.name.replacen("the ", "Your ", 1),
+            [one] => ["Your `", &one.name, "`"].concat(),
+            many => ["Your ", &many.len().to_string(), " sources"].concat(),
+        };
+        let verb = if self.sources.len() > 1 || what.ends_with("commands") { "have" } else { "has" };
+        let faults_said = ["fault", "faults"];
+        let number = |count: usize, words: [&str; 2]| [&count.to_string(), " ", words[usize::from(count != 1)]].concat();
+        let said = match (faults, doubts) {
+            (0, 0) => "no fault that the text shows".to_owned(),
+            (0, doubts) => number(doubts, ["thing to check", "things to check"]),
+            (faults, 0) => number(faults, faults_said),
+            (faults, doubts) => {
+                [number(faults, faults_said), number(doubts, ["thing to check", "things to check"])].join(" and ")
+            }
+        };
+        let first = self.findings.first().filter(|finding| finding.severity != Severity::Note);
+        let colon = first.map(|finding| [": ", &lower_first(&finding.received)].concat());
+        match colon {
+            Some(colon) if faults + doubts == 1 => [&what, " ", verb, " ", &said, &colon].concat(),
+            _ => [&what, " ", verb, " ", &said, "."].concat(),
+        }
+    }
+}
+
+/// A sentence behind a colon begins small, unless with a name.
+fn lower_first(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let second_small = letters.clone().next().is_some_and(|second| second.is_ascii_lowercase() || second == ' ');
+    let name = ["Python", "Docker", "Compose", "Kubernetes", "OpenAI"].iter().any(|name| sentence.starts_with(name));
+    if second_small && !name { first.to_lowercase().chain(letters).collect() } else { sentence.to_owned() }
+}

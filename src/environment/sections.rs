@@ -1,0 +1,241 @@
+//! The files and listings in a paste, and what each of them is.
+
+use super::entry::{Entry, Line, Text, lines, name_length, trimmed};
+use super::{Format, dotenv, json, lists, notebook, shell, systemd, yaml};
+use crate::facts::Span;
+
+/// A part of a paste that is one file, or what stands between two.
+#[derive(Debug)]
+pub struct Section {
+    /// Its name, as far as the paste tells; empty if it doesn't.
+    pub name: String,
+    /// Where its text stands.
+    pub span: Span,
+    /// The command that printed it lists the environment.
+    pub listing: bool,
+    /// It stands in a fence of Markdown, or under a name.
+    pub set_apart: bool,
+}
+
+/// Longer names are cut.
+const LONGEST_NAME: usize = 60;
+
+/// Splits a paste at the lines that name files (`==> .env <==`, `# .env`, `--- compose.yaml ---`, `$ cat .env`), at
+/// commands that list the environment, and at the fences of Markdown.
+pub fn sections(text: &Text) -> Vec<Section> {
+    let whole = 0..text.shadow.len();
+    let mut sections = vec![Section { name: String::new(), span: 0..0, listing: false, set_apart: false }];
+    let mut fenced = false;
+    for line in lines(&text.shadow, whole.clone()) {
+        let said = text.at(&line.span).trim_start_matches('\u{feff}').trim();
+        let last = sections.len() - 1;
+        let next = (line.span.end + 1 + usize::from(line.carriage)).min(whole.end);
+        let mut begin = |name: String, listing: bool, set_apart: bool| {
+            sections[last].span.end = line.span.start;
+            sections.push(Section { name, span: next..next, listing, set_apart });
+        };
+        if said.starts_with("```") || said.starts_with("~~~") {
+            // A fence right below a name belongs to it.
+            let named = !fenced
+                && !sections[last].name.is_empty()
+                && text.at(&(sections[last].span.start..line.span.start)).trim().is_empty();
+            let name = if named { sections[last].name.clone() } else { String::new() };
+            fenced = !fenced;
+            let listing = named && sections[last].listing;
+            sections[last].span.end = line.span.start;
+            sections.push(Section { name, span: next..next, listing, set_apart: fenced });
+        } else if let Some(name) = heading(said) {
+            let shown = text.redacted(&line.span);
+            let at = shown.find(name).unwrap_or(0);
+            let name: String = shown.get(at..at + name.len()).unwrap_or(name).chars().take(LONGEST_NAME).collect();
+            begin(name, false, true);
+        } else if let Some(typed) = prompted(said) {
+            if lists_environment(typed) {
+                begin(String::new(), true, true);
+            } else if sections[last].listing {
+                // The next command; it may set something itself.
+                sections[last].span.end = line.span.start;
+                sections.push(Section { name: String::new(), span: line.span.start..next, listing: false, set_apart: false });
+            }
+        }
+    }
+    let last = sections.len() - 1;
+    sections[last].span.end = whole.end;
+    sections
+}
+
+/// The name of a file that a line gives, if it gives nothing else.
+fn heading(line: &str) -> Option<&str> {
+    if line.len() > 200 {
+        return None;
+    }
+    if let Some(name) = line.strip_prefix("==> ").and_then(|rest| rest.strip_suffix(" <==")) {
+        return Some(name);
+    }
+    let typed = prompted(line).unwrap_or(line);
+    for command in ["cat ", "type ", "Get-Content ", "gc ", "less ", "more ", "bat ", "sudo cat "] {
+        if let Some(name) = typed.strip_prefix(command) {
+            return Some(name.trim()).filter(|name| is_file_name(name));
+        }
+    }
+    let decoration =
+        |edge: char| matches!(edge, '#' | '-' | '=' | '*' | '/' | ';' | '`' | ':' | ' ' | '<' | '>' | '[' | ']' | '"');
+    // A hidden file keeps its dot.
+    let name = line.trim_matches(decoration);
+    let name = ["File ", "file ", "File: ", "file: "].iter().find_map(|word| name.strip_prefix(word)).unwrap_or(name);
+    Some(name).filter(|name| is_file_name(name))
+}
+
+/// Names that files with settings have, and logs beside them.
+fn is_file_name(name: &str) -> bool {
+    const ENDS: &[&str] = &[
+        ".env", ".yml", ".yaml", ".service", ".json", ".ps1", ".sh", ".bat", ".cmd", ".fish", ".conf", ".log", ".txt", ".ipynb",
+        ".list", "rc", "profile", ".err", ".py", ".js", ".ts",
+    ];
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let plain = !name.is_empty() && name.len() <= 120 && !name.contains([' ', '=', '"', '$', '(', ',', '|']);
+    let hidden = base.starts_with(".env") || (base.starts_with('.') && (base.ends_with("rc") || base.ends_with("profile")));
+    let ends = ENDS.iter().filter(|end| end.starts_with('.')).any(|end| base.len() > end.len() && base.ends_with(end));
+    plain && (hidden || ends && base.contains('.') && !base.starts_with(".."))
+}
+
+/// What was typed behind a prompt.
+pub fn prompted(line: &str) -> Option<&str> {
+    for prompt in ["$ ", "% ", "❯ ", "➜ ", "# $ "] {
+        if let Some(typed) = line.strip_prefix(prompt) {
+            return Some(typed.trim_start());
+        }
+    }
+    // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
+    let head: String = line.chars().take(80).collect();
+    if head.starts_with("PS ") || head.get(1..3) == Some(":\\") {
+        let at = head.find('>')?;
+        return line.get(at + 1..).map(str::trim_start);
+    }
+    let at = ["$ ", "% ", "# "].iter().filter_map(|sign| head.find(sign)).min()?;
+    let user = line[..at].contains('@') && !line[..at].contains(['=', '"', '\'']) && !line[..at].trim().contains("  ");
+    user.then(|| line[at + 2..].trim_start())
+}
+
+/// Whether a command prints the environment.
+fn lists_environment(typed: &str) -> bool {
+    let first = typed.split('|').next().unwrap_or("").trim();
+    let lower = first.to_ascii_lowercase();
+    matches!(first, "printenv" | "env" | "set" | "export" | "export -p" | "declare -x")
+        || matches!(lower.as_str(), "get-childitem env:" | "gci env:" | "dir env:" | "ls env:")
+        || lower.starts_with("get-childitem env:")
+        || lower.starts_with("gci env:")
+        || (lower.starts_with("docker ") && (lower.ends_with(" env") || lower.ends_with(" printenv")))
+        || (lower.starts_with("kubectl exec") && (lower.ends_with(" env") || lower.ends_with(" printenv")))
+}
+
+/// The entries of a section, by format. A section without a name may hold several.
+pub fn parse(text: &Text, section: &Section) -> Vec<(Format, Vec<Entry>)> {
+    let body = text.at(&section.span);
+    let first = body.trim_start_matches('\u{feff}').trim_start();
+    if first.starts_with(['{', '[', '"']) {
+        let found = json::parse(text, &section.span);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if let Some(format) = yaml::detect(body) {
+        let entries = yaml::parse(text, &section.span, format);
+        if !entries.is_empty() {
+            return vec![(format, entries)];
+        }
+    }
+    if systemd::detect(body) {
+        return vec![(Format::Systemd, systemd::parse(text, &section.span))];
+    }
+    if let Some(entries) = lists::parse(text, section) {
+        return vec![(Format::Listing, entries)];
+    }
+    by_line(text, section, body)
+}
+
+/// Commands, cells and assignments, each line by itself.
+fn by_line(text: &Text, section: &Section, body: &str) -> Vec<(Format, Vec<Entry>)> {
+    let mut found: Vec<(Format, Vec<Entry>)> = Vec::new();
+    let mut add = |format: Format, entries: Vec<Entry>| {
+        if entries.is_empty() {
+            return;
+        }
+        match found.iter_mut().find(|(known, _)| *known == format) {
+            Some((_, all)) => all.extend(entries),
+            None => found.push((format, entries)),
+        }
+    };
+    let named = dotenv::is_named(&section.name);
+    let kind = dotenv::kind(&section.name, &text.shadow);
+    let script = is_script(&section.name, body);
+    let code = !named && is_code(body);
+    // Some write `export` in their .env, which its readers pass over.
+    let file = !script && !code && (named || body.lines().take(4000).any(is_bare_assignment));
+    for line in lines(&text.shadow, section.span.clone()) {
+        if let Some(entries) = notebook::line(text, &line) {
+            add(Format::Notebook, entries);
+        } else if let Some((format, entries)) = shell::line(text, &line, script) {
+            let format = if file && format == Format::Shell { kind } else { format };
+            add(format, entries);
+        } else if !script && !code {
+            let loose = !named && !section.set_apart;
+            add(kind, dotenv::line(text, &line, kind, loose).into_iter().collect());
+        }
+    }
+    let exported = shell::exported_later(body);
+    for (format, entries) in &mut found {
+        for entry in entries.iter_mut().filter(|_| *format == Format::Shell) {
+            entry.unexported &= !exported.contains(&text.at(&entry.name));
+        }
+    }
+    found
+}
+
+/// Whether a line is `NAME=value` and nothing else.
+fn is_bare_assignment(line: &str) -> bool {
+    let length = name_length(line);
+    length > 2 && line.as_bytes().get(length) == Some(&b'=') && !line.contains("; ")
+}
+
+/// Whether this is a script or profile of a shell, in which a bare assignment stays with the shell.
+fn is_script(name: &str, body: &str) -> bool {
+    let base = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let profile = base.starts_with('.') && (base.ends_with("rc") || base.ends_with("profile") || base == ".zshenv");
+    body.trim_start().starts_with("#!") || base.ends_with(".sh") || (profile && !base.starts_with(".env"))
+}
+
+/// Whether this is code, whose assignments aren't the environment's.
+fn is_code(body: &str) -> bool {
+    const WORDS: &[&str] =
+        &["import ", "from ", "const ", "let ", "def ", "package ", "using ", "require(", "print(", "Traceback (most"];
+    let begins = |line: &str| WORDS.iter().take(8).any(|word| line.starts_with(word));
+    // Prose may begin so too; code ends otherwise.
+    body.lines().take(400).any(|line| begins(line) && !line.trim_end().ends_with(['.', ':', '?']))
+}
+
+/// `NAME=value` at the beginning of a line: the name, where the separator stands, and the value.
+pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, Span)> {
+    let rest = text.get(from..line.span.end)?;
+    let length = name_length(rest);
+    if length < 3 || length > 80 {
+        return None;
+    }
+    let blank = rest[length..].len() - rest[length..].trim_start_matches([' ', '\t']).len();
+    if rest.as_bytes().get(length + blank) != Some(&b'=') || rest.as_bytes().get(length + blank + 1) == Some(&b'=') {
+        return None;
+    }
+    let separator = from + length + blank;
+    Some((from..from + length, separator, separator + 1..line.span.end))
+}
+
+/// Whether spaces stand on either side of a separator.
+pub fn is_spaced(text: &str, name: &Span, separator: usize, line_end: usize) -> bool {
+    let after = text.get(separator + 1..line_end).unwrap_or("");
+    separator > name.end || (after.starts_with([' ', '\t']) && !after.trim().is_empty())
+}
+
+/// The value without the blanks around it.
+pub fn whole_value(text: &str, value: Span) -> Span {
+    trimmed(text, value)
+}

@@ -1,0 +1,208 @@
+//! Commands and profiles of shells.
+//!
+//! bash and zsh: `NAME=value` without blanks; quotes go; in single quotes `$` stays; only what is exported reaches
+//! programs (GNU Bash manual, “Shell Parameters”, “Environment”). fish: `set -x` exports (fish documentation, “set”).
+//! cmd: `set NAME=value` takes everything behind `=`, quotes and blanks too; `set "NAME=value"` takes what the quotes
+//! hold; `setx` is for windows that open later (Microsoft, “set”, “setx”). PowerShell: `$env:NAME = "value"`
+//! (about_Environment_Variables).
+
+use super::Format;
+use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed, unquoted, value_with_comment};
+use super::sections::{assignment, is_spaced, prompted};
+use crate::facts::Span;
+
+/// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.
+pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry>)> {
+    let shadow = &text.shadow;
+    let span = trimmed(shadow, line.span.clone());
+    let whole = text.at(&span);
+    let (typed, prompt) = match prompted(whole) {
+        Some(typed) => (typed, prompt_of(whole)),
+        None => (whole, Prompt::None),
+    };
+    let commented = typed.starts_with('#') && prompt == Prompt::None;
+    let typed = if commented { typed.trim_start_matches(['#', ' ']) } else { typed };
+    let from = span.end - typed.len();
+    let here = Line { span: from..span.end, carriage: line.carriage };
+    let (format, mut entries) = command(text, &here, typed, prompt).or_else(|| {
+        (script || prompt == Prompt::Unix).then(|| bare(text, &here)).flatten().map(|entry| (Format::Shell, vec![entry]))
+    })?;
+    for entry in &mut entries {
+        entry.commented = commented;
+        entry.carriage = line.carriage;
+    }
+    Some((format, entries))
+}
+
+/// Whose prompt stands in front.
+#[derive(Clone, Copy, PartialEq)]
+enum Prompt {
+    None,
+    Unix,
+    PowerShell,
+    Cmd,
+}
+
+fn prompt_of(line: &str) -> Prompt {
+    if line.starts_with("PS ") {
+        Prompt::PowerShell
+    } else if line.get(1..3) == Some(":\\") {
+        Prompt::Cmd
+    } else {
+        Prompt::Unix
+    }
+}
+
+fn command(text: &Text, line: &Line, typed: &str, prompt: Prompt) -> Option<(Format, Vec<Entry>)> {
+    let after = |rest: &str| line.span.end - rest.trim_start().len();
+    if let Some(rest) = ["export ", "declare -x ", "typeset -x "].iter().find_map(|word| typed.strip_prefix(word)) {
+        let mut entry = posix(text, after(rest), line)?;
+        if matches!(prompt, Prompt::PowerShell | Prompt::Cmd) {
+            entry.undone = "`export` is no command of this shell";
+        }
+        return Some((Format::Shell, vec![entry]));
+    }
+    if typed.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("$env:")) {
+        return Some((Format::PowerShell, vec![power(text, line.span.start + 5, line)?]));
+    }
+    if let Some(rest) = typed.strip_prefix("setx ").or_else(|| typed.strip_prefix("SETX ")) {
+        return Some((Format::Cmd, vec![setx(text, after(rest), line)?]));
+    }
+    if let Some(rest) = typed.strip_prefix("set -") {
+        return Some((Format::Shell, vec![fish(text, line, rest)?]));
+    }
+    if let Some(rest) = typed.strip_prefix("set ").or_else(|| typed.strip_prefix("SET ")) {
+        let mut entry = cmd(text, after(rest), line)?;
+        if matches!(prompt, Prompt::PowerShell | Prompt::Unix) {
+            entry.undone = "`set` sets no variable of the environment in this shell";
+            return Some((if prompt == Prompt::Unix { Format::Shell } else { Format::PowerShell }, vec![entry]));
+        }
+        return Some((Format::Cmd, vec![entry]));
+    }
+    if let Some(rest) = typed.strip_prefix("setenv ") {
+        return Some((Format::Shell, vec![words(text, after(rest), line)?]));
+    }
+    None
+}
+
+/// `NAME=value` of bash and zsh, whose quotes go.
+fn posix(text: &Text, from: usize, line: &Line) -> Option<Entry> {
+    let shadow = &text.shadow;
+    let (name, separator, value) = assignment(shadow, from, line)?;
+    let spaced = is_spaced(shadow, &name, separator, line.span.end);
+    let (mut value, quotes) = value_with_comment(shadow, value);
+    if quotes == Quotes::None {
+        // Outside of quotes a blank ends the value, and so does what ends a command.
+        let said = text.at(&value);
+        let end = said.find([' ', '\t', ';', '&']).unwrap_or(said.len());
+        value = value.start..value.start + end;
+    }
+    let mut entry = Entry::new(name, value);
+    entry.quotes = quotes;
+    entry.spaced = spaced;
+    entry.dollar = if quotes == Quotes::Removed(b'\'') { Dollar::Kept } else { Dollar::Replaced };
+    Some(entry)
+}
+
+/// A bare assignment, which stays with the shell unless a command follows on the line.
+fn bare(text: &Text, line: &Line) -> Option<Entry> {
+    let mut entry = posix(text, line.span.start, line)?;
+    let end = entry.value.end + usize::from(matches!(entry.quotes, Quotes::Removed(_)));
+    let rest = text.at(&(end..line.span.end)).trim();
+    entry.unexported = rest.is_empty() || rest.starts_with([';', '#', '&']);
+    Some(entry)
+}
+
+/// The names that a script exports by themselves: `export NAME`; all of them behind `set -a`.
+pub fn exported_later(body: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    for line in body.lines().take(4000) {
+        if let Some(rest) = line.trim().strip_prefix("export ").filter(|rest| !rest.contains('=')) {
+            names.extend(rest.split_whitespace());
+        }
+        if matches!(line.trim(), "set -a" | "set -o allexport") {
+            names.extend(body.lines().take(4000).filter_map(|line| Some(line.split_once('=')?.0.trim())));
+        }
+    }
+    names
+}
+
+/// `$env:NAME = "value"`; without quotes PowerShell takes the value for a command.
+fn power(text: &Text, from: usize, line: &Line) -> Option<Entry> {
+    let shadow = &text.shadow;
+    let (name, _, value) = assignment(shadow, from, line)?;
+    let (value, quotes) = value_with_comment(shadow, value);
+    let said = text.at(&value);
+    let mut entry = Entry::new(name, value.clone());
+    entry.quotes = quotes;
+    if quotes == Quotes::None && !said.is_empty() && !said.starts_with(['$', '(', '[', '"', '\'', '“']) {
+        entry.undone = "PowerShell takes a value without quotes for a command";
+    }
+    entry.dollar = if quotes == Quotes::Removed(b'\'') { Dollar::Kept } else { Dollar::Replaced };
+    Some(entry)
+}
+
+/// `set NAME=value` of cmd: everything behind `=` is the value.
+fn cmd(text: &Text, from: usize, line: &Line) -> Option<Entry> {
+    let shadow = &text.shadow;
+    let quoted = text.at(&(from..line.span.end)).starts_with('"');
+    let end = if quoted && text.at(&line.span).ends_with('"') { line.span.end - 1 } else { line.span.end };
+    let inner = Line { span: from + usize::from(quoted)..end.max(from + usize::from(quoted)), carriage: false };
+    let (name, separator, value) = assignment(shadow, inner.span.start, &inner)?;
+    let said = text.at(&value);
+    // `set X=v && command`: the blank in front of `&&` is part of the value too.
+    let stop = if quoted { None } else { said.find('&') };
+    let value = value.start..stop.map_or(value.end, |at| value.start + at);
+    let mut entry = Entry::new(name.clone(), value.clone());
+    entry.spaced = is_spaced(shadow, &name, separator, inner.span.end) || text.at(&value).ends_with(' ');
+    entry.quotes = if unquoted(shadow, trimmed(shadow, value)).1.is_some() { Quotes::Kept } else { Quotes::None };
+    entry.dollar = Dollar::Kept;
+    Some(entry)
+}
+
+/// `setx NAME value`.
+fn setx(text: &Text, from: usize, line: &Line) -> Option<Entry> {
+    let mut entry = words(text, from, line)?;
+    let said = text.at(&entry.value);
+    if said.starts_with('=') || text.at(&entry.name).contains('=') {
+        entry.spaced = true;
+    }
+    entry.dollar = Dollar::Kept;
+    Some(entry)
+}
+
+/// `NAME value`, two words.
+fn words(text: &Text, from: usize, line: &Line) -> Option<Entry> {
+    let rest = text.at(&(from..line.span.end));
+    let length = name_length(rest);
+    if length < 3 {
+        return None;
+    }
+    let behind = trimmed(&text.shadow, from + length..line.span.end);
+    let (value, quotes) = value_with_comment(&text.shadow, behind);
+    let value = match quotes {
+        Quotes::None => first_word(text, value),
+        _ => value,
+    };
+    let mut entry = Entry::new(from..from + length, value);
+    entry.quotes = quotes;
+    Some(entry)
+}
+
+fn first_word(text: &Text, value: Span) -> Span {
+    let length = text.at(&value).find([' ', '\t', ';', '&']).unwrap_or(value.len());
+    value.start..value.start + length
+}
+
+/// fish’s `set -gx NAME value`: without `x` among the options it isn’t exported.
+fn fish(text: &Text, line: &Line, rest: &str) -> Option<Entry> {
+    let options = rest.split_whitespace().next()?;
+    let mut entry = words(text, line.span.end - rest[options.len()..].trim_start().len(), line)?;
+    let long = options.strip_prefix('-');
+    // Longer options stand by themselves, and more of them may follow.
+    entry.unexported = match long {
+        Some(long) => long != "export",
+        None => !options.contains('x'),
+    };
+    (long.is_some() || options.bytes().all(|byte| matches!(byte, b'g' | b'U' | b'x' | b'l' | b'f' | b'u'))).then_some(entry)
+}

@@ -1,0 +1,463 @@
+//! What an answer to a probe says about the key, and in which words.
+
+use crate::catalogue::{Cause, ProbeRequest};
+use crate::diagnose::diagnose;
+use serde::de::IgnoredAny;
+
+/// What a probe found out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The provider knows the key and answered.
+    Accepted,
+    /// The provider refused the key.
+    Rejected,
+    /// The provider knows the key, but it may not do this.
+    Restricted,
+    /// No answer came, or none that the page may read: network, CORS, an extension, offline, silence.
+    Blocked,
+    /// An answer that says nothing about the key.
+    Unknown,
+}
+
+impl Outcome {
+    /// The id of the contract.
+    pub fn id(self) -> &'static str {
+        match self {
+            Outcome::Accepted => "accepted",
+            Outcome::Rejected => "rejected",
+            Outcome::Restricted => "restricted",
+            Outcome::Blocked => "blocked",
+            Outcome::Unknown => "unknown",
+        }
+    }
+
+    /// The outcome that the tables call so.
+    fn from_id(id: &str) -> Outcome {
+        let all = [Outcome::Accepted, Outcome::Rejected, Outcome::Restricted, Outcome::Blocked];
+        all.into_iter().find(|outcome| outcome.id() == id).unwrap_or(Outcome::Unknown)
+    }
+
+    /// The sentence that stands first.
+    pub fn headline(self, reason: &str) -> &'static str {
+        match (self, reason) {
+            (Outcome::Accepted, _) => "The key works.",
+            (Outcome::Rejected, _) => "The key was rejected.",
+            (Outcome::Restricted, _) => "The key is known, but may not do this.",
+            (Outcome::Blocked, "timeout") => "Could not tell: no answer came.",
+            (Outcome::Blocked, _) => "Could not tell: the browser got no answer.",
+            (Outcome::Unknown, "redirect") => "Could not tell: the address sends requests elsewhere.",
+            (Outcome::Unknown, "garbage") => "Could not tell: that answer isn’t the provider’s.",
+            (Outcome::Unknown, "cut-off") => "Could not tell: the answer broke off.",
+            (Outcome::Unknown, _) => "Could not tell: the answer says nothing about the key.",
+        }
+    }
+}
+
+/// An outcome with its reason, by id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What was found out.
+    pub outcome: Outcome,
+    /// The finer word, one of [`REASONS`].
+    pub reason: &'static str,
+}
+
+impl Verdict {
+    fn new(outcome: Outcome, reason: &'static str) -> Verdict {
+        Verdict { outcome, reason }
+    }
+
+    /// What there is to say beyond the headline, `{provider}` filled in; empty where the headline is enough.
+    pub fn sentence(&self, provider: &str) -> String {
+        sentence(self.reason).replace("{provider}", provider)
+    }
+}
+
+/// Every reason with its words.
+pub static REASONS: &[(&str, &str)] = &[
+    ("ok", ""),
+    ("refused", ""),
+    ("expired", ""),
+    ("unclear", ""),
+    ("account", "Its account, team or organization is switched off or not verified. The console of {provider} says why."),
+    (
+        "address",
+        "Its organization takes requests from certain addresses only, and yours is none of them. From where your program \
+         runs it may work.",
+    ),
+    (
+        "application",
+        "It may be used from certain sites, apps or addresses only, and this page is none of them. From your program it \
+         may work.",
+    ),
+    (
+        "browser",
+        "Its organization doesn’t take requests from browsers. From your program it may work: ask from a terminal, below.",
+    ),
+    ("busy", "{provider} counts too many requests just now. Wait a minute, then ask again."),
+    ("credit", "There is no credit left, or a limit of spending is reached. The key itself is good."),
+    ("cut-off", "The connection ended inside the answer. Ask again."),
+    ("forbidden", "A 403 is about what is allowed, and this one doesn’t say what. The key may be good."),
+    (
+        "garbage",
+        "What came is no answer of its API: a page or text, as a firewall, a proxy or a login page in between sends it. Ask \
+         from another network, or from a terminal, below.",
+    ),
+    ("leaked", "{provider} has blocked it because it was found in public. Make a new one."),
+    ("model", "{provider} took the key and refused the model alone, which this question makes up so that it costs nothing."),
+    (
+        "network",
+        "Browsers don’t say why. You may be offline; an extension, a proxy or a firewall may have stopped it; or the answer \
+         came without leave for this page to read it (CORS). The key may still be good: ask from a terminal, below.",
+    ),
+    ("not-found", "There is nothing at this address, which says nothing about the key."),
+    (
+        "organization",
+        "The organization or project doesn’t fit it. Leave both empty, or copy their ids from the console of {provider}.",
+    ),
+    (
+        "redirect",
+        "It wasn’t followed, since the key would have gone along. A proxy or a login page in between does that; {provider} \
+         doesn’t.",
+    ),
+    ("region", "{provider} doesn’t serve the country or region that you ask from, and says so before it looks at the key."),
+    ("scope", "It isn’t allowed what this question asks. It may still be allowed what your program asks."),
+    ("server", "{provider} failed, or what stands before it did. Ask again later."),
+    ("service", "This API is switched off for it, or for its project."),
+    ("timeout", "The request went out, and ten seconds later nothing had come back. That says nothing about the key."),
+    ("token", "{provider} doesn’t know this token, or it has expired. Make a new one."),
+];
+
+/// The words for a reason.
+pub fn sentence(reason: &str) -> &'static str {
+    REASONS.iter().find(|(id, _)| *id == reason).map_or("", |(_, words)| words)
+}
+
+/// What came of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply<'a> {
+    /// An answer.
+    Came {
+        /// HTTP status.
+        status: u16,
+        /// The body.
+        body: &'a str,
+    },
+    /// An answer whose body broke off.
+    CutOff,
+    /// The address sent the request elsewhere, where it didn't go.
+    Redirected,
+    /// Nothing came in time.
+    TimedOut,
+    /// No answer, or none that the page may read; browsers don't tell which.
+    Nothing,
+}
+
+/// What a reply says about the key.
+pub fn read(request: &ProbeRequest, reply: Reply) -> Verdict {
+    match reply {
+        Reply::Came { status, body } => answer(request, status, body),
+        Reply::CutOff => Verdict::new(Outcome::Unknown, "cut-off"),
+        Reply::Redirected => Verdict::new(Outcome::Unknown, "redirect"),
+        Reply::TimedOut => Verdict::new(Outcome::Blocked, "timeout"),
+        Reply::Nothing => Verdict::new(Outcome::Blocked, "network"),
+    }
+}
+
+fn answer(request: &ProbeRequest, status: u16, body: &str) -> Verdict {
+    if let Some(known) = known(request, status, body, true) {
+        return known;
+    }
+    let form = Form::of(body);
+    let unknown = |reason| Verdict::new(Outcome::Unknown, reason);
+    match (status, form) {
+        (200..300, Form::Json) => return known(request, status, body, false).unwrap_or(Verdict::new(Outcome::Accepted, "ok")),
+        (200..300, Form::Cut) => return unknown("cut-off"),
+        (200..300, _) => return unknown("garbage"),
+        (300..400, _) => return unknown("redirect"),
+        (408 | 500.., _) => return unknown("server"),
+        (_, Form::Page) => return unknown("garbage"),
+        _ => {}
+    }
+    known(request, status, body, false).unwrap_or_else(|| by_rule(status, body))
+}
+
+/// What the provider's table says of an answer: with `told`, of one whose words it knows, else of one
+/// whose status is enough.
+fn known(request: &ProbeRequest, status: u16, body: &str, told: bool) -> Option<Verdict> {
+    let lower = body.to_lowercase();
+    let tight: String = lower.split_whitespace().collect();
+    let says = |text: &&str| lower.contains(*text) || tight.contains(*text);
+    let found = request.answers.iter().find(|answer| {
+        answer.status.contains(&status.into()) && if told { answer.says.iter().any(says) } else { answer.says.is_empty() }
+    })?;
+    Some(Verdict::new(Outcome::from_id(found.means), found.reason))
+}
+
+/// What an answer says that no table knows. Only 400 and 401 can speak against a key: a 403, 404, 429
+/// or 402 comes to good keys too.
+fn by_rule(status: u16, body: &str) -> Verdict {
+    let (restricted, unknown) =
+        (|reason| Verdict::new(Outcome::Restricted, reason), |reason| Verdict::new(Outcome::Unknown, reason));
+    match status {
+        402 => return restricted("credit"),
+        404 | 405 | 410 => return unknown("not-found"),
+        _ => {}
+    }
+    let report = diagnose(&["HTTP ", &status.to_string(), "\n", body].concat());
+    // What the status alone suggests isn't enough to say that the key is known.
+    let said = report.confidence() >= 0.6;
+    match report.cause() {
+        // These are looked at once the key is known.
+        Cause::InsufficientScope if said => restricted("scope"),
+        Cause::OrganizationMismatch if said => restricted("organization"),
+        Cause::AccountInactive if said => restricted("account"),
+        Cause::QuotaExceeded if report.confidence() >= 0.8 => restricted("credit"),
+        Cause::InsufficientScope | Cause::OrganizationMismatch | Cause::AccountInactive => {
+            if status == 403 {
+                unknown("forbidden")
+            } else {
+                unknown("unclear")
+            }
+        }
+        // And these may be looked at before.
+        Cause::IpNotAllowed => unknown("address"),
+        Cause::RegionUnsupported => unknown("region"),
+        Cause::CorsBlocked => unknown("browser"),
+        _ if status == 429 => unknown("busy"),
+        _ if status == 403 => unknown("forbidden"),
+        Cause::ExpiredKey if matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "expired"),
+        cause if cause.is_authentication() && matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "refused"),
+        // Whoever was asked has answered, so words that are unknown, or another service's, count as none.
+        Cause::Unknown | Cause::NotAnApiError if status == 401 => Verdict::new(Outcome::Rejected, "refused"),
+        _ => unknown("unclear"),
+    }
+}
+
+/// What a body looks like.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    /// JSON from beginning to end.
+    Json,
+    /// JSON that ends too early.
+    Cut,
+    /// HTML or XML.
+    Page,
+    /// Something else, or nothing.
+    Other,
+}
+
+impl Form {
+    fn of(body: &str) -> Form {
+        let body = body.trim_start_matches('\u{feff}').trim();
+        if body.starts_with('<') {
+            return Form::Page;
+        }
+        match serde_json::from_str::<IgnoredAny>(body) {
+            Ok(_) => Form::Json,
+            Err(error) if error.is_eof() && body.starts_with(['{', '[']) => Form::Cut,
+            Err(_) => Form::Other,
+        }
+    }
+}
+
+/// What the second question found out: whether a model is open to the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelVerdict {
+    /// It is.
+    Open,
+    /// It isn't, or there is no such model.
+    Closed,
+    /// The answer is about something else.
+    Other(Verdict),
+}
+
+impl ModelVerdict {
+    /// The id that tests read.
+    pub fn id(&self) -> &'static str {
+        match self {
+            ModelVerdict::Open => "open",
+            ModelVerdict::Closed => "closed",
+            ModelVerdict::Other(verdict) => verdict.outcome.id(),
+        }
+    }
+
+    /// What was found out, as a sentence about the model.
+    pub fn sentence(&self, provider: &str, model: &str) -> String {
+        match self {
+            ModelVerdict::Open => ["`", model, "` is open to this key."].concat(),
+            ModelVerdict::Closed => [
+                "`",
+                model,
+                "` is not open to this key, or there is no model of this name. Providers don’t \
+                 say which: compare the name with the list of models of ",
+                provider,
+                ".",
+            ]
+            .concat(),
+            ModelVerdict::Other(verdict) => {
+                [verdict.outcome.headline(verdict.reason), " ", &verdict.sentence(provider)].concat().trim_end().to_owned()
+            }
+        }
+    }
+}
+
+/// What a reply says about a model.
+pub fn read_model(request: &ProbeRequest, reply: Reply) -> ModelVerdict {
+    if let Reply::Came { status, body } = reply
+        && matches!(status, 400 | 403 | 404)
+        && Form::of(body) != Form::Page
+        && known(request, status, body, true).is_none()
+    {
+        let cause = diagnose(&["HTTP ", &status.to_string(), "\n", body].concat()).cause();
+        if status == 404 || cause == Cause::ModelNotFound {
+            return ModelVerdict::Closed;
+        }
+    }
+    match read(request, reply) {
+        Verdict { outcome: Outcome::Accepted, .. } => ModelVerdict::Open,
+        other => ModelVerdict::Other(other),
+    }
+}
+
+/// Status and body of what `curl -i` printed: those of the last answer in it. None if there is none.
+pub fn printed(output: &str) -> Option<(u16, &str)> {
+    let mut found = None;
+    let mut start = 0;
+    for line in output.split_inclusive('\n') {
+        let words = line.trim().strip_prefix("HTTP/").and_then(|rest| rest.split(' ').nth(1));
+        if let Some(status) = words.and_then(|word| word.parse::<u16>().ok()) {
+            found = Some((status, start));
+        }
+        start += line.len();
+    }
+    let (status, at) = found?;
+    let rest = &output[at..];
+    let (blank, length) = match (rest.find("\r\n\r\n"), rest.find("\n\n")) {
+        (Some(at), _) => (at, 4),
+        (None, Some(at)) => (at, 2),
+        (None, None) => (rest.len(), 0),
+    };
+    Some((status, rest[blank + length..].trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{PROVIDERS, Provider};
+    use Outcome::*;
+
+    fn of(provider: &str, status: u16, body: &str) -> Verdict {
+        read(Provider::of(provider).unwrap().probe().unwrap(), Reply::Came { status, body })
+    }
+
+    #[test]
+    fn outcomes() {
+        let scope = r#"{"error": "You have insufficient permissions for this operation. Missing scopes: api.model.read."}"#;
+        let wrong = r#"{"error":{"message":"Incorrect API key provided: sk-none*here.","type":"invalid_request_error","param":null,"code":"invalid_api_key"}}"#;
+        let region = r#"{"error":{"code":"unsupported_country_region_territory","message":"Country, region, or territory not supported"}}"#;
+        let quota = r#"{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","code":"insufficient_quota"}}"#;
+        for (status, body, outcome, reason) in [
+            (200, "{\"object\":\"list\",\"data\":[]}", Accepted, "ok"),
+            (200, "\u{feff}{}", Accepted, "ok"),
+            (401, wrong, Rejected, "refused"),
+            (403, scope, Restricted, "scope"),
+            (401, scope, Restricted, "scope"),
+            (403, region, Unknown, "region"),
+            (401, "", Rejected, "refused"),
+            (
+                401,
+                "{\"message\":\"Bad credentials\",\"documentation_url\":\"https://docs.github.com/rest\"}",
+                Rejected,
+                "refused",
+            ),
+            (429, r#"{"error":{"code":"rate_limit_exceeded"}}"#, Unknown, "busy"),
+            (429, quota, Restricted, "credit"),
+            (402, "{}", Restricted, "credit"),
+            (404, "", Unknown, "not-found"),
+            (500, "", Unknown, "server"),
+            (503, "<html>", Unknown, "server"),
+            (200, "<!doctype html><title>Sign in</title>", Unknown, "garbage"),
+            (200, "", Unknown, "garbage"),
+            (200, "hello", Unknown, "garbage"),
+            (200, "{\"object\":\"list\",\"data\":[{\"id\"", Unknown, "cut-off"),
+            (401, "<html><h1>Proxy authentication</h1></html>", Unknown, "garbage"),
+            (403, "<html>blocked</html>", Unknown, "garbage"),
+            (403, "{}", Unknown, "forbidden"),
+            (302, "", Unknown, "redirect"),
+        ] {
+            assert_eq!(of("openai", status, body), Verdict { outcome, reason }, "{status} {body}");
+        }
+    }
+
+    #[test]
+    fn what_never_came_is_told_apart() {
+        let request = Provider::of("openai").unwrap().probe().unwrap();
+        for (reply, outcome, reason) in [
+            (Reply::Nothing, Blocked, "network"),
+            (Reply::TimedOut, Blocked, "timeout"),
+            (Reply::Redirected, Unknown, "redirect"),
+            (Reply::CutOff, Unknown, "cut-off"),
+        ] {
+            assert_eq!(read(request, reply), Verdict { outcome, reason });
+        }
+    }
+
+    /// No status but 400 and 401 speaks against a key, whatever the body says.
+    #[test]
+    fn only_a_refusal_of_the_key_says_so() {
+        let worst = r#"{"error":{"message":"Invalid API key. Incorrect API key provided: sk-none*here.","type":"authentication_error","code":"invalid_api_key"}}"#;
+        for provider in PROVIDERS.iter() {
+            let Some(request) = provider.probe() else { continue };
+            for status in [402, 403, 404, 408, 429, 500, 502, 503, 529] {
+                for body in [worst, "", "{}", "<html></html>", "unauthorized"] {
+                    let verdict = read(request, Reply::Came { status, body });
+                    assert_ne!(verdict.outcome, Rejected, "{}: {status} {body}", provider.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_reason_has_words_and_every_provider_its_outcomes() {
+        for provider in PROVIDERS.iter() {
+            let Some(request) = provider.probe() else { continue };
+            for answer in request.answers {
+                assert!(REASONS.iter().any(|(id, _)| *id == answer.reason), "{}: no words for {}", provider.id, answer.reason);
+                for text in answer.says {
+                    assert_eq!(*text, text.to_lowercase(), "{}: write it in lower case", provider.id);
+                }
+            }
+            let bare = read(request, Reply::Came { status: 401, body: "{}" });
+            assert_eq!(bare.outcome, Rejected, "{}", provider.id);
+            assert_eq!(read(request, Reply::Came { status: 200, body: "{\"data\":[]}" }).outcome, Accepted, "{}", provider.id);
+        }
+    }
+
+    #[test]
+    fn a_model_is_open_or_closed() {
+        let request = Provider::of("openai").unwrap().probe().unwrap();
+        let missing = r#"{"error":{"message":"The model `none` does not exist or you do not have access to it.","code":"model_not_found"}}"#;
+        let model = |status, body| read_model(request, Reply::Came { status, body }).id();
+        assert_eq!(model(200, r#"{"id":"gpt-4o-mini"}"#), "open");
+        assert_eq!(model(404, missing), "closed");
+        assert_eq!(model(403, missing), "closed");
+        assert_eq!(model(404, "<html>"), "unknown");
+        assert_eq!(model(401, "{}"), "rejected");
+        assert_eq!(model(503, ""), "unknown");
+        assert_eq!(model(403, r#"{"error":"Missing scopes: api.model.read"}"#), "restricted");
+        assert_eq!(read_model(request, Reply::Nothing).id(), "blocked");
+    }
+
+    #[test]
+    fn what_curl_prints_is_read() {
+        let output =
+            "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 401 \r\ncontent-type: application/json\r\n\r\n{\"a\":1}\r\n";
+        assert_eq!(printed(output), Some((401, "{\"a\":1}")));
+        assert_eq!(printed("HTTP/1.1 204 No Content\nserver: x\n\n"), Some((204, "")));
+        assert_eq!(printed("$ curl -i https://x\nHTTP/2 200\nserver: x\n\n{}"), Some((200, "{}")));
+        for nothing in ["", "curl: (6) Could not resolve host: api.openai.com", "HTTP/", "HTTP/1.1 abc"] {
+            assert_eq!(printed(nothing), None, "{nothing}");
+        }
+    }
+}
