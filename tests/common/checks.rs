@@ -140,18 +140,19 @@ pub fn diagnose(text: &str) {
             assert!(!evidence.text.is_empty(), "{evidence:?} shows nothing of {text:?}");
         }
     }
-    link(&report, text);
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
     let inspected = inspect(&Secret::new(text.to_owned()));
     holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
-    if let Some(seen) = details(&report).environment {
+    let more = details(&report);
+    if let Some(seen) = more.environment {
         environment(&seen, text, &redaction);
     }
     // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
     let said = |output: String| output.replace(&report.fingerprint(), "");
     let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
+    link(&report, more.sdk_major.as_deref(), text);
     for secrets in [&redaction, &report.redaction] {
         for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
         holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
@@ -184,9 +185,8 @@ fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
 }
 
 /// A link holds words of the catalogue and short numbers, and makes the same facts again.
-fn link(report: &Report, text: &str) {
-    let major = details(report).sdk_major;
-    let link = report.to_link(major.as_deref());
+fn link(report: &Report, sdk_major: Option<&str>, text: &str) {
+    let link = report.to_link(sdk_major);
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'=' | b'&' | b'_' | b'-' | b'.');
     assert!(link.len() <= 400 && link.bytes().all(plain), "{link:?} of {text:?}");
     for (name, value) in link.split('&').filter_map(|fact| fact.split_once('=')) {

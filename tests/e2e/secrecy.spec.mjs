@@ -115,7 +115,9 @@ async function pasteInto(tab, id, text) {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     field.focus();
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    // Firefox makes its own from the last two.
+    const holds = { clipboardData, data: text, dataType: "text/plain" };
+    field.dispatchEvent(new ClipboardEvent("paste", { ...holds, bubbles: true, cancelable: true }));
   }, text);
 }
 
