@@ -256,7 +256,7 @@ mod tests {
     fn cookies_signatures_tokens_private_keys_and_addresses_go() {
         check("> Cookie: a=b; session=c\n> Host: x", &["a=b; session=c"]);
         check("-H 'cookie: a=b; c=d' -H 'x: y'", &["a=b; c=d"]);
-        check("\"set-cookie\": \"__cf_bm=a; path=/\",", &["__cf_bm=a; path=/"]);
+        check("\"set-cookie\": \"__cf_bm=a; path=/\",", &["__cf_bm=a"]);
         let signature = "9e107d9d".repeat(8);
         check(&format!("SignedHeaders=host;x-amz-date, Signature={signature}\""), &[&signature]);
         check(&format!("&X-Amz-Signature={signature}&x"), &[&signature]);

@@ -36,7 +36,11 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
 pub fn beginnings() -> Vec<(u8, u8)> {
     let plain = FORMS.plain.iter().flatten().map(|form| form.format.prefix);
     let encoded = FORMS.encoded.iter().flatten().map(String::as_str);
-    plain.chain(encoded).chain(["eyJ"]).filter_map(|start| Some((start.bytes().next()?, start.bytes().nth(1)?))).collect()
+    plain
+        .chain(encoded)
+        .chain(["eyJ"])
+        .filter_map(|start| Some((start.bytes().next()?, start.as_bytes().get(1).copied()?)))
+        .collect()
 }
 
 /// A key that begins here, by its prefix: as it is, or in base64.

@@ -232,7 +232,7 @@ fn word_value(text: &str, start: usize) -> Option<Found> {
     (matches!(found.kind, Kind::Key(_)) || is_generated(token)).then_some(found)
 }
 
-/// The line of a header with cookies, all of them.
+/// The cookies of a header: all of its line, but for what an answer says about its one cookie.
 fn cookies(text: &str, start: usize, at: usize) -> Option<Found> {
     /// More than browsers keep for one host, in bytes.
     const MOST: usize = 16_384;
@@ -246,7 +246,9 @@ fn cookies(text: &str, start: usize, at: usize) -> Option<Found> {
         matches!(byte, b'\n' | b'\r') || escape || Some(byte) == quote
     };
     let length = rest.bytes().enumerate().position(|(place, byte)| ends((place, byte))).unwrap_or(rest.len());
-    let whole = rest[..length].trim_end();
+    let line = rest[..length].trim_end();
+    let answer = text[start..at].len() >= "set-cookie".len();
+    let whole = if answer { line.split(';').next().unwrap_or(line) } else { line };
     let pairs = whole.find('=').is_some_and(|equals| equals > 0 && whole.len() > equals + 1);
     (pairs && label_length(whole) == 0).then_some(Found { range: begin..begin + whole.len(), kind: Kind::Cookie })
 }
