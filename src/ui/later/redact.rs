@@ -25,6 +25,9 @@ pub fn view() -> Html {
 /// Most bytes that are redacted at once and shown; a longer file is saved without being shown.
 const MOST: usize = 8_000_000;
 
+/// How long somebody pauses before what they typed is replaced, in milliseconds.
+const PAUSE: i32 = 700;
+
 /// A text whose secrets are gone. Nothing of them is kept.
 struct Clean {
     text: String,
@@ -110,9 +113,19 @@ fn input(sheet: &Handle) -> Html {
     let typed = {
         let sheet = sheet.clone();
         move |_: InputEvent| {
-            if let Some(area) = area() {
-                take(&sheet, &area.value());
-            }
+            let Some(area) = area() else { return };
+            let typed = area.value();
+            take(&sheet, &typed);
+            // What was typed is no safer than what was pasted: the box doesn't keep it either.
+            let clean = move || {
+                if area.value() == typed {
+                    let redaction = redact(&typed);
+                    if !redaction.cuts.is_empty() {
+                        area.set_value(&redaction.text);
+                    }
+                }
+            };
+            browser::after(PAUSE, Box::new(clean));
         }
     };
     let opened = {
