@@ -1,7 +1,7 @@
 //! The whole way, from a paste to its report.
 
 use crate::catalogue::{Cause, Provider};
-use crate::credential::{EchoShape, Glance, formats_of, key_alone};
+use crate::credential::{EchoShape, Glance, format_of, key_alone};
 use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::intake::har;
 use crate::payload::{CLASS, ErrorBody, is_number};
@@ -147,9 +147,7 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         provider,
         env,
         key: echo.map(|echo| echo.text.clone()).or_else(|| cut.map(|cut| cut.secret.mask())),
-        kind: cut
-            .and_then(|cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()))
-            .map(|(_, format)| format.kind),
+        kind: cut.and_then(|cut| format_of(cut.secret.expose())).map(|(_, format)| format.kind),
         model: facts.model.as_ref().map(|(model, _)| model.clone()),
         scope: facts.scope.as_ref().map(|(scope, _)| scope.clone()),
         length: echo.map(|echo| echo.length),
@@ -175,8 +173,7 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         names.position = names.position.or_else(|| fault.key_position(provider));
     }
     if top.cause == Cause::WrongProviderKey && names.other.is_none() {
-        let foreign =
-            |cut: &Cut| formats_of(cut.secret.expose()).max_by_key(|(_, format)| format.prefix.len()).map(|(other, _)| other);
+        let foreign = |cut: &Cut| format_of(cut.secret.expose()).map(|(other, _)| other);
         names.other =
             facts.redaction.cuts.iter().filter_map(foreign).find(|other| provider.is_none_or(|provider| provider.id != other.id));
     }

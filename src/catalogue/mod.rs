@@ -236,9 +236,18 @@ impl Owner {
 
 /// Every known form of a key, with whose keys have it: the providers', then those of other services.
 pub fn key_forms() -> impl Iterator<Item = (Owner, &'static KeyFormat)> {
-    let providers = PROVIDERS.iter().flat_map(|owner| owner.keys.iter().map(move |form| (Owner::Provider(owner), form)));
-    let services = SERVICES.iter().flat_map(|owner| owner.keys.iter().map(move |form| (Owner::Service(owner), form)));
-    providers.chain(services)
+    // One list, since a chain of iterators would be written out wherever it is used.
+    static FORMS: LazyLock<Vec<(Owner, &KeyFormat)>> = LazyLock::new(|| {
+        let mut forms = Vec::new();
+        for provider in PROVIDERS.iter() {
+            forms.extend(provider.keys.iter().map(|form| (Owner::Provider(provider), form)));
+        }
+        for service in SERVICES.iter() {
+            forms.extend(service.keys.iter().map(|form| (Owner::Service(service), form)));
+        }
+        forms
+    });
+    FORMS.iter().copied()
 }
 
 /// What is told about a form of keys beyond recognizing it.

@@ -34,7 +34,7 @@ pub fn key_alone(paste: &str) -> Option<Glance> {
     let value = plain.split_once('=').filter(|(name, _)| named(name)).map_or(plain, |(_, value)| value).trim();
     let value = without_bearer(value).unwrap_or(value);
     let words = value.split_whitespace().count();
-    let keyed = formats_of(value.trim_matches(['"', '\''])).next().is_some();
+    let keyed = !formats_of(value.trim_matches(['"', '\''])).is_empty();
     let length = value.chars().count();
     let opaque = words == 1
         && length >= 20

@@ -1,7 +1,7 @@
 //! The masked key that a server sends back. It is the best evidence there is: it shows how the key
 //! began and ended when it arrived, and how long it was.
 
-use super::{formats_of, placeholder_word, repeats};
+use super::{format_of, placeholder_word, repeats};
 use crate::catalogue::{Alphabet, Provider};
 
 /// A key as a server echoed it: eight characters, stars, four characters, the length kept (OpenAI);
@@ -170,7 +170,7 @@ fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option
         provider.keys.iter().any(|format| !format.prefix.is_empty() && (visible.starts_with(format.prefix)))
     });
     // The longest prefix wins: `sk-` alone is everybody's.
-    let best = formats_of(visible).max_by_key(|(_, format)| format.prefix.len());
+    let best = format_of(visible);
     let partial = PROVIDER_HEADS.iter().find(|(head, _)| visible.starts_with(head));
     let foreign = best
         .filter(|(_, format)| format.prefix != "sk-")

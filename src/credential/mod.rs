@@ -9,7 +9,7 @@ pub use alone::{Glance, key_alone};
 pub use echo::{Echo, EchoShape, read_echo};
 pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 
-use crate::catalogue::{KeyFormat, PROVIDERS, Provider, key_forms};
+use crate::catalogue::{KeyFormat, Owner, Provider, key_forms};
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
@@ -27,11 +27,21 @@ pub fn body_of(key: &str) -> &str {
 }
 
 /// The providers' formats whose prefix a key begins with, prefixless ones left out.
-pub fn formats_of(key: &str) -> impl Iterator<Item = (&'static Provider, &'static KeyFormat)> + '_ {
-    PROVIDERS
-        .iter()
-        .flat_map(|provider| provider.keys.iter().map(move |format| (provider, format)))
-        .filter(move |(_, format)| format.begins(key))
+pub fn formats_of(key: &str) -> Vec<(&'static Provider, &'static KeyFormat)> {
+    let mut formats = Vec::new();
+    for (owner, format) in key_forms() {
+        if let Owner::Provider(provider) = owner
+            && format.begins(key)
+        {
+            formats.push((provider, format));
+        }
+    }
+    formats
+}
+
+/// The one of them with the longest prefix.
+pub fn format_of(key: &str) -> Option<(&'static Provider, &'static KeyFormat)> {
+    formats_of(key).into_iter().max_by_key(|(_, format)| format.prefix.len())
 }
 
 /// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no

@@ -216,7 +216,7 @@ impl Entry {
 /// The providers whose keys begin like this one, by the longest prefix, and its length; none if no key does.
 pub fn owners(value: &str) -> Option<(usize, Vec<&'static Provider>)> {
     let value = value.trim_start_matches(['"', '\'', ' ', '“', '‘']);
-    let matching: Vec<(&'static Provider, &'static KeyFormat)> = formats_of(value).collect();
+    let matching: Vec<(&'static Provider, &'static KeyFormat)> = formats_of(value);
     let longest = matching.iter().map(|(_, format)| format.prefix.len()).max()?;
     // A prefix and nothing behind it is no key.
     if value.len() < longest + 12 {

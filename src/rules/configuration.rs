@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
-use crate::credential::{formats_of, placeholder_word};
+use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::{Candidates, Mark};
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, Span};
 
@@ -169,7 +169,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
-    let best = formats_of(shown).max_by_key(|(_, format)| format.prefix.len());
+    let best = format_of(shown);
     let foreign =
         best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
