@@ -1,9 +1,10 @@
 //! Finding secrets: one walk over the text, which stops where one may begin.
 
-use super::forms::{self, mixes};
+use super::forms;
 use super::known::Known;
 use super::places;
 use super::{Found, Kind};
+use crate::credential::looks_random;
 use std::sync::LazyLock;
 
 /// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
@@ -14,7 +15,7 @@ pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
     for Found { range, kind } in &found {
         let secret = &text[range.clone()];
         // A short one, or one that was given away by its place alone, may be a word.
-        if mixes(secret) && !matches!(kind, Kind::Cookie | Kind::PrivateKey | Kind::Email) {
+        if looks_random(secret) && !matches!(kind, Kind::Cookie | Kind::PrivateKey | Kind::Email) {
             known.add(secret, *kind);
         }
     }
