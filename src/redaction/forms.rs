@@ -325,8 +325,10 @@ pub fn json_web_token(text: &str, at: usize) -> Option<Found> {
 pub fn private_key(text: &str, at: usize) -> Option<Found> {
     const CLOSE: &str = "-----END ";
     let head = text.get(at..)?.strip_prefix("-----BEGIN ")?;
-    let head = head[..floor(head, 80)].split("-----").next()?;
-    if !head.contains("PRIVATE KEY") || head.contains('\n') {
+    let kind =
+        head.bytes().take(80).take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' ').count();
+    let (head, rest) = head.split_at(kind);
+    if !head.contains("PRIVATE KEY") || !rest.starts_with("-----") {
         return None;
     }
     let inside = at + 11 + head.len() + 5;

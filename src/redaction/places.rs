@@ -161,6 +161,10 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
     while end > 0 && matches!(bytes[end - 1], b'"' | b'\'' | b' ' | b'\\' | b']') && at - end < 8 {
         end -= 1;
     }
+    // What a label ends in is no name.
+    if bytes[end..at].contains(&b']') && ends_with_label(&text[..at]) {
+        return None;
+    }
     if bytes[..end].ends_with(QUOTE.as_bytes()) {
         end -= QUOTE.len();
     }
@@ -185,6 +189,14 @@ fn ends_telling(byte: u8) -> bool {
 /// Whether a byte may stand in front of the blank that [`spaced`] knows.
 pub fn ends_column(byte: u8) -> bool {
     matches!(byte, b'r' | b'R' | b'c' | b'C' | b'Y' | b'N' | b'D' | b'T')
+}
+
+/// Whether the last bracket of a text closes the label of an earlier redaction.
+fn ends_with_label(text: &str) -> bool {
+    let Some(close) = text.rfind(']') else { return false };
+    let open =
+        text[floor(text, close.saturating_sub(64))..close].rfind('[').map(|open| floor(text, close.saturating_sub(64)) + open);
+    open.is_some_and(|open| open + label_length(&text[open..]) == close + 1)
 }
 
 /// `Bearer value`, `Basic value`, and two columns, or two words of a command, of which the first is a
