@@ -14,7 +14,7 @@ pub fn environment(seen: &Environment) -> Html {
     }
     let rows = seen.variables.iter().map(|variable| row(seen, variable)).collect();
     let attributes = [("class", "pairs"), ("data-testid", "environment-variables")];
-    parts.push(el("h3", "", text("Variables that are read")));
+    parts.push(el("h3", "", text("Your variables, and who reads them")));
     parts.push(tag("dl", &attributes, all(rows)));
     section("environment", "environment", "environment", "Your environment", all(parts))
 }
