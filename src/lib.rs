@@ -13,6 +13,7 @@
 //!
 //! Nothing here does I/O, reads a clock or draws a random number.
 
+mod base64;
 pub mod catalogue;
 pub mod credential;
 pub mod details;

@@ -1,5 +1,6 @@
 //! Base64, as Kubernetes keeps the values of a Secret (RFC 4648, section 4).
 
+use crate::base64;
 use crate::redaction::Secret;
 
 /// What base64 stands for; none if the text is no base64 of text.
@@ -10,25 +11,11 @@ pub fn decode(encoded: &str) -> Option<Secret> {
     if length == 0 || !letters.len().is_multiple_of(4) || letters.len() - length > 2 {
         return None;
     }
-    let mut bytes = Vec::with_capacity(length / 4 * 3 + 2);
-    let (mut bits, mut held) = (0u32, 0u8);
-    for letter in &letters[..length] {
-        let six = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(six);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-        }
+    let letters = &letters[..length];
+    if !base64::is_usual(letters) {
+        return None;
     }
-    String::from_utf8(bytes).ok().map(Secret::new)
+    String::from_utf8(base64::decode(letters)).ok().map(Secret::new)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
 
 use super::{Found, Kind, is_key_byte, label_length};
+use crate::base64::decode;
 use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
 use crate::intake::floor;
@@ -172,29 +173,6 @@ fn encode(bytes: &[u8]) -> String {
         }
     }
     letters
-}
-
-/// The bytes that letters of base64 stand for; other letters are passed over.
-pub fn decode(letters: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(letters.len() * 3 / 4);
-    let (mut bits, mut count) = (0u32, 0);
-    for letter in letters {
-        let value = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        bits = bits << 6 | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push((bits >> count) as u8);
-        }
-    }
-    bytes
 }
 
 /// So often a key may be interrupted.

@@ -1,31 +1,12 @@
 //! Base64, to see whether it stands for a key (RFC 4648, section 4).
 
+use crate::base64;
+
 /// What a text stands for, if all of it is base64 of the usual alphabet.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
-    if text.len() - digits.len() > 2 || digits.len() % 4 == 1 {
-        return None;
-    }
-    let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
-    let (mut bits, mut held) = (0_u32, 0);
-    for digit in digits.bytes() {
-        let value = match digit {
-            b'A'..=b'Z' => digit - b'A',
-            b'a'..=b'z' => digit - b'a' + 26,
-            b'0'..=b'9' => digit - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
-        }
-    }
-    Some(bytes)
+    let whole = text.len() - digits.len() <= 2 && digits.len() % 4 != 1;
+    (whole && base64::is_usual(digits.as_bytes())).then(|| base64::decode(digits.as_bytes()))
 }
 
 #[cfg(test)]
