@@ -1,24 +1,10 @@
 //! The contract of the command.
 
-use serde_json::Value;
-use std::io::Write;
-use std::process::{Command, Output, Stdio};
+mod common;
 
-fn run(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_why401"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let mut stdin = child.stdin.take().expect("piped");
-    // From a thread of its own: the command may write before it has read everything.
-    std::thread::scope(|scope| {
-        scope.spawn(move || stdin.write_all(input).expect("it reads all of its input"));
-        child.wait_with_output().expect("it ends")
-    })
-}
+use common::command::run;
+use serde_json::Value;
+use std::process::Output;
 
 fn lines(output: &Output) -> Vec<Value> {
     let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");

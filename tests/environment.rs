@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::containers::base64;
 use common::expand;
 use why401::catalogue::{EnvVariable, PRECEDENCE, PROVIDERS, READERS, VARIABLES};
 use why401::details::details;
@@ -129,21 +130,6 @@ fn compose_files_are_read_as_yaml() {
     check(&file(two), "compose", &[]);
 }
 
-/// Base64 of a text, as `base64` prints it.
-fn base64(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let letter = |bits: u32| char::from(LETTERS[(bits & 63) as usize]);
-    let mut out = String::new();
-    for chunk in text.as_bytes().chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        out.extend([letter(bits >> 18), letter(bits >> 12)]);
-        out.push(if chunk.len() > 1 { letter(bits >> 6) } else { '=' });
-        out.push(if chunk.len() > 2 { letter(bits) } else { '=' });
-    }
-    out
-}
-
 #[test]
 fn the_base64_of_a_secret_is_decoded_and_never_shown() {
     let key = expand("{{key:sk-proj-}}", "base64").0;
@@ -151,12 +137,12 @@ fn the_base64_of_a_secret_is_decoded_and_never_shown() {
     let secret =
         |value: &str| format!("apiVersion: v1\nkind: Secret\nmetadata:\n  name: llm\ndata:\n  OPENAI_API_KEY: {value}\n");
     check(&secret(&base64(&key)), "kubernetes", &[]);
-    check(&secret(&base64(&format!("{key}\n"))), "kubernetes", &["newline-in-base64 OPENAI_API_KEY"]);
-    check(&secret(&base64(&format!("\"{key}\""))), "kubernetes", &["quotes-kept OPENAI_API_KEY"]);
+    check(&secret(&base64(format!("{key}\n"))), "kubernetes", &["newline-in-base64 OPENAI_API_KEY"]);
+    check(&secret(&base64(format!("\"{key}\""))), "kubernetes", &["quotes-kept OPENAI_API_KEY"]);
     check(&secret(&key), "kubernetes", &["not-base64 OPENAI_API_KEY"]);
     let string = secret(&key).replace("data:", "stringData:");
     check(&string, "kubernetes", &[]);
-    for text in [secret(&base64(&format!("{key}\n"))), secret(&base64(&format!("{bare}\n"))).replace("OPENAI", "MISTRAL")] {
+    for text in [secret(&base64(format!("{key}\n"))), secret(&base64(format!("{bare}\n"))).replace("OPENAI", "MISTRAL")] {
         let json = why401::diagnose(&text).to_json(None, None);
         assert!(json.contains("newline-in-base64"), "{json}");
         for hidden in [&key[8..], &bare[..], &base64(&key)[..40], &base64(&bare)[..40]] {

@@ -2,6 +2,7 @@
 
 mod common;
 
+use common::containers::base64;
 use common::keys::{Numbers, Sample, base62, crc32, key_of, samples};
 use why401::catalogue::{Alphabet, KeyFormat, Owner, key_forms};
 use why401::credential::{Id, KeyReport, inspect, inspect_file, mended};
@@ -406,7 +407,7 @@ fn the_key_of_another_service_is_told_where_it_belongs() {
 #[test]
 fn base64_a_lost_beginning_and_a_second_key_are_seen() {
     let key = project_key();
-    let encoded = encode(format!("{key}\n").as_bytes());
+    let encoded = base64(format!("{key}\n").as_bytes());
     let report = of(&encoded);
     let ids: Vec<Id> = report.defects.iter().map(|defect| defect.id).collect();
     assert_eq!(ids, [Id::Base64, Id::Newline], "a Kubernetes Secret made with `echo`");
@@ -424,20 +425,6 @@ fn base64_a_lost_beginning_and_a_second_key_are_seen() {
     }
     let lost = &key[20..];
     assert_eq!(of(lost).defects.iter().map(|defect| defect.id).collect::<Vec<_>>(), [Id::Beginning], "only the infix is left");
-}
-
-/// Base64 of the usual alphabet.
-fn encode(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for digit in 0..4 {
-            let used = digit <= three.len();
-            text.push(if used { char::from(DIGITS[(bits >> (18 - 6 * digit)) as usize & 63]) } else { '=' });
-        }
-    }
-    text
 }
 
 #[test]
@@ -466,7 +453,7 @@ fn nothing_that_is_said_holds_a_key() {
                 sample.key[..sample.key.len() * 2 / 3].to_owned(),
                 format!("{}!{}", &sample.key[..sample.key.len() / 2], &sample.key[sample.key.len() / 2..]),
                 format!("{} {}", sample.key, sample.key),
-                encode(sample.key.as_bytes()),
+                base64(sample.key.as_bytes()),
                 format!("{}=x", sample.key),
                 format!("name: {}: x", sample.key),
                 sample.key.to_uppercase(),
@@ -474,7 +461,7 @@ fn nothing_that_is_said_holds_a_key() {
             ];
             for pasted in decorated.chain(damaged) {
                 let said = said(&of(&pasted));
-                for piece in pieces(body).chain(pieces(&encode(sample.key.as_bytes()))) {
+                for piece in pieces(body).chain(pieces(&base64(sample.key.as_bytes()))) {
                     assert!(!said.contains(piece), "{piece} of {} is told of {pasted:?}:\n{said}", sample.key);
                 }
             }

@@ -5,11 +5,11 @@
 
 mod common;
 
+use common::command::run;
+use common::containers::base64;
 use common::keys::samples;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 use why401::catalogue::{Library, key_forms};
 use why401::credential::inspect;
@@ -125,8 +125,8 @@ const CONTAINERS: &[Container] = &[
     ("XML", |key| format!("<settings><apiKey>{key}</apiKey></settings>")),
     ("HTML", |key| format!("<code>api_key=&quot;{key}&quot;</code>")),
     ("Markdown", |key| format!("My key is `{key}`.\n\n| name | value |\n|---|---|\n| OPENAI_API_KEY | {key} |\n")),
-    ("Basic authorization", |key| format!("authorization: Basic {}\nHTTP/1.1 401 Unauthorized\n", base64(&format!("{key}:")))),
-    ("Basic authorization with a user", |key| format!("Authorization: Basic {}\n", base64(&format!("api:{key}")))),
+    ("Basic authorization", |key| format!("authorization: Basic {}\nHTTP/1.1 401 Unauthorized\n", base64(format!("{key}:")))),
+    ("Basic authorization with a user", |key| format!("Authorization: Basic {}\n", base64(format!("api:{key}")))),
     ("wrapped at 80 columns", |key| {
         wrapped(&format!("export OPENAI_ORGANIZATION=org-x OPENAI_API_KEY={key} && python app.py"), 80)
     }),
@@ -186,19 +186,6 @@ fn wrapped(text: &str, columns: usize) -> String {
         for part in letters.chunks(columns) {
             out.extend(part);
             out.push('\n');
-        }
-    }
-    out
-}
-
-fn base64(text: &str) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for three in text.as_bytes().chunks(3) {
-        let number = three.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..4 {
-            let letter = LETTERS[(number >> (18 - 6 * place)) as usize & 63];
-            out.push(if place <= three.len() { char::from(letter) } else { '=' });
         }
     }
     out
@@ -267,7 +254,7 @@ impl Pieces {
         add(&key, 1);
         // In base64 the key is as readable. What stands in front of it, and its prefix, is in the first letters.
         for before in ["", "a", "ab"] {
-            add(&base64(&format!("{before}{plain}")).to_ascii_lowercase(), prefix.len().div_ceil(3) * 4 + 4);
+            add(&base64(format!("{before}{plain}")).to_ascii_lowercase(), prefix.len().div_ceil(3) * 4 + 4);
         }
         let mut rough = vec![false; 1 << 16];
         for run in &runs {
@@ -350,8 +337,8 @@ fn the_check_finds_what_it_looks_for() {
             key[key.len() - TAIL - 2..].to_owned(),
             format!("… {} …", &key[key.len() - PIECE - 3..key.len() - 3]),
             base64(key),
-            base64(&format!("user:{key}")),
-            base64(&format!("api:{key}")),
+            base64(format!("user:{key}")),
+            base64(format!("api:{key}")),
         ];
         for text in shown {
             assert!(form.pieces.find(&text).is_some(), "{}: {text}", form.name);
@@ -362,19 +349,8 @@ fn the_check_finds_what_it_looks_for() {
 }
 
 /// What the command prints, on both streams.
-fn run(arguments: &[&str], input: &str) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_why401"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the command starts");
-    let mut writer = child.stdin.take().expect("piped");
-    let input = input.to_owned();
-    let writing = std::thread::spawn(move || writer.write_all(input.as_bytes()));
-    let output = child.wait_with_output().expect("it ends");
-    writing.join().expect("it writes").expect("the command reads all of its input");
+fn printed(arguments: &[&str], input: &str) -> String {
+    let output = run(arguments, input.as_bytes());
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
@@ -389,7 +365,7 @@ fn no_line_of_the_command_holds_a_key() {
             writeln!(records, "{record}").expect("a string takes it");
         }
     }
-    let printed = run(&["--jsonl"], &records);
+    let printed = printed(&["--jsonl"], &records);
     let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines.len(), forms.len() * CONTAINERS.len());
     let mut leaks = Leaks::new();
@@ -420,11 +396,11 @@ fn no_face_of_the_command_prints_a_key() {
             // A key where a name or an option belongs isn't repeated; nor is one in a line that is no JSON.
             (&["--jsonl"], &paste),
         ] {
-            let printed = run(arguments, input);
+            let printed = printed(arguments, input);
             assert!(!printed.is_empty(), "{arguments:?} said nothing");
             look(&mut leaks, &form, "an assignment", &format!("why401 {}", arguments.join(" ")), &printed);
         }
-        let printed = run(&[&format!("--{}", form.key)], "");
+        let printed = printed(&[&format!("--{}", form.key)], "");
         look(&mut leaks, &form, "an argument", "the complaint", &printed);
     }
     assert_none(&leaks);

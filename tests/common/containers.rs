@@ -75,7 +75,7 @@ pub static ALL: &[Container] = &[
     Container { name: "two in a line", names_it: true, wrap: |key| format!("OPENAI_API_KEY={key} OTHER_API_KEY={key}") },
     Container { name: "a Secret", names_it: true, wrap: |key| format!("data:\n  OPENAI_API_KEY: {}\n", base64(key)) },
     Container { name: "base64 without a name", names_it: false, wrap: |key| format!("blob: {} end", base64(key)) },
-    Container { name: "Basic", names_it: true, wrap: |key| format!("Authorization: Basic {}\n", base64(&format!("api:{key}"))) },
+    Container { name: "Basic", names_it: true, wrap: |key| format!("Authorization: Basic {}\n", base64(format!("api:{key}"))) },
     Container {
         name: "a line of 80 columns",
         names_it: false,
@@ -107,10 +107,10 @@ fn wrapped(text: &str, columns: usize) -> String {
 }
 
 /// Base64 (RFC 4648).
-pub fn base64(text: &str) -> String {
+pub fn base64(plain: impl AsRef<[u8]>) -> String {
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut encoded = String::new();
-    for three in text.as_bytes().chunks(3) {
+    for three in plain.as_ref().chunks(3) {
         let bits = three.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
         for place in 0..4 {
             let letter = LETTERS[(bits >> (18 - 6 * place) & 63) as usize];

@@ -13,6 +13,7 @@
 #![allow(dead_code)] // Each test binary uses its own part.
 
 pub mod checks;
+pub mod command;
 pub mod containers;
 pub mod keys;
 pub mod logs;
