@@ -42,43 +42,69 @@ fn before(byte: u8) -> Before {
     }
 }
 
-/// The pairs of bytes at which something may begin, a bit for each: most of a text is passed over by this.
-static STARTS: LazyLock<Box<[u64; 1 << 10]>> = LazyLock::new(|| {
-    let mut starts = Box::new([0; 1 << 10]);
-    let mut add = |first: u8, second: u8| {
-        let pair = usize::from(first) << 8 | usize::from(second);
-        starts[pair >> 6] |= 1 << (pair & 63);
-    };
-    for (first, second) in forms::beginnings().into_iter().chain([(b'-', b'-')]) {
-        add(first, second);
+/// A set of pairs of bytes, a bit for each.
+struct Pairs(Box<[u64; 1 << 10]>);
+
+impl Pairs {
+    fn add(&mut self, first: u8, second: u8) {
+        let pair = usize::from(u16::from_le_bytes([first, second]));
+        self.0[pair >> 6] |= 1 << (pair & 63);
     }
+
+    fn has(&self, first: u8, second: u8) -> bool {
+        let pair = usize::from(u16::from_le_bytes([first, second]));
+        self.0[pair >> 6] >> (pair & 63) & 1 == 1
+    }
+}
+
+/// Where something may begin: most of a text is passed over by this.
+struct Starts {
+    /// The pairs of bytes at which it may.
+    pairs: Pairs,
+    /// The second and the third byte of what is known by its form.
+    beginnings: Pairs,
+}
+
+static STARTS: LazyLock<Starts> = LazyLock::new(|| {
+    let none = || Pairs(Box::new([0; 1 << 10]));
+    let (mut pairs, mut beginnings) = (none(), none());
+    for [first, second, third] in forms::beginnings() {
+        pairs.add(first, second);
+        beginnings.add(second, third);
+    }
+    pairs.add(b'-', b'-');
     // What stands in front of a value: the end of a name or of what closes it, and a separator.
     for first in 0..=u8::MAX {
         if places::ends_name(first) {
-            add(first, b':');
-            add(first, b'=');
+            pairs.add(first, b':');
+            pairs.add(first, b'=');
         }
         if places::ends_column(first) {
-            add(first, b' ');
+            pairs.add(first, b' ');
         }
         if first.is_ascii_hexdigit() {
-            add(first, b'.');
+            pairs.add(first, b'.');
         }
         if first.is_ascii_graphic() {
-            add(first, b'@');
+            pairs.add(first, b'@');
         }
     }
-    starts
+    Starts { pairs, beginnings }
 });
 
-/// Which of the 64 places from `from` on are in [`STARTS`], a bit for each. Without a branch for each byte this
-/// is twice as fast.
-fn places_to_look(bytes: &[u8], from: usize, starts: &[u64; 1 << 10]) -> u64 {
+/// So many places are looked at together.
+const BLOCK: usize = 64;
+
+/// At which places of a block one of these pairs stands, a bit for each; `bytes` has one more, the last one's
+/// neighbour. Without a branch for each byte this is twice as fast.
+fn places_to_look(bytes: &[u8; BLOCK + 1], pairs: &Pairs) -> u64 {
     let mut places = 0;
-    let block = &bytes[from..bytes.len().min(from + 65)];
-    for (place, two) in block.windows(2).enumerate() {
-        let pair = usize::from(two[0]) << 8 | usize::from(two[1]);
-        places |= (starts[pair >> 6] >> (pair & 63) & 1) << place;
+    for group in (0..BLOCK).step_by(8) {
+        let mut eight = 0;
+        for place in 0..8 {
+            eight |= u64::from(pairs.has(bytes[group + place], bytes[group + place + 1])) << place;
+        }
+        places |= eight << group;
     }
     places
 }
@@ -87,16 +113,25 @@ fn by_form_or_place(text: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let bytes = text.as_bytes();
     let mut end = 0;
-    for from in (0..bytes.len()).step_by(64) {
-        let mut places = places_to_look(bytes, from, &STARTS);
+    let Starts { pairs, beginnings } = &*STARTS;
+    for from in (0..bytes.len()).step_by(BLOCK) {
+        let rest = &bytes[from..];
+        let mut places = match rest.first_chunk() {
+            Some(block) => places_to_look(block, pairs),
+            None => {
+                let mut block = [0; BLOCK + 1];
+                block[..rest.len()].copy_from_slice(rest);
+                places_to_look(&block, pairs)
+            }
+        };
         while places != 0 {
             let at = from + places.trailing_zeros() as usize;
             places &= places - 1;
             if at < end {
                 continue;
             }
-            if let Some(secret) = begins_at(text, at, end).filter(|secret| !secret.range.is_empty() && secret.range.start >= end)
-            {
+            let secret = begins_at(text, at, end, beginnings);
+            if let Some(secret) = secret.filter(|secret| !secret.range.is_empty() && secret.range.start >= end) {
                 end = secret.range.end;
                 found.push(secret);
             }
@@ -106,7 +141,7 @@ fn by_form_or_place(text: &str) -> Vec<Found> {
 }
 
 /// What the pair of bytes at `at` begins or announces; nothing in front of `end` is taken again.
-fn begins_at(text: &str, at: usize, end: usize) -> Option<Found> {
+fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Found> {
     let bytes = text.as_bytes();
     match (bytes[at], bytes[at + 1]) {
         (_, b':' | b'=') => places::valued(text, at + 1),
@@ -114,6 +149,7 @@ fn begins_at(text: &str, at: usize, end: usize) -> Option<Found> {
         (_, b'.') => forms::dotted(text, at + 1, end),
         (_, b'@') => places::address(text, at + 1, end),
         (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
+        (_, second) if !beginnings.has(second, *bytes.get(at + 2)?) => None,
         _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
             Before::Word => None,
             Before::Perhaps if !is_end(bytes, at) => None,

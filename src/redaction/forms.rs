@@ -13,9 +13,20 @@ struct Form {
     format: &'static KeyFormat,
 }
 
-/// The forms with a prefix, by its first byte, and how prefixes begin in base64, by the first letter.
+/// The forms that share a prefix.
+struct Group {
+    prefix: &'static str,
+    forms: Vec<Form>,
+    /// Whether a prefix is a word, too, and only a whole key counts.
+    exact: bool,
+    /// The alphabet that has more than letters, digits, `-` and `_`.
+    wide: Option<Alphabet>,
+}
+
+/// The forms with a prefix, by its first byte, the longest prefix first; and how prefixes begin in base64, by the
+/// first letter.
 struct Forms {
-    plain: Vec<Vec<Form>>,
+    plain: Vec<Vec<Group>>,
     encoded: Vec<Vec<String>>,
 }
 
@@ -28,20 +39,27 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         if encoded.len() >= 4 && !heads.contains(&encoded) {
             heads.push(encoded);
         }
-        forms.plain[usize::from(first)].push(Form { owner: owner.id(), format });
+        let groups = &mut forms.plain[usize::from(first)];
+        let prefix = format.prefix;
+        let at = groups.iter().position(|group| group.prefix == prefix || group.prefix.len() < prefix.len());
+        let at = at.unwrap_or(groups.len());
+        if groups.get(at).is_none_or(|group| group.prefix != prefix) {
+            groups.insert(at, Group { prefix, forms: Vec::new(), exact: true, wide: None });
+        }
+        if matches!(format.alphabet, Alphabet::Base64 | Alphabet::Dotted) {
+            groups[at].wide = groups[at].wide.or(Some(format.alphabet));
+        }
+        groups[at].exact &= format.exact;
+        groups[at].forms.push(Form { owner: owner.id(), format });
     }
     forms
 });
 
-/// The first two bytes of everything that [`key`] and [`json_web_token`] know.
-pub fn beginnings() -> Vec<(u8, u8)> {
-    let plain = FORMS.plain.iter().flatten().map(|form| form.format.prefix);
+/// The first three bytes of everything that [`key`] and [`json_web_token`] know.
+pub fn beginnings() -> Vec<[u8; 3]> {
+    let plain = FORMS.plain.iter().flatten().map(|group| group.prefix);
     let encoded = FORMS.encoded.iter().flatten().map(String::as_str);
-    plain
-        .chain(encoded)
-        .chain(["eyJ"])
-        .filter_map(|start| Some((start.bytes().next()?, start.as_bytes().get(1).copied()?)))
-        .collect()
+    plain.chain(encoded).chain(["eyJ"]).filter_map(|start| start.as_bytes().first_chunk().copied()).collect()
 }
 
 /// A key that begins here, by its prefix: as it is, or in base64.
@@ -52,78 +70,75 @@ pub fn key(text: &str, at: usize) -> Option<Found> {
 /// A key by its prefix, the longest one first.
 pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
-    let begins = |form: &&Form| {
-        let prefix = form.format.prefix.as_bytes();
-        rest.get(1) == prefix.get(1) && rest.starts_with(prefix)
-    };
-    let forms = &FORMS.plain[usize::from(*rest.first()?)];
-    let mut shorter_than = usize::MAX;
-    loop {
-        let lengths = forms.iter().filter(begins).map(|form| form.format.prefix.len()).filter(|length| *length < shorter_than);
-        let length = lengths.max()?;
-        let candidates: Vec<&Form> = forms.iter().filter(begins).filter(|form| form.format.prefix.len() == length).collect();
-        let found = key_of(text, at, length, &candidates);
-        // A prefix that is a word, too, says nothing about what it isn't.
-        if found.is_some() || !candidates.iter().all(|form| form.format.exact) {
-            return found;
+    for group in &FORMS.plain[usize::from(*rest.first()?)] {
+        if rest.starts_with(group.prefix.as_bytes()) {
+            let found = key_of(text, at, group);
+            // A prefix that is a word, too, says nothing about what it isn't.
+            if found.is_some() || !group.exact {
+                return found;
+            }
         }
-        shorter_than = length;
     }
+    None
 }
 
-/// A key of one of these forms, which share a prefix of so many bytes.
-fn key_of(text: &str, at: usize, prefix: usize, candidates: &[&Form]) -> Option<Found> {
-    let body = at + prefix;
-    // Base64 and dots belong to some keys only.
-    let mut alphabets = candidates.iter().map(|form| form.format.alphabet);
-    let wide = alphabets.find(|alphabet| matches!(alphabet, Alphabet::Base64 | Alphabet::Dotted));
-    let part = |byte| is_key_byte(byte) || wide.is_some_and(|alphabet| alphabet.contains(byte));
-    // The key without what interrupts it.
-    let whole = |end: usize| text[at..end].chars().filter(|letter| letter.is_ascii() && part(*letter as u8)).collect::<String>();
-    let is_key = |end: usize| {
-        let rest = &text[body..end];
-        if rest.len() < 8 || label_length(&text[end..]) > 0 {
+/// A key of one of these forms, which begins at `at`.
+fn key_of(text: &str, at: usize, group: &Group) -> Option<Found> {
+    let end = key_end(text, at, group)?;
+    let whole = group.whole(&text[at..end]);
+    let fits = group.forms.iter().any(|form| form.format.fits(&whole));
+    let mut owners = group.forms.iter().filter(|form| !fits || form.format.fits(&whole)).map(|form| form.owner);
+    let first = owners.next()?;
+    // A form that several services share names none.
+    let owner = if owners.all(|owner| owner == first) { first } else { "" };
+    Some(Found { range: at..end, kind: Kind::Key(owner) })
+}
+
+impl Group {
+    /// Whether a byte may be part of a key: base64 and dots belong to some keys only.
+    fn part(&self, byte: u8) -> bool {
+        is_key_byte(byte) || self.wide.is_some_and(|alphabet| alphabet.contains(byte))
+    }
+
+    /// A key without what interrupts it.
+    fn whole(&self, key: &str) -> String {
+        key.chars().filter(|letter| letter.is_ascii() && self.part(*letter as u8)).collect()
+    }
+
+    /// Whether this is a key of a known length, whatever interrupts it.
+    fn completes(&self, key: &str) -> bool {
+        let whole = self.whole(key);
+        self.forms.iter().any(|form| !form.format.lengths.is_empty() && form.format.fits(&whole))
+    }
+
+    /// Whether this is a key, whatever interrupts it.
+    fn is_key(&self, key: &str) -> bool {
+        let prefix = self.prefix.len();
+        let rest = &key[prefix..];
+        if rest.len() < 8 {
             return false;
         }
-        let whole = whole(end);
+        let whole = self.whole(key);
         let fits = || {
-            let mut forms = candidates.iter().map(|form| form.format);
             // Capitals alone are random enough where keys have nothing else.
             let random = |format: &KeyFormat| looks_random(rest) || format.alphabet == Alphabet::Base32;
-            forms.any(|format| format.fits(&whole) && (!format.lengths.is_empty() || rest.len() >= 16) && random(format))
+            let long = |format: &KeyFormat| !format.lengths.is_empty() || rest.len() >= 16;
+            self.forms.iter().any(|Form { format, .. }| format.fits(&whole) && long(format) && random(format))
         };
-        let exact = candidates.iter().all(|form| form.format.exact);
         // Of `sk-` there are keys of many more services than are known.
-        let of_alphabet = |whole: &str| {
-            let body = &whole[prefix..];
-            let alphabets = || candidates.iter().map(|form| form.format.alphabet);
-            whole.starts_with("sk-") || alphabets().any(|alphabet| body.bytes().all(|byte| alphabet.contains(byte)))
+        let of_alphabet = || {
+            let of = |alphabet: Alphabet| whole.bytes().skip(prefix).all(|byte| alphabet.contains(byte));
+            self.prefix.starts_with("sk-") || self.forms.iter().any(|form| of(form.format.alphabet))
         };
         // A short prefix such as `sk-` begins many words, a long one none.
         let random = match prefix {
-            _ if exact => fits(),
+            _ if self.exact => fits(),
             7.. => rest.len() >= 40 || looks_random(rest),
-            _ => is_generated(rest) && of_alphabet(&whole) || fits(),
+            _ => is_generated(rest) && of_alphabet() || fits(),
         };
         // By chance a key may hold what looks like the word of a placeholder.
         random && (!placeholder_word(rest) || fits())
-    };
-    // However little of it stands behind a line break, it may be what makes the length right.
-    let completes = |end: usize| {
-        let mut forms = candidates.iter().map(|form| form.format).filter(|format| !format.lengths.is_empty());
-        let whole = whole(end);
-        forms.any(|format| format.fits(&whole))
-    };
-    let end = key_end(text, body, part, is_key, completes)?;
-    let whole = whole(end);
-    let owner = |exactly: bool| {
-        let mut owners = candidates.iter().filter(|form| !exactly || form.format.fits(&whole)).map(|form| form.owner);
-        let first = owners.next()?;
-        // A form that several services share names none.
-        Some(if owners.all(|owner| owner == first) { first } else { "" })
-    };
-    let owner = owner(true).or_else(|| owner(false))?;
-    Some(Found { range: at..end, kind: Kind::Key(owner) })
+    }
 }
 
 /// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
@@ -184,29 +199,26 @@ fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
     at + text[at..at + run].trim_end_matches('.').len()
 }
 
-/// Where a key ends, as far as `is_key` agrees. A character that doesn't belong to a key, or a line break,
-/// is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
-fn key_end(
-    text: &str,
-    body: usize,
-    part: impl Fn(u8) -> bool,
-    is_key: impl Fn(usize) -> bool,
-    completes: impl Fn(usize) -> bool,
-) -> Option<usize> {
-    let mut end = run_end(text, body, &part);
+/// Where a key ends that begins at `at`. A character that doesn't belong to a key, or a line break, is taken in if
+/// more of the key follows: people paste keys with such damage, and all its parts are secret.
+fn key_end(text: &str, at: usize, group: &Group) -> Option<usize> {
+    let part = |byte| group.part(byte);
+    let body = at + group.prefix.len();
+    let mut end = run_end(text, body, part);
     let mut agreed = None;
     for _ in 0..=GAPS {
-        if is_key(end) {
+        if group.is_key(&text[at..end]) && label_length(&text[end..]) == 0 {
             agreed = Some(end);
         }
         let gap = damage(text, end);
         if end == body || gap == end {
             break;
         }
-        let next = run_end(text, gap, &part);
+        let next = run_end(text, gap, part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
+        // However little of it stands behind a line break, it may be what makes the length right.
         let follows = next - gap >= 6 && looks_random(&text[gap..next])
-            || next > gap && (completes(next) || is_wrapped(text, end, gap, next));
+            || next > gap && (group.completes(&text[at..next]) || is_wrapped(text, end, gap, next));
         if masked || !follows {
             break;
         }
@@ -361,4 +373,15 @@ pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
     let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
     let random = tail > 0 && mixes(&text[at + 1..at + 1 + tail]);
     (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_bytes_begin_every_form() {
+        let shorter = key_forms().map(|(_, format)| format.prefix).find(|prefix| !prefix.is_empty() && prefix.len() < 3);
+        assert_eq!(shorter, None, "`beginnings` leaves it out");
+    }
 }

@@ -58,36 +58,36 @@ impl Personal {
     }
 
     fn between(self, text: &str, range: Range<usize>, all: &mut Vec<Found>) {
+        let text = &text[..range.end];
         let bytes = text.as_bytes();
         let mut at = range.start;
         while at < range.end {
             // Everything here begins at the edge of a word.
-            let inside = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+            let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
             let opens = bytes[at].is_ascii_alphanumeric() || bytes[at] == b':';
-            let seen = if inside || !opens { None } else { self.at(&text[..range.end], at) };
-            match seen {
-                Some(seen) => {
-                    at = seen.range.end;
-                    all.push(seen);
-                }
-                None => at += 1,
-            }
+            let seen = if before.is_ascii_alphanumeric() || !opens { None } else { self.at(text, at, before) };
+            at = seen.as_ref().map_or(at + 1, |seen| seen.range.end);
+            all.extend(seen);
         }
     }
 
-    fn at(self, text: &str, at: usize) -> Option<Found> {
+    /// What the word at `at` is, by the byte in front of it and its first one at first.
+    fn at(self, text: &str, at: usize, before: u8) -> Option<Found> {
         let of = |range: Option<Range<usize>>, kind| range.map(|range| Found { range, kind });
+        let first = text.as_bytes()[at];
+        let in_path = matches!(before, b'/' | b'\\');
         let mut seen = None;
-        if self.users {
-            seen = seen.or_else(|| of(user(text, at), Kind::User));
+        if self.users && in_path {
+            seen = of(user(text, at), Kind::User);
         }
-        if self.ids {
+        if self.ids && (in_path || before == b':' || IDS.iter().any(|(prefix, _)| prefix.as_bytes()[0] == first)) {
             seen = seen.or_else(|| of(id(text, at), Kind::Id));
         }
-        if self.addresses {
+        if self.addresses && (first.is_ascii_hexdigit() || first == b':') {
             seen = seen.or_else(|| of(address(text, at), Kind::Address));
         }
-        if self.hosts {
+        // In the middle of a name nothing else comes out than at its beginning.
+        if self.hosts && !is_key_byte(before) && before != b'.' {
             seen = seen.or_else(|| of(host(text, at), Kind::Host));
         }
         seen
@@ -146,7 +146,11 @@ fn address(text: &str, at: usize) -> Option<Range<usize>> {
         return (!four.is_loopback() && !four.is_unspecified()).then_some(at..at + dotted.len());
     }
     let hex = rest[..run(rest, |byte| byte.is_ascii_hexdigit() || byte == b':')].trim_end_matches(':');
-    let six = hex.parse::<Ipv6Addr>().ok().filter(|_| hex.matches(':').count() >= 3 && free(hex.len()))?;
+    let colons = hex.bytes().filter(|byte| *byte == b':').count();
+    if colons < 3 || !free(hex.len()) {
+        return None;
+    }
+    let six = hex.parse::<Ipv6Addr>().ok()?;
     (!six.is_loopback() && !six.is_unspecified()).then_some(at..at + hex.len())
 }
 

@@ -72,31 +72,36 @@ const HARMLESS: &[&str] = &[
     "unk",
 ];
 
+/// How names of secrets end, in lower case, three letters each: of the words above, and of `value`, `cookie` and
+/// `sig`, which [`valued`] knows.
+const ENDINGS: &str = "keykenretordswdpwdaseionnid-id\x7fidialalsureluekiesig";
+
+/// Whether a name ends as one of the words that announce a secret: most don't.
+fn may_announce(name: &[u8]) -> bool {
+    let Some([a, b, c]) = name.last_chunk() else { return false };
+    // `_` becomes 0x7f by this.
+    let ending = [a, b, c].map(|letter| letter | 0x20);
+    ENDINGS.as_bytes().chunks(3).any(|known| known == ending)
+}
+
 /// What a name announces.
 fn announced(text: &str, name: &str, start: usize) -> Option<Name> {
-    // Most names end otherwise than every word that announces a secret.
-    let [.., before, last] = name.as_bytes() else { return None };
-    let ending = [before | 0x20, last | 0x20];
-    if !matches!(&ending, b"ey" | b"en" | b"et" | b"rd" | b"wd" | b"se" | b"on" | b"id" | b"al" | b"ls" | b"re") || name.len() < 3
-    {
+    if !may_announce(name.as_bytes()) {
         return None;
     }
-    // Without separators, whatever the case.
-    let ends_with = |word: &&str| {
-        let mut letters = name.bytes().rev().filter(u8::is_ascii_alphanumeric);
-        word.bytes().rev().all(|byte| letters.next().is_some_and(|letter| letter.eq_ignore_ascii_case(&byte)))
+    // Its last letters, without separators, in lower case.
+    let mut letters = [0; 24];
+    for (place, letter) in letters.iter_mut().rev().zip(name.bytes().rev().filter(u8::is_ascii_alphanumeric)) {
+        *place = letter.to_ascii_lowercase();
+    }
+    let ends_with = |word: &&str| letters.ends_with(word.as_bytes());
+    let harmless = |word: &str| {
+        let before = &letters[..letters.len() - word.len()];
+        HARMLESS.iter().any(|harmless| before.ends_with(harmless.as_bytes()))
     };
     if CERTAIN.iter().any(ends_with) {
         return Some(Name::Certain);
     }
-    let harmless = |word: &str| {
-        let before = &name[..name.len() - word.len()];
-        let before = before.trim_end_matches(['_', '-']);
-        HARMLESS.iter().any(|harmless| {
-            let at = before.len().checked_sub(harmless.len());
-            at.is_some_and(|at| before[at..].eq_ignore_ascii_case(harmless))
-        })
-    };
     if STRONG.iter().any(ends_with) {
         return (!ends_with(&"token") || !harmless("token")).then_some(Name::Strong);
     }
@@ -154,7 +159,8 @@ fn told_before(text: &str, start: usize) -> Option<Name> {
 /// A quote mark as JSON may write it.
 const QUOTE: &str = "\\u0022";
 
-/// The name in front of `=` or `:` and where it begins, at most 64 bytes back, its quotes removed.
+/// The name in front of `=` or `:` that may announce something, and where it begins, at most 64 bytes back; its
+/// quotes removed.
 fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
     let bytes = text.as_bytes();
     let mut end = at;
@@ -167,6 +173,9 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
     }
     if bytes[..end].ends_with(QUOTE.as_bytes()) {
         end -= QUOTE.len();
+    }
+    if !may_announce(&bytes[..end]) {
+        return None;
     }
     let mut start = end;
     while start > 0 && end - start < 64 && is_key_byte(bytes[start - 1]) {
@@ -227,7 +236,7 @@ pub fn spaced(text: &str, at: usize) -> Option<Found> {
 
 /// `--api-key value`, whose dashes stand at `at`.
 pub fn flag(text: &str, at: usize) -> Option<Found> {
-    let rest = text[at..].strip_prefix("--")?;
+    let rest = text[at..].strip_prefix("--").filter(|rest| rest.starts_with(|first: char| first.is_ascii_alphabetic()))?;
     let length = rest.bytes().take(64).take_while(|byte| is_key_byte(*byte)).count();
     let stop = at + 2 + length;
     if length < 3 || text.as_bytes().get(stop) != Some(&b' ') {
@@ -388,4 +397,19 @@ fn is_plain(token: &str) -> bool {
         || token.starts_with("org-")
         || token.starts_with("proj_")
         || token.starts_with("req_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_secrets_end_as_the_quick_look_knows() {
+        for word in
+            CERTAIN.iter().chain(STRONG).chain(&["key", "value", "cookie", "sig", "signature", "session_id", "session-id"])
+        {
+            assert!(may_announce(word.as_bytes()), "add the last three letters of {word} to ENDINGS");
+        }
+        assert!(!may_announce(b"status") && !may_announce(b"id"));
+    }
 }
