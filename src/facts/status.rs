@@ -129,12 +129,23 @@ fn begins(folded: &Folded, at: usize) -> bool {
     let alone = folded.ends_line(at + 3);
     let message = [" ", " - ", ": ", " | ", "; "].iter().any(|gap| {
         let next = rest.strip_prefix(gap).and_then(|rest| rest.chars().next());
-        next.is_some_and(|next| next.is_alphabetic() || matches!(next, '{' | '"' | '\'' | '<' | '['))
+        next.is_some_and(|next| is_letter(next) || matches!(next, '{' | '"' | '\'' | '<' | '['))
     });
     let unit = [" ms", " s ", " tokens", " mb", " kb", " bytes", " lines", " files", " of ", " items", " rows", " words"]
         .iter()
         .any(|unit| rest.starts_with(unit));
     (line && alone) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
+}
+
+/// Whether a character is a letter. Beyond ASCII only signs are told apart by their blocks: Unicode's table of letters
+/// would weigh more than what else reads numbers.
+fn is_letter(character: char) -> bool {
+    match character {
+        '\0'..='\x7f' => character.is_ascii_alphabetic(),
+        // Latin-1's signs; punctuation to arrows and symbols; punctuation of Chinese and Japanese.
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}' => false,
+        _ => true,
+    }
 }
 
 /// Whether it is the number of a line of code: the next line has the next number, as in a notebook.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
-use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{ExportSection, ImportSection};
-use wasmparser::{DataKind, Operator, Parser, Payload};
+use wasm_encoder::reencode::{self, Error, Reencode};
+use wasm_encoder::{CodeSection, ExportSection, Function, ImportSection};
+use wasmparser::{DataKind, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// A script without comments that have their own lines, and without indentation: 1 KB in brotli.
 pub fn without_comments(source: &str) -> String {
@@ -113,6 +113,107 @@ impl Reencode for Shorten {
     fn parse_export(&mut self, exports: &mut ExportSection, export: wasmparser::Export<'_>) -> Result<(), Error<Infallible>> {
         let kind = self.export_kind(export.kind)?;
         exports.export(self.of(export.name), kind, export.index);
+        Ok(())
+    }
+}
+
+/// Ends the program at once where a panic would put its message together, which the page prints nowhere: it may quote
+/// the paste. What only messages need is left without a caller then. The names of functions must still be there.
+///
+/// # Errors
+/// This isn't a module that can be read, or it has no panics: their names have changed.
+pub fn end_at_panics(module: &mut Vec<u8>) -> Result<(), String> {
+    let broken = |error: String| format!("a part of the page isn't a wasm module: {error}");
+    let panics = panics(module).map_err(|error| broken(error.to_string()))?;
+    if panics.is_empty() {
+        return Err("no function of the page panics; xtask/src/slim.rs has to follow the names of the standard library".into());
+    }
+    let mut ended = wasm_encoder::Module::new();
+    let mut end = EndAtPanics { panics, next: 0 };
+    end.parse_core_module(&mut ended, Parser::new(0), module).map_err(|error| broken(error.to_string()))?;
+    *module = ended.finish();
+    Ok(())
+}
+
+/// Functions of the standard library that never return, by what follows the name of its crate.
+const PANICS: &[&str] = &[
+    "alloc::handle_alloc_error",
+    "cell::lazy::panic_poisoned",
+    "cell::panic_already_borrowed",
+    "cell::panic_already_mutably_borrowed",
+    "option::expect_failed",
+    "option::unwrap_failed",
+    "panicking::assert_failed",
+    "panicking::panic",
+    "panicking::panic_bounds_check",
+    "panicking::panic_fmt",
+    "raw_vec::capacity_overflow",
+    "raw_vec::handle_error",
+    "result::unwrap_failed",
+    "slice::index::slice_index_fail",
+    "str::slice_error_fail",
+    "sync::lazy_lock::panic_poisoned",
+];
+
+/// The places in the code section of the functions in [`PANICS`].
+fn panics(module: &[u8]) -> Result<Vec<u32>, wasmparser::BinaryReaderError> {
+    let mut imported = 0;
+    let mut panics = Vec::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(names) = section.as_known() else { continue };
+                for name in names {
+                    let Name::Function(functions) = name? else { continue };
+                    for function in functions {
+                        let function = function?;
+                        if is_panic(function.name) && function.index >= imported {
+                            panics.push(function.index - imported);
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(panics)
+}
+
+/// Whether a function such as `core[c5930c85]::option::unwrap_failed` or `…::assert_failed::<usize>` is in [`PANICS`].
+fn is_panic(name: &str) -> bool {
+    let Some((of, path)) = name.split_once("]::") else { return false };
+    let (of, _) = of.split_once('[').unwrap_or((of, ""));
+    let path = path.split("::<").next().unwrap_or(path);
+    matches!(of, "core" | "alloc" | "std") && PANICS.contains(&path)
+}
+
+/// The places of functions in the code section, and the one that is read next.
+struct EndAtPanics {
+    panics: Vec<u32>,
+    next: u32,
+}
+
+impl Reencode for EndAtPanics {
+    type Error = Infallible;
+
+    fn parse_function_body(
+        &mut self,
+        code: &mut CodeSection,
+        body: wasmparser::FunctionBody<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let place = self.next;
+        self.next += 1;
+        if !self.panics.contains(&place) {
+            return reencode::utils::parse_function_body(self, code, body);
+        }
+        let mut end = Function::new([]);
+        end.instructions().unreachable().end();
+        code.function(&end);
         Ok(())
     }
 }

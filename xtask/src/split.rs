@@ -40,6 +40,10 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
     let mut loader = read(&parts.join("loader.js"))?;
     let (first, rest) = (parts.join("page_bg.wasm"), parts.join("split_later.wasm"));
     if release {
+        // The later part has no panics of its own: it calls the first one's.
+        let mut module = bytes(&first)?;
+        slim::end_at_panics(&mut module)?;
+        write(&first, module)?;
         optimize(&first)?;
         optimize(&rest)?;
     }
@@ -104,7 +108,7 @@ fn bind(main: &Path, parts: &Path) -> Result<(), String> {
     let bindgen = tools::wasm_bindgen()?;
     // What the later part calls in the first one must stay there.
     run(command(bindgen)
-        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "page", "--out-dir"])
+        .args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--keep-debug", "--out-name", "page", "--out-dir"])
         .arg(parts)
         .arg(main))
 }
