@@ -56,16 +56,7 @@ type Container = (&'static str, fn(&str) -> String);
 const NAMELESS: &[&str] = &[
     "by itself",
     "by itself, quoted",
-    "a sentence",
     "a sentence that ends with it",
-    "curl -u",
-    "a percent-encoded query",
-    "XML",
-    "HTML",
-    "Markdown",
-    "an echo",
-    "an echo in quotes",
-    "CSV",
 ];
 
 /// Whether a key of this form can be known in this container.

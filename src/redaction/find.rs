@@ -1,6 +1,6 @@
 //! Finding secrets: one walk over the text, which stops where one may begin.
 
-use super::forms;
+use super::{columns, forms};
 use super::known::Known;
 use super::places;
 use super::{Found, Kind};
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// placeholder keys are not secrets. `known` ones are found wherever they stand, and so is, from here on,
 /// whatever this text gives away.
 pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
-    let found = by_form_or_place(text);
+    let found = by_form_or_place(text, known);
     for Found { range, kind } in &found {
         let secret = &text[range.clone()];
         // A short one, or one that was given away by its place alone, may be a word.
@@ -72,14 +72,17 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
         pairs.add(first, second);
         beginnings.add(second, third);
     }
-    pairs.add(b'-', b'-');
+    for (first, second) in [(b'-', b'-'), (b'-', b'u'), (b'%', b'3'), (b'k', b'e'), (b'K', b'e'), (b'K', b'E')] {
+        pairs.add(first, second);
+    }
     // What stands in front of a value: the end of a name or of what closes it, and a separator.
     for first in 0..=u8::MAX {
         if places::ends_name(first) {
             pairs.add(first, b':');
             pairs.add(first, b'=');
+            pairs.add(first, b'>');
         }
-        if places::ends_column(first) {
+        if places::ends_word(first) {
             pairs.add(first, b' ');
         }
         if first.is_ascii_hexdigit() {
@@ -109,9 +112,15 @@ fn places_to_look(bytes: &[u8; BLOCK + 1], pairs: &Pairs) -> u64 {
     places
 }
 
-fn by_form_or_place(text: &str) -> Vec<Found> {
+fn by_form_or_place(text: &str, known: &mut Known) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let bytes = text.as_bytes();
+    // What a header announced in an earlier piece of the text goes on at the next whole row.
+    let mut rows = Vec::new();
+    if let Some(column) = known.column.take() {
+        let next = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
+        known.column = column.find(text, next, &mut rows);
+    }
     let mut end = 0;
     let Starts { pairs, beginnings } = &*STARTS;
     for from in (0..bytes.len()).step_by(BLOCK) {
@@ -134,20 +143,47 @@ fn by_form_or_place(text: &str) -> Vec<Found> {
             if let Some(secret) = secret.filter(|secret| !secret.range.is_empty() && secret.range.start >= end) {
                 end = secret.range.end;
                 found.push(secret);
+            } else if rows.is_empty()
+                && places::is_key_word(&bytes[at..])
+                && let Some((column, next)) = columns::headed(text, at + 3)
+            {
+                known.column = column.find(text, next, &mut rows);
             }
         }
     }
-    found
+    merged(found, rows)
+}
+
+/// Both in their order; what overlaps one of the first is left out.
+fn merged(found: Vec<Found>, more: Vec<Found>) -> Vec<Found> {
+    if more.is_empty() {
+        return found;
+    }
+    let mut all = Vec::with_capacity(found.len() + more.len());
+    let mut more = more.into_iter().peekable();
+    for one in found {
+        while let Some(before) = more.next_if(|next| next.range.start < one.range.end) {
+            if before.range.end <= one.range.start {
+                all.push(before);
+            }
+        }
+        all.push(one);
+    }
+    all.extend(more);
+    all
 }
 
 /// What the pair of bytes at `at` begins or announces; nothing in front of `end` is taken again.
 fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Found> {
     let bytes = text.as_bytes();
     match (bytes[at], bytes[at + 1]) {
-        (_, b':' | b'=') => places::valued(text, at + 1),
+        (_, b':' | b'=' | b'>') => places::valued(text, at + 1),
+        (b'%', _) => places::valued(text, at),
+        (b'k' | b'K', _) if places::is_key_word(&bytes[at..]) => places::behind_key(text, at + 3),
         (_, b' ') => places::spaced(text, at + 1),
         (_, b'.') => forms::dotted(text, at + 1, end),
         (_, b'@') => places::address(text, at + 1, end),
+        (b'-', b'u') => text[at..].strip_prefix("-u ").and_then(|_| places::login(text, at, at + 3)),
         (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
         (_, second) if !beginnings.has(second, *bytes.get(at + 2)?) => None,
         _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {

@@ -115,13 +115,15 @@ impl Group {
     fn is_key(&self, key: &str) -> bool {
         let prefix = self.prefix.len();
         let rest = &key[prefix..];
-        if rest.len() < 8 {
+        let random = looks_random(rest);
+        // Capitals alone are random enough where keys have nothing else.
+        let capitals = || self.forms.iter().any(|form| form.format.alphabet == Alphabet::Base32);
+        if rest.len() < 8 || rest.len() < 40 && !random && !capitals() {
             return false;
         }
         let whole = self.whole(key);
         let fits = || {
-            // Capitals alone are random enough where keys have nothing else.
-            let random = |format: &KeyFormat| looks_random(rest) || format.alphabet == Alphabet::Base32;
+            let random = |format: &KeyFormat| random || format.alphabet == Alphabet::Base32;
             let long = |format: &KeyFormat| !format.lengths.is_empty() || rest.len() >= 16;
             self.forms.iter().any(|Form { format, .. }| format.fits(&whole) && long(format) && random(format))
         };
@@ -131,13 +133,13 @@ impl Group {
             self.prefix.starts_with("sk-") || self.forms.iter().any(|form| of(form.format.alphabet))
         };
         // A short prefix such as `sk-` begins many words, a long one none.
-        let random = match prefix {
+        let shaped = match prefix {
             _ if self.exact => fits(),
-            7.. => rest.len() >= 40 || looks_random(rest),
+            7.. => rest.len() >= 40 || random,
             _ => is_generated(rest) && of_alphabet() || fits(),
         };
         // By chance a key may hold what looks like the word of a placeholder.
-        random && (!placeholder_word(rest) || fits())
+        shaped && (!placeholder_word(rest) || fits())
     }
 }
 

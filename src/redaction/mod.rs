@@ -4,6 +4,7 @@
 //! the copy; [`Redaction::unproject`] leads its offsets back to the original paste. [`Redactor`] does the
 //! same for a text that comes in pieces, and takes out what tells of people and machines if asked to.
 
+mod columns;
 mod find;
 mod forms;
 mod known;

@@ -127,25 +127,32 @@ fn announced(text: &str, name: &str, start: usize) -> Option<Name> {
     Some(Name::Vague)
 }
 
-/// `NAME=value`, `"name": "value"`, `name: value` where the name announces a secret.
+/// `NAME=value`, `"name": "value"`, `name: value`, `<name>value` where the name announces a secret; the separator
+/// stands at `at`, and may be written as `%3D`.
 pub fn valued(text: &str, at: usize) -> Option<Found> {
     let (start, name) = name_before(text, at)?;
+    let behind = match text.as_bytes()[at] {
+        b'%' if text[at..].starts_with("%3D") || text[at..].starts_with("%3A") => at + 3,
+        b'%' => return None,
+        b'>' if !text[..start].ends_with(['<', ':']) => return None,
+        _ => at + 1,
+    };
     match name.len() {
-        5 if name.eq_ignore_ascii_case("value") => return value(text, at + 1, told_before(text, start)?),
+        5 if name.eq_ignore_ascii_case("value") => return value(text, behind, told_before(text, start)?),
         6 | 10 if name.eq_ignore_ascii_case("cookie") || name.eq_ignore_ascii_case("set-cookie") => {
             return cookies(text, start, at);
         }
         3 | 9 if name.eq_ignore_ascii_case("sig") || name.eq_ignore_ascii_case("signature") => return signature(text, start, at),
         _ => {}
     }
-    value(text, at + 1, announced(text, name, start)?)
+    value(text, behind, announced(text, name, start)?)
 }
 
 /// What a name announces whose value stands in a field of its own: `- name: API_KEY` and `value: …`,
-/// `"name": "x-api-key", "value": "…"`.
+/// `"name": "x-api-key", "value": "…"`, `<add key="ApiKey" value="…"`.
 fn told_before(text: &str, start: usize) -> Option<Name> {
     let before = &text[floor(text, start.saturating_sub(160))..start];
-    let at = before.rfind("name")?;
+    let at = before.rfind("name").max(before.rfind(" key="))?;
     let told = before[at + 4..].trim_start_matches(['"', '\'', '\\', ':', ' ', '=']);
     let length = told.bytes().take_while(|byte| is_key_byte(*byte)).count();
     // Nothing but an end of the field may stand between them.
@@ -156,8 +163,8 @@ fn told_before(text: &str, start: usize) -> Option<Name> {
     announced("", &told[..length], 0)
 }
 
-/// A quote mark as JSON may write it.
-const QUOTE: &str = "\\u0022";
+/// Quote marks as JSON, HTML and addresses may write them.
+const QUOTES: &[&str] = &["\\u0022", "\\u0027", "&quot;", "&#34;", "&#39;", "%22", "%27"];
 
 /// The name in front of `=` or `:` that may announce something, and where it begins, at most 64 bytes back; its
 /// quotes removed.
@@ -171,9 +178,7 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
     if bytes[end..at].contains(&b']') && ends_with_label(&text[..at]) {
         return None;
     }
-    if bytes[..end].ends_with(QUOTE.as_bytes()) {
-        end -= QUOTE.len();
-    }
+    end -= QUOTES.iter().find(|quote| bytes[..end].ends_with(quote.as_bytes())).map_or(0, |quote| quote.len());
     if !may_announce(&bytes[..end]) {
         return None;
     }
@@ -187,7 +192,7 @@ fn name_before(text: &str, at: usize) -> Option<(usize, &str)> {
 /// Whether a byte may stand in front of the separator that [`valued`] knows: it ends a name that announces a
 /// secret, or closes a name.
 pub fn ends_name(byte: u8) -> bool {
-    ends_telling(byte) || matches!(byte, b'"' | b'\'' | b' ' | b'\\' | b']' | b'2')
+    ends_telling(byte) || matches!(byte, b'"' | b'\'' | b' ' | b'\\' | b']' | b'2' | b'7' | b';')
 }
 
 /// Whether a byte ends one of the words that announce a secret.
@@ -196,8 +201,8 @@ fn ends_telling(byte: u8) -> bool {
 }
 
 /// Whether a byte may stand in front of the blank that [`spaced`] knows.
-pub fn ends_column(byte: u8) -> bool {
-    matches!(byte, b'r' | b'R' | b'c' | b'C' | b'Y' | b'N' | b'D' | b'T')
+pub fn ends_word(byte: u8) -> bool {
+    matches!(byte, b'r' | b'R' | b'c' | b'C' | b'N' | b'D' | b'T')
 }
 
 /// Whether the last bracket of a text closes the label of an earlier redaction.
@@ -208,8 +213,8 @@ fn ends_with_label(text: &str) -> bool {
     open.is_some_and(|open| open + label_length(&text[open..]) == close + 1)
 }
 
-/// `Bearer value`, `Basic value`, and two columns, or two words of a command, of which the first is a
-/// variable's name: `API_KEY        value`, `setx API_KEY value`.
+/// `Bearer value`, `Basic value`; and two columns, or two words of a command, of which the first is a variable's
+/// name: `API_TOKEN        value`, `setx API_TOKEN value`.
 pub fn spaced(text: &str, at: usize) -> Option<Found> {
     let bytes = text.as_bytes();
     let last = *bytes.get(at.checked_sub(1)?)?;
@@ -220,18 +225,50 @@ pub fn spaced(text: &str, at: usize) -> Option<Found> {
         let edge = start == 0 || !bytes[start - 1].is_ascii_alphanumeric() && bytes[start - 1] != b'_';
         return edge.then(|| value(text, at + 1, Name::Strong))?;
     }
-    if !matches!(last, b'Y' | b'N' | b'D' | b'T') || !bytes.get(at.checked_sub(2)?)?.is_ascii_uppercase() {
-        return None;
-    }
     let (start, name) = name_before(text, at)?;
-    let variable =
-        name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    if !variable {
-        return None;
+    (is_variable(name) && announced(text, name, start).is_some()).then(|| word_value(text, behind_words(text, at)))?
+}
+
+fn is_variable(name: &str) -> bool {
+    name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
+}
+
+/// Whether this is the word `key`, or the end of a name, and no name goes on behind it.
+pub fn is_key_word(bytes: &[u8]) -> bool {
+    let ends = |byte: u8| matches!(byte, b' ' | b',' | b'|' | b'\t' | b';' | b'"' | b'\r' | b'\n');
+    matches!(bytes, [_, _, b'y' | b'Y', next, ..] if ends(*next))
+}
+
+/// What stands behind a name that ends in `key`, whose end is at `at`: the next word, if the name is a variable's or
+/// an API's key is meant, as in `API_KEY   value` and `API key provided: value`; the next cell of a table's row, as in
+/// `api_key,value` and `| API_KEY | value`.
+pub fn behind_key(text: &str, at: usize) -> Option<Found> {
+    let (start, name) = name_before(text, at)?;
+    let strength = announced(text, name, start)?;
+    let next = text[at..].trim_start_matches(' ');
+    let told = next.starts_with([',', '|', '\t', ';']) || is_variable(name) || strength == Name::Strong;
+    told.then(|| word_value(text, behind_words(text, at)))?
+}
+
+/// Whether a name that announces a secret ends at `at`, but for blanks and quotes.
+pub fn announces(text: &str, at: usize) -> bool {
+    name_before(text, at).is_some_and(|(start, name)| announced(text, name, start).is_some())
+}
+
+/// Where the words end that may stand between the name of a key and the key.
+fn behind_words(text: &str, at: usize) -> usize {
+    let near = &text[at..floor(text, at + 80)];
+    let mut rest = near;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', ',', ';', '|', ':', '(']);
+        let word = ["provided", "supplied", "given", "sent", "used", "is", "was", "value"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word).filter(|rest| rest.starts_with([' ', ':'])));
+        match word {
+            Some(behind) => rest = behind,
+            None => return at + near.len() - rest.len(),
+        }
     }
-    announced(text, name, start)?;
-    let blank = bytes[at..].iter().take(64).take_while(|byte| **byte == b' ').count();
-    word_value(text, at + blank)
 }
 
 /// `--api-key value`, whose dashes stand at `at`.
@@ -242,12 +279,33 @@ pub fn flag(text: &str, at: usize) -> Option<Found> {
     if length < 3 || text.as_bytes().get(stop) != Some(&b' ') {
         return None;
     }
+    if &rest[..length] == "user" {
+        return login(text, at, stop + 1);
+    }
     announced("", &rest[..length], 0)?;
     word_value(text, stop + 1)
 }
 
+/// `curl -u user:password`, `curl --user key:`; the flag stands at `at`, its value at `start`.
+pub fn login(text: &str, at: usize, start: usize) -> Option<Found> {
+    let before = &text[floor(text, at.saturating_sub(200))..at];
+    let line = before.rsplit('\n').next().unwrap_or(before);
+    if !line.contains("curl") {
+        return None;
+    }
+    let (start, _) = unquoted(text, start);
+    let rest = text.get(start..)?;
+    let length = rest.bytes().take(256).take_while(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'')).count();
+    let (user, password) = rest[..length].split_once(':')?;
+    let range = if password.is_empty() { start..start + user.len() } else { start + user.len() + 1..start + length };
+    let secret = &text[range.clone()];
+    let plain = secret.contains(['$', '{']) || label_length(secret) > 0 || placeholder_word(secret);
+    let given_away = !password.is_empty() || is_generated(user);
+    prefixed(text, range.start).or_else(|| (given_away && !plain).then_some(Found { range, kind: Kind::Credential }))
+}
+
 /// A value that nothing but blanks parts from its name: words may stand there, so it must look generated.
-fn word_value(text: &str, start: usize) -> Option<Found> {
+pub fn word_value(text: &str, start: usize) -> Option<Found> {
     let found = value(text, start, Name::Strong)?;
     let token = &text[found.range.clone()];
     (matches!(found.kind, Kind::Key(_)) || is_generated(token)).then_some(found)
@@ -321,8 +379,8 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
     while start < bytes.len() && matches!(bytes[start], b' ' | b'>' | b'=' | b'\\') && start - at < 8 {
         start += 1;
     }
-    if text[at..].starts_with(QUOTE) {
-        return (at + QUOTE.len(), None);
+    if let Some(quote) = QUOTES.iter().find(|quote| bytes[start..].starts_with(quote.as_bytes())) {
+        return (start + quote.len(), None);
     }
     let quote = bytes.get(start).copied().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
     (start + usize::from(quote.is_some()), quote)
@@ -332,24 +390,29 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let (mut start, quote) = unquoted(text, at);
     let opened = start;
-    for word in ["Bearer ", "bearer ", "Basic ", "basic ", "Token ", "token "] {
-        if text.get(start..).is_some_and(|rest| rest.starts_with(word)) {
-            start += word.len();
-        }
+    let bytes = text.as_bytes();
+    let scheme = |start: usize| {
+        let begins = |word: &&str| bytes.get(start..start + word.len()).is_some_and(|at| at.eq_ignore_ascii_case(word.as_bytes()));
+        ["bearer ", "basic ", "token "].iter().find(|word| begins(word))
+    };
+    while let Some(word) = scheme(start) {
+        start += word.len();
     }
-    if let Some(key) = text.get(start..).and_then(|_| prefixed(text, start)) {
+    let rest = text.get(start..)?;
+    if let Some(key) = prefixed(text, start) {
         return Some(key);
     }
     let certain = name == Name::Certain;
-    let rest = text.get(start..)?;
     let ends = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'}' | b'<' | b'\\' | b'&' | b')');
     let token_byte = |byte: &u8| is_key_byte(*byte) || matches!(byte, b'.' | b'+' | b'/' | b'~' | b'%');
+    // Of what an address escapes, `+`, `/` and `=` are parts of keys.
+    let ends_escaped = |rest: &str| rest.strip_prefix("%2").is_some_and(|code| !code.starts_with(['B', 'F', 'b', 'f']));
     let part = |byte: &u8| if certain { byte.is_ascii_graphic() && !ends(byte) } else { token_byte(byte) };
     // A separator inside a value would make every reading of a hostile text a long one.
     let limit = if certain { 256 } else { 4096 };
     let length = rest.bytes().take(limit).take_while(part).count();
-    let length =
-        rest[..length].match_indices('[').map(|(open, _)| open).find(|open| label_length(&rest[*open..]) > 0).unwrap_or(length);
+    let mut marks = rest[..length].match_indices(['[', '%']).map(|(at, _)| at);
+    let length = marks.find(|at| label_length(&rest[*at..]) > 0 || !certain && ends_escaped(&rest[*at..])).unwrap_or(length);
     let padding = rest[length..].bytes().take(2).take_while(|byte| *byte == b'=').count();
     let whole = length + padding;
     if label_length(&rest[whole..]) > 0 {
@@ -357,18 +420,25 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     }
     let token = rest[..whole].trim_end_matches('.');
     let next = rest[token.len()..].chars().next();
-    let shown = token.contains("...") || next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
+    // A terminal may have broken it.
+    let least = if certain { 4 } else { 12 };
+    if token.len() < least && next != Some('\n') {
+        return None;
+    }
+    let shown = || token.as_bytes().windows(3).any(|three| three == b"...");
+    let masked = next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{' | '$'));
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
     let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
     let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     let secret = match name {
-        Name::Certain => token.len() >= 4,
-        Name::Strong => token.len() >= 12 && looks_random(token),
-        Name::Vague => token.len() >= 12 && mixes(token) && !is_digest(token),
+        _ if token.len() < least => false,
+        Name::Certain => true,
+        Name::Strong => looks_random(token),
+        Name::Vague => !is_digest(token) && mixes(token),
     };
-    if !secret || shown || expression || is_plain(token) || placeholder_word(token) {
+    if !secret || masked || expression || shown() || is_plain(token) || placeholder_word(token) {
         return None;
     }
     // All of a longer one goes.
@@ -378,8 +448,7 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
 
 /// Whether a value has the form of an MD5, SHA-1, SHA-256 digest, or a UUID.
 fn is_digest(token: &str) -> bool {
-    let hex = token.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
-    hex && matches!(token.len(), 32 | 36 | 40 | 64)
+    matches!(token.len(), 32 | 36 | 40 | 64) && token.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
 /// What stands in the place of a secret without being one: paths, addresses, names, numbers.
