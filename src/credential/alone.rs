@@ -111,7 +111,7 @@ fn strip(whole: &str) -> (&str, &'static str) {
         variant = "space";
     }
     if let Some((name, value)) = key.split_once('=')
-        && name.trim_start_matches("export ").bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        && name.strip_prefix("export ").unwrap_or(name).bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         && !value.is_empty()
         && name.len() > 2
     {

@@ -151,7 +151,7 @@ fn is_letter(character: char) -> bool {
 /// Whether it is the number of a line of code: the next line has the next number, as in a notebook.
 fn numbered(folded: &Folded, at: usize) -> bool {
     let text = &folded.text;
-    let Ok(number) = text[at..at + 3].parse::<u16>() else { return false };
+    let Ok(number) = text[at..at + 3].parse::<usize>() else { return false };
     let next = (number + 1).to_string();
     let reach = floor(text, at + 240);
     text[at + 3..reach].match_indices(&next).any(|(next, _)| {

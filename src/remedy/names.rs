@@ -204,8 +204,12 @@ impl Names {
             .max_by_key(|format| format.prefix.len());
         match format {
             Some(format) => {
-                let lengths: Vec<String> = format.lengths.iter().map(usize::to_string).collect();
-                Cow::Owned(lengths.join(" or "))
+                let mut lengths = String::new();
+                for length in format.lengths {
+                    lengths.push_str(if lengths.is_empty() { "" } else { " or " });
+                    lengths.push_str(&length.to_string());
+                }
+                Cow::Owned(lengths)
             }
             None => Cow::Borrowed("more"),
         }

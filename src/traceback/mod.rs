@@ -152,7 +152,7 @@ pub fn own_frame(text: &str) -> Option<Frame> {
         let plain = line.trim_start();
         let (path, number) = if let Some(rest) = plain.strip_prefix("File \"") {
             let Some((path, rest)) = rest.split_once('"') else { continue };
-            (path, rest.trim_start_matches(", line "))
+            (path, rest.strip_prefix(", line ").unwrap_or(rest))
         } else if plain.starts_with("at ") {
             let place = plain.trim_end_matches(['{', ' ', ')']).rsplit(['(', ' ']).next().unwrap_or("");
             let mut parts = place.rsplitn(3, ':');
