@@ -185,8 +185,8 @@ impl<'a> Facts<'a> {
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
         let told = facts.bodies.iter().filter_map(|body| body.message.as_ref()).map(|message| message.range.clone());
         let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
-        let reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
-        facts.sentences = sentence::sentences(text, reported, true);
+        let mut reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
+        facts.sentences = sentence::sentences(text, &mut reported, true);
         let codes = facts.bodies.iter().filter(|body| !facts.is_quoted(&body.range)).filter_map(ErrorBody::error_code);
         let understood = codes.filter_map(|field| {
             let (cause, variant) = sentence::code(field.value.as_deref()?)?;
@@ -197,11 +197,11 @@ impl<'a> Facts<'a> {
         let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
         if facts.sentences.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.statuses.is_empty() {
             let told = voice::statements(text).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, told.take(LINES), false);
+            facts.sentences = sentence::sentences(text, &mut told.take(LINES), false);
         } else if facts.sentences.is_empty() {
             let hinted = facts.lines.iter().filter(|(_, voice)| *voice != Voice::Question);
             let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, lines.take(LINES), false);
+            facts.sentences = sentence::sentences(text, &mut lines.take(LINES), false);
         }
         facts.sdks = sightings.sdks;
         facts

@@ -163,7 +163,7 @@ pub(super) fn code(code: &str) -> Option<(Cause, &'static str)> {
 }
 
 /// What the messages at these places say. Only the first sentences of each are read.
-pub(super) fn sentences(text: &str, places: impl Iterator<Item = Span>, reported: bool) -> Vec<Sentence> {
+pub(super) fn sentences(text: &str, places: &mut dyn Iterator<Item = Span>, reported: bool) -> Vec<Sentence> {
     let mut found = Vec::new();
     for place in places {
         let end = floor(text, place.end.min(place.start + LONGEST));
