@@ -1,6 +1,6 @@
 //! Takes out of the compiled page what nobody reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Error, Reencode};
 use wasm_encoder::{CodeSection, ExportSection, Function, ImportSection};
@@ -19,6 +19,69 @@ pub fn without_comments(source: &str) -> String {
         inside &= !line.ends_with("*/");
     }
     lines
+}
+
+/// The glue without the functions that the module no longer imports, without what only they called, and without names
+/// for what is returned at once. Expects a script without indentation.
+///
+/// # Errors
+/// This isn't a module that can be read.
+pub fn without_unused(glue: &str, module: &[u8]) -> Result<String, String> {
+    let imports = imports(module).map_err(|error| format!("the page isn't a wasm module: {error}"))?;
+    let mut slim = without_blocks(glue, |line| {
+        let name = line.strip_suffix(" {").and_then(|line| line.split_once(": function("));
+        name.is_some_and(|(name, _)| !imports.contains(name))
+    });
+    loop {
+        let used = slim.clone();
+        let less = without_blocks(&slim, |line| {
+            let name = line.strip_prefix("function ").and_then(|rest| rest.split('(').next());
+            name.is_some_and(|name| used.matches(&format!("{name}(")).count() == 1)
+        });
+        if less.len() == slim.len() {
+            break;
+        }
+        slim = less;
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for line in slim.lines() {
+        let value = lines.last().and_then(|last| last.strip_prefix("const ret = "));
+        match value {
+            Some(value) if line == "return ret;" => *lines.last_mut().expect("there is one") = format!("return {value}"),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+/// A script without the blocks that begin with such lines.
+fn without_blocks(script: &str, begins: impl Fn(&str) -> bool) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let mut depth = 0;
+    for line in script.split_inclusive('\n') {
+        let opened = line.matches('{').count() as isize - line.matches('}').count() as isize;
+        if depth > 0 {
+            depth += opened;
+        } else if begins(line.trim_end()) {
+            depth = opened;
+        } else {
+            kept.push_str(line);
+        }
+    }
+    kept
+}
+
+/// The names of what a module imports.
+fn imports(module: &[u8]) -> Result<BTreeSet<String>, wasmparser::BinaryReaderError> {
+    let mut names = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::ImportSection(imports) = payload? {
+            for import in imports.into_imports() {
+                names.insert(import?.name.to_owned());
+            }
+        }
+    }
+    Ok(names)
 }
 
 /// A style sheet without comments and without the blanks that mean nothing.
@@ -184,8 +247,12 @@ fn panics(module: &[u8]) -> Result<Vec<u32>, wasmparser::BinaryReaderError> {
     Ok(panics)
 }
 
-/// Whether a function such as `core[c5930c85]::option::unwrap_failed` or `…::assert_failed::<usize>` is in [`PANICS`].
+/// Whether a function such as `core[c5930c85]::option::unwrap_failed` or `…::assert_failed::<usize>` is in [`PANICS`],
+/// or prints for debugging: nothing but panics does that in the page.
 fn is_panic(name: &str) -> bool {
+    if name.contains("::fmt::Debug>::fmt") {
+        return true;
+    }
     let Some((of, path)) = name.split_once("]::") else { return false };
     let (of, _) = of.split_once('[').unwrap_or((of, ""));
     let path = path.split("::<").next().unwrap_or(path);
@@ -291,6 +358,25 @@ mod tests {
     fn comments_go_and_code_stays() {
         let glue = "/**\n * What it does.\n */\nexport function f() {\n    // Why.\n    return 'a//b'; // c\n}\n";
         assert_eq!(without_comments(glue), "export function f() {\nreturn 'a//b'; // c\n}\n");
+    }
+
+    #[test]
+    fn functions_that_nobody_calls_go() {
+        let glue = "const imports = {\n__wbg_a: function() {\nif (x) {\ny();\n}\nreturn debug();\n},\n\
+                    __wbg_b: function(arg0) {\nconst ret = kept(arg0);\nreturn ret;\n},\n};\n\
+                    function debug() {\nreturn inner();\n}\nfunction inner() {\n}\nfunction kept() {\n}\n";
+        let mut imports = ImportSection::new();
+        imports.import("./page.js", "__wbg_b", wasm_encoder::MemoryType {
+            minimum: 1,
+            maximum: None,
+            memory64: false,
+            shared: false,
+            page_size_log2: None,
+        });
+        let mut module = wasm_encoder::Module::new();
+        module.section(&imports);
+        let slim = "const imports = {\n__wbg_b: function(arg0) {\nreturn kept(arg0);\n},\n};\nfunction kept() {\n}\n";
+        assert_eq!(without_unused(glue, &module.finish()).unwrap(), slim);
     }
 
     #[test]

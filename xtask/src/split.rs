@@ -50,7 +50,7 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
     }
     let mut modules = [bytes(&first)?, bytes(&rest)?];
     if release {
-        glue = slim::without_comments(&glue);
+        glue = slim::without_unused(&slim::without_comments(&glue), &modules[0])?;
         loader = slim::without_comments(&loader);
         slim::shorten_names(&mut glue, &mut modules[0])?;
         for module in &mut modules {
