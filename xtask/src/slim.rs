@@ -250,7 +250,7 @@ fn panics(module: &[u8]) -> Result<Vec<u32>, wasmparser::BinaryReaderError> {
 /// Whether a function such as `core[c5930c85]::option::unwrap_failed` or `…::assert_failed::<usize>` is in [`PANICS`],
 /// or prints for debugging: nothing but panics does that in the page.
 fn is_panic(name: &str) -> bool {
-    if name.contains("::fmt::Debug>::fmt") {
+    if ["::fmt::Debug>::fmt", "::fmt::builders::", "::panic::PanicPayload>::"].iter().any(|part| name.contains(part)) {
         return true;
     }
     let Some((of, path)) = name.split_once("]::") else { return false };
