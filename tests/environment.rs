@@ -179,6 +179,31 @@ fn deployments_workflows_units_and_json_have_their_own_references() {
     check("%env OPENAI_API_KEY={{key:sk-proj-}}\nimport openai\nprint(1)\n", "notebook", &[]);
     check("%env OPENAI_API_KEY=\"{{key:sk-proj-}}\"\nimport openai\nprint(1)\n", "notebook", &["quotes-kept OPENAI_API_KEY"]);
     check("!export OPENAI_API_KEY={{key:sk-proj-}}\nimport openai\nprint(1)\n", "notebook", &["not-set OPENAI_API_KEY"]);
+    for line in [
+        "os.environ[\"OPENAI_API_KEY\"] = \"{value}\"  # mine",
+        ">>> os.environ['OPENAI_API_KEY']='{value}'",
+        "process.env.OPENAI_API_KEY = '{value}';",
+        "process.env[\"OPENAI_API_KEY\"] = \"{value}\";",
+        "ENV['OPENAI_API_KEY'] = '{value}'",
+        "    os.Setenv(\"OPENAI_API_KEY\", \"{value}\")",
+        "putenv(\"OPENAI_API_KEY={value}\");",
+        "Environment.SetEnvironmentVariable(\"OPENAI_API_KEY\", \"{value}\");",
+    ] {
+        let line = |value: &str| line.replace("{value}", value);
+        check(&line("{{key:sk-proj-}}"), "code", &[]);
+        check(&line("{{key:gsk_}}"), "code", &["foreign-key OPENAI_API_KEY"]);
+        check(&line("sk-your-key-here"), "code", &["placeholder OPENAI_API_KEY"]);
+    }
+    check("PS C:\\> [Environment]::SetEnvironmentVariable(\"OPENAI_API_KEY\", \"{{key:sk-proj-}}\")", "powershell", &[]);
+    let user = "[System.Environment]::SetEnvironmentVariable('OPENAI_API_KEY', '{{key:sk-proj-}}', 'User')";
+    check(user, "powershell", &["set-for-later OPENAI_API_KEY"]);
+    for read in [
+        "key = os.environ[\"OPENAI_API_KEY\"]",
+        "if (process.env.OPENAI_API_KEY == \"\") {",
+        "os.Setenv(\"OPENAI_API_KEY\", key)",
+    ] {
+        assert_eq!(found(read), Vec::<String>::new(), "{read}");
+    }
 }
 
 #[test]
@@ -314,6 +339,7 @@ fn orders_and_precedence_name_what_there_is() {
         Format::Systemd,
         Format::Launch,
         Format::Notebook,
+        Format::Code,
     ];
     for rule in PRECEDENCE.iter() {
         for id in rule.wins.iter().chain(rule.loses) {

@@ -53,11 +53,7 @@ type Container = (&'static str, fn(&str) -> String);
 
 /// The containers in which no name, scheme or header says in a notation of programs that a key follows. Keys
 /// without a prefix look like the digests and ids of any log, so they are known by such a name alone.
-const NAMELESS: &[&str] = &[
-    "by itself",
-    "by itself, quoted",
-    "a sentence that ends with it",
-];
+const NAMELESS: &[&str] = &["by itself", "by itself, quoted", "a sentence that ends with it"];
 
 /// Whether a key of this form can be known in this container.
 fn is_known(form: &Form, container: &str) -> bool {

@@ -107,6 +107,11 @@ impl Check<'_> {
             let advice = format!("Write `export {name}=…`, or `set -gx {name} …` in fish.");
             self.say("not-exported", Severity::Fault, entry, received, advice);
         }
+        if entry.later {
+            let received = format!("This sets `{name}` for programs that start later; those of this window keep what they had.");
+            let advice = "Open a new window, and start editors and services anew.".to_owned();
+            self.say("set-for-later", Severity::Note, entry, received, advice);
+        }
         self.spaces(entry, &name);
         if entry.passed {
             return;
@@ -579,6 +584,7 @@ fn reader(format: Format, entry: &Entry) -> &'static str {
         Format::Systemd => "systemd",
         Format::Launch => "VS Code",
         Format::Notebook => "`%env`",
+        Format::Code => "the program",
     }
 }
 

@@ -110,6 +110,8 @@ pub struct Entry {
     pub carriage: bool,
     /// A comment stands behind the value and is kept as part of it.
     pub remark: bool,
+    /// Only programs that start later get it, not those of this window.
+    pub later: bool,
     /// Entries of one block replace each other.
     pub block: usize,
 }
@@ -158,6 +160,7 @@ impl Entry {
             passed: false,
             carriage: false,
             remark: false,
+            later: false,
             block: 0,
         }
     }

@@ -1,5 +1,5 @@
 //! Configuration that somebody pasted: `.env` files, listings of the environment, shell profiles, Compose,
-//! Kubernetes, GitHub Actions, systemd, `launch.json`, notebook cells.
+//! Kubernetes, GitHub Actions, systemd, `launch.json`, notebook cells, code that sets variables.
 //!
 //! [`inspect`] reads the redacted text. Each format is parsed by its own rules: what keeps quotes, what expands `$`,
 //! what begins a comment. Only variables that concern LLM providers are talked about: known names, near misses of
@@ -8,6 +8,7 @@
 
 mod base64;
 mod checks;
+mod code;
 mod dotenv;
 mod entry;
 mod join;
@@ -78,6 +79,8 @@ pub enum Format {
     Launch,
     /// Cells of a notebook.
     Notebook,
+    /// Code that sets variables of its own process.
+    Code,
 }
 
 impl Format {
@@ -97,6 +100,7 @@ impl Format {
             Format::Systemd => "systemd",
             Format::Launch => "launch",
             Format::Notebook => "notebook",
+            Format::Code => "code",
         }
     }
 
@@ -116,6 +120,7 @@ impl Format {
             Format::Systemd => "the unit",
             Format::Launch => "the JSON configuration",
             Format::Notebook => "the notebook",
+            Format::Code => "the code",
         }
     }
 }

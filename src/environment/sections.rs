@@ -1,7 +1,7 @@
 //! The files and listings in a paste, and what each of them is.
 
 use super::entry::{Entry, Line, Text, lines, name_length, trimmed};
-use super::{Format, dotenv, json, lists, notebook, shell, systemd, yaml};
+use super::{Format, code, dotenv, json, lists, notebook, shell, systemd, yaml};
 use crate::facts::Span;
 
 /// A part of a paste that is one file, or what stands between two.
@@ -175,6 +175,8 @@ fn by_line(text: &Text, section: &Section, body: &str) -> Vec<(Format, Vec<Entry
     for line in lines(&text.shadow, section.span.clone()) {
         if let Some(entries) = notebook::line(text, &line) {
             add(Format::Notebook, entries);
+        } else if let Some((format, entries)) = code::line(text, &line) {
+            add(format, entries);
         } else if let Some((format, entries)) = shell::line(text, &line, script) {
             let format = if file && format == Format::Shell { kind } else { format };
             add(format, entries);

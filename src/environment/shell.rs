@@ -168,6 +168,7 @@ fn setx(text: &Text, from: usize, line: &Line) -> Option<Entry> {
         entry.spaced = true;
     }
     entry.dollar = Dollar::Kept;
+    entry.later = true;
     Some(entry)
 }
 

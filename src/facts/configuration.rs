@@ -225,10 +225,10 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         }
     }
     let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
-    for (loser, winner) in COMPETITORS {
-        let of = |name: &str| beside.iter().find(|assignment| assignment.name == *name);
-        if let (Some(_), Some(winner)) = (of(loser), of(winner)) {
-            faults.push(Fault::Competing(winner.span.clone()));
+    for (one, other) in COMPETITORS {
+        let of = |name: &str| beside.iter().position(|assignment| assignment.name == *name);
+        if let (Some(one), Some(other)) = (of(one), of(other)) {
+            faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }
     faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.place(words))));
@@ -259,8 +259,8 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     faults
 }
 
-/// Variables that are both read, the one that wins second: anthropic-sdk-typescript src/client.ts sends both,
-/// and the bearer token decides; google-genai prefers `GOOGLE_API_KEY`.
+/// Variables that are both read. Which one wins may depend on the release: the readers in `catalogue/variables.toml`
+/// have it with its source.
 const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"), ("GEMINI_API_KEY", "GOOGLE_API_KEY")];
 
 /// How a variable is set on the command line, if the shell there doesn't do it so.

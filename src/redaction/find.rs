@@ -1,9 +1,9 @@
 //! Finding secrets: one walk over the text, which stops where one may begin.
 
-use super::{columns, forms};
 use super::known::Known;
 use super::places;
 use super::{Found, Kind};
+use super::{columns, forms};
 use crate::credential::looks_random;
 use std::sync::LazyLock;
 

@@ -392,7 +392,8 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let opened = start;
     let bytes = text.as_bytes();
     let scheme = |start: usize| {
-        let begins = |word: &&str| bytes.get(start..start + word.len()).is_some_and(|at| at.eq_ignore_ascii_case(word.as_bytes()));
+        let begins =
+            |word: &&str| bytes.get(start..start + word.len()).is_some_and(|at| at.eq_ignore_ascii_case(word.as_bytes()));
         ["bearer ", "basic ", "token "].iter().find(|word| begins(word))
     };
     while let Some(word) = scheme(start) {

@@ -58,7 +58,16 @@ impl Component for App {
                 }
                 state.route = route;
             }
-            Action::Pasted(pasted) => read(state, pasted, &self.act),
+            // They take what is pasted beside their field themselves.
+            Action::Pasted(Pasted { way: Way::Pasted, .. }) if matches!(state.route, Route::Key | Route::Redact) => return false,
+            Action::Pasted(pasted) => {
+                if state.route != Route::Diagnose {
+                    // The answer has an address of its own, so that the way back leads to where this came from.
+                    browser::go(&Route::Diagnose.hash());
+                    self.left_at = 0.0;
+                }
+                read(state, pasted, &self.act);
+            }
             Action::Files(files) => match &state.shelf {
                 Shelf::Here(later) => {
                     later.open(files, self.act.clone());

@@ -5,7 +5,7 @@ use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Document, Element, Event, EventTarget, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// The document.
 pub fn document() -> Option<Document> {
@@ -52,6 +52,13 @@ pub fn enable(selector: &str) {
 /// The part of the address from the `#` on.
 pub fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Opens another view of the page.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
 }
 
 /// The address without what follows the `#`.
@@ -143,6 +150,19 @@ impl Drop for Listener {
         let listener = self.closure.as_ref().unchecked_ref();
         let _ = self.target.remove_event_listener_with_callback(self.name, listener);
     }
+}
+
+/// The text of a paste; none if it holds none.
+pub fn pasted(event: &Event) -> Option<String> {
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    data.get_data("text/plain").ok().filter(|text| !text.is_empty())
+}
+
+/// The text of a paste that went into no field.
+pub fn pasted_beside(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let field = target.matches("input, textarea").unwrap_or(true);
+    if field { None } else { pasted(event) }
 }
 
 /// How far the page is scrolled down.

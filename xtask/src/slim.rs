@@ -366,13 +366,11 @@ mod tests {
                     __wbg_b: function(arg0) {\nconst ret = kept(arg0);\nreturn ret;\n},\n};\n\
                     function debug() {\nreturn inner();\n}\nfunction inner() {\n}\nfunction kept() {\n}\n";
         let mut imports = ImportSection::new();
-        imports.import("./page.js", "__wbg_b", wasm_encoder::MemoryType {
-            minimum: 1,
-            maximum: None,
-            memory64: false,
-            shared: false,
-            page_size_log2: None,
-        });
+        imports.import(
+            "./page.js",
+            "__wbg_b",
+            wasm_encoder::MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None },
+        );
         let mut module = wasm_encoder::Module::new();
         module.section(&imports);
         let slim = "const imports = {\n__wbg_b: function(arg0) {\nreturn kept(arg0);\n},\n};\nfunction kept() {\n}\n";

@@ -5,12 +5,12 @@ use super::prose::{link, prose};
 use crate::credential::{KeyReport, Place, inspect, mended};
 use crate::redaction::Secret;
 use crate::report::Report;
-use crate::ui::browser;
+use crate::ui::browser::{self, Listener};
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, button, details, el, heading, label, li, listening, on_input, p, tag, text};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::html::onpaste;
 use yew::prelude::*;
 
@@ -44,6 +44,18 @@ fn check(checked: &Handle, key: String) {
 fn CheckKey() -> Html {
     let checked = use_state(|| None::<Checked>);
     use_effect_with((), |()| wipe);
+    {
+        let checked = checked.clone();
+        let heard = move |event: Event| {
+            if let Some(pasted) = browser::pasted_beside(&event) {
+                fill(&checked, pasted);
+            }
+        };
+        use_effect(move || {
+            let listener = Listener::on_window("paste", Rc::new(heard));
+            move || drop(listener)
+        });
+    }
     let name = "Your key, with whatever clings to it";
     let how = "It is looked at in this page, on your machine, and neither sent nor stored nor shown. \
                Only its form is told; whether it works, only the provider knows.";
@@ -84,12 +96,9 @@ fn field(checked: &Handle) -> Html {
     let checked = checked.clone();
     // A field drops line breaks, which are what is wrong with many keys: so the clipboard itself is read.
     let pasted = move |event: Event| {
-        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        let pasted = data.and_then(|data| data.get_data("text/plain").ok()).filter(|pasted| !pasted.is_empty());
-        if let (Some(pasted), Some(input)) = (pasted, event.target_dyn_into::<HtmlInputElement>()) {
+        if let Some(pasted) = browser::pasted(&event) {
             event.prevent_default();
-            input.set_value(&pasted);
-            check(&checked, pasted);
+            fill(&checked, pasted);
         }
     };
     let attributes = [
@@ -105,8 +114,20 @@ fn field(checked: &Handle) -> Html {
     listening("input", &attributes, hears, Html::default())
 }
 
+/// Checks what was pasted, into the field or beside it.
+fn fill(checked: &Handle, pasted: String) {
+    if let Some(input) = input() {
+        input.set_value(&pasted);
+    }
+    check(checked, pasted);
+}
+
+fn input() -> Option<HtmlInputElement> {
+    browser::element("key-input")?.dyn_into().ok()
+}
+
 fn wipe() {
-    if let Some(input) = browser::element("key-input").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+    if let Some(input) = input() {
         input.set_value("");
     }
 }

@@ -4,13 +4,13 @@ use super::files;
 use super::leaked::leaked;
 use super::marks::{LONG, Piece, SHORT, pieces};
 use crate::redaction::{Kind, Personal, Redaction, redact, redact_with};
-use crate::ui::browser;
+use crate::ui::browser::{self, Listener};
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, button, el, heading, label, listening, on_input, p, section, tag, text};
 use std::ops::Range;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{DragEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::html::{onchange, ondragover, ondrop, onpaste};
 use yew::prelude::*;
 
@@ -70,6 +70,21 @@ fn Redact() -> Html {
         personal if personal == Personal::default() => clean.clone(),
         personal => Rc::new(clean.without(personal)),
     });
+    {
+        let sheet = sheet.clone();
+        let heard = move |event: Event| {
+            if let Some(pasted) = browser::pasted_beside(&event) {
+                if let Some(area) = area() {
+                    area.set_value("");
+                }
+                take(&sheet, &pasted);
+            }
+        };
+        use_effect(move || {
+            let listener = Listener::on_window("paste", Rc::new(heard));
+            move || drop(listener)
+        });
+    }
     let mut parts = vec![
         heading(TITLE),
         p(
@@ -101,10 +116,9 @@ fn input(sheet: &Handle) -> Html {
     let pasted = {
         let sheet = sheet.clone();
         move |event: Event| {
-            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let pasted = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
             // What is being typed isn't replaced.
-            if !pasted.is_empty() && area().is_some_and(|area| area.value().is_empty()) {
+            let empty = area().is_some_and(|area| area.value().is_empty());
+            if let Some(pasted) = browser::pasted(&event).filter(|_| empty) {
                 event.prevent_default();
                 take(&sheet, &pasted);
             }

@@ -1,0 +1,88 @@
+//! Code that sets variables of its own process: `os.environ["NAME"] = "value"` (Python documentation, os.environ),
+//! `process.env.NAME = "value"` (Node.js documentation, process.env), `ENV["NAME"] = "value"` (Ruby), `os.Setenv("NAME",
+//! "value")` (Go), `putenv("NAME=value")` (PHP), `Environment.SetEnvironmentVariable("NAME", "value")` (.NET). PowerShell
+//! calls the last one in brackets, and with `"User"` or `"Machine"` it is for programs that start later
+//! (about_Environment_Variables).
+
+use super::Format;
+use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed};
+use crate::facts::Span;
+
+/// What stands in front of the name.
+const SETTERS: &[&str] = &[
+    "os.environ[",
+    "os.putenv(",
+    "process.env[",
+    "process.env.",
+    "Deno.env.set(",
+    "ENV[",
+    "os.Setenv(",
+    "putenv(",
+    "Environment.SetEnvironmentVariable(",
+    "Environment]::SetEnvironmentVariable(",
+];
+
+/// The entry of a line that sets a variable by code; none if it is no such line.
+pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
+    let span = trimmed(&text.shadow, line.span.clone());
+    let said = text.at(&span);
+    let commented = said.starts_with(['#', '/']);
+    let (start, setter) = SETTERS.iter().find_map(|setter| Some((said.find(setter)?, *setter)))?;
+    // A prompt, a comment, `[System.`; an assignment takes a value out, it sets none.
+    if start > 40 || said[..start].contains('=') {
+        return None;
+    }
+    let from = span.start + start + setter.len();
+    let (name, behind) = match quoted(text, from..span.end) {
+        Some(inner) => {
+            let length = name_length(text.at(&inner));
+            (inner.start..inner.start + length, inner.start + length)
+        }
+        None if setter.ends_with('.') => {
+            let length = name_length(text.at(&(from..span.end)));
+            (from..from + length, from + length)
+        }
+        None => return None,
+    };
+    let rest = text.at(&(behind..span.end));
+    let separator = rest.len() - rest.trim_start_matches(['"', '\'', ']', ' ', '\t']).len();
+    let said_next = &rest[separator..];
+    if name.len() < 3 || !said_next.starts_with(['=', ',']) || said_next.starts_with("==") {
+        return None;
+    }
+    let value = behind + separator + 1..span.end;
+    let mut entry = match quoted(text, value.clone()) {
+        Some(inner) => {
+            let mut entry = Entry::new(name, inner.clone());
+            entry.quotes = Quotes::Removed(text.shadow.as_bytes()[inner.start - 1]);
+            entry
+        }
+        // `putenv("NAME=value")` has both within one pair of quotes.
+        None if setter == "putenv(" && said_next.starts_with('=') => {
+            let length = text.at(&value).find(['"', '\'']).unwrap_or(value.len());
+            Entry::new(name, value.start..value.start + length)
+        }
+        None => {
+            let mut entry = Entry::new(name, trimmed(&text.shadow, value));
+            entry.passed = true;
+            entry
+        }
+    };
+    entry.commented = commented;
+    let after = text.at(&(entry.value.end..span.end));
+    if !setter.starts_with("Environment]") {
+        entry.dollar = Dollar::Kept;
+        return Some((Format::Code, vec![entry]));
+    }
+    entry.later = ["User", "Machine"].iter().any(|target| after.contains(target));
+    Some((Format::PowerShell, vec![entry]))
+}
+
+/// What a string holds that stands at the beginning.
+fn quoted(text: &Text, span: Span) -> Option<Span> {
+    let span = trimmed(&text.shadow, span);
+    let said = text.at(&span);
+    let quote = said.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
+    let length = said[1..].find(quote)?;
+    Some(span.start + 1..span.start + 1 + length)
+}
