@@ -306,9 +306,9 @@ fn build() -> Patterns {
         words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
-    words.extend(QUOTING.iter().map(|word| (*word, Meaning::Anchor(Anchor::Quoting))));
-    words.extend(FAILURE.iter().chain(LACK).map(|word| (*word, Meaning::Anchor(Anchor::Failure))));
-    words.extend(ORDERS.iter().map(|word| (*word, Meaning::Anchor(Anchor::Order))));
+    words.extend(QUOTING.split('|').map(|word| (word, Meaning::Anchor(Anchor::Quoting))));
+    words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Anchor(Anchor::Failure))));
+    words.extend(ORDERS.split('|').map(|word| (word, Meaning::Anchor(Anchor::Order))));
     let mut words: Vec<(String, Meaning)> =
         words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     for entry in PROVIDERS.iter() {

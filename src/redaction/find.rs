@@ -330,6 +330,10 @@ mod tests {
         check("> Cookie: a=b; session=c\n> Host: x", &["a=b; session=c"]);
         check("-H 'cookie: a=b; c=d' -H 'x: y'", &["a=b; c=d"]);
         check("\"set-cookie\": \"__cf_bm=a; path=/\",", &["__cf_bm=a"]);
+        check(
+            "\"cookies\": [{\"name\": \"a\", \"value\": \"hunter2\"}, {\"name\": \"b\", \"value\": \"hunter3\"}], {\"value\": \"plain\"}",
+            &["hunter2", "hunter3"],
+        );
         let signature = "9e107d9d".repeat(8);
         check(&format!("SignedHeaders=host;x-amz-date, Signature={signature}\""), &[&signature]);
         check(&format!("&X-Amz-Signature={signature}&x"), &[&signature]);

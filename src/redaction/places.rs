@@ -138,7 +138,12 @@ pub fn valued(text: &str, at: usize) -> Option<Found> {
         _ => at + 1,
     };
     match name.len() {
-        5 if name.eq_ignore_ascii_case("value") => return value(text, behind, told_before(text, start)?),
+        5 if name.eq_ignore_ascii_case("value") => {
+            return match told_before(text, start) {
+                Some(told) => value(text, behind, told),
+                None => cookie_of_list(text, start, behind),
+            };
+        }
         6 | 10 if name.eq_ignore_ascii_case("cookie") || name.eq_ignore_ascii_case("set-cookie") => {
             return cookies(text, start, at);
         }
@@ -261,8 +266,8 @@ fn behind_words(text: &str, at: usize) -> usize {
     let mut rest = near;
     loop {
         rest = rest.trim_start_matches([' ', '\t', ',', ';', '|', ':', '(']);
-        let word = ["provided", "supplied", "given", "sent", "used", "is", "was", "value"]
-            .iter()
+        let word = "provided supplied given sent used is was value"
+            .split(' ')
             .find_map(|word| rest.strip_prefix(word).filter(|rest| rest.starts_with([' ', ':'])));
         match word {
             Some(behind) => rest = behind,
@@ -330,6 +335,17 @@ fn cookies(text: &str, start: usize, at: usize) -> Option<Found> {
     let whole = if answer { line.split(';').next().unwrap_or(line) } else { line };
     let pairs = whole.find('=').is_some_and(|equals| equals > 0 && whole.len() > equals + 1);
     (pairs && label_length(whole) == 0).then_some(Found { range: begin..begin + whole.len(), kind: Kind::Cookie })
+}
+
+/// The value of a cookie in a list of them, as HAR has it: `"cookies": [{"name": "session", "value": "…"}]`.
+fn cookie_of_list(text: &str, start: usize, at: usize) -> Option<Found> {
+    if !text[..start].ends_with('"') {
+        return None;
+    }
+    let before = &text[floor(text, start.saturating_sub(2_000))..start];
+    let list = &before[before.rfind("cookies\"")?..];
+    let found = (!list.contains(']')).then(|| value(text, at, Name::Certain))??;
+    Some(Found { kind: Kind::Cookie, ..found })
 }
 
 /// The signature of a request to AWS, or of a signed address.
