@@ -19,6 +19,7 @@ pub mod credential;
 pub mod details;
 mod diagnose;
 pub mod diagnosis;
+pub mod encoding;
 pub mod environment;
 pub mod facts;
 pub mod hosting;

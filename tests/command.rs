@@ -137,6 +137,12 @@ fn redact_keeps_what_is_no_text_and_reads_utf_16() {
 }
 
 #[test]
+fn a_file_in_utf_16_is_diagnosed_like_one_in_utf_8() {
+    let wide: Vec<u8> = format!("\u{feff}{ERROR}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(lines(&run(&["--json"], &wide))[0]["cause"], lines(&run(&["--json"], ERROR.as_bytes()))[0]["cause"]);
+}
+
+#[test]
 fn redact_takes_out_people_and_machines_if_asked_to() {
     let text = "GET https://llm.corp.example/v1 from 10.1.2.3 in /home/anna/app for org-aB3dE6gH9jK2mN5pQ8sT1v\n";
     let printed = |options: &[&str]| String::from_utf8(run(&[&["redact"], options].concat(), text.as_bytes()).stdout).unwrap();

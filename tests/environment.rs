@@ -53,6 +53,8 @@ fn env_files_are_read_as_python_dotenv_and_dotenv_do() {
         ("OPENAI_API_KEY=process.env.KEY", "unexpanded OPENAI_API_KEY"),
         ("OPENAI_BASE_URL=localhost:1234/v1", "no-scheme OPENAI_BASE_URL"),
         ("OPENAI_BASE_URL=https://api.openai.com/v1/chat/completions", "endpoint-in-base-url OPENAI_BASE_URL"),
+        ("OPENAI_BASE_URL=https://api.openai.com/", "no-path OPENAI_BASE_URL"),
+        ("OPENAI_BASE_URL=https://openrouter.ai", "no-path OPENAI_BASE_URL"),
         ("VITE_OPENAI_API_KEY={{key:sk-proj-}}", "published VITE_OPENAI_API_KEY"),
         ("#OPENAI_API_KEY={{key:sk-proj-}}", "commented OPENAI_API_KEY"),
         ("MY_OWN_NAME={{key:sk-proj-}}", "unread-name MY_OWN_NAME"),

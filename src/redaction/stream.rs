@@ -3,6 +3,7 @@
 use super::known::Known;
 use super::label::Pseudonyms;
 use super::{Found, Personal, find};
+use crate::encoding::Wide;
 
 /// So much is read before anything is settled, in bytes.
 const CHUNK: usize = 1 << 20;
@@ -14,9 +15,78 @@ const BEFORE: usize = 1 << 9;
 const LONGEST: usize = 1 << 23;
 
 /// Takes the secrets out of a text that comes in pieces. The rest stays byte for byte, also what is no
-/// UTF-8. A secret that a later piece gives away stays where it stood bare before.
+/// UTF-8; UTF-16 is read and written as UTF-16. A secret that a later piece gives away stays where it stood bare before.
 #[derive(Default)]
 pub struct Redactor {
+    encoding: Encoding,
+    /// What can't be read before more comes: the start of the text, half a letter of UTF-16.
+    pending: Vec<u8>,
+    text: Utf8,
+}
+
+#[derive(Default)]
+enum Encoding {
+    /// Nothing tells yet.
+    #[default]
+    Unknown,
+    /// UTF-8, or nothing that is known.
+    Narrow,
+    Wide(Wide),
+}
+
+impl Redactor {
+    /// One that takes out what `personal` says, too.
+    pub fn new(personal: Personal) -> Redactor {
+        Redactor { text: Utf8 { personal, ..Utf8::default() }, ..Redactor::default() }
+    }
+
+    /// Takes a piece in, and adds to `out` what is settled.
+    pub fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) {
+        match self.encoding {
+            Encoding::Unknown => {
+                self.pending.extend_from_slice(piece);
+                if self.pending.len() >= Wide::TELLING {
+                    self.begin(out);
+                }
+            }
+            Encoding::Narrow => self.text.push(piece, out),
+            Encoding::Wide(wide) => {
+                self.pending.extend_from_slice(piece);
+                let whole = wide.whole(&self.pending);
+                let mut settled = Vec::new();
+                self.text.push(wide.decode(&self.pending[..whole]).as_bytes(), &mut settled);
+                self.pending.drain(..whole);
+                out.extend(wide.encode(&String::from_utf8_lossy(&settled)));
+            }
+        }
+    }
+
+    /// Adds the rest to `out`.
+    pub fn finish(mut self, out: &mut Vec<u8>) {
+        if matches!(self.encoding, Encoding::Unknown) {
+            self.begin(out);
+        }
+        let mut settled = Vec::new();
+        self.text.settle(true, &mut settled);
+        match self.encoding {
+            Encoding::Wide(wide) => out.extend(wide.encode(&String::from_utf8_lossy(&settled))),
+            _ => out.append(&mut settled),
+        }
+        // Half a letter is none, and stays.
+        out.append(&mut self.pending);
+    }
+
+    /// Reads what came before its encoding was known.
+    fn begin(&mut self, out: &mut Vec<u8>) {
+        self.encoding = Wide::of(&self.pending).map_or(Encoding::Narrow, Encoding::Wide);
+        let start = std::mem::take(&mut self.pending);
+        self.push(&start, out);
+    }
+}
+
+/// The same for UTF-8.
+#[derive(Default)]
+struct Utf8 {
     personal: Personal,
     known: Known,
     names: Pseudonyms,
@@ -25,25 +95,15 @@ pub struct Redactor {
     settled: usize,
 }
 
-impl Redactor {
-    /// One that takes out what `personal` says, too.
-    pub fn new(personal: Personal) -> Redactor {
-        Redactor { personal, ..Redactor::default() }
-    }
-
+impl Utf8 {
     /// Takes a piece in, and adds to `out` what is settled. What it adds ends with a whole character.
-    pub fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) {
+    fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) {
         for part in piece.chunks(CHUNK) {
             self.held.extend_from_slice(part);
             if self.held.len() - self.settled >= CHUNK + AHEAD {
                 self.settle(false, out);
             }
         }
-    }
-
-    /// Adds the rest to `out`.
-    pub fn finish(mut self, out: &mut Vec<u8>) {
-        self.settle(true, out);
     }
 
     fn settle(&mut self, last: bool, out: &mut Vec<u8>) {
@@ -130,12 +190,28 @@ mod tests {
     }
 
     #[test]
+    fn utf_16_stays_utf_16() {
+        let text = format!("\u{feff}a 🔑 {} b\r\n", key());
+        for wide in [Wide::Little, Wide::Big] {
+            let expected = wide.encode(&redact(&text).text);
+            let mut bytes = wide.encode(&text);
+            for size in [1, 3, 8, 1000] {
+                assert!(in_pieces(&bytes, size) == expected, "pieces of {size}");
+            }
+            // Half a letter at the end.
+            bytes.push(0xd8);
+            assert!(in_pieces(&bytes, 7) == [expected.as_slice(), &[0xd8]].concat());
+        }
+        assert_eq!(in_pieces(b"ab", 1), b"ab");
+    }
+
+    #[test]
     fn what_is_no_text_stays() {
-        let mut bytes = vec![0xff, 0xfe, 0, 0x80];
+        let mut bytes = vec![0xff, 0xfd, 0, 0x80];
         bytes.extend_from_slice(format!(" {} ", key()).as_bytes());
         bytes.extend([0xc3, 0x28, 0xe2, 0x82]);
         let out = in_pieces(&bytes, 7);
-        assert!(out.starts_with(&[0xff, 0xfe, 0, 0x80, b' ']) && out.ends_with(&[b' ', 0xc3, 0x28, 0xe2, 0x82]));
+        assert!(out.starts_with(&[0xff, 0xfd, 0, 0x80, b' ']) && out.ends_with(&[b' ', 0xc3, 0x28, 0xe2, 0x82]));
         assert!(!out.windows(6).any(|piece| piece == b"aB3dE6"));
     }
 }

@@ -257,6 +257,19 @@ export class Tab {
     }, text);
   }
 
+  /** Pastes text from a clipboard, as a person does: into a field, or beside all of them. A field drops line breaks, the event has them. */
+  async pasteFromClipboard(id, text) {
+    const target = id === null ? await this.page.$("body") : await this.get(id);
+    await target.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      element.focus();
+      // Firefox makes its own from the last two.
+      const holds = { clipboardData, data: text, dataType: "text/plain" };
+      element.dispatchEvent(new ClipboardEvent("paste", { ...holds, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
   async click(id) {
     await (await this.get(id)).click();
   }

@@ -5,19 +5,6 @@ import assert from "node:assert/strict";
 import { eachBrowser } from "./harness.mjs";
 import { key } from "./pastes.mjs";
 
-/** Puts text on a clipboard of its own and pastes it into a field, as a person does: a field drops line breaks, the event has them. */
-const paste = async (tab, id, text) => {
-  await tab.get(id);
-  await tab.page.evaluate((id, text) => {
-    const field = document.querySelector(`[data-testid="${id}"]`);
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    field.focus();
-    // Firefox takes `data` instead of `clipboardData`.
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, dataType: "text/plain", data: text, bubbles: true, cancelable: true }));
-  }, id, text);
-};
-
 /** What doesn't belong to the key, as the page tells it. */
 const defects = (tab) => tab.page.$$eval("[data-testid=key-defect]", (items) => items.map(({ dataset }) => `${dataset.id} ${dataset.position}`));
 
@@ -49,9 +36,20 @@ eachBrowser("key", (site) => {
     await tab.assertClean();
   });
 
+  test("what is pasted beside the field is checked, too", async () => {
+    const tab = await site.open("#/key");
+    await tab.get("key-input");
+    await tab.pasteFromClipboard(null, `${key}\n`);
+    await tab.waitFor("key-report", (report) => report.dataset.kind === "OpenAI project key");
+    assert.deepEqual(await defects(tab), [`newline ${key.length + 1}`]);
+    assert.equal(await tab.page.evaluate(() => location.hash), "#/key");
+    assert.equal(await tab.count("verdict"), 0);
+    await tab.assertClean();
+  });
+
   test("what clings to it is told with its place, a line break too, and the mended key is copied unseen", async () => {
     const tab = await site.open("#/key");
-    await paste(tab, "key-input", `“${key}\u200b”\n`);
+    await tab.pasteFromClipboard("key-input", `“${key}\u200b”\n`);
     await tab.get("key-report");
     const end = key.length + 2;
     assert.deepEqual(await defects(tab), ["curly-quote 1", `invisible ${end}`, `curly-quote ${end + 1}`, `newline ${end + 2}`]);
@@ -64,12 +62,12 @@ eachBrowser("key", (site) => {
 
   test("clear and another view wipe the field and the answer", async () => {
     const tab = await site.open("#/key");
-    await paste(tab, "key-input", `'${key}'`);
+    await tab.pasteFromClipboard("key-input", `'${key}'`);
     await tab.get("key-report");
     await tab.click("key-clear");
     await tab.waitUntil(() => !document.querySelector("[data-testid=key-report]"));
     await assertHidden(tab);
-    await paste(tab, "key-input", `'${key}'`);
+    await tab.pasteFromClipboard("key-input", `'${key}'`);
     await tab.get("key-report");
     await tab.page.evaluate(() => { location.hash = "#/"; });
     await tab.waitUntil(() => !document.querySelector("[data-testid=key-input]"));
@@ -93,7 +91,7 @@ eachBrowser("key", (site) => {
 
   test("it is usable without a mouse, on a narrow screen, and by those who listen", async () => {
     const tab = await site.open("#/key", { viewport: { width: 320, height: 640 } });
-    await paste(tab, "key-input", `\ufeffOPENAI_API_KEY="gsk_${"aB3dE6gH9jK2mN5pQ8sT"}WGdyb3FY${"1vW4yZ7aB3dE6gH9jK2mN5pQ"}", # groq`);
+    await tab.pasteFromClipboard("key-input", `\ufeffOPENAI_API_KEY="gsk_${"aB3dE6gH9jK2mN5pQ8sT"}WGdyb3FY${"1vW4yZ7aB3dE6gH9jK2mN5pQ"}", # groq`);
     await tab.get("key-report");
     const wide = await tab.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(wide <= 0, `${wide} pixels stick out`);
@@ -105,9 +103,9 @@ eachBrowser("key", (site) => {
 
   test("an unknown form is unknown, and a placeholder is one", async () => {
     const tab = await site.open("#/key");
-    await paste(tab, "key-input", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x");
+    await tab.pasteFromClipboard("key-input", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x");
     assert.match(await tab.text("key-verdict"), /doesn’t mean that it’s wrong/);
-    await paste(tab, "key-input", "sk-your-key-here");
+    await tab.pasteFromClipboard("key-input", "sk-your-key-here");
     await tab.waitFor("key-report", (report) => report.dataset.kind === "placeholder");
     await tab.assertClean();
   });

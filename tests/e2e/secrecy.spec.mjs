@@ -109,18 +109,6 @@ async function assertNoKey(tab, prefix, key, when, except = []) {
   }
 }
 
-/** Pastes as a person does: the page may take the text from the clipboard and leave the field empty. */
-async function pasteInto(tab, id, text) {
-  await (await tab.get(id)).evaluate((field, text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    field.focus();
-    // Firefox makes its own from the last two.
-    const holds = { clipboardData, data: text, dataType: "text/plain" };
-    field.dispatchEvent(new ClipboardEvent("paste", { ...holds, bubbles: true, cancelable: true }));
-  }, text);
-}
-
 /** Goes to another view. */
 async function go(tab, hash) {
   await tab.page.evaluate((hash) => (location.hash = hash), hash);
@@ -357,7 +345,7 @@ ${name}="${openai}"
   test("a key that is checked is in its own field alone, and gone when that is cleared or left", async () => {
     const tab = await site.open("#/key");
     for (const [prefix, key] of Object.entries(KEYS)) {
-      await pasteInto(tab, "key-input", `${key}\n`);
+      await tab.pasteFromClipboard("key-input", `${key}\n`);
       await tab.get("key-report");
       assert.equal(await tab.page.$eval("[data-testid=key-input]", (field) => field.type), "password");
       await assertNoKey(tab, prefix, key, `${prefix}… checked`, ["fields"]);
@@ -381,7 +369,7 @@ ${name}="${openai}"
     for (const [prefix, key] of Object.entries(KEYS)) {
       for (const [container, make] of Object.entries(CONTAINERS)) {
         const mark = `mark${++count}end`;
-        await pasteInto(tab, "redact-input", make(key, mark));
+        await tab.pasteFromClipboard("redact-input", make(key, mark));
         await tab.waitFor("redact-output", (output, mark) => output.textContent.includes(mark), mark);
         const before = (await tab.copied()).length;
         await tab.click("redact-copy");

@@ -70,6 +70,21 @@ eachBrowser("share", (site) => {
     await tab.assertClean();
   });
 
+  test("a paste beside the fields of another view is answered under an address of its own", async () => {
+    for (const from of ["#/from?cause=invalid_key&provider=openai&status=401&confidence=92", "#/sends", "#/errors/"]) {
+      const tab = await site.open(from);
+      await tab.waitUntil(() => document.querySelector("#answer h1"));
+      await tab.pasteFromClipboard(null, quoted);
+      await tab.waitFor("verdict", (verdict) => verdict.dataset.cause === "malformed_key");
+      assert.equal(await tab.page.evaluate(() => location.hash), "#/");
+      assert.equal(await tab.count("from-link"), 0);
+      await tab.page.goBack();
+      await tab.waitUntil((from) => location.hash === from && document.querySelector("#answer h1"), from);
+      await tab.assertClean();
+      await tab.close();
+    }
+  });
+
   test("a link that is none of ours is refused, and shows nothing of itself", async () => {
     for (const facts of [
       "",

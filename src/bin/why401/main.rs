@@ -10,6 +10,7 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
+use why401::encoding::text_of;
 use why401::redaction::Secret;
 
 /// Some input could not be read.
@@ -114,14 +115,11 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
     Ok(all)
 }
 
-/// Reads all of it; bytes that aren't UTF-8 become replacement characters.
+/// Reads all of it; bytes that are neither UTF-8 nor UTF-16 become replacement characters.
 fn read(input: &mut impl Read) -> io::Result<String> {
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    })
+    Ok(text_of(bytes))
 }
 
 fn key(json: bool, out: &mut impl Write) -> io::Result<()> {

@@ -30,7 +30,7 @@ pub fn evidence(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> H
     ];
     let parts = vec![
         tag("h2", &[("id", "evidence")], text(&title(cuts.len()))),
-        tag("pre", &attributes, shown(&redaction.text, &pieces, &marks)),
+        tag("pre", &attributes, marked(&redaction.text, &pieces, &marks)),
         el("div", "row", all(buttons(report, state, act))),
         signs,
         // A key by itself has it in its own report.
@@ -108,7 +108,8 @@ fn item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
     tag("li", &[("id", &id), ("tabindex", "-1")], all(vec![number, el("span", "", all(vec![against, prose(&sign.says)]))]))
 }
 
-fn shown(paste: &str, pieces: &[Piece], marks: &[Range<usize>]) -> Html {
+/// A redacted text: what was taken out is set apart, what decided is marked and numbered.
+pub fn marked(paste: &str, pieces: &[Piece], marks: &[Range<usize>]) -> Html {
     let mut nodes = Vec::new();
     let mut begun = vec![false; marks.len()];
     for piece in pieces {

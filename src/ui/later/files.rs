@@ -1,5 +1,6 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
+use crate::encoding::{Wide, text_of};
 use crate::redaction::{Personal, Redactor};
 use crate::ui::browser;
 use crate::ui::read::LIMIT;
@@ -31,8 +32,8 @@ pub async fn text(files: &[File]) -> Result<String, String> {
         let name = file.name();
         // An even number of bytes, because letters of UTF-16 have two.
         let cut = (file.size() - most).max(0.0) as u64 / 2 * 2;
-        let (start, rest) = (bytes(file, 0, 2).await, bytes(file, cut, file.size() as u64).await);
-        let text = start.zip(rest).and_then(|(start, rest)| decoded(&start, &rest));
+        let (start, rest) = (bytes(file, 0, Wide::TELLING as u64).await, bytes(file, cut, file.size() as u64).await);
+        let text = start.zip(rest).and_then(|(start, rest)| decoded(&start, rest));
         let Some(text) = text else {
             return Err([&name, " is not a text file. Open a log, a HAR, or another file of text."].concat());
         };
@@ -90,17 +91,11 @@ async fn bytes(file: &File, start: u64, end: u64) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// UTF-8, or the UTF-16 that Windows PowerShell writes, by the first two bytes of the file; none if it
-/// is no text.
-fn decoded(start: &[u8], bytes: &[u8]) -> Option<String> {
-    let wide = |of: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
-        String::from_utf16_lossy(&units).trim_start_matches('\u{feff}').to_owned()
-    };
-    match start {
-        [0xff, 0xfe] => Some(wide(u16::from_le_bytes)),
-        [0xfe, 0xff] => Some(wide(u16::from_be_bytes)),
-        _ if bytes.contains(&0) => None,
-        _ => Some(String::from_utf8_lossy(bytes).into_owned()),
+/// The text of a part of a file that begins with `start`; none if it is no text.
+fn decoded(start: &[u8], part: Vec<u8>) -> Option<String> {
+    match Wide::of(start) {
+        Some(wide) => Some(wide.decode(&part).trim_start_matches('\u{feff}').to_owned()),
+        None if part.contains(&0) => None,
+        None => Some(text_of(part)),
     }
 }

@@ -1,8 +1,9 @@
 //! A text without its secrets: what was taken out is marked, the rest stays as it was.
 
+use super::evidence::marked;
 use super::files;
 use super::leaked::leaked;
-use super::marks::{LONG, Piece, SHORT, pieces};
+use super::marks::{LONG, SHORT, pieces};
 use crate::redaction::{Kind, Personal, Redaction, redact, redact_with};
 use crate::ui::browser::{self, Listener};
 use crate::ui::copy::copy;
@@ -219,11 +220,7 @@ fn switches(sheet: &Handle) -> Html {
 fn result(shown: &Rc<Clean>, sheet: &Handle) -> Html {
     let cuts: Vec<Range<usize>> = shown.cuts.iter().map(|(range, _)| range.clone()).collect();
     let most = if sheet.unfolded { LONG } else { SHORT };
-    let nodes = pieces(&shown.text, &[], &cuts, most).into_iter().map(|piece| match piece {
-        Piece::LeftOut(lines) => el("span", "left-out", text(&["… ", &lines.to_string(), " lines left out …"].concat())),
-        Piece::Text { range, gone: true, .. } => el("span", "gone", text(&shown.text[range])),
-        Piece::Text { range, .. } => text(&shown.text[range]),
-    });
+    let paper = marked(&shown.text, &pieces(&shown.text, &[], &cuts, most), &[]);
     let attributes = [
         ("class", "paper"),
         ("data-testid", "redact-output"),
@@ -247,7 +244,7 @@ fn result(shown: &Rc<Clean>, sheet: &Handle) -> Html {
     let title = [&count(cuts.len()), " taken out"].concat();
     let parts = vec![
         p("note", text(&told(&shown.cuts))),
-        tag("pre", &attributes, all(nodes.collect())),
+        tag("pre", &attributes, paper),
         el("div", "row", all(row)),
         leaked(shown.cuts.iter().map(|(_, kind)| *kind)),
     ];
