@@ -51,7 +51,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
         return Ok(());
     }
     page::build()?;
-    let address = serve::in_background()?;
+    let address = serve::in_background(dist())?;
     println!("\ndiagnosis, in the page, headless Chromium");
     print!("{}", in_page(&address)?);
     println!("\nLighthouse, simulated phone");

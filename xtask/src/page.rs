@@ -1,7 +1,8 @@
 //! `cargo xtask build`: the page, ready to host.
 
-use crate::shell::{command, dist, run};
+use crate::shell::{capture, command, dist, root, run};
 use crate::{Failure, args::Args, tools};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// The variable that leaves the probes out. The build script of the core reads it, for the page and for
@@ -19,6 +20,20 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     run(trunk.args(["build", "--release"]))?;
     println!("{} is ready to host; `cargo xtask serve` shows it", dist().display());
     Ok(())
+}
+
+/// Builds the page without probes into another folder, from a folder of its own: what is compiled for it is of no use
+/// for the other. Returns where it is.
+pub fn build_without_probes() -> Result<PathBuf, String> {
+    let folder = root().join("target/no-probe");
+    let built = capture(
+        trunk()?
+            .args(["build", "--release", "--dist"])
+            .arg(&folder)
+            .env(NO_PROBE, "1")
+            .env("CARGO_TARGET_DIR", root().join("target/no-probe-build")),
+    )?;
+    if built.ok { Ok(folder) } else { Err(built.text()) }
 }
 
 /// Builds dist/.

@@ -4,6 +4,7 @@ use crate::server::Site;
 use crate::shell::{capture, command, dist, run};
 use crate::{Failure, args::Args, page};
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const PORT: u16 = 8401;
@@ -56,11 +57,11 @@ fn serve(listener: &TcpListener, open: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Serves dist/ until this process ends; returns the address.
-pub fn in_background() -> Result<String, String> {
+/// Serves a folder until this process ends; returns the address.
+pub fn in_background(folder: PathBuf) -> Result<String, String> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| taken(0, &error))?;
     let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
-    std::thread::spawn(move || Arc::new(Site::new(dist())).serve(&listener));
+    std::thread::spawn(move || Arc::new(Site::new(folder)).serve(&listener));
     Ok(format!("http://{address}/"))
 }
 

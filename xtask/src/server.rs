@@ -18,6 +18,8 @@ const IDLE: Duration = Duration::from_secs(60);
 /// The folder that is served, and what has been compressed of it.
 pub struct Site {
     root: PathBuf,
+    /// What every answer carries.
+    hosted: Vec<(String, String)>,
     packed: Mutex<HashMap<u64, Arc<Vec<u8>>>>,
 }
 
@@ -41,7 +43,8 @@ struct Answer {
 impl Site {
     /// The site in a folder.
     pub fn new(root: PathBuf) -> Self {
-        Site { root, packed: Mutex::default() }
+        let hosted = hosted(&root);
+        Site { root, hosted, packed: Mutex::default() }
     }
 
     /// Compresses ahead of the first request, which otherwise would wait for it.
@@ -66,13 +69,30 @@ impl Site {
         }
     }
 
+    fn write_answer(&self, mut stream: &TcpStream, request: &Request, answer: &Answer) -> std::io::Result<()> {
+        let mut head = format!("HTTP/1.1 {}\r\n", answer.status);
+        let own = answer.headers.iter().map(|(name, value)| (*name, value));
+        for (name, value) in own.chain(self.hosted.iter().map(|(name, value)| (name.as_str(), value))) {
+            head += &format!("{name}: {value}\r\n");
+        }
+        if !answer.status.starts_with("304") {
+            head += &format!("Content-Length: {}\r\n", answer.body.len());
+        }
+        head += if request.close { "Connection: close\r\n\r\n" } else { "\r\n" };
+        let mut bytes = head.into_bytes();
+        if request.method != "HEAD" {
+            bytes.extend_from_slice(&answer.body);
+        }
+        stream.write_all(&bytes)
+    }
+
     fn connection(&self, stream: &TcpStream) -> std::io::Result<()> {
         stream.set_read_timeout(Some(IDLE))?;
         stream.set_nodelay(true)?;
         let mut reader = BufReader::new(stream);
         while let Some(request) = read_request(&mut reader)? {
             let answer = self.answer(&request);
-            write_answer(stream, &request, &answer)?;
+            self.write_answer(stream, &request, &answer)?;
             if request.close {
                 break;
             }
@@ -208,21 +228,11 @@ fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
     Ok(Some(request))
 }
 
-fn write_answer(mut stream: &TcpStream, request: &Request, answer: &Answer) -> std::io::Result<()> {
-    let mut head = format!("HTTP/1.1 {}\r\n", answer.status);
-    let hosted = why401::hosting::headers();
-    for (name, value) in answer.headers.iter().chain(&hosted) {
-        head += &format!("{name}: {value}\r\n");
-    }
-    if !answer.status.starts_with("304") {
-        head += &format!("Content-Length: {}\r\n", answer.body.len());
-    }
-    head += if request.close { "Connection: close\r\n\r\n" } else { "\r\n" };
-    let mut bytes = head.into_bytes();
-    if request.method != "HEAD" {
-        bytes.extend_from_slice(&answer.body);
-    }
-    stream.write_all(&bytes)
+/// The headers for every file, as the build wrote them down for hosts: they belong to that build's pages.
+fn hosted(root: &Path) -> Vec<(String, String)> {
+    let written = std::fs::read_to_string(root.join("_headers")).unwrap_or_default();
+    let all = written.lines().skip_while(|line| *line != "/*").skip(1).take_while(|line| line.starts_with(' '));
+    all.filter_map(|line| line.trim().split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 fn decode(path: &str) -> Option<String> {
@@ -276,6 +286,15 @@ mod tests {
 
     fn get(target: &str) -> Answer {
         site().answer(&Request { method: "GET".into(), target: target.into(), ..Request::default() })
+    }
+
+    #[test]
+    fn headers_are_those_of_the_build() {
+        let folder = std::env::temp_dir().join(format!("why401-headers-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("_headers"), "/*\n  A: b: c\n  D: e\n/page.js\n  Cache-Control: x\n").unwrap();
+        assert_eq!(hosted(&folder), [("A", "b: c"), ("D", "e")].map(|(name, value)| (name.to_owned(), value.to_owned())));
+        std::fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]

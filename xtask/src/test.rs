@@ -4,6 +4,7 @@ use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
 use crate::{Failure, args::Args, content, lighthouse, page, serve, sizes, tools};
 use std::cell::OnceCell;
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -39,6 +40,7 @@ const STEPS: &[Step] = &[
     Step { name: "build", about: "the page, as it is hosted", browser: false, run: build },
     Step { name: "size", about: "first load within its budget", browser: false, run: size },
     Step { name: "e2e", about: "the page in Chromium and Firefox", browser: true, run: e2e },
+    Step { name: "no-probe", about: "the page that sends nothing, in both", browser: true, run: no_probe },
     Step { name: "lighthouse", about: "accessibility, best practices, SEO", browser: true, run: audits },
 ];
 
@@ -257,26 +259,37 @@ fn size(run: &Run) -> Result<Outcome, String> {
     })
 }
 
+/// The one spec for the page without probes.
+const NO_PROBE: &str = "no-probe.spec.mjs";
+
 fn e2e(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
-    let browsers = tools::browsers()?;
-    let folder = tools::node_modules()?;
-    let mut specs: Vec<String> = entries(&folder)?
+    let mut specs: Vec<String> = entries(&tools::node_modules()?)?
         .iter()
         .filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()))
-        .filter(|name| name.ends_with(".spec.mjs"))
+        .filter(|name| name.ends_with(".spec.mjs") && name != NO_PROBE)
         .collect();
     specs.sort();
+    in_browsers(dist(), &specs)
+}
+
+fn no_probe(_: &Run) -> Result<Outcome, String> {
+    in_browsers(page::build_without_probes()?, &[NO_PROBE.to_owned()])
+}
+
+/// Runs specs on the page in a folder.
+fn in_browsers(page: PathBuf, specs: &[String]) -> Result<Outcome, String> {
+    let browsers = tools::browsers()?;
     let mut node = command(tools::node()?);
-    node.current_dir(folder).args(["--test", "--test-reporter=tap", "--test-concurrency=2"]).args(specs);
-    node.env("WHY401_URL", serve::in_background()?);
+    node.current_dir(tools::node_modules()?).args(["--test", "--test-reporter=tap", "--test-concurrency=2"]).args(specs);
+    node.env("WHY401_URL", serve::in_background(page)?);
     browsers.on(&mut node);
     Ok(counted(capture(&mut node)?, node_counts))
 }
 
 fn audits(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
-    let found = lighthouse::look_at(&serve::in_background()?)?;
+    let found = lighthouse::look_at(&serve::in_background(dist())?)?;
     let mut outcome = Outcome { output: found.failed.join("\n"), ..Outcome::default() };
     // Performance is a timing, which a busy machine can change; `cargo xtask bench` shows it.
     for category in ["accessibility", "best-practices", "seo"] {
