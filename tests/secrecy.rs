@@ -6,7 +6,7 @@
 mod common;
 
 use common::command::run;
-use common::containers::base64;
+use common::containers::{self, Container, base64};
 use common::keys::samples;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
@@ -32,6 +32,13 @@ struct Form {
     pieces: Pieces,
 }
 
+impl Form {
+    /// Whether a key of this form can be known in a container: by its prefix, or by a name.
+    fn is_known_in(&self, container: &Container) -> bool {
+        !self.prefix.is_empty() || container.names_it
+    }
+}
+
 /// A key of every form, nobody's, the same in every run.
 fn forms() -> Vec<Form> {
     let forms: Vec<Form> = samples(401)
@@ -46,136 +53,6 @@ fn forms() -> Vec<Form> {
         .collect();
     assert!(forms.len() > 50, "{} forms", forms.len());
     forms
-}
-
-/// A text as people paste it, by what stands around the key.
-type Container = (&'static str, fn(&str) -> String);
-
-/// The containers in which no name, scheme or header says in a notation of programs that a key follows. Keys
-/// without a prefix look like the digests and ids of any log, so they are known by such a name alone.
-const NAMELESS: &[&str] = &["by itself", "by itself, quoted", "a sentence that ends with it"];
-
-/// Whether a key of this form can be known in this container.
-fn is_known(form: &Form, container: &str) -> bool {
-    !form.prefix.is_empty() || !NAMELESS.contains(&container)
-}
-
-/// What people paste. In each the key is whole, if need be in another notation.
-const CONTAINERS: &[Container] = &[
-    ("by itself", |key| key.to_owned()),
-    ("by itself, quoted", |key| format!("\"{key}\"\n")),
-    ("a sentence", |key| format!("Why is my API key {key} refused with a 401?")),
-    ("a sentence that ends with it", |key| format!("I got HTTP 401 with the key {key}.")),
-    ("a Bearer header", |key| format!("POST /v1/chat/completions HTTP/1.1\r\nAuthorization: Bearer {key}\r\nAccept: */*\r\n")),
-    ("headers of services", |key| format!("x-api-key: {key}\napi-key: {key}\nx-goog-api-key: {key}\nxi-api-key: {key}\n")),
-    ("curl", |key| {
-        format!("curl https://api.openai.com/v1/models -H \"Authorization: Bearer {key}\" -H 'x-api-key: {key}'\nHTTP/2 401")
-    }),
-    ("curl -u", |key| format!("curl -u {key}: https://api.example.com/v1/models\nHTTP/2 401")),
-    ("curl -v", |key| {
-        format!("> GET /v1/models HTTP/2\n> host: api.openai.com\n> authorization: Bearer {key}\n>\n< HTTP/2 401\n")
-    }),
-    ("JSON", |key| format!("{{\"model\": \"gpt-4o\", \"api_key\": \"{key}\", \"n\": 1}}")),
-    ("JSON in JSON", |key| nested(key, 1)),
-    ("JSON in JSON in JSON", |key| nested(key, 2)),
-    ("a Python dictionary", |key| {
-        format!("{{'headers': {{'Authorization': 'Bearer {key}', 'api-key': b'{key}'}}, 'timeout': None}}")
-    }),
-    ("Python code", |key| format!("client = OpenAI(\n    api_key=\"{key}\",\n)\nopenai.api_key = '{key}'\n")),
-    ("JavaScript code", |key| {
-        format!("const client = new OpenAI({{ apiKey: '{key}', baseURL: \"https://api.openai.com/v1\" }});")
-    }),
-    ("a dumped JavaScript object", |key| {
-        format!(
-            "  config: {{\n    headers: [Object],\n    apiKey: '{key}',\n    Authorization: 'Bearer {key}'\n  }}\n  status: 401\n"
-        )
-    }),
-    ("a query", |key| format!("GET https://generativelanguage.googleapis.com/v1beta/models?key={key}&alt=json 400 Bad Request")),
-    ("an address with a login", |key| format!("requests.get('https://user:{key}@api.example.com/v1')  # 401")),
-    ("a percent-encoded query", |key| {
-        format!("https://example.com/log?url=https%3A%2F%2Fapi.x.com%2Fv1%3Fapi_key%3D{key}%26n%3D1")
-    }),
-    ("export", |key| format!("$ export OPENAI_API_KEY={key}\n$ python app.py\n")),
-    ("export, quoted", |key| format!("export ANTHROPIC_API_KEY=\"{key}\"\nexport MY_TOKEN='{key}'\n")),
-    ("in front of a command", |key| format!("$ OPENAI_API_KEY={key} python app.py\n")),
-    ("fish", |key| format!("set -gx OPENAI_API_KEY {key}\n")),
-    ("cmd", |key| format!("C:\\> set OPENAI_API_KEY={key}\r\nC:\\> setx OPENAI_API_KEY \"{key}\"\r\n")),
-    ("PowerShell", |key| format!("PS C:\\> $env:OPENAI_API_KEY = \"{key}\"\r\n")),
-    ("docker run", |key| format!("docker run --rm -e OPENAI_API_KEY={key} -e DEBUG=1 app\n")),
-    ("a flag", |key| format!("$ llm chat --api-key {key} --model x\n$ llm chat --token={key}\n")),
-    ("YAML", |key| format!("openai:\n  api_key: {key}\n  model: gpt-4o\n")),
-    ("Kubernetes", |key| format!("env:\n  - name: OPENAI_API_KEY\n    value: \"{key}\"\n")),
-    ("a Kubernetes secret", |key| format!("kind: Secret\ndata:\n  OPENAI_API_KEY: {}\n", base64(key))),
-    (".env", |key| format!("# keys\nOPENAI_API_KEY={key}\nOPENAI_BASE_URL=https://api.openai.com/v1\n")),
-    (".env, untidy", |key| format!("OPENAI_API_KEY = '{key}' # mine\nexport GROQ_API_KEY=\" {key}\"\n")),
-    ("TOML", |key| format!("[openai]\napi_key = \"{key}\"\n")),
-    ("XML", |key| format!("<settings><apiKey>{key}</apiKey></settings>")),
-    ("HTML", |key| format!("<code>api_key=&quot;{key}&quot;</code>")),
-    ("Markdown", |key| format!("My key is `{key}`.\n\n| name | value |\n|---|---|\n| OPENAI_API_KEY | {key} |\n")),
-    ("Basic authorization", |key| format!("authorization: Basic {}\nHTTP/1.1 401 Unauthorized\n", base64(format!("{key}:")))),
-    ("Basic authorization with a user", |key| format!("Authorization: Basic {}\n", base64(format!("api:{key}")))),
-    ("wrapped at 80 columns", |key| {
-        wrapped(&format!("export OPENAI_ORGANIZATION=org-x OPENAI_API_KEY={key} && python app.py"), 80)
-    }),
-    ("wrapped at 80 columns, in a header", |key| {
-        wrapped(&format!("> POST /v1/chat/completions HTTP/2 host: api.openai.com Authorization: Bearer {key}"), 80)
-    }),
-    ("a HAR", har),
-    ("an echo", |key| {
-        format!(
-            "openai.AuthenticationError: Error code: 401 - {{'error': {{'message': 'Incorrect API key provided: {key}. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'code': 'invalid_api_key'}}}}"
-        )
-    }),
-    ("an echo in quotes", |key| format!("{{\"error\":{{\"message\":\"API key \\\"{key}\\\" is not valid\",\"code\":401}}}}")),
-    ("a refused header", |key| format!("httpcore.LocalProtocolError: Illegal header value b'Bearer {key}\\n'\n")),
-    ("a local variable in a traceback", |key| {
-        format!("  File \"/app/a.py\", line 3, in ask\n    api_key = '{key}'\nopenai.APIConnectionError: Connection error.\n")
-    }),
-    ("a log line", |key| format!("2026-11-23T06:17:15Z level=error msg=\"refused\" api_key={key} status=401\n")),
-    ("a log line in JSON", |key| {
-        format!("{{\"level\":\"error\",\"headers\":{{\"authorization\":\"Bearer {key}\"}},\"status\":401}}\n")
-    }),
-    ("CSV", |key| format!("id,provider,api_key,status\n1,openai,{key},401\n2,openai,\"{key}\",200\n")),
-    ("an environment, printed", |key| format!("HOME=/home/dev\nOPENAI_API_KEY={key}\nPATH=/usr/bin\n")),
-    ("an environment, dumped", |key| format!("environ({{'HOME': '/home/dev', 'OPENAI_API_KEY': '{key}', 'LANG': 'C'}})")),
-    ("twice, the second time bare", |key| format!("OPENAI_API_KEY={key}\nERROR: {key} was refused (401)\n")),
-];
-
-/// A body with the key, as a string in another, so many times.
-fn nested(key: &str, times: usize) -> String {
-    let mut text = serde_json::json!({ "api_key": key, "header": format!("Bearer {key}") }).to_string();
-    for _ in 0..times {
-        text = serde_json::json!({ "status": 401, "request": text }).to_string();
-    }
-    text
-}
-
-fn har(key: &str) -> String {
-    serde_json::json!({ "log": { "version": "1.2", "creator": { "name": "WebInspector" }, "entries": [{
-        "startedDateTime": "2026-11-20T10:00:00.000Z",
-        "request": {
-            "method": "POST",
-            "url": format!("https://api.openai.com/v1/chat/completions?api_key={key}"),
-            "headers": [{ "name": "Authorization", "value": format!("Bearer {key}") }, { "name": "x-api-key", "value": key }],
-            "cookies": [{ "name": "session", "value": key }],
-            "postData": { "text": format!("{{\"api_key\":\"{key}\"}}") },
-        },
-        "response": { "status": 401, "content": { "text": format!("{{\"error\":{{\"message\":\"Incorrect API key provided: {key}\"}}}}") } },
-    }] } })
-    .to_string()
-}
-
-/// The text with a line break after so many characters, as terminals copy it.
-fn wrapped(text: &str, columns: usize) -> String {
-    let mut out = String::new();
-    for line in text.lines() {
-        let letters: Vec<char> = line.chars().collect();
-        for part in letters.chunks(columns) {
-            out.extend(part);
-            out.push('\n');
-        }
-    }
-    out
 }
 
 /// What a paste becomes, by name. The command has tests of its own below.
@@ -303,9 +180,9 @@ fn look(leaks: &mut Leaks, form: &Form, container: &str, output: &str, text: &st
 fn no_output_holds_a_key_of_any_form_in_any_container() {
     let mut leaks = Leaks::new();
     for form in forms() {
-        for (container, make) in CONTAINERS.iter().filter(|(container, _)| is_known(&form, container)) {
-            for (output, text) in outputs(&make(&form.key)) {
-                look(&mut leaks, &form, container, output, &text);
+        for container in containers::ALL.iter().filter(|container| form.is_known_in(container)) {
+            for (output, text) in outputs(&(container.wrap)(&form.key)) {
+                look(&mut leaks, &form, container.name, output, &text);
             }
         }
     }
@@ -347,20 +224,20 @@ fn no_line_of_the_command_holds_a_key() {
     let forms = forms();
     let mut records = String::new();
     for form in &forms {
-        for (container, make) in CONTAINERS {
-            let record = serde_json::json!({ "id": container, "input": make(&form.key) });
+        for container in containers::ALL {
+            let record = serde_json::json!({ "id": container.name, "input": (container.wrap)(&form.key) });
             writeln!(records, "{record}").expect("a string takes it");
         }
     }
     let printed = printed(&["--jsonl"], &records);
     let lines: Vec<&str> = printed.lines().collect();
-    assert_eq!(lines.len(), forms.len() * CONTAINERS.len());
+    assert_eq!(lines.len(), forms.len() * containers::ALL.len());
     let mut leaks = Leaks::new();
-    for (form, lines) in forms.iter().zip(lines.chunks(CONTAINERS.len())) {
-        for ((container, _), line) in CONTAINERS.iter().zip(lines) {
+    for (form, lines) in forms.iter().zip(lines.chunks(containers::ALL.len())) {
+        for (container, line) in containers::ALL.iter().zip(lines) {
             assert!(line.contains("\"fingerprint\""), "{line}");
-            if is_known(form, container) {
-                look(&mut leaks, form, container, "--jsonl", line);
+            if form.is_known_in(container) {
+                look(&mut leaks, form, container.name, "--jsonl", line);
             }
         }
     }
