@@ -3,6 +3,7 @@
 
 use super::{format_of, placeholder_word, repeats};
 use crate::catalogue::{Alphabet, Provider};
+use crate::intake::any_of;
 
 /// A key as a server echoed it: eight characters, stars, four characters, the length kept (OpenAI);
 /// keys of twelve characters or fewer whole.
@@ -63,6 +64,10 @@ pub enum EchoShape {
     /// No form of a key.
     Other,
 }
+
+/// How placeholders begin, behind a prefix.
+const WORDS: &str = "your|my-|my_|myk|insert|replac|change|dummy|fake|example|enter|paste|place|put-|put_|add-|add_|here|\
+    todo|test-|test_|sample|some-|some_|the-|secret|api-key|api_key|apikey|not-|not_|<your|not-need";
 
 /// Reads an echoed key, as `provider` sent it back.
 ///
@@ -228,29 +233,10 @@ fn is_null(inner: &str) -> bool {
 
 fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
     let head = lower.trim_start_matches(['"', '\'', '`']);
-    let expression = [
-        "${",
-        "$(",
-        "$",
-        "%",
-        "{{",
-        "process.",
-        "import.m",
-        "os.env",
-        "os.getenv",
-        "os.geten",
-        "env.",
-        "env(",
-        "getenv",
-        "secrets.",
-        "@secret",
-        "config.",
-        "settings",
-        "{env:",
-        "key_from",
-    ]
-    .iter()
-    .any(|start| head.starts_with(start));
+    let expression = any_of(
+        "${|$(|$|%|{{|process.|import.m|os.env|os.getenv|os.geten|env.|env(|getenv|secrets.|@secret|config.|settings|{env:|key_from",
+        &|start| head.starts_with(start),
+    );
     let name = bare.trim_matches(['"', '\'', '`']);
     let upper =
         name.split('*').all(|part| part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_'));
@@ -261,7 +247,7 @@ fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
         && !lower.contains("change");
     let begins = masked
         && name.len() > 12
-        && ["OPENAI_A", "OPENAI_K", "AZURE_OP", "API_KEY_", "GEMINI_A", "ANTHROPI"].iter().any(|start| name.starts_with(start));
+        && any_of("OPENAI_A|OPENAI_K|AZURE_OP|API_KEY_|GEMINI_A|ANTHROPI", &|start| name.starts_with(start));
     let lower_name =
         matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token")
             || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
@@ -299,14 +285,8 @@ fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     }
     let body = head.strip_prefix("sk-").unwrap_or(head);
     let body = body.strip_prefix("proj-").unwrap_or(body);
-    let worded = [
-        "your", "my-", "my_", "myk", "insert", "replac", "change", "dummy", "fake", "example", "enter", "paste", "place", "put-",
-        "put_", "add-", "add_", "here", "todo", "test-", "test_", "sample", "some-", "some_", "the-", "secret", "api-key",
-        "api_key", "apikey", "not-", "not_", "<your", "not-need",
-    ]
-    .iter()
-    .any(|word| body.starts_with(word));
-    let ended = ["here", "_key", "-key", "key>", "key_", "-api", "_api", "mykey"].iter().any(|word| tail.ends_with(word))
+    let worded = any_of(WORDS, &|word| body.starts_with(word));
+    let ended = any_of("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
         && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
     // People mask with dashes too, and an Azure key that somebody masked is 32 hexadecimal digits still.
     let azure = masked_length == 32 && body.bytes().all(|byte| Alphabet::Hex.contains(byte)) && !body.is_empty();

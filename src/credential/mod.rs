@@ -10,6 +10,7 @@ pub use echo::{Echo, EchoShape, read_echo};
 pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 
 use crate::catalogue::{KeyFormat, Owner, Provider, key_forms};
+use crate::intake::any_of;
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
@@ -65,17 +66,17 @@ pub fn looks_random(text: &str) -> bool {
     mixed && usize::from(most) * 3 <= text.len().max(9)
 }
 
-/// Words that people put where a key belongs, in lower case. A list of texts would cost the page a pointer for each.
-const PLACEHOLDER_WORDS: &str = "your here placeholder replace insert change changeme dummy fake example sample todo xxx enter \
-    paste secret-key api-key api_key apikey my-key my_key mykey put- put_ add_ add- redacted removed \
-    hidden masked stripped foo bar";
+/// Words that people put where a key belongs, in lower case.
+const PLACEHOLDER_WORDS: &str = "your|here|placeholder|replace|insert|change|changeme|dummy|fake|example|sample|todo|xxx|enter|\
+    paste|secret-key|api-key|api_key|apikey|my-key|my_key|mykey|put-|put_|add_|add-|redacted|removed|\
+    hidden|masked|stripped|foo|bar";
 
 /// Whether text is a placeholder: made of words that say so, or of one character over and over.
 pub fn placeholder_word(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let body = lower.trim_matches(|odd: char| !odd.is_ascii_alphanumeric());
     // A long random key may hold such a word by chance; a placeholder is made of words.
-    let words = PLACEHOLDER_WORDS.split(' ').any(|word| {
+    let words = any_of(PLACEHOLDER_WORDS, &|word| {
         lower.match_indices(word).any(|(at, _)| {
             let edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
             edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before))) || edge(lower.as_bytes().get(at + word.len()))

@@ -2,7 +2,7 @@
 
 use super::Span;
 use super::matcher::{Anchor, Sightings};
-use crate::intake::Folded;
+use crate::intake::{Folded, any_of};
 
 /// An address of an API.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,21 +16,9 @@ pub struct Call {
 }
 
 /// Words in front of an address that a client is set to.
-const SETTINGS: &[&str] = &[
-    "base_url",
-    "baseurl",
-    "api_base",
-    "apibase",
-    "base url",
-    "base_path",
-    "basepath",
-    "endpoint",
-    "api_host",
-    "host",
-    "api url",
-];
+const SETTINGS: &str = "base_url|baseurl|api_base|apibase|base url|base_path|basepath|endpoint|api_host|host|api url";
 /// Paths of APIs that speak OpenAI's, Anthropic's or Cohere's language.
-const PATHS: &[&str] = &["/v1", "/v2", "/v4", "/chat/completions", "/completions", "/embeddings", "/responses", "/rerank"];
+const PATHS: &str = "/v1|/v2|/v4|/chat/completions|/completions|/embeddings|/responses|/rerank";
 /// So many are read.
 const ENOUGH: usize = 64;
 /// The longest host and path that are read, in bytes.
@@ -62,8 +50,8 @@ fn call(folded: &Folded, at: usize) -> Option<Call> {
     let start = at - scheme;
     let before = crate::intake::floor(text, start.saturating_sub(24));
     let before = text[before..start].trim_end_matches(['"', '\'', '`', ' ', '=', ':', '(', '>']);
-    let set = SETTINGS.iter().any(|setting| before.ends_with(setting));
-    let api = PATHS.iter().any(|mark| path.contains(mark));
+    let set = any_of(SETTINGS, &|setting| before.ends_with(setting));
+    let api = any_of(PATHS, &|mark| path.contains(mark));
     if !set && !api {
         return None;
     }
@@ -72,7 +60,7 @@ fn call(folded: &Folded, at: usize) -> Option<Call> {
 
 fn is_local(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let private = ["127.", "10.", "192.168.", "0.0.0.0", "172."].iter().any(|net| name.starts_with(net));
+    let private = any_of("127.|10.|192.168.|0.0.0.0|172.", &|net| name.starts_with(net));
     private || !name.contains('.') || name.ends_with(".local") || name.ends_with(".internal") || name.ends_with(".lan")
 }
 

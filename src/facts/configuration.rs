@@ -3,7 +3,7 @@
 use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
 use crate::catalogue::PROVIDERS;
-use crate::intake::Folded;
+use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
 
 /// A variable, argument or header that is given a value.
@@ -196,7 +196,7 @@ fn slot(name: &str) -> Option<Slot> {
     }
     let variable = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
     if variable {
-        let known = ["KEY", "TOKEN", "_BASE", "URL", "ENDPOINT", "ORG"].iter().any(|word| name.contains(word));
+        let known = any_of("KEY|TOKEN|_BASE|URL|ENDPOINT|ORG", &|word| name.contains(word));
         return known.then_some(Slot::Variable);
     }
     let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -274,7 +274,7 @@ fn setting(text: &str, span: &Span) -> Option<Fault> {
         return Some(Fault::OtherShell(start..span.end));
     }
     let rest = text[span.end..floor(text, span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
-    let bare = ["$", "%", "❯", "➜"].iter().any(|sign| before.trim_end().ends_with(sign));
+    let bare = any_of("$|%|❯|➜", &|sign| before.trim_end().ends_with(sign));
     (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
 }
 

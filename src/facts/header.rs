@@ -4,7 +4,7 @@
 use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
 use crate::catalogue::Provider;
-use crate::intake::Folded;
+use crate::intake::{Folded, any_of};
 use crate::redaction::Redaction;
 use std::ops::Range;
 
@@ -132,10 +132,10 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
         let place = folded.place(at..at + floor(line, 90));
         let from = floor(&redaction.text, place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
-        let header = ["_models.py", "_normalize_header", "putheader", "headers", "header_value", "_build_headers", "to_bytes"]
-            .iter()
-            .any(|mark| frames.contains(mark));
-        let other = ["print(", ".write(", "stdout", "json.dump", "open("].iter().any(|mark| frames.contains(mark)) && !header;
+        let header = any_of("_models.py|_normalize_header|putheader|headers|header_value|_build_headers|to_bytes", &|mark| {
+            frames.contains(mark)
+        });
+        let other = any_of("print(|.write(|stdout|json.dump|open(", &|mark| frames.contains(mark)) && !header;
         // A header's value is short; a prompt may be any length.
         if other || index.is_some_and(|index| index > 200 && !header) {
             continue;

@@ -3,7 +3,7 @@
 use super::voice::{FAILURE, LACK, ORDERS, QUOTING};
 use super::{Owner, OwnerMark, Sighting, Span, floor};
 use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
-use crate::intake::Folded;
+use crate::intake::{Folded, any_of};
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -510,22 +510,9 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
 /// Whether a name only says whose form is spoken: `OpenAI-compatible`.
 fn borrowed(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '-', '_', '\'', '"', '`', ')', '*']);
-    [
-        "compatible",
-        "compatibility",
-        "compat",
-        "-style",
-        "style api",
-        "like api",
-        "-like",
-        "format",
-        "schema",
-        "kompatib",
-        "兼容",
-        "互換",
-    ]
-    .iter()
-    .any(|word| rest.starts_with(word))
+    any_of("compatible|compatibility|compat|-style|style api|like api|-like|format|schema|kompatib|兼容|互換", &|word| {
+        rest.starts_with(word)
+    })
 }
 
 fn is_word(byte: u8) -> bool {

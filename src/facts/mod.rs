@@ -304,10 +304,15 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         // A terminal may have wrapped it, and drawn a box around it. No header carries a line break.
         let shown: String = shown.split('\n').map(|line| line.trim_matches(['\r', ' ', '│', '┃', '║', '|'])).collect();
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
-        echoes.push((
-            read_echo(&plain, length.is_some() || shown.ends_with(|last: char| last != '*'), Provider::of(provider)),
-            span,
-        ));
+        let whole = length.is_some() || shown.ends_with(|last: char| last != '*');
+        // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
+        let gone = redaction.cuts.iter().find(|cut| cut.range.start >= span.start && plain.contains(&cut.label));
+        let key = gone.map(|cut| plain.replace(&cut.label, cut.secret.expose()));
+        let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Provider::of(provider));
+        if let Some(cut) = gone {
+            echo.text = plain.replace(&cut.label, &cut.secret.mask());
+        }
+        echoes.push((echo, span));
     }
     echoes
 }

@@ -6,7 +6,7 @@
 
 use super::Span;
 use crate::catalogue::Cause;
-use crate::intake::floor;
+use crate::intake::{any_of, floor};
 
 /// What a sentence is understood to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,13 +134,10 @@ const LONGEST: usize = 200;
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
     // What a parser says of JSON, or a runtime of a call, is about no key.
-    if ["json", "unexpected token", "positional argument", "keyword argument", "missing field"]
-        .iter()
-        .any(|words| line.contains(words))
-    {
+    if any_of("json|unexpected token|positional argument|keyword argument|missing field", &|words| line.contains(words)) {
         return None;
     }
-    let has = |words: &str| words.split('|').any(|word| line.contains(word));
+    let has = |words: &str| any_of(words, &|word| line.contains(word));
     ROWS.iter().find(|(subject, said, ..)| has(subject) && has(said)).map(|(_, _, cause, variant)| (*cause, *variant))
 }
 

@@ -1,7 +1,7 @@
 //! HTTP statuses, as logs and SDKs print them.
 
 use super::{Span, floor};
-use crate::intake::Folded;
+use crate::intake::{Folded, any_of};
 use std::sync::LazyLock;
 
 /// What stands in front of a status, between bars.
@@ -131,9 +131,7 @@ fn begins(folded: &Folded, at: usize) -> bool {
         let next = rest.strip_prefix(gap).and_then(|rest| rest.chars().next());
         next.is_some_and(|next| is_letter(next) || matches!(next, '{' | '"' | '\'' | '<' | '['))
     });
-    let unit = [" ms", " s ", " tokens", " mb", " kb", " bytes", " lines", " files", " of ", " items", " rows", " words"]
-        .iter()
-        .any(|unit| rest.starts_with(unit));
+    let unit = any_of(" ms| s | tokens| mb| kb| bytes| lines| files| of | items| rows| words", &|unit| rest.starts_with(unit));
     (line && alone) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
 }
 

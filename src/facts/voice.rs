@@ -3,7 +3,7 @@
 
 use super::Span;
 use super::matcher::{Anchor, Sightings};
-use crate::intake::{Folded, floor};
+use crate::intake::{Folded, any_of, floor};
 use std::ops::Range;
 
 /// Words of a line in which a machine reports, or a person retells, a failure. `erro` is Portuguese, and the beginning of
@@ -79,14 +79,13 @@ pub enum Voice {
 }
 
 /// Words of a person's own doing: `I revoked the key` tells of no refusal.
-const OWN: &[&str] =
-    &["i ", "i've ", "i have ", "we ", "we've ", "we have ", "i also ", "i just ", "then i ", "habe ", "j'ai ", "he ", "yo "];
+const OWN: &str = "i |i've |i have |we |we've |we have |i also |i just |then i |habe |j'ai |he |yo ";
 
 /// Whether the words at a place say what a person did.
 pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
     let from = floor(text, span.start.saturating_sub(12));
     let before = text[from..floor(text, span.start)].to_ascii_lowercase();
-    OWN.iter().any(|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
+    any_of(OWN, &|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
 }
 
 /// How the line at a place speaks.
@@ -98,9 +97,9 @@ pub(super) fn of_line(text: &str, span: &Span) -> Voice {
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
     let line = text[start..end].to_ascii_lowercase();
     let asks = line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']);
-    if asks || HEARSAY.split('|').any(|word| line.contains(word)) {
+    if asks || any_of(HEARSAY, &|word| line.contains(word)) {
         Voice::Question
-    } else if FAILURE.split('|').any(|word| line.contains(word)) {
+    } else if any_of(FAILURE, &|word| line.contains(word)) {
         Voice::Report
     } else {
         Voice::Plain

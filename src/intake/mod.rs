@@ -135,6 +135,12 @@ fn content(text: &str) -> &str {
     text.trim_end_matches([' ', '>', '|'])
 }
 
+/// Whether one of the words is so. They stand in one text, with `|` between them: a list of texts would cost the page
+/// a pointer for each.
+pub(crate) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
+    words.split('|').any(is)
+}
+
 /// The largest boundary of a character at or below `at`.
 pub(crate) fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());

@@ -27,7 +27,7 @@ pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
 enum Before {
     /// It may.
     Edge,
-    /// It may not: the word goes on.
+    /// It may not: the word goes on. A whole key may cling to it all the same.
     Word,
     /// It may if this byte ends an escape, an address or a color.
     Perhaps,
@@ -187,8 +187,8 @@ fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Fo
         (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
         (_, second) if !beginnings.has(second, *bytes.get(at + 2)?) => None,
         _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
-            Before::Word => None,
-            Before::Perhaps if !is_end(bytes, at) => None,
+            Before::Word => forms::whole_key(text, at),
+            Before::Perhaps if !is_end(bytes, at) => forms::whole_key(text, at),
             _ => forms::key(text, at).or_else(|| forms::json_web_token(text, at)),
         },
     }
@@ -254,6 +254,15 @@ mod tests {
                 check(&format!("{before}{key}{after}"), &[&key]);
             }
         }
+    }
+
+    #[test]
+    fn whole_keys_cling_to_words() {
+        let key = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
+        check(&format!("q{key} and \u{1}{key}\u{1}"), &[&key, &key]);
+        check(&format!("OPENAI{key}"), &[&key]);
+        check("desk-proj-management-of-the-whole-organization-2024", &[]);
+        check(&format!("task-proj-{}", body(30)), &[]);
     }
 
     #[test]

@@ -71,7 +71,7 @@ pub fn key(text: &str, at: usize) -> Option<Found> {
 pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
     for group in &FORMS.plain[usize::from(*rest.first()?)] {
-        if rest.starts_with(group.prefix.as_bytes()) {
+        if group.begins(rest) {
             let found = key_of(text, at, group);
             // A prefix that is a word, too, says nothing about what it isn't.
             if found.is_some() || !group.exact {
@@ -80,6 +80,15 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
         }
     }
     None
+}
+
+/// A key that clings to a word in front of it: its prefix is too long to be in one by chance, and its length fits.
+pub fn whole_key(text: &str, at: usize) -> Option<Found> {
+    let rest = text.as_bytes().get(at..)?;
+    let group = FORMS.plain[usize::from(*rest.first()?)].iter().find(|group| group.prefix.len() > 3 && group.begins(rest))?;
+    let end = run_end(text, at, |byte| group.part(byte));
+    let key = &text[at..end];
+    (group.completes(key) && group.is_key(key)).then(|| key_of(text, at, group))?
 }
 
 /// A key of one of these forms, which begins at `at`.
@@ -95,6 +104,12 @@ fn key_of(text: &str, at: usize, group: &Group) -> Option<Found> {
 }
 
 impl Group {
+    /// Whether a text begins with the prefix. Many share the first three bytes, such as `sk-`.
+    fn begins(&self, text: &[u8]) -> bool {
+        let prefix = self.prefix.as_bytes();
+        (prefix.len() == 3 || text.get(3) == prefix.get(3)) && text.starts_with(prefix)
+    }
+
     /// Whether a byte may be part of a key: base64 and dots belong to some keys only.
     fn part(&self, byte: u8) -> bool {
         is_key_byte(byte) || self.wide.is_some_and(|alphabet| alphabet.contains(byte))

@@ -5,6 +5,7 @@ use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::{Candidates, Mark};
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, Span};
+use crate::intake::any_of;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
@@ -229,7 +230,7 @@ fn is_variable_name(value: &str) -> bool {
 /// What SDKs and people print in place of a key that they don't show.
 fn is_blacked_out(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    ["redacted", "removed", "hidden", "masked", "stripped", "secret", "***", "filtered"].iter().any(|word| lower.contains(word))
+    any_of("redacted|removed|hidden|masked|stripped|secret|***|filtered", &|word| lower.contains(word))
 }
 
 /// `set NAME="value"` of cmd and of batch files.

@@ -4,7 +4,7 @@
 //! order, whether one led to another, and the person's own file and line. Frames of libraries serve
 //! to recognize the SDK, which the markers of the catalogue do.
 
-use crate::intake::floor;
+use crate::intake::{any_of, floor};
 use std::ops::Range;
 
 /// The longest message that is read, in bytes.
@@ -46,23 +46,10 @@ const ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unautho
 const ENDS: &[u8] = b"rntd";
 
 /// Words after which a class is code or prose, not a failure.
-const CODE: &[&str] = &[
-    "except",
-    "raise",
-    "catch",
-    "throw",
-    "new",
-    "instanceof",
-    "import",
-    "class",
-    "from",
-    "rescue",
-    "isinstance",
-    "extends",
-    "throws",
-    "typeof",
-    "export",
-];
+const CODE: &str = "except|raise|catch|throw|new|instanceof|import|class|from|rescue|isinstance|extends|throws|typeof|export";
+
+/// Paths of code that isn’t the person’s own.
+const LIBRARIES: &str = "site-packages|dist-packages|node_modules|node:|/lib/python|\\lib\\|<frozen|<string>|<stdin>|importlib";
 
 /// The exceptions of a text, in order. Takes time linear in its length.
 pub fn exceptions(text: &str) -> Vec<Exception> {
@@ -90,12 +77,12 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         }
         let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '(', '[']);
         let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or("");
-        if CODE.contains(&word) {
+        if any_of(CODE, &|code| code == word) {
             continue;
         }
         let rest = &text[end..floor(text, end + LONGEST)];
         let line = rest.split('\n').next().unwrap_or("");
-        let told = [": ", ":\n", " [", ", ", " (most recent", " with "].iter().any(|mark| rest.starts_with(mark))
+        let told = any_of(": |:\n| [|, | (most recent| with ", &|mark| rest.starts_with(mark))
             || line.contains("Traceback (most recent call last)");
         let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");
@@ -161,21 +148,7 @@ pub fn own_frame(text: &str) -> Option<Frame> {
         } else {
             continue;
         };
-        if [
-            "site-packages",
-            "dist-packages",
-            "node_modules",
-            "node:",
-            "/lib/python",
-            "\\lib\\",
-            "<frozen",
-            "<string>",
-            "<stdin>",
-            "importlib",
-        ]
-        .iter()
-        .any(|library| path.contains(library))
-        {
+        if any_of(LIBRARIES, &|library| path.contains(library)) {
             continue;
         }
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
