@@ -44,8 +44,9 @@ pub fn headed(text: &str, at: usize) -> Option<(Column, usize)> {
 }
 
 impl Column {
-    /// Adds the secrets of the rows from `from` on. None if they end before the text does.
-    pub fn find(mut self, text: &str, from: usize, found: &mut Vec<Found>) -> Option<Column> {
+    /// Adds the secrets of the rows from `from` on. Returns where they end, and what goes on behind the text if they
+    /// don't end before it.
+    pub fn find(mut self, text: &str, from: usize, found: &mut Vec<Found>) -> (usize, Option<Column>) {
         let bytes = text.as_bytes();
         let mut start = from;
         while start < bytes.len() {
@@ -66,10 +67,11 @@ impl Column {
                 let blank = bytes[cell..end].iter().take_while(|byte| **byte == b' ').count();
                 found.extend(word_value(text, cell + blank).filter(|secret| secret.range.end <= end));
             } else if !rule && end < bytes.len() {
-                self.patience = self.patience.checked_sub(1)?;
+                let Some(patience) = self.patience.checked_sub(1) else { return (start, None) };
+                self.patience = patience;
             }
             start = end + 1;
         }
-        Some(self)
+        (start, Some(self))
     }
 }

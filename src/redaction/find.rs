@@ -117,9 +117,10 @@ fn by_form_or_place(text: &str, known: &mut Known) -> Vec<Found> {
     let bytes = text.as_bytes();
     // What a header announced in an earlier piece of the text goes on at the next whole row.
     let mut rows = Vec::new();
+    let mut walked = 0;
     if let Some(column) = known.column.take() {
         let next = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
-        known.column = column.find(text, next, &mut rows);
+        (walked, known.column) = column.find(text, next, &mut rows);
     }
     let mut end = 0;
     let Starts { pairs, beginnings } = &*STARTS;
@@ -143,11 +144,11 @@ fn by_form_or_place(text: &str, known: &mut Known) -> Vec<Found> {
             if let Some(secret) = secret.filter(|secret| !secret.range.is_empty() && secret.range.start >= end) {
                 end = secret.range.end;
                 found.push(secret);
-            } else if rows.is_empty()
+            } else if at >= walked
                 && places::is_key_word(&bytes[at..])
                 && let Some((column, next)) = columns::headed(text, at + 3)
             {
-                known.column = column.find(text, next, &mut rows);
+                (walked, known.column) = column.find(text, next, &mut rows);
             }
         }
     }

@@ -84,10 +84,12 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
 
 /// A key that clings to a word in front of it: its prefix is too long to be in one by chance, and its length fits.
 pub fn whole_key(text: &str, at: usize) -> Option<Found> {
+    /// No key of a known length is longer, in bytes.
+    const LONGEST: usize = 640;
     let rest = text.as_bytes().get(at..)?;
     let group = FORMS.plain[usize::from(*rest.first()?)].iter().find(|group| group.prefix.len() > 3 && group.begins(rest))?;
-    let end = run_end(text, at, |byte| group.part(byte));
-    let key = &text[at..end];
+    let length = rest.iter().take(LONGEST).take_while(|byte| group.part(**byte)).count();
+    let key = text[at..at + length].trim_end_matches('.');
     (group.completes(key) && group.is_key(key)).then(|| key_of(text, at, group))?
 }
 

@@ -412,8 +412,9 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
             |word: &&str| bytes.get(start..start + word.len()).is_some_and(|at| at.eq_ignore_ascii_case(word.as_bytes()));
         ["bearer ", "basic ", "token "].iter().find(|word| begins(word))
     };
-    while let Some(word) = scheme(start) {
-        start += word.len();
+    // Some write it twice.
+    for _ in 0..2 {
+        start += scheme(start).map_or(0, |word| word.len());
     }
     let rest = text.get(start..)?;
     if let Some(key) = prefixed(text, start) {

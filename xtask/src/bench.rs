@@ -120,6 +120,15 @@ const HOSTILE: &[&str] = &[
     "“",
     "密钥无效 ",
     "TWFuIGlzIGRpc3Rpbmd1aXNoZWQ",
+    "xsk-proj-aB3dE6gH9j",
+    "API key is ",
+    "a,api_key\n",
+    "a,b,key\n1,2,3\n",
+    "api_key|",
+    "key%3D",
+    "<key>",
+    "curl -u a:",
+    "\"cookies\": [{\"value\": \"",
 ];
 
 /// The size that a hostile text is compared with, in bytes; ten times as much is the whole.
