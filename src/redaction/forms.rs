@@ -273,7 +273,9 @@ pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usi
         let run = &text.as_bytes()[end + 1..next];
         let mixed = run.iter().any(u8::is_ascii_digit) && run.iter().any(u8::is_ascii_alphabetic);
         // A path holds both, too.
-        let generated = mixes(&text[end + 1..next]) || mixed && run.iter().all(|byte| is_key_byte(*byte));
+        // Keys of AWS are capitals, of which a few are no digit at all.
+        let capitals = run.len() >= 16 && run.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+        let generated = capitals || mixes(&text[end + 1..next]) || mixed && run.iter().all(|byte| is_key_byte(*byte));
         if !generated || matches!(text.as_bytes().get(next), Some(b'=' | b':')) {
             break;
         }

@@ -450,6 +450,12 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
     let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
     let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
+    if token.contains('\n') {
+        let joined = token.replace('\n', "");
+        if let Some(key) = prefixed(&joined, 0).filter(|key| key.range.end == joined.len()) {
+            return Some(Found { range: start..start + token.len(), kind: key.kind });
+        }
+    }
     let secret = match name {
         _ if token.len() < least => false,
         Name::Certain => true,
