@@ -858,6 +858,12 @@ pub fn label(id: &str) -> &str {
 }
 
 impl Provider {
+    /// The provider whose base URL goes on where this address ends, which has a host and no path: `https://api.openai.com`.
+    pub fn of_bare_base(address: &str) -> Option<&'static Provider> {
+        let goes_on = |provider: &&Provider| provider.base_url.len() > address.len() && provider.base_url.starts_with(address);
+        PROVIDERS.iter().find(goes_on).filter(|_| address.matches('/').count() == 2)
+    }
+
     fn unpack(packed: &mut Packed) -> Provider {
         Provider {
             id: packed.text(),

@@ -2,7 +2,7 @@
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use super::{Environment, Finding, Format, Severity, Variable, Wins};
-use crate::catalogue::{EnvVariable, PROVIDERS, Provider, Reader};
+use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::placeholder_word;
 use crate::facts::Span;
 use crate::redaction::Secret;
@@ -421,8 +421,7 @@ impl Check<'_> {
                 return;
             }
         }
-        let longer = |provider: &&Provider| provider.base_url.len() > path.len() && provider.base_url.starts_with(path);
-        let Some(provider) = PROVIDERS.iter().find(longer).filter(|_| path.matches('/').count() == 2) else { return };
+        let Some(provider) = Provider::of_bare_base(path) else { return };
         // Of another provider's address it depends on the client what belongs there.
         let own = entry.known(self.text).is_some_and(|variable| variable.provider == provider.id);
         let severity = if own { Severity::Fault } else { Severity::Doubt };

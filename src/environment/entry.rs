@@ -57,8 +57,7 @@ impl<'a> Text<'a> {
 
     /// Whether a secret was taken out there.
     pub fn holds_cut(&self, span: &Span) -> bool {
-        let first = self.redaction.cuts.partition_point(|cut| cut.range.end <= span.start);
-        self.redaction.cuts.get(first).is_some_and(|cut| cut.range.start < span.end)
+        self.redaction.cut_in(span).is_some()
     }
 
     /// From a place here to its place in the paste.

@@ -2,7 +2,7 @@
 
 use super::matcher::{Anchor, Sightings};
 use super::{Span, floor};
-use crate::catalogue::PROVIDERS;
+use crate::catalogue::{PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
 
@@ -355,10 +355,8 @@ fn base_url(text: &str, name: &Span) -> Option<Fault> {
             || host.ends_with(".py");
         return (named || host == "localhost").then_some(()).filter(|()| !is_code).map(|()| Fault::NoScheme(span));
     }
-    let bare = value.trim_end_matches('/');
-    let provider =
-        PROVIDERS.iter().find(|provider| provider.base_url.len() > bare.len() && provider.base_url.starts_with(bare))?;
-    (bare.matches('/').count() == 2).then_some(Fault::NoPath { read: provider.base_url, span })
+    let provider = Provider::of_bare_base(value.trim_end_matches('/'))?;
+    Some(Fault::NoPath { read: provider.base_url, span })
 }
 
 /// The variable that SDKs read, if this is a misspelling of it: one edit away, or a word left out.

@@ -306,8 +306,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
         let whole = length.is_some() || shown.ends_with(|last: char| last != '*');
         // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
-        let next = redaction.cuts.partition_point(|cut| cut.range.end <= span.start);
-        let gone = redaction.cuts.get(next).filter(|cut| cut.range.start < span.end && plain.contains(&cut.label));
+        let gone = redaction.cut_in(&span).filter(|cut| plain.contains(&cut.label));
         let key = gone.map(|cut| plain.replace(&cut.label, cut.secret.expose()));
         let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Provider::of(provider));
         if let Some(cut) = gone {

@@ -193,8 +193,13 @@ impl Redaction {
 
     /// The cut whose label covers this byte of the redacted text.
     pub fn cut_at(&self, offset: usize) -> Option<&Cut> {
-        let at = self.cuts.partition_point(|cut| cut.range.end <= offset);
-        self.cuts.get(at).filter(|cut| cut.range.start <= offset)
+        self.cut_in(&(offset..offset + 1))
+    }
+
+    /// The first cut whose label reaches into this place of the redacted text.
+    pub fn cut_in(&self, place: &Range<usize>) -> Option<&Cut> {
+        let at = self.cuts.partition_point(|cut| cut.range.end <= place.start);
+        self.cuts.get(at).filter(|cut| cut.range.start < place.end)
     }
 
     fn shift(&self, original: usize, is_end: bool) -> usize {

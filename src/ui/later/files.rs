@@ -11,10 +11,15 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FileList, HtmlAnchorElement, Url};
 use yew::Callback;
 
+/// The files of a list.
+pub fn all(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|index| list.get(index)).collect()
+}
+
 /// Reads the files and says what came of it.
 pub fn open(list: FileList, act: Callback<Action>) {
     yew::platform::spawn_local(async move {
-        let files: Vec<File> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+        let files = all(&list);
         let whole = files.iter().map(|file| file.size()).sum::<f64>() as usize;
         act.emit(match text(&files).await {
             Ok(text) => Action::Pasted(Pasted { whole: whole.max(text.len()), text, way: Way::Elsewhere }),

@@ -1,11 +1,12 @@
 //! What there is to say about a key: of one that came by itself, and in the view with a field for one. The
 //! key is shown in neither.
 
+use super::paste::use_paste_beside;
 use super::prose::{link, prose};
 use crate::credential::{KeyReport, Place, inspect, mended};
 use crate::redaction::Secret;
 use crate::report::Report;
-use crate::ui::browser::{self, Listener};
+use crate::ui::browser;
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, button, details, el, heading, label, li, listening, on_input, p, tag, text};
 use std::rc::Rc;
@@ -46,15 +47,7 @@ fn CheckKey() -> Html {
     use_effect_with((), |()| wipe);
     {
         let checked = checked.clone();
-        let heard = move |event: Event| {
-            if let Some(pasted) = browser::pasted_beside(&event) {
-                fill(&checked, pasted);
-            }
-        };
-        use_effect(move || {
-            let listener = Listener::on_window("paste", Rc::new(heard));
-            move || drop(listener)
-        });
+        use_paste_beside(move |pasted| fill(&checked, pasted));
     }
     let name = "Your key, with whatever clings to it";
     let how = "It is looked at in this page, on your machine, and neither sent nor stored nor shown. \

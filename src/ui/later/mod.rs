@@ -12,6 +12,7 @@ mod files;
 mod key;
 mod leaked;
 mod marks;
+mod paste;
 mod probe;
 mod prose;
 mod redact;

@@ -4,8 +4,9 @@ use super::evidence::marked;
 use super::files;
 use super::leaked::leaked;
 use super::marks::{LONG, SHORT, pieces};
+use super::paste::use_paste_beside;
 use crate::redaction::{Kind, Personal, Redaction, redact, redact_with};
-use crate::ui::browser::{self, Listener};
+use crate::ui::browser;
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, button, el, heading, label, listening, on_input, p, section, tag, text};
 use std::ops::Range;
@@ -73,17 +74,11 @@ fn Redact() -> Html {
     });
     {
         let sheet = sheet.clone();
-        let heard = move |event: Event| {
-            if let Some(pasted) = browser::pasted_beside(&event) {
-                if let Some(area) = area() {
-                    area.set_value("");
-                }
-                take(&sheet, &pasted);
+        use_paste_beside(move |pasted| {
+            if let Some(area) = area() {
+                area.set_value("");
             }
-        };
-        use_effect(move || {
-            let listener = Listener::on_window("paste", Rc::new(heard));
-            move || drop(listener)
+            take(&sheet, &pasted);
         });
     }
     let mut parts = vec![
@@ -310,7 +305,7 @@ fn drops(sheet: &Handle) -> Vec<Rc<dyn yew::virtual_dom::Listener>> {
 
 /// Short files are shown, long ones are redacted piece by piece and saved.
 fn open(sheet: &Handle, list: FileList) {
-    let files: Vec<web_sys::File> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+    let files = files::all(&list);
     let sheet = sheet.clone();
     let whole: f64 = files.iter().map(|file| file.size()).sum();
     yew::platform::spawn_local(async move {
