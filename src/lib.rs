@@ -13,13 +13,11 @@
 //!
 //! Nothing here does I/O, reads a clock or draws a random number.
 
-mod base64;
 pub mod catalogue;
 pub mod credential;
 pub mod details;
 mod diagnose;
 pub mod diagnosis;
-pub mod encoding;
 pub mod environment;
 pub mod facts;
 pub mod hosting;
@@ -32,6 +30,7 @@ pub mod remedy;
 pub mod report;
 pub mod rules;
 pub mod samples;
+pub mod text;
 pub mod traceback;
 #[cfg(feature = "web")]
 pub mod ui;

@@ -1,7 +1,8 @@
 //! Which service refused, or would have been called.
 
 use crate::catalogue::{PROVIDERS, Provider, SERVICES, Service};
-use crate::facts::{Facts, MARKS, Owner, SENTENCE, Span};
+use crate::facts::{Facts, MARKS, Owner, SENTENCE};
+use crate::text::Span;
 
 /// Who answered, as far as the facts tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,7 +1,8 @@
 //! The chain of exceptions: what came first, and what it was reported as in the end.
 
-use crate::facts::{Facts, Span};
+use crate::facts::Facts;
 use crate::intake::CHAINED;
+use crate::text::Span;
 
 /// An exception of a chain.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,9 +2,10 @@
 
 use crate::catalogue::{Cause, Provider};
 use crate::diagnose::of_redaction;
-use crate::facts::{Facts, Span};
+use crate::facts::Facts;
 use crate::redaction::{Cut, Redaction};
 use crate::report::Report;
+use crate::text::Span;
 
 /// A failure beside the one that decides.
 #[derive(Clone, Debug, PartialEq)]

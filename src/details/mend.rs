@@ -1,9 +1,10 @@
 //! The person's own faulty line, mended.
 
 use crate::catalogue::Cause;
-use crate::facts::{Assignment, Facts, Fault, Slot, Span};
+use crate::facts::{Assignment, Facts, Fault, Slot};
 use crate::remedy::CodePair;
 use crate::report::Report;
+use crate::text::Span;
 
 /// The longest line that is shown as broken code, in bytes.
 const LONGEST: usize = 240;

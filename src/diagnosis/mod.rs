@@ -1,8 +1,9 @@
 //! From what the rules say to findings in order.
 
 use crate::catalogue::Cause;
-use crate::facts::{Facts, Span};
+use crate::facts::Facts;
 use crate::report::{Evidence, Finding};
+use crate::text::Span;
 
 /// What the rules have said so far.
 #[derive(Debug, Default)]

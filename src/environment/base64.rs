@@ -1,7 +1,7 @@
 //! Base64, as Kubernetes keeps the values of a Secret (RFC 4648, section 4).
 
-use crate::base64;
 use crate::redaction::Secret;
+use crate::text::base64;
 
 /// What base64 stands for; none if the text is no base64 of text.
 pub fn decode(encoded: &str) -> Option<Secret> {

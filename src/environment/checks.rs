@@ -4,8 +4,8 @@ use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use super::{Environment, Finding, Format, Severity, Variable, Wins};
 use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::placeholder_word;
-use crate::facts::Span;
 use crate::redaction::Secret;
+use crate::text::Span;
 
 /// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.
 pub fn check(text: &Text, all: &[Vec<Entry>], environment: &mut Environment) {

@@ -6,7 +6,7 @@
 
 use super::Format;
 use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed};
-use crate::facts::Span;
+use crate::text::Span;
 
 /// What stands in front of the name.
 const SETTERS: &[&str] = &[

@@ -22,7 +22,7 @@ pub fn kind(name: &str, paste: &str) -> Format {
     // Compose has an option of this name too, and takes the quotes off.
     let run = paste.match_indices("--env-file").take(8).any(|(at, _)| {
         let line = paste[..at].rsplit('\n').next().unwrap_or("");
-        let line = &line[crate::facts::floor(line, line.len().saturating_sub(400))..];
+        let line = &line[line.floor_char_boundary(line.len().saturating_sub(400))..];
         line.contains("docker run") || line.contains("podman run") || line.contains("docker create")
     });
     if docker && is_named(name) || run { Format::DockerEnv } else { Format::Dotenv }

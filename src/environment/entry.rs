@@ -3,8 +3,8 @@
 use super::names::near;
 use crate::catalogue::{EnvVariable, FRONT_ENDS, KeyFormat, Provider};
 use crate::credential::formats_of;
-use crate::facts::Span;
 use crate::redaction::{Redaction, Secret};
+use crate::text::Span;
 
 /// The redacted text, in which the labels of secrets are blanked: their spaces, quotes and number signs belong to no
 /// format. Places in it are places in the redacted text.

@@ -4,7 +4,7 @@
 use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text, name_length};
 use super::notebook;
-use crate::facts::Span;
+use crate::text::Span;
 
 /// The entries of a text that begins as JSON does.
 pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {

@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, Line, Text, lines, name_length, trimmed};
 use super::{Format, code, dotenv, json, lists, notebook, shell, systemd, yaml};
-use crate::facts::Span;
+use crate::text::Span;
 
 /// A part of a paste that is one file, or what stands between two.
 #[derive(Debug)]

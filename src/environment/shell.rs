@@ -9,7 +9,7 @@
 use super::Format;
 use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed, unquoted, value_with_comment};
 use super::sections::{assignment, is_spaced, prompted};
-use crate::facts::Span;
+use crate::text::Span;
 
 /// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.
 pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry>)> {

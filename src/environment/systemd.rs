@@ -5,7 +5,7 @@
 //! setting overrides an earlier one.
 
 use super::entry::{Dollar, Entry, Quotes, Text, lines, name_length, trimmed};
-use crate::facts::Span;
+use crate::text::Span;
 
 /// Whether this is a unit.
 pub fn detect(body: &str) -> bool {

@@ -9,7 +9,7 @@
 
 use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text, lines, name_length, trimmed, unquoted, value_with_comment};
-use crate::facts::Span;
+use crate::text::Span;
 
 /// What a text is by its keys; none if it is no such YAML.
 pub fn detect(body: &str) -> Option<Format> {

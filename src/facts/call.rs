@@ -1,8 +1,8 @@
 //! Addresses that a text shows as called: the base URL in code or configuration, the URL of a request.
 
-use super::Span;
 use super::matcher::{Anchor, Sightings};
 use crate::intake::{Folded, any_of};
+use crate::text::Span;
 
 /// An address of an API.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ fn call(folded: &Folded, at: usize) -> Option<Call> {
         return None;
     }
     let start = at - scheme;
-    let before = crate::intake::floor(text, start.saturating_sub(24));
+    let before = text.floor_char_boundary(start.saturating_sub(24));
     let before = text[before..start].trim_end_matches(['"', '\'', '`', ' ', '=', ':', '(', '>']);
     let set = any_of(SETTINGS, &|setting| before.ends_with(setting));
     let api = any_of(PATHS, &|mark| path.contains(mark));

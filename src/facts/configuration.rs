@@ -1,10 +1,10 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
 use super::matcher::{Anchor, Sightings};
-use super::{Span, floor};
 use crate::catalogue::{PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
+use crate::text::Span;
 
 /// A variable, argument or header that is given a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -138,7 +138,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         slot => slot,
     };
     let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
-    let line = text[behind..floor(text, behind + LONGEST)].split('\n').next().unwrap_or("");
+    let line = text[behind..text.floor_char_boundary(behind + LONGEST)].split('\n').next().unwrap_or("");
     let value = line.trim_start();
     let value_start = behind + line.len() - value.len();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`' | '“' | '‘'));
@@ -177,7 +177,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
                     && !bare.contains(['{', '(', '+'])
             }
         };
-    let stop = floor(text, value_start + quotes + scheme + bare.len());
+    let stop = text.floor_char_boundary(value_start + quotes + scheme + bare.len());
     let span = start..stop.max(end);
     Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
 }
@@ -273,14 +273,14 @@ fn setting(text: &str, span: &Span) -> Option<Fault> {
     if (power || cmd) && typed("export ") || power && typed("set ") || prompt.starts_with("$ ") && typed("set ") {
         return Some(Fault::OtherShell(start..span.end));
     }
-    let rest = text[span.end..floor(text, span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
+    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
     let bare = any_of("$|%|❯|➜", &|sign| before.trim_end().ends_with(sign));
     (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
 }
 
 /// Where the line of a place begins; nothing of a line that is longer than settings are.
 fn line_start(text: &str, at: usize) -> Option<usize> {
-    let from = floor(text, at.saturating_sub(LONGEST));
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
     let found = text[from..at].rfind('\n').map(|line| from + line + 1);
     found.or((from == 0).then_some(0))
 }
@@ -289,7 +289,7 @@ fn line_start(text: &str, at: usize) -> Option<usize> {
 fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
     let tuple = |assignment: &Assignment| {
         let start = line_start(text, assignment.span.start)?;
-        let line = text[start..floor(text, start + LONGEST)].split('\n').next()?.trim_end();
+        let line = text[start..text.floor_char_boundary(start + LONGEST)].split('\n').next()?.trim_end();
         // An argument of a call is indented, and one of a dictionary has a colon.
         let own = line.find('=').is_some_and(|at| !line[..at].contains([':', '(', '{'])) && !line.starts_with([' ', '\t']);
         (own && line.ends_with(',')).then(|| Fault::TupleComma(start..start + line.len()))
@@ -337,7 +337,7 @@ fn distance(left: &str, right: &str) -> usize {
 
 /// What is wrong with the base URL that a name is given.
 fn base_url(text: &str, name: &Span) -> Option<Fault> {
-    let line = text[name.end..floor(text, name.end + LONGEST)].split('\n').next()?;
+    let line = text[name.end..text.floor_char_boundary(name.end + LONGEST)].split('\n').next()?;
     let gap = line.len() - line.trim_start_matches(['=', ':', '"', '\'', ' ', '`', '>']).len();
     if gap == 0 {
         return None;

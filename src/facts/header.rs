@@ -2,10 +2,10 @@
 //! was wrong with it, in other words in each language.
 
 use super::matcher::{Anchor, Sightings};
-use super::{Span, floor};
 use crate::catalogue::Provider;
 use crate::intake::{Folded, any_of};
 use crate::redaction::Redaction;
+use crate::text::Span;
 use std::ops::Range;
 
 /// A header that was refused.
@@ -62,9 +62,9 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, sightings: &Sightin
 fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for words in sightings.at(Anchor::HeaderValue) {
         let place = folded.place(words);
-        let rest = &redaction.text[place.end..floor(&redaction.text, place.end + 700)];
+        let rest = &redaction.text[place.end..redaction.text.floor_char_boundary(place.end + 700)];
         // Some name the header first: `… "authorization": "Bearer …"`.
-        let named = || rest[..floor(rest, 160)].find("\"Bearer");
+        let named = || rest[..rest.floor_char_boundary(160)].find("\"Bearer");
         let Some(open) = rest.find(['\'', '"']).filter(|open| *open <= 4).or_else(named) else { continue };
         let quote = rest[open..].chars().next().unwrap_or('\'');
         let inner = &rest[open + 1..];
@@ -93,7 +93,7 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
 fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for words in sightings.at(Anchor::RefusedHeader) {
         let place = folded.place(words);
-        let from = floor(&redaction.text, place.start.saturating_sub(400));
+        let from = redaction.text.floor_char_boundary(place.start.saturating_sub(400));
         let before = &redaction.text[from..place.start];
         let Some(bearer) = before.rfind("Bearer") else { continue };
         let value = before[bearer + 6..].trim_end();
@@ -116,7 +116,7 @@ fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings,
 /// first character of the key.
 fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for Range { start: at, .. } in sightings.at(Anchor::Codec) {
-        let line = &folded.text[at..floor(&folded.text, at + 120)];
+        let line = &folded.text[at..folded.text.floor_char_boundary(at + 120)];
         let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
         let Some(name) = ["ascii", "latin-1"].iter().find(|name| codec.ends_with(**name)) else { continue };
         let letter = line.find("\\u").or(line.find("\\x")).and_then(|at| {
@@ -129,8 +129,8 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
             digits?.parse::<usize>().ok()
         });
         // The last frames tell what was encoded; a prompt or a file fails with the same words.
-        let place = folded.place(at..at + floor(line, 90));
-        let from = floor(&redaction.text, place.start.saturating_sub(1_500));
+        let place = folded.place(at..at + line.floor_char_boundary(90));
+        let from = redaction.text.floor_char_boundary(place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
         let header = any_of("_models.py|_normalize_header|putheader|headers|header_value|_build_headers|to_bytes", &|mark| {
             frames.contains(mark)
@@ -143,7 +143,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
         faults.push(HeaderFault {
             problem: HeaderProblem::NonAscii { letter, certain: header },
             index,
-            span: folded.place(codec.len() - name.len()..at + line.find(':').unwrap_or(floor(line, 40))),
+            span: folded.place(codec.len() - name.len()..at + line.find(':').unwrap_or(line.floor_char_boundary(40))),
         });
     }
 }
@@ -151,7 +151,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
 /// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
 fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for Range { start, end } in sightings.at(Anchor::ByteString) {
-        let rest = &folded.text[end..floor(&folded.text, end + 60)];
+        let rest = &folded.text[end..folded.text.floor_char_boundary(end + 60)];
         let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
         let value: Option<u32> = rest
             .split("value of ")
@@ -161,7 +161,7 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
         faults.push(HeaderFault {
             problem: HeaderProblem::NonAscii { letter: value.and_then(char::from_u32), certain: true },
             index,
-            span: folded.place(start..end + floor(rest, 40)),
+            span: folded.place(start..end + rest.floor_char_boundary(40)),
         });
     }
 }
@@ -169,7 +169,7 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
 /// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
 fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for Range { start, end } in sightings.at(Anchor::UnexpectedChar) {
-        let rest = &folded.text[end..floor(&folded.text, end + 60)];
+        let rest = &folded.text[end..folded.text.floor_char_boundary(end + 60)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };
         let index: Option<usize> =
@@ -179,6 +179,6 @@ fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<Head
         } else {
             HeaderProblem::NonAscii { letter: Some(letter), certain: true }
         };
-        faults.push(HeaderFault { problem, index, span: folded.place(start..end + floor(rest, 40)) });
+        faults.push(HeaderFault { problem, index, span: folded.place(start..end + rest.floor_char_boundary(40)) });
     }
 }

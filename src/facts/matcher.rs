@@ -1,9 +1,10 @@
 //! All the words of the catalogue, looked for in one pass.
 
 use super::voice::{FAILURE, LACK, ORDERS, QUOTING};
-use super::{Owner, OwnerMark, Sighting, Span, floor};
+use super::{Owner, OwnerMark, Sighting};
 use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
 use crate::intake::{Folded, any_of};
+use crate::text::Span;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -454,7 +455,7 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
     let Range { mut start, mut end } = seen;
     for at in (0..part).rev() {
         let ((word, _), (_, gap)) = (part_of(parts[at]), part_of(parts[at + 1]));
-        let from = floor(text, start.saturating_sub(gap + word.len()));
+        let from = text.floor_char_boundary(start.saturating_sub(gap + word.len()));
         start = from + text[from..start].rfind(word)?;
         if !right_edge(text.as_bytes(), start + word.len()) {
             return None;
@@ -465,7 +466,7 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
     }
     for part in &parts[part + 1..] {
         let (word, gap) = part_of(part);
-        let to = floor(text, end + gap + word.len());
+        let to = text.floor_char_boundary(end + gap + word.len());
         end += text[end..to].find(word)? + word.len();
     }
     Some(start..end)

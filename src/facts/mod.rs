@@ -22,10 +22,10 @@ pub use voice::Voice;
 
 use crate::catalogue::{Provider, Sdk, Service, Sign};
 use crate::credential::{Echo, read_echo};
-pub(crate) use crate::intake::floor;
 use crate::intake::{Folded, incidents};
 use crate::payload::{self, ErrorBody};
 use crate::redaction::Redaction;
+use crate::text::Span;
 use crate::traceback::{self, Exception, Frame};
 use std::ops::Range;
 
@@ -34,9 +34,6 @@ const LINES: usize = 64;
 
 /// An exception's message may go on for so many bytes behind its first line.
 const MESSAGE: usize = 400;
-
-/// A place in the redacted text, in bytes.
-pub type Span = Range<usize>;
 
 /// Everything that was read from a paste.
 #[derive(Debug)]
@@ -270,7 +267,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let rest = &folded.text[end..];
         let rest_start = end + rest.len() - rest.trim_start_matches([':', ' ']).len();
         // OpenAI's sentence goes on behind the key; without it the key ends with its line or quote.
-        let window = floor(&folded.text, rest_start + 600);
+        let window = folded.text.floor_char_boundary(rest_start + 600);
         let tail = &folded.text[rest_start..window];
         let length = BEHIND_ECHO.split('|').filter_map(|words| tail.find(words)).min();
         let provider = if folded.text[..end].ends_with("your api key:") {
@@ -285,7 +282,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
             None => {
                 let start = folded.place(rest_start..rest_start + 1).start;
                 let line = redaction.text[start..].lines().next().unwrap_or("");
-                let line = &line[..floor(line, 300)];
+                let line = &line[..line.floor_char_boundary(300)];
                 let stop = line.find(['\\', '{', '}']).unwrap_or(line.len());
                 // The quote that ends the message, where another field follows.
                 let next = ["',", "\","].iter().filter_map(|end| line.find(end)).min();
@@ -320,7 +317,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
 /// The word in quotes or backticks that follows.
 fn quoted_after(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
     let start = folded.place(at..at + 1).start;
-    let rest = &text[start..floor(text, start + 80)];
+    let rest = &text[start..text.floor_char_boundary(start + 80)];
     let open = rest.find(['`', '\'', '"'])?;
     if open > 4 {
         return None;
@@ -336,7 +333,7 @@ fn quoted_after(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)
 /// The scopes behind "Missing scopes:".
 fn scope(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
     let start = folded.place(at..at + 1).start;
-    let rest = &text[start..floor(text, start + 200)];
+    let rest = &text[start..text.floor_char_boundary(start + 200)];
     let blank = rest.len() - rest.trim_start().len();
     let list = &rest[blank..];
     let length = list.find(". ").or_else(|| list.find(['\n', '"', '\''])).unwrap_or(list.len());

@@ -4,9 +4,9 @@
 //! an account that is suspended, credit that is used up. A sentence that names one of these things and
 //! says one of these things of it is understood, less firmly than a known one.
 
-use super::Span;
 use crate::catalogue::Cause;
-use crate::intake::{any_of, floor};
+use crate::intake::any_of;
+use crate::text::Span;
 
 /// What a sentence is understood to say.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +163,7 @@ pub(super) fn code(code: &str) -> Option<(Cause, &'static str)> {
 pub(super) fn sentences(text: &str, places: &mut dyn Iterator<Item = Span>, reported: bool) -> Vec<Sentence> {
     let mut found = Vec::new();
     for place in places {
-        let end = floor(text, place.end.min(place.start + LONGEST));
+        let end = text.floor_char_boundary(place.end.min(place.start + LONGEST));
         let Some(line) = text.get(place.start..end) else { continue };
         // A relayed body is read by itself.
         let line = line.split('{').next().unwrap_or(line);

@@ -1,7 +1,7 @@
 //! HTTP statuses, as logs and SDKs print them.
 
-use super::{Span, floor};
 use crate::intake::{Folded, any_of};
+use crate::text::Span;
 use std::sync::LazyLock;
 
 /// What stands in front of a status, between bars.
@@ -151,7 +151,7 @@ fn numbered(folded: &Folded, at: usize) -> bool {
     let text = &folded.text;
     let Ok(number) = text[at..at + 3].parse::<usize>() else { return false };
     let next = (number + 1).to_string();
-    let reach = floor(text, at + 240);
+    let reach = text.floor_char_boundary(at + 240);
     text[at + 3..reach].match_indices(&next).any(|(next, _)| {
         let next = at + 3 + next;
         folded.begins_line(text[..next].trim_end_matches(['-', '>', ' ']).len())
@@ -160,7 +160,7 @@ fn numbered(folded: &Folded, at: usize) -> bool {
 
 /// A line of an access log: `POST /v1/chat/completions 400 1043ms`.
 fn logged(before: &str, after: &str) -> bool {
-    let line = &before[floor(before, before.len().saturating_sub(LONGEST))..];
+    let line = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
     let mut words = line.trim_end_matches([' ', '"', '-']).rsplit(' ');
     let path = words.next().unwrap_or("");
     let path = if path.starts_with("http/") { words.next().unwrap_or("") } else { path };

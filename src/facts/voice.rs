@@ -1,9 +1,9 @@
 //! Who speaks at a place of a text: a machine that reports a failure, a person who wonders about it, or
 //! somebody whose words are only quoted, such as a model's answer.
 
-use super::Span;
 use super::matcher::{Anchor, Sightings};
-use crate::intake::{Folded, any_of, floor};
+use crate::intake::{Folded, any_of};
+use crate::text::Span;
 use std::ops::Range;
 
 /// Words of a line in which a machine reports, or a person retells, a failure. `erro` is Portuguese, and the beginning of
@@ -41,7 +41,7 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     for words in sightings.at(Anchor::Quoting) {
         let quote = &text[words.end - 1..words.end];
-        let rest = &text[words.end..floor(text, words.end + LONGEST)];
+        let rest = &text[words.end..text.floor_char_boundary(words.end + LONGEST)];
         let end = closing(rest, quote);
         // An error may be relayed as content.
         if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
@@ -83,17 +83,17 @@ const OWN: &str = "i |i've |i have |we |we've |we have |i also |i just |then i |
 
 /// Whether the words at a place say what a person did.
 pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
-    let from = floor(text, span.start.saturating_sub(12));
-    let before = text[from..floor(text, span.start)].to_ascii_lowercase();
+    let from = text.floor_char_boundary(span.start.saturating_sub(12));
+    let before = text[from..text.floor_char_boundary(span.start)].to_ascii_lowercase();
     any_of(OWN, &|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
 }
 
 /// How the line at a place speaks.
 pub(super) fn of_line(text: &str, span: &Span) -> Voice {
-    let start = text[..floor(text, span.start)].rfind('\n').map_or(0, |at| at + 1);
-    let start = floor(text, start.max(span.start.saturating_sub(REACH)));
-    let tail = floor(text, span.end);
-    let stop = floor(text, (span.end + REACH).min(text.len()));
+    let start = text[..text.floor_char_boundary(span.start)].rfind('\n').map_or(0, |at| at + 1);
+    let start = text.floor_char_boundary(start.max(span.start.saturating_sub(REACH)));
+    let tail = text.floor_char_boundary(span.end);
+    let stop = text.floor_char_boundary((span.end + REACH).min(text.len()));
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
     let line = text[start..end].to_ascii_lowercase();
     let asks = line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']);

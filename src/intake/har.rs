@@ -15,7 +15,7 @@ const ANSWER: &str = "\"response\"";
 /// A HAR with nothing left of it but the requests that failed, each byte of the rest a blank, so that
 /// no offset moves. If some of them went to a provider, only those are left. None if this is no HAR.
 pub fn failures(text: &str) -> Option<String> {
-    let head = &text[..super::floor(text, HEAD)];
+    let head = &text[..text.floor_char_boundary(HEAD)];
     if !head.starts_with('{') || !head.contains("\"entries\"") || !head.contains(ENTRY) {
         return None;
     }
@@ -64,7 +64,7 @@ fn has_failed(entry: &str) -> bool {
 
 fn is_of_provider(entry: &str) -> bool {
     let address = after(entry, "\"url\"");
-    let address = &address[..super::floor(address, 120)];
+    let address = &address[..address.floor_char_boundary(120)];
     PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| address.contains(host)))
 }
 

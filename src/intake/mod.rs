@@ -103,10 +103,10 @@ impl Folded<'_> {
 
     /// From a place in the folded text to the place that it came from, in whole letters.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
-        let start = floor(self.source, self.origin(range.start));
+        let start = self.source.floor_char_boundary(self.origin(range.start));
         // The end is where the last letter ends: the next letter may stand behind a gap.
         let last = self.origin(range.end.saturating_sub(1));
-        let end = floor(self.source, self.origin(range.end).min(last + 4));
+        let end = self.source.floor_char_boundary(self.origin(range.end).min(last + 4));
         start..if range.is_empty() { start } else { end.max(start) }
     }
 
@@ -139,12 +139,6 @@ fn content(text: &str) -> &str {
 /// a pointer for each.
 pub(crate) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
     words.split('|').any(is)
-}
-
-/// The largest boundary of a character at or below `at`.
-pub(crate) fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Pastes beyond 4 GiB are not read; their offsets saturate.

@@ -5,7 +5,6 @@
 //! a well-formed whole: [`bodies`] looks for the fields that error bodies have, reads each value by
 //! the quoting that it finds, and groups fields that stand together.
 
-use crate::intake::floor;
 use std::ops::Range;
 
 /// A field of a body.
@@ -280,7 +279,7 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
 /// Whether a name without quotes is one: it begins its line or follows a separator. In
 /// `Error code: 401` it follows a word.
 fn opens_field(text: &str, at: usize) -> bool {
-    let before = text[floor(text, at.saturating_sub(64))..at].trim_end_matches([' ', '\t']);
+    let before = text[text.floor_char_boundary(at.saturating_sub(64))..at].trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with(['{', ',', '(', '[', '\n', '`'])
 }
 
@@ -291,7 +290,7 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
     // PHP's var_dump: `string(15) "…"`.
     if let Some(dump) = text[start..].strip_prefix("string(") {
         // So many digits at most.
-        let (length, _) = dump[..floor(dump, 12)].split_once(") \"")?;
+        let (length, _) = dump[..dump.floor_char_boundary(12)].split_once(") \"")?;
         start += "string() \"".len() + length.len();
         // The length is told, so quotes inside need no escape, and have none.
         let told = start.checked_add(length.parse().ok()?)?;
@@ -355,7 +354,7 @@ fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
         }
         run = 0;
     }
-    let rest = &text[inner..floor(text, limit)];
+    let rest = &text[inner..text.floor_char_boundary(limit)];
     inner + rest.find('\n').unwrap_or(rest.len())
 }
 

@@ -1,10 +1,9 @@
 //! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
 
 use super::{Found, Kind, is_key_byte, label_length};
-use crate::base64::decode;
 use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
-use crate::intake::floor;
+use crate::text::base64::decode;
 use std::sync::LazyLock;
 
 /// A form of a key, and whose it is.
@@ -357,7 +356,7 @@ pub fn private_key(text: &str, at: usize) -> Option<Found> {
     let end = match body.find(CLOSE) {
         Some(close) => {
             let tail = inside + close + CLOSE.len();
-            text[tail..floor(text, tail + 80)].find("-----").map_or(tail, |dashes| tail + dashes + 5)
+            text[tail..text.floor_char_boundary(tail + 80)].find("-----").map_or(tail, |dashes| tail + dashes + 5)
         }
         // Cut off: as far as its lines go.
         None => inside + lines_of_base64(body),

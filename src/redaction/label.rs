@@ -1,6 +1,7 @@
 //! What stands in the place of a secret: a pseudonym, the same for the same secret.
 
 use super::{Kind, is_key_byte, last_four};
+use crate::text::hash::fnv1a;
 
 /// So many different secrets are recognized when they come again.
 const REMEMBERED: usize = 1 << 14;
@@ -95,15 +96,10 @@ fn ends(name: &str, secret: &str) -> String {
     }
 }
 
-/// FNV-1a over the letters and digits of a secret, and what it is.
+/// The letters and digits of a secret, and whether it is a key.
 fn hash(secret: &str, kind: Kind) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64 ^ u64::from(matches!(kind, Kind::Key(_)));
-    for byte in
-        secret.bytes().filter(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'@' | b'+' | b'/'))
-    {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    hash
+    let counts = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'@' | b'+' | b'/');
+    fnv1a(secret.bytes().filter(counts)) ^ u64::from(matches!(kind, Kind::Key(_)))
 }
 
 /// The length of the label at the beginning of a text, in bytes; 0 if there is none.

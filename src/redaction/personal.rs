@@ -3,7 +3,6 @@
 
 use super::{Found, Kind, is_key_byte};
 use crate::catalogue::PROVIDERS;
-use crate::intake::floor;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
@@ -122,7 +121,7 @@ fn id(text: &str, at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
     // `arn:aws:bedrock:us-east-1:123456789012:…`
     let digits = run(rest, |byte| byte.is_ascii_digit());
-    let in_name = || text[floor(text, at.saturating_sub(120))..at].contains("arn:aws");
+    let in_name = || text[text.floor_char_boundary(at.saturating_sub(120))..at].contains("arn:aws");
     if digits == 12 && before.ends_with(':') && in_name() {
         return Some(at..at + digits);
     }

@@ -4,7 +4,6 @@
 use super::forms::{carried_end, is_generated, mixes, prefixed, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
-use crate::intake::floor;
 
 /// How surely a name announces a secret.
 #[derive(Clone, Copy, PartialEq)]
@@ -156,7 +155,7 @@ pub fn valued(text: &str, at: usize) -> Option<Found> {
 /// What a name announces whose value stands in a field of its own: `- name: API_KEY` and `value: …`,
 /// `"name": "x-api-key", "value": "…"`, `<add key="ApiKey" value="…"`.
 fn told_before(text: &str, start: usize) -> Option<Name> {
-    let before = &text[floor(text, start.saturating_sub(160))..start];
+    let before = &text[text.floor_char_boundary(start.saturating_sub(160))..start];
     let at = before.rfind("name").max(before.rfind(" key="))?;
     let told = before[at + 4..].trim_start_matches(['"', '\'', '\\', ':', ' ', '=']);
     let length = told.bytes().take_while(|byte| is_key_byte(*byte)).count();
@@ -213,8 +212,8 @@ pub fn ends_word(byte: u8) -> bool {
 /// Whether the last bracket of a text closes the label of an earlier redaction.
 fn ends_with_label(text: &str) -> bool {
     let Some(close) = text.rfind(']') else { return false };
-    let open =
-        text[floor(text, close.saturating_sub(64))..close].rfind('[').map(|open| floor(text, close.saturating_sub(64)) + open);
+    let from = text.floor_char_boundary(close.saturating_sub(64));
+    let open = text[from..close].rfind('[').map(|open| from + open);
     open.is_some_and(|open| open + label_length(&text[open..]) == close + 1)
 }
 
@@ -262,7 +261,7 @@ pub fn announces(text: &str, at: usize) -> bool {
 
 /// Where the words end that may stand between the name of a key and the key.
 fn behind_words(text: &str, at: usize) -> usize {
-    let near = &text[at..floor(text, at + 80)];
+    let near = &text[at..text.floor_char_boundary(at + 80)];
     let mut rest = near;
     loop {
         rest = rest.trim_start_matches([' ', '\t', ',', ';', '|', ':', '(']);
@@ -293,7 +292,7 @@ pub fn flag(text: &str, at: usize) -> Option<Found> {
 
 /// `curl -u user:password`, `curl --user key:`; the flag stands at `at`, its value at `start`.
 pub fn login(text: &str, at: usize, start: usize) -> Option<Found> {
-    let before = &text[floor(text, at.saturating_sub(200))..at];
+    let before = &text[text.floor_char_boundary(at.saturating_sub(200))..at];
     let line = before.rsplit('\n').next().unwrap_or(before);
     if !line.contains("curl") {
         return None;
@@ -324,7 +323,7 @@ fn cookies(text: &str, start: usize, at: usize) -> Option<Found> {
     let (begin, quote) = unquoted(text, at + 1);
     // `"cookie": "…"` has its own quotes; in `'cookie: …'` name and value share them.
     let quote = quote.or(opened.filter(|_| !text[..at].ends_with(['"', '\''])));
-    let rest = &text[begin..floor(text, begin + MOST)];
+    let rest = &text[begin..text.floor_char_boundary(begin + MOST)];
     let ends = |(place, byte): (usize, u8)| {
         let escape = byte == b'\\' && matches!(rest.as_bytes().get(place + 1), Some(b'n' | b'r' | b'"' | b'\''));
         matches!(byte, b'\n' | b'\r') || escape || Some(byte) == quote
@@ -342,7 +341,7 @@ fn cookie_of_list(text: &str, start: usize, at: usize) -> Option<Found> {
     if !text[..start].ends_with('"') {
         return None;
     }
-    let before = &text[floor(text, start.saturating_sub(2_000))..start];
+    let before = &text[text.floor_char_boundary(start.saturating_sub(2_000))..start];
     let list = &before[before.rfind("cookies\"")?..];
     let found = (!list.contains(']')).then(|| value(text, at, Name::Certain))??;
     Some(Found { kind: Kind::Cookie, ..found })
@@ -350,7 +349,7 @@ fn cookie_of_list(text: &str, start: usize, at: usize) -> Option<Found> {
 
 /// The signature of a request to AWS, or of a signed address.
 fn signature(text: &str, start: usize, at: usize) -> Option<Found> {
-    let before = &text[floor(text, start.saturating_sub(400))..start];
+    let before = &text[text.floor_char_boundary(start.saturating_sub(400))..start];
     let signed = before.contains("SignedHeaders") || before.ends_with(['?', '&']) || before.ends_with("X-Amz-");
     let found = signed.then(|| value(text, at + 1, Name::Strong))??;
     Some(Found { kind: Kind::Signature, ..found })

@@ -3,7 +3,7 @@
 use super::known::Known;
 use super::label::Pseudonyms;
 use super::{Found, Personal, find};
-use crate::encoding::Wide;
+use crate::text::encoding::Wide;
 
 /// So much is read before anything is settled, in bytes.
 const CHUNK: usize = 1 << 20;

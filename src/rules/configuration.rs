@@ -4,8 +4,9 @@ use super::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::{Candidates, Mark};
-use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, Span};
+use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
 use crate::intake::any_of;
+use crate::text::Span;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();

@@ -4,7 +4,7 @@
 //! order, whether one led to another, and the person's own file and line. Frames of libraries serve
 //! to recognize the SDK, which the markers of the catalogue do.
 
-use crate::intake::{any_of, floor};
+use crate::intake::any_of;
 use std::ops::Range;
 
 /// The longest message that is read, in bytes.
@@ -75,22 +75,21 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         if class.len() > 120 || !class.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) || !is_exception(class) {
             continue;
         }
-        let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '(', '[']);
+        let before = text[text.floor_char_boundary(start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '(', '[']);
         let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or("");
         if any_of(CODE, &|code| code == word) {
             continue;
         }
-        let rest = &text[end..floor(text, end + LONGEST)];
+        let rest = &text[end..text.floor_char_boundary(end + LONGEST)];
         let line = rest.split('\n').next().unwrap_or("");
         let told = any_of(": |:\n| [|, | (most recent| with ", &|mark| rest.starts_with(mark))
             || line.contains("Traceback (most recent call last)");
-        let before = text[floor(text, start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
+        let before = text[text.floor_char_boundary(start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");
         let alone = line.trim().is_empty() && opens;
         // Ruby: `main.rb:6:in 'fetch': key not found (KeyError)`
-        let line_start = text[floor(text, start.saturating_sub(LONGEST))..start]
-            .rfind('\n')
-            .map_or_else(|| floor(text, start.saturating_sub(LONGEST)), |at| floor(text, start.saturating_sub(LONGEST)) + at + 1);
+        let from = text.floor_char_boundary(start.saturating_sub(LONGEST));
+        let line_start = text[from..start].rfind('\n').map_or(from, |at| from + at + 1);
         let behind = text[line_start..start].ends_with('(') && line.trim_end() == ")";
         if behind {
             found.push(Exception { class: class.to_owned(), range: start..end, message: line_start..start - 1 });

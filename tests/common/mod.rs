@@ -164,8 +164,7 @@ fn random(length: usize, alphabet: Alphabet, seed: &str) -> String {
         Alphabet::Letters | Alphabet::Base32 => unimplemented!("no paste of the catalogue has such a key"),
     };
     // FNV-1a over the seed, then xorshift64*: small, and the same on every machine.
-    let mut state =
-        seed.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    let mut state = why401::text::hash::fnv1a(seed.bytes());
     let mut next = || {
         state ^= state >> 12;
         state ^= state << 25;

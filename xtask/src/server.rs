@@ -2,13 +2,14 @@
 //!
 //! It serves files of one folder to this machine, one thread per connection, and knows GET and HEAD.
 
-use crate::{assemble::fnv1a, headers::cache_control, sizes::compress};
+use crate::{headers::cache_control, sizes::compress};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
+use why401::text::hash::fnv1a;
 
 /// Longer request heads come from no browser.
 const MAX_HEAD: u64 = 64 * 1024;
@@ -139,7 +140,7 @@ impl Site {
     }
 
     fn found(&self, request: &Request, path: &Path, bytes: Vec<u8>) -> Answer {
-        let tag = format!("\"{:016x}\"", fnv1a(&bytes));
+        let tag = format!("\"{:016x}\"", fnv1a(bytes.iter().copied()));
         let mut headers = vec![
             ("Content-Type", mime(path).to_owned()),
             ("Cache-Control", cache_control(&path.to_string_lossy().replace('\\', "/")).to_owned()),
@@ -174,7 +175,7 @@ impl Site {
     }
 
     fn pack(&self, bytes: &[u8]) -> Result<Arc<Vec<u8>>, String> {
-        let key = fnv1a(bytes);
+        let key = fnv1a(bytes.iter().copied());
         let cache = || self.packed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(packed) = cache().get(&key) {
             return Ok(Arc::clone(packed));

@@ -5,8 +5,9 @@
 //! bound, optimized and put in the place of the module that trunk wrote.
 
 use crate::shell::{capture, cargo, command, read, run, write};
-use crate::{assemble::fnv1a, slim, tools};
+use crate::{slim, tools};
 use std::path::{Path, PathBuf};
+use why401::text::hash::fnv1a;
 
 /// Trunk passes the same to wasm-opt; what rustc enables by default.
 const FEATURES: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-call-indirect-overlong --enable-multivalue \
@@ -59,7 +60,7 @@ pub fn split(dist: &Path, release: bool) -> Result<Names, String> {
     }
     let [first, rest] = modules;
     // They belong together, so they have one hash.
-    let hash = fnv1a(&[glue.as_bytes(), loader.as_bytes(), &first, &rest].concat());
+    let hash = fnv1a([glue.as_bytes(), loader.as_bytes(), &first, &rest].concat().into_iter());
     let name = |stem: &str, extension: &str| format!("{stem}-{hash:016x}.{extension}");
     let names = Names { js: name("page", "js"), wasm: name("page", "wasm"), loader: name("loader", "js") };
     let later = name("later", "wasm");

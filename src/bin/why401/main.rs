@@ -10,8 +10,8 @@ use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
-use why401::encoding::text_of;
 use why401::redaction::Secret;
+use why401::text::encoding::text_of;
 
 /// Some input could not be read.
 const UNREAD: u8 = 1;

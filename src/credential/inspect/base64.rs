@@ -1,6 +1,6 @@
 //! Base64, to see whether it stands for a key (RFC 4648, section 4).
 
-use crate::base64;
+use crate::text::base64;
 
 /// What a text stands for, if all of it is base64 of the usual alphabet.
 pub fn decode(text: &str) -> Option<Vec<u8>> {

@@ -1,7 +1,7 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
-use crate::encoding::{Wide, text_of};
 use crate::redaction::{Personal, Redactor};
+use crate::text::encoding::{Wide, text_of};
 use crate::ui::browser;
 use crate::ui::read::LIMIT;
 use crate::ui::state::{Action, Pasted, Way};
