@@ -142,6 +142,8 @@ fn the_base64_of_a_secret_is_decoded_and_never_shown() {
     check(&secret(&base64(format!("{key}\n"))), "kubernetes", &["newline-in-base64 OPENAI_API_KEY"]);
     check(&secret(&base64(format!("\"{key}\""))), "kubernetes", &["quotes-kept OPENAI_API_KEY"]);
     check(&secret(&key), "kubernetes", &["not-base64 OPENAI_API_KEY"]);
+    // Base64 of bytes that are no text.
+    check(&secret("/////////////w=="), "kubernetes", &["not-base64 OPENAI_API_KEY"]);
     let string = secret(&key).replace("data:", "stringData:");
     check(&string, "kubernetes", &[]);
     for text in [secret(&base64(format!("{key}\n"))), secret(&base64(format!("{bare}\n"))).replace("OPENAI", "MISTRAL")] {

@@ -289,8 +289,7 @@ impl Check<'_> {
         if !entry.encoded {
             return;
         }
-        let raw = self.text.plain(&entry.value);
-        if super::base64::decode(raw.expose()).is_none() {
+        if entry.decoded(self.text).is_none() {
             let received = format!("`{name}` isn’t base64, which `data` of a Secret must be.");
             let advice = format!("Move it to `stringData`, or write what `printf %s \"${name}\" | base64 -w0` prints.");
             self.say("not-base64", Severity::Fault, entry, received, advice);

@@ -4,7 +4,7 @@ use super::names::near;
 use crate::catalogue::{EnvVariable, FRONT_ENDS, KeyFormat, Provider};
 use crate::credential::formats_of;
 use crate::redaction::{Redaction, Secret};
-use crate::text::Span;
+use crate::text::{Span, base64};
 
 /// The redacted text, in which the labels of secrets are blanked: their spaces, quotes and number signs belong to no
 /// format. Places in it are places in the redacted text.
@@ -192,13 +192,16 @@ impl Entry {
         })
     }
 
+    /// What the value stands for as base64; none if it is no base64 of text.
+    pub fn decoded(&self, text: &Text) -> Option<Secret> {
+        let plain = base64::padded(text.plain(&self.value).expose())?;
+        String::from_utf8(plain).ok().map(Secret::new)
+    }
+
     /// The value that programs get: decoded, if it is base64.
     pub fn plain(&self, text: &Text) -> Secret {
-        let plain = text.plain(&self.value);
-        match self.encoded.then(|| super::base64::decode(plain.expose())).flatten() {
-            Some(decoded) => decoded,
-            None => plain,
-        }
+        let decoded = if self.encoded { self.decoded(text) } else { None };
+        decoded.unwrap_or_else(|| text.plain(&self.value))
     }
 
     /// Whether it concerns a provider.

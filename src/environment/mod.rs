@@ -6,7 +6,6 @@
 //! them, those that a bundler publishes, and values that are keys of a known form. Secrets are looked at here, never
 //! shown: a sentence holds the mask at most. Only what comes after the answer calls this, [`crate::details`] first.
 
-mod base64;
 mod checks;
 mod code;
 mod dotenv;

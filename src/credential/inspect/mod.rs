@@ -4,7 +4,6 @@
 //! known of its form. Nothing here is in the first load: the page, the command and the renderers of reports
 //! ask for it.
 
-mod base64;
 mod characters;
 mod checks;
 mod defects;

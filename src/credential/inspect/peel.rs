@@ -5,6 +5,7 @@ use super::defects::{Defect, Id, Mending};
 use crate::catalogue::{PROVIDERS, Provider, key_forms};
 use crate::credential::forms::{article, forms_of, kind_of};
 use crate::credential::{looks_random, prefix_of};
+use crate::text::base64;
 
 /// A letter of the paste with its number, from 1.
 #[derive(Clone, Copy, Default)]
@@ -296,7 +297,7 @@ impl Peel {
         if !prefix_of(&text).is_empty() || text.len() < 24 {
             return false;
         }
-        let Some(plain) = super::base64::decode(&text).and_then(|bytes| String::from_utf8(bytes).ok()) else { return false };
+        let Some(plain) = base64::whole(&text).and_then(|bytes| String::from_utf8(bytes).ok()) else { return false };
         let key = plain.trim_matches(|edge: char| edge.is_whitespace() || matches!(edge, '"' | '\''));
         let prefix = prefix_of(key);
         if prefix.len() < 3 || key.len() < prefix.len() + 16 || !key.chars().all(|letter| letter.is_ascii_graphic()) {
