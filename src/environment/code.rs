@@ -5,7 +5,8 @@
 //! (about_Environment_Variables).
 
 use super::Format;
-use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{Line, name_length, trimmed};
 use crate::text::Span;
 
 /// What stands in front of the name.

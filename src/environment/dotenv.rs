@@ -7,8 +7,8 @@
 //! blanks and comments stay; a blank in the name is refused; `#` begins a comment at the start of a line only.
 
 use super::Format;
-use super::entry::{Dollar, Entry, Line, Quotes, Text, unquoted, value_with_comment};
-use super::sections::{assignment, is_spaced, whole_value};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{Line, assignment, is_spaced, trimmed, unquoted, value_with_comment};
 
 /// Whether a name is that of an env file.
 pub fn is_named(name: &str) -> bool {
@@ -49,7 +49,7 @@ pub fn line(text: &Text, line: &Line, kind: Format, loose: bool) -> Option<Entry
     }
     let (name, separator, value) = assignment(shadow, from, line)?;
     let spaced = is_spaced(shadow, &name, separator, line.span.end);
-    let raw = whole_value(shadow, value.clone());
+    let raw = trimmed(shadow, value.clone());
     if loose && is_expression(text.at(&raw), spaced) {
         return None;
     }

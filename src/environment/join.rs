@@ -3,6 +3,7 @@
 
 use super::checks::{bare, finding, quoted_name};
 use super::entry::{Entry, Text};
+use super::lines::name_length;
 use super::{Environment, Format, Severity, Wins};
 use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
 use crate::facts::Facts;
@@ -43,7 +44,7 @@ fn unset_references(text: &Text, set: &[Place], environment: &mut Environment) {
     for (source, entry) in compose.into_iter().take(16) {
         let Some(inner) = reference(text, entry) else { continue };
         let target = inner.strip_prefix('{').unwrap_or(inner);
-        let length = super::entry::name_length(target);
+        let length = name_length(target);
         let rest = &target[length..];
         // A default stands behind `:-` or `-`.
         if length == 0 || !(rest.is_empty() || rest == "}") || is_assigned(&text.shadow, &target[..length]) {

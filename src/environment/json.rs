@@ -2,7 +2,8 @@
 //! what is pasted is often a part, has comments, or ends early.
 
 use super::Format;
-use super::entry::{Dollar, Entry, Quotes, Text, name_length};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{lines, name_length};
 use super::notebook;
 use crate::text::Span;
 
@@ -40,7 +41,7 @@ pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {
         }
     }
     if body.contains("\"cell_type\"") {
-        let cells = super::entry::lines(&text.shadow, span.clone()).filter_map(|line| notebook::line(text, &line)).flatten();
+        let cells = lines(&text.shadow, span.clone()).filter_map(|line| notebook::line(text, &line)).flatten();
         let cells: Vec<Entry> = cells.collect();
         if !cells.is_empty() {
             found.push((Format::Notebook, cells));

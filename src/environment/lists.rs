@@ -3,8 +3,9 @@
 //! `printenv`, `env` and cmd’s `set` print values as they are. bash’s `set` and `declare -x` quote them anew (GNU Bash
 //! manual, “set” and “declare”: “in a form that may be reused as shell input”). `Get-ChildItem Env:` prints two columns.
 
-use super::entry::{Dollar, Entry, Line, Quotes, Text, lines, name_length, trimmed, unquoted};
-use super::sections::{Section, assignment};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{Line, assignment, lines, name_length, trimmed, unquoted};
+use crate::text::Span;
 
 /// Variables that every environment has, in the shapes of the systems.
 const USUAL: &[&str] = &[
@@ -31,19 +32,19 @@ const USUAL: &[&str] = &[
     "_",
 ];
 
-/// The entries of a listing; none if this is none.
-pub fn parse(text: &Text, section: &Section) -> Option<Vec<Entry>> {
-    let body = text.at(&section.span);
-    if let Some(entries) = columns(text, section) {
+/// The entries of a listing; none if this is none. `listing` says that the command that printed it shows it to be one.
+pub fn parse(text: &Text, span: &Span, listing: bool) -> Option<Vec<Entry>> {
+    let body = text.at(span);
+    if let Some(entries) = columns(text, span) {
         return Some(entries);
     }
     let usual = body.lines().take(4000).filter(|line| is_usual(line)).take(2).count();
-    if !section.listing && usual < 2 {
+    if !listing && usual < 2 {
         return None;
     }
     // bash’s own `set` quotes what needs it.
     let requoted = body.lines().take(4000).any(|line| line.starts_with("BASH_VERSINFO=") || line.starts_with("BASHOPTS="));
-    let entries = lines(&text.shadow, section.span.clone()).filter_map(|line| entry(text, &line, requoted));
+    let entries = lines(&text.shadow, span.clone()).filter_map(|line| entry(text, &line, requoted));
     Some(entries.collect())
 }
 
@@ -74,8 +75,8 @@ fn entry(text: &Text, line: &Line, requoted: bool) -> Option<Entry> {
 }
 
 /// The two columns of `Get-ChildItem Env:`, under `Name` and `Value`.
-fn columns(text: &Text, section: &Section) -> Option<Vec<Entry>> {
-    let mut all = lines(&text.shadow, section.span.clone());
+fn columns(text: &Text, span: &Span) -> Option<Vec<Entry>> {
+    let mut all = lines(&text.shadow, span.clone());
     let words = |line: &Line| text.at(&line.span).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     all.find(|line| words(line) == ["Name", "Value"])?;
     all.next().filter(|line| words(line).iter().all(|word| word.bytes().all(|byte| byte == b'-')))?;

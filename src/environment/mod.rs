@@ -12,6 +12,7 @@ mod dotenv;
 mod entry;
 mod join;
 mod json;
+mod lines;
 mod lists;
 mod names;
 mod notebook;

@@ -4,8 +4,8 @@
 //! value go, quotes stay; `$name` and `{name}` are Python’s variables. `!command` runs in a shell of its own, so what it
 //! sets is gone when it ends (IPython documentation, “System shell access”).
 
-use super::entry::{Entry, Line, Quotes, Text, name_length, trimmed, unquoted};
-use super::sections::assignment;
+use super::entry::{Entry, Quotes, Text};
+use super::lines::{Line, assignment, name_length, trimmed, unquoted};
 
 /// The entries of a line that sets a variable from a cell; none if it is no such line.
 pub fn line(text: &Text, line: &Line) -> Option<Vec<Entry>> {

@@ -1,6 +1,7 @@
 //! The files and listings in a paste, and what each of them is.
 
-use super::entry::{Entry, Line, Text, lines, name_length, trimmed};
+use super::entry::{Entry, Text};
+use super::lines::{lines, name_length, prompted};
 use super::{Format, code, dotenv, json, lists, notebook, shell, systemd, yaml};
 use crate::text::Span;
 
@@ -99,24 +100,6 @@ fn is_file_name(name: &str) -> bool {
     plain && (hidden || ends && base.contains('.') && !base.starts_with(".."))
 }
 
-/// What was typed behind a prompt.
-pub fn prompted(line: &str) -> Option<&str> {
-    for prompt in ["$ ", "% ", "❯ ", "➜ ", "# $ "] {
-        if let Some(typed) = line.strip_prefix(prompt) {
-            return Some(typed.trim_start());
-        }
-    }
-    // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
-    let head: String = line.chars().take(80).collect();
-    if head.starts_with("PS ") || head.get(1..3) == Some(":\\") {
-        let at = head.find('>')?;
-        return line.get(at + 1..).map(str::trim_start);
-    }
-    let at = ["$ ", "% ", "# "].iter().filter_map(|sign| head.find(sign)).min()?;
-    let user = line[..at].contains('@') && !line[..at].contains(['=', '"', '\'']) && !line[..at].trim().contains("  ");
-    user.then(|| line[at + 2..].trim_start())
-}
-
 /// Whether a command prints the environment.
 fn lists_environment(typed: &str) -> bool {
     let first = typed.split('|').next().unwrap_or("").trim();
@@ -148,7 +131,7 @@ pub fn parse(text: &Text, section: &Section) -> Vec<(Format, Vec<Entry>)> {
     if systemd::detect(body) {
         return vec![(Format::Systemd, systemd::parse(text, &section.span))];
     }
-    if let Some(entries) = lists::parse(text, section) {
+    if let Some(entries) = lists::parse(text, &section.span, section.listing) {
         return vec![(Format::Listing, entries)];
     }
     by_line(text, section, body)
@@ -214,30 +197,4 @@ fn is_code(body: &str) -> bool {
     let begins = |line: &str| WORDS.iter().take(8).any(|word| line.starts_with(word));
     // Prose may begin so too; code ends otherwise.
     body.lines().take(400).any(|line| begins(line) && !line.trim_end().ends_with(['.', ':', '?']))
-}
-
-/// `NAME=value` at the beginning of a line: the name, where the separator stands, and the value.
-pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, Span)> {
-    let rest = text.get(from..line.span.end)?;
-    let length = name_length(rest);
-    if !(3..=80).contains(&length) {
-        return None;
-    }
-    let blank = rest[length..].len() - rest[length..].trim_start_matches([' ', '\t']).len();
-    if rest.as_bytes().get(length + blank) != Some(&b'=') || rest.as_bytes().get(length + blank + 1) == Some(&b'=') {
-        return None;
-    }
-    let separator = from + length + blank;
-    Some((from..from + length, separator, separator + 1..line.span.end))
-}
-
-/// Whether spaces stand on either side of a separator.
-pub fn is_spaced(text: &str, name: &Span, separator: usize, line_end: usize) -> bool {
-    let after = text.get(separator + 1..line_end).unwrap_or("");
-    separator > name.end || (after.starts_with([' ', '\t']) && !after.trim().is_empty())
-}
-
-/// The value without the blanks around it.
-pub fn whole_value(text: &str, value: Span) -> Span {
-    trimmed(text, value)
 }

@@ -7,8 +7,8 @@
 //! (about_Environment_Variables).
 
 use super::Format;
-use super::entry::{Dollar, Entry, Line, Quotes, Text, name_length, trimmed, unquoted, value_with_comment};
-use super::sections::{assignment, is_spaced, prompted};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{Line, assignment, is_spaced, name_length, prompted, trimmed, unquoted, value_with_comment};
 use crate::text::Span;
 
 /// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.

@@ -4,7 +4,8 @@
 //! “variable expansion is not performed inside the strings and the "$" character has no special meaning”; a later
 //! setting overrides an earlier one.
 
-use super::entry::{Dollar, Entry, Quotes, Text, lines, name_length, trimmed};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{lines, name_length, trimmed, unquoted};
 use crate::text::Span;
 
 /// Whether this is a unit.
@@ -62,7 +63,7 @@ fn entry(text: &Text, word: &Span, quote: Option<u8>) -> Option<Entry> {
             value = value.start + 1..value.end - 1;
             quotes = Quotes::Removed(own);
         }
-    } else if quote.is_some() && super::entry::unquoted(&text.shadow, value.clone()).1.is_some() {
+    } else if quote.is_some() && unquoted(&text.shadow, value.clone()).1.is_some() {
         // Quotes within quotes are plain letters.
         quotes = Quotes::Kept;
     }

@@ -8,7 +8,8 @@
 //! GitHub Actions (“Workflow syntax”, env): `${{ … }}` is replaced, `$NAME` isn’t.
 
 use super::Format;
-use super::entry::{Dollar, Entry, Quotes, Text, lines, name_length, trimmed, unquoted, value_with_comment};
+use super::entry::{Dollar, Entry, Quotes, Text};
+use super::lines::{lines, name_length, trimmed, unquoted, value_with_comment};
 use crate::text::Span;
 
 /// What a text is by its keys; none if it is no such YAML.

@@ -1,0 +1,117 @@
+//! Lines of settings, and what every format has in common: prompts, names, separators, quotes, comments.
+
+use super::entry::Quotes;
+use crate::text::Span;
+
+/// The span without the blanks at its ends.
+pub fn trimmed(text: &str, span: Span) -> Span {
+    let Some(inside) = text.get(span.clone()) else { return span.start..span.start };
+    let blank = [' ', '\t', '\r'];
+    let start = span.start + inside.len() - inside.trim_start_matches(blank).len();
+    start..start + inside.trim_matches(blank).len()
+}
+
+/// A line without its line break, and whether a carriage return ended it.
+pub struct Line {
+    /// Where it stands.
+    pub span: Span,
+    /// A carriage return stood before the line break.
+    pub carriage: bool,
+}
+
+/// Longer lines hold no settings.
+const LONGEST: usize = 20_000;
+
+/// The lines of a span, overlong ones left out.
+pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
+    let mut at = span.start;
+    let end = span.end.min(text.len());
+    std::iter::from_fn(move || {
+        while at < end {
+            let stop = text.get(at..end)?.find('\n').map_or(end, |length| at + length);
+            let start = at;
+            at = stop + 1;
+            let carriage = text[start..stop].ends_with('\r');
+            if stop - start <= LONGEST {
+                return Some(Line { span: start..stop - usize::from(carriage), carriage });
+            }
+        }
+        None
+    })
+}
+
+/// The length of a variable's name at the beginning of a text.
+pub fn name_length(text: &str) -> usize {
+    if text.bytes().next().is_none_or(|first| first.is_ascii_digit()) {
+        return 0;
+    }
+    text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count()
+}
+
+/// The value without its quotes, if they stand at both ends.
+pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
+    let inside = text.get(value.clone()).unwrap_or("");
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
+    match quote {
+        Some(quote) if inside.len() > 1 && inside.ends_with(quote as char) => (value.start + 1..value.end - 1, Some(quote)),
+        _ => (value, None),
+    }
+}
+
+/// The value of a format that takes quotes off and knows comments: what follows the closing quote is dropped, and
+/// outside of quotes what follows ` #`.
+pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
+    let value = trimmed(text, value);
+    let inside = text.get(value.clone()).unwrap_or("");
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
+    if let Some(quote) = quote
+        && let Some(close) = inside[1..].find(quote as char)
+    {
+        let rest = inside[close + 2..].trim_start();
+        if rest.is_empty() || rest.starts_with(['#', ';', '&', ')']) {
+            return (value.start + 1..value.start + 1 + close, Quotes::Removed(quote));
+        }
+    }
+    let comment = if inside.starts_with('#') { Some(0) } else { inside.find(" #").or_else(|| inside.find("\t#")) };
+    let end = comment.map_or(value.end, |at| value.start + at);
+    (trimmed(text, value.start..end), Quotes::None)
+}
+
+/// What was typed behind a prompt.
+pub fn prompted(line: &str) -> Option<&str> {
+    for prompt in ["$ ", "% ", "❯ ", "➜ ", "# $ "] {
+        if let Some(typed) = line.strip_prefix(prompt) {
+            return Some(typed.trim_start());
+        }
+    }
+    // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
+    let head: String = line.chars().take(80).collect();
+    if head.starts_with("PS ") || head.get(1..3) == Some(":\\") {
+        let at = head.find('>')?;
+        return line.get(at + 1..).map(str::trim_start);
+    }
+    let at = ["$ ", "% ", "# "].iter().filter_map(|sign| head.find(sign)).min()?;
+    let user = line[..at].contains('@') && !line[..at].contains(['=', '"', '\'']) && !line[..at].trim().contains("  ");
+    user.then(|| line[at + 2..].trim_start())
+}
+
+/// `NAME=value` at the beginning of a line: the name, where the separator stands, and the value.
+pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, Span)> {
+    let rest = text.get(from..line.span.end)?;
+    let length = name_length(rest);
+    if !(3..=80).contains(&length) {
+        return None;
+    }
+    let blank = rest[length..].len() - rest[length..].trim_start_matches([' ', '\t']).len();
+    if rest.as_bytes().get(length + blank) != Some(&b'=') || rest.as_bytes().get(length + blank + 1) == Some(&b'=') {
+        return None;
+    }
+    let separator = from + length + blank;
+    Some((from..from + length, separator, separator + 1..line.span.end))
+}
+
+/// Whether spaces stand on either side of a separator.
+pub fn is_spaced(text: &str, name: &Span, separator: usize, line_end: usize) -> bool {
+    let after = text.get(separator + 1..line_end).unwrap_or("");
+    separator > name.end || (after.starts_with([' ', '\t']) && !after.trim().is_empty())
+}
