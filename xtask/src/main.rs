@@ -8,7 +8,10 @@ mod assemble;
 mod bench;
 mod content;
 mod eval;
+mod failure;
 mod headers;
+mod imports;
+mod layers;
 mod lighthouse;
 mod page;
 mod redaction;
@@ -22,6 +25,7 @@ mod test;
 mod tools;
 
 use args::Args;
+use failure::Failure;
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -52,22 +56,6 @@ cargo xtask <command>
 
 The build tools are kept in $WHY401_TOOLS, else $XDG_CACHE_HOME/why401, else ~/.cache/why401.
 Browsers are found on PATH, or named by $CHROME, $CHROMEDRIVER and $FIREFOX.";
-
-/// Why a command ended without success.
-enum Failure {
-    /// The command line can't be understood: exit status 2.
-    Usage(String),
-    /// The work failed: exit status 1.
-    Work(String),
-    /// The work failed and has already said so: exit status 1, no further text.
-    Said,
-}
-
-impl From<String> for Failure {
-    fn from(text: String) -> Self {
-        Failure::Work(text)
-    }
-}
 
 fn main() -> ExitCode {
     let mut args = Args::from_env();

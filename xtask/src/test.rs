@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in an order that tells cheap news first.
 
 use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
-use crate::{Failure, args::Args, content, lighthouse, page, serve, sizes, tools};
+use crate::{Failure, args::Args, content, layers, lighthouse, page, serve, sizes, tools};
 use std::cell::OnceCell;
 use std::io::Write;
 use std::path::PathBuf;
@@ -212,6 +212,15 @@ fn border(_: &Run) -> Result<Outcome, String> {
             output: format!("without the feature `web` the core must not depend on:\n{}", found.join("\n")),
             ..Outcome::default()
         },
+    })
+}
+
+#[allow(dead_code, reason = "a step once the imports are as they should be")]
+fn layers(_: &Run) -> Result<Outcome, String> {
+    let problems = layers::check()?;
+    Ok(match problems.is_empty() {
+        true => Outcome { passed: 1, ..Outcome::default() },
+        false => Outcome { failed: problems.len(), output: problems.join("\n"), ..Outcome::default() },
     })
 }
 
