@@ -1,7 +1,7 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::voice::{FAILURE, LACK, ORDERS, QUOTING};
-use super::{Owner, OwnerMark, Sighting};
+use super::marks::{Owner, OwnerMark, Sighting};
+use super::words::{FAILURE, LACK, ORDERS, QUOTING};
 use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
 use crate::intake::{Folded, any_of};
 use crate::text::Span;

@@ -6,21 +6,24 @@
 mod call;
 mod configuration;
 mod header;
+mod marks;
 mod matcher;
 mod sentence;
 mod status;
 mod voice;
+mod words;
 
 pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
 pub(crate) use configuration::{KEY_HEADERS, is_near};
 pub use header::{HeaderFault, HeaderProblem};
+pub use marks::{Owner, OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
 pub(crate) use matcher::{MARKS, SENTENCE};
 pub use sentence::Sentence;
 pub use voice::Voice;
 
-use crate::catalogue::{Provider, Sdk, Service, Sign};
+use crate::catalogue::{Provider, Sdk};
 use crate::credential::{Echo, read_echo};
 use crate::intake::{Folded, incidents};
 use crate::payload::{self, ErrorBody};
@@ -85,48 +88,6 @@ pub struct Facts<'a> {
     pub scope: Option<(String, Span)>,
     /// Where it runs: an id of a place.
     pub place: Option<&'static str>,
-}
-
-/// A sign that was seen.
-#[derive(Clone, Debug)]
-pub struct Sighting {
-    /// The sign.
-    pub sign: &'static Sign,
-    /// Where.
-    pub span: Span,
-    /// It was a machine code and not a sentence.
-    pub code: bool,
-}
-
-/// A service that the catalogue knows.
-#[derive(Clone, Copy, Debug)]
-pub enum Owner {
-    /// A provider of the contract.
-    Provider(&'static Provider),
-    /// Another service.
-    Service(&'static Service),
-}
-
-impl PartialEq for Owner {
-    /// Each service has one entry in the catalogue.
-    fn eq(&self, other: &Owner) -> bool {
-        match (self, other) {
-            (Owner::Provider(left), Owner::Provider(right)) => std::ptr::eq(*left, *right),
-            (Owner::Service(left), Owner::Service(right)) => std::ptr::eq(*left, *right),
-            _ => false,
-        }
-    }
-}
-
-/// Something that speaks for a service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OwnerMark {
-    /// The service.
-    pub owner: Owner,
-    /// How firmly.
-    pub weight: u8,
-    /// Where.
-    pub span: Span,
 }
 
 impl<'a> Facts<'a> {
