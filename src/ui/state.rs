@@ -1,7 +1,6 @@
 //! What the page knows, and what people do to it. Nothing in here holds a secret: pastes come in
 //! as reports, which quote the redacted text only.
 
-use super::later::Later;
 use super::route::Route;
 use crate::catalogue::Cause;
 use crate::details::Details;
@@ -9,7 +8,7 @@ use crate::report::Report;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use web_sys::FileList;
-use yew::AttrValue;
+use yew::{AttrValue, Callback, Html};
 
 /// Everything that the views show.
 pub struct State {
@@ -98,6 +97,29 @@ pub enum Shelf {
     Missing,
     /// They are.
     Here(Rc<dyn Later>),
+}
+
+/// The views that come later. They are given the state, which holds them, so they are declared here: only `later` makes
+/// them, and nothing here leads there.
+pub trait Later {
+    /// How it comes about, and of a guess the observation that would make it sure.
+    fn why(&self, report: &Report, guess: bool) -> Html;
+    /// The quick fix with broken and fixed code, or what to paste next.
+    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// The paste with its evidence.
+    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// Everything below that.
+    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    /// A view other than the diagnosis.
+    fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html;
+    /// The title of a view other than the diagnosis. It says nothing about a paste.
+    fn title(&self, route: &Route) -> String;
+    /// The sample with this number.
+    fn sample(&self, number: usize) -> &'static str;
+    /// Reads files and says what came of it.
+    fn open(&self, files: FileList, act: Callback<Action>);
+    /// What there is to say about a key that came by itself.
+    fn key(&self, report: &Report) -> Html;
 }
 
 /// A report, and what is read beyond it.

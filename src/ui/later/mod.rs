@@ -22,35 +22,13 @@ mod share;
 mod shared;
 
 use super::route::Route;
-use super::state::{Action, Answer, State};
+use super::state::{Action, Answer, Later, State};
 use crate::catalogue::Library;
 use crate::report::Report;
 use crate::samples::SAMPLES;
 use std::rc::Rc;
 use web_sys::FileList;
 use yew::prelude::*;
-
-/// The views that come later.
-pub trait Later {
-    /// How it comes about, and of a guess the observation that would make it sure.
-    fn why(&self, report: &Report, guess: bool) -> Html;
-    /// The quick fix with broken and fixed code, or what to paste next.
-    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
-    /// The paste with its evidence.
-    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
-    /// Everything below that.
-    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
-    /// A view other than the diagnosis.
-    fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html;
-    /// The title of a view other than the diagnosis. It says nothing about a paste.
-    fn title(&self, route: &Route) -> String;
-    /// The sample with this number.
-    fn sample(&self, number: usize) -> &'static str;
-    /// Reads files and says what came of it.
-    fn open(&self, files: FileList, act: Callback<Action>);
-    /// What there is to say about a key that came by itself.
-    fn key(&self, report: &Report) -> Html;
-}
 
 /// Fetches the module.
 ///
