@@ -7,16 +7,19 @@
 mod columns;
 mod find;
 mod forms;
+mod found;
 mod known;
 mod label;
 mod personal;
 mod places;
 mod stream;
 
+pub use found::{Found, Kind};
 pub use label::label_length;
 pub use personal::Personal;
 pub use stream::Redactor;
 
+use found::{is_key_byte, last_four};
 use known::Known;
 use label::Pseudonyms;
 use std::fmt;
@@ -55,12 +58,6 @@ impl Secret {
     }
 }
 
-/// The last four characters of a text.
-fn last_four(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    &text[start..]
-}
-
 impl fmt::Debug for Secret {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.mask())
@@ -74,42 +71,6 @@ impl Drop for Secret {
         bytes.fill(0);
         std::hint::black_box(&bytes);
     }
-}
-
-/// What was taken out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A key of a known form, and the id of the only service that has it; empty if several do.
-    Key(&'static str),
-    /// Something in the place of a key, password or token.
-    Credential,
-    /// A JSON Web Token.
-    Token,
-    /// The cookies of a request or an answer.
-    Cookie,
-    /// The signature of a request.
-    Signature,
-    /// A private key block.
-    PrivateKey,
-    /// An e-mail address.
-    Email,
-    /// The name of a host.
-    Host,
-    /// An IP address.
-    Address,
-    /// The name of a user.
-    User,
-    /// The id of an account, organization or project.
-    Id,
-}
-
-/// A secret in a text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// Where it is, in bytes.
-    pub range: Range<usize>,
-    /// What it is.
-    pub kind: Kind,
 }
 
 /// A secret that was taken out.
@@ -150,10 +111,6 @@ pub fn redact_with(text: &str, personal: Personal) -> Redaction {
 /// The secrets of a text, in order, without overlaps.
 pub fn find(text: &str) -> Vec<Found> {
     find::find(text, &mut Known::default())
-}
-
-fn is_key_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 impl Redaction {
