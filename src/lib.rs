@@ -6,17 +6,17 @@
 //! assert_eq!(report.provider, "openai");
 //! ```
 //!
-//! The modules stand in the way of the data: [`redaction`] takes the secrets out, [`intake`] makes
-//! the text comparable, [`traceback`] and [`payload`] read what runtimes and servers print,
-//! [`facts`] collects what was read, [`provider`] names the service, [`rules`] weigh the facts,
-//! [`diagnosis`] ranks, [`remedy`] advises, [`report`] is the answer. [`catalogue`] holds what is known.
+//! The modules stand in layers, each of which uses only those below it (`ARCHITECTURE.md`): [`redaction`] takes the
+//! secrets out, [`intake`] cuts the text into segments and makes it comparable, [`traceback`] and [`payload`] read what
+//! runtimes and servers print, [`facts`] collects what was read, [`diagnosis`] finds the incidents and the cause of each,
+//! [`report`] is what was found, [`remedy`] and [`environment`] have the advice, [`answer`] puts both together, [`render`]
+//! formats it. [`catalogue`] holds what is known.
 //!
 //! Nothing here does I/O, reads a clock or draws a random number.
 
+pub mod answer;
 pub mod catalogue;
 pub mod credential;
-pub mod details;
-mod diagnose;
 pub mod diagnosis;
 pub mod environment;
 pub mod facts;
@@ -24,15 +24,14 @@ pub mod hosting;
 pub mod intake;
 pub mod payload;
 pub mod probe;
-pub mod provider;
 pub mod redaction;
 pub mod remedy;
+pub mod render;
 pub mod report;
-pub mod rules;
 pub mod samples;
 pub mod text;
 pub mod traceback;
 #[cfg(feature = "web")]
 pub mod ui;
 
-pub use diagnose::diagnose;
+pub use diagnosis::diagnose;

@@ -5,13 +5,12 @@ mod common;
 use common::containers::base64;
 use common::expand;
 use why401::catalogue::{EnvVariable, PRECEDENCE, PROVIDERS, READERS, VARIABLES};
-use why401::details::details;
-use why401::environment::{Environment, Format, Wins};
+use why401::report::environment::{Environment, Format, Wins};
 
 /// Inspects a text in which keys stand as macros of `tests/common`.
 fn inspect(raw: &str) -> Option<Environment> {
     let (text, _) = expand(raw, "environment");
-    details(&why401::diagnose(&text)).environment
+    common::answer(&text, None).environment
 }
 
 /// The ids of the findings with their variables, in order: `quotes-kept OPENAI_API_KEY`.
@@ -147,7 +146,7 @@ fn the_base64_of_a_secret_is_decoded_and_never_shown() {
     let string = secret(&key).replace("data:", "stringData:");
     check(&string, "kubernetes", &[]);
     for text in [secret(&base64(format!("{key}\n"))), secret(&base64(format!("{bare}\n"))).replace("OPENAI", "MISTRAL")] {
-        let json = why401::diagnose(&text).to_json(None, None);
+        let json = common::answer(&text, None).to_json(None, &[]);
         assert!(json.contains("newline-in-base64"), "{json}");
         for hidden in [&key[8..], &bare[..], &base64(&key)[..40], &base64(&bare)[..40]] {
             assert!(!json.contains(hidden), "{json}");
@@ -322,7 +321,7 @@ fn half_a_file_does_no_harm_and_shows_no_secret() {
 #[test]
 fn places_lead_to_the_assignment() {
     let (text, _) = expand("# a\nOTHER={{key:alnum:40}}\nOPENAI_API_KEY={{key:gsk_}}\n", "places");
-    let seen = details(&why401::diagnose(&text)).environment.expect("a key");
+    let seen = common::answer(&text, None).environment.expect("a key");
     let finding = &seen.findings[0];
     assert!(text[finding.start..finding.end].starts_with("OPENAI_API_KEY=gsk_"), "{finding:?}");
 }

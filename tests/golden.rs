@@ -75,7 +75,7 @@ const KEPT: &[&str] = &[
 /// The paste, its keys as macros, and its report.
 fn page(paste: &Paste, library: &Library) -> String {
     let raw = fs::read_to_string(&paste.path).expect("it was read before");
-    let report = why401::diagnose(&paste.text).to_text(Some(library));
+    let report = common::answer(&paste.text, Some(library)).to_text();
     format!("{}{RULE}{report}", raw.trim_end_matches('\n'))
 }
 

@@ -5,7 +5,8 @@ mod common;
 use common::{catalogue, entries, stem};
 use std::fs;
 use why401::catalogue::{Cause, Fix, Library, PROVIDERS, Provider, VARIANTS, Variant};
-use why401::remedy::{Names, advise, fix};
+use why401::remedy::{advise, fix};
+use why401::report::Names;
 
 /// What may stand in OpenAI's remedies only.
 const OPENAI: &[&str] = &["OpenAI()", "OPENAI_API_KEY", "api.openai.com", "platform.openai.com", "gpt-4o", "gpt4o", "gpt-5"];

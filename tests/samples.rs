@@ -57,13 +57,12 @@ fn near_misses_get_another_cause() {
 fn no_output_holds_a_key() {
     let library = Library::embedded();
     for paste in pastes("samples").iter().chain(&pastes("near")) {
-        let report = why401::diagnose(&paste.text);
-        let library = Some(&library);
+        let answer = common::answer(&paste.text, Some(&library));
         let outputs = [
-            ("text", report.to_text(library)),
-            ("Markdown", report.to_markdown(library)),
-            ("JSON", report.to_json(library, None)),
-            ("redacted paste", report.redaction.text.clone()),
+            ("text", answer.to_text()),
+            ("Markdown", answer.to_markdown()),
+            ("JSON", answer.to_json(None, &[])),
+            ("redacted paste", answer.report.redaction.text.clone()),
         ];
         for (name, output) in outputs {
             for key in &paste.keys {

@@ -13,10 +13,9 @@ use std::fmt::Write as _;
 use std::sync::LazyLock;
 use why401::catalogue::{Library, key_forms};
 use why401::credential::inspect;
-use why401::details::details;
 use why401::facts::Facts;
 use why401::redaction::{Personal, Redactor, Secret, redact, redact_with};
-use why401::report::from_link;
+use why401::render::from_link;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::embedded);
 
@@ -57,11 +56,10 @@ fn forms() -> Vec<Form> {
 
 /// What a paste becomes, by name. The command has tests of its own below.
 fn outputs(paste: &str) -> Vec<(&'static str, String)> {
-    let report = why401::diagnose(paste);
-    let more = details(&report);
+    let answer = common::answer(paste, Some(&LIBRARY));
+    let report = &answer.report;
     let redaction = redact(paste);
-    let link = report.to_link(more.sdk_major.as_deref());
-    let library = Some(&*LIBRARY);
+    let link = answer.to_link();
     let mut streamed = Vec::new();
     let mut redactor = Redactor::new(Personal::ALL);
     for piece in paste.as_bytes().chunks(7) {
@@ -69,9 +67,9 @@ fn outputs(paste: &str) -> Vec<(&'static str, String)> {
     }
     redactor.finish(&mut streamed);
     vec![
-        ("JSON", report.to_json(library, None)),
-        ("Markdown", report.to_markdown(library)),
-        ("text", report.to_text(library)),
+        ("JSON", answer.to_json(None, &[])),
+        ("Markdown", answer.to_markdown()),
+        ("text", answer.to_text()),
         ("the report's redacted text", report.redaction.text.clone()),
         ("notes", report.notes.join("\n")),
         ("the link's report", format!("{:?}", from_link(&link))),
@@ -81,7 +79,7 @@ fn outputs(paste: &str) -> Vec<(&'static str, String)> {
         ("text redacted with what is personal", redact_with(paste, Personal::ALL).text),
         ("the facts, for debugging", format!("{:?}", Facts::gather(&redaction))),
         ("the redaction, for debugging", format!("{redaction:?}")),
-        ("the details, for debugging", format!("{more:?}")),
+        ("the answer, for debugging", format!("{answer:?}")),
         ("the inspection, for debugging", format!("{:?}", inspect(&Secret::new(paste.to_owned())))),
         ("the report, for debugging", format!("{report:?}")),
     ]
@@ -278,11 +276,10 @@ fn no_secret_rides_in_the_code_of_a_link() {
     for code in words.into_iter().chain(keys.iter().map(String::as_str)) {
         for field in ["code", "type", "status", "reason"] {
             let paste = format!("HTTP/1.1 401 Unauthorized\n\n{{\"error\":{{\"message\":\"refused\",\"{field}\":\"{code}\"}}}}");
-            let report = why401::diagnose(&paste);
-            let link = report.to_link(details(&report).sdk_major.as_deref());
+            let link = common::answer(&paste, None).to_link();
             assert!(!link.contains(code) && !link.contains("code="), "{link}");
         }
     }
-    let report = why401::diagnose("{\"error\":{\"message\":\"refused\",\"code\":\"invalid_api_key\"}}");
-    assert!(report.to_link(None).contains("&code=invalid_api_key&"), "a known code is told");
+    let answer = common::answer("{\"error\":{\"message\":\"refused\",\"code\":\"invalid_api_key\"}}", None);
+    assert!(answer.to_link().contains("&code=invalid_api_key&"), "a known code is told");
 }

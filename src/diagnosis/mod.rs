@@ -1,206 +1,146 @@
-//! From what the rules say to findings in order.
+//! The way from a paste to its report, per incident.
+//!
+//! A paste is redacted, cut into segments ([`crate::intake`]), and segments that tell of the same failure become
+//! incidents ([`incidents`]). Each of them is read by itself ([`incident`]), so that no fact of one stands in the report
+//! of another; [`decisive`] says which of them is the paste's answer.
+
+mod candidates;
+mod decisive;
+mod incident;
+mod incidents;
+mod provider;
+mod rules;
 
 use crate::catalogue::Cause;
+use crate::credential::{Glance, key_alone};
 use crate::facts::Facts;
-use crate::report::{Evidence, Finding};
-use crate::text::Span;
+use crate::intake::heading;
+use crate::redaction::{Kind, Redaction, redact};
+use crate::report::{Evidence, Finding, Names, OTHERS, Report};
+use incident::NOTHING;
+use incidents::Incident;
+use std::rc::Rc;
 
-/// What the rules have said so far.
-#[derive(Debug, Default)]
-pub struct Candidates {
-    list: Vec<Candidate>,
-}
-
-#[derive(Debug)]
-struct Candidate {
-    cause: Cause,
-    variant: &'static str,
-    /// The firmest thing said for it, in percent.
-    weight: u8,
-    /// No more than this, whatever is said for it.
-    ceiling: u8,
-    supports: Vec<Mark>,
-    contradicts: Vec<Mark>,
-}
-
-/// A fact as the rules cite it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// What kind of fact it is, such as `key-echo`.
-    pub fact: &'static str,
-    /// What it says, for people.
-    pub says: String,
-    /// Its place in the redacted text.
-    pub span: Span,
-}
-
-impl Mark {
-    /// Cites a fact.
-    pub fn new(fact: &'static str, says: impl Into<String>, span: &Span) -> Mark {
-        Mark { fact, says: says.into(), span: span.clone() }
-    }
-
-    /// Whether another mark adds nothing: the same kind of fact, at a place that this one covers in part.
-    fn says_the_same(&self, other: &Mark) -> bool {
-        let words = |mark: &Mark| matches!(mark.fact, "message" | "error-code");
-        let alike = self.fact == other.fact || (words(self) && words(other));
-        alike
-            && self.span.start < other.span.end.max(other.span.start + 1)
-            && other.span.start < self.span.end.max(self.span.start + 1)
+/// Diagnoses a paste. Never fails: a text that shows nothing gets a report that says so, and what to
+/// paste next. The same text gets the same report. Takes time linear in the text's length.
+pub fn diagnose(paste: &str) -> Report {
+    match key_alone(paste) {
+        Some(key) => of_key(paste, key),
+        None => of_redaction(Rc::new(redact(paste))),
     }
 }
 
-/// Causes whose weights are this close compete.
-const CLOSE: u8 = 6;
-/// What passes by itself, so that a program that tried again went on to the next failure.
-const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
-/// The confidence of an answer that another failure in the same paste competes with, in percent.
-const CONTESTED: u8 = 78;
-/// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
-const TELLING: u8 = 60;
-/// From here on a sign is a failure of its own, in percent.
-const FIRM: u8 = 86;
-/// No sign is proof.
-const MOST: u8 = 98;
-
-impl Candidates {
-    /// Something speaks for a cause, as firmly as `weight` percent.
-    pub fn support(&mut self, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
-        let candidate = self.of(cause);
-        if weight > candidate.weight || (weight == candidate.weight && candidate.variant.is_empty()) {
-            candidate.weight = weight;
-            candidate.variant = variant;
-        } else if candidate.variant.is_empty() && weight >= TELLING {
-            candidate.variant = variant;
+/// Diagnoses a paste without its secrets.
+fn of_redaction(redaction: Rc<Redaction>) -> Report {
+    let found = incidents::find(&redaction);
+    let mut reports: Vec<Report> = Vec::new();
+    let mut beyond = 0;
+    for incident in found.incidents {
+        if reports.len() > OTHERS {
+            beyond += 1;
+            continue;
         }
-        if !candidate.supports.iter().any(|known| known.says_the_same(&mark)) {
-            candidate.supports.push(mark);
+        let report = of_incident(&redaction, incident);
+        // What stands around a failure may show that it is one that is known already.
+        match reports.iter_mut().find(|known| incidents::is_same(known, &report)) {
+            Some(known) => known.count += report.count,
+            None => reports.push(report),
         }
     }
-
-    /// Something speaks against a cause: it can't be surer than `ceiling` percent.
-    pub fn contradict(&mut self, cause: Cause, ceiling: u8, mark: Mark) {
-        let candidate = self.of(cause);
-        candidate.ceiling = candidate.ceiling.min(ceiling);
-        if !candidate.contradicts.contains(&mark) {
-            candidate.contradicts.push(mark);
-        }
+    let (decisive, rival) = decisive::choose(&reports);
+    let mut report = reports.remove(decisive);
+    if let Some(rival) = rival {
+        report.rival = Some(rival - usize::from(rival > decisive));
+        report.findings[0].percent = report.findings[0].percent.min(decisive::CONTESTED);
     }
-
-    /// A possibility that nothing in the text speaks for, to be told with its check.
-    pub fn consider(&mut self, cause: Cause, variant: &'static str, weight: u8) {
-        if !self.list.iter().any(|candidate| candidate.cause == cause) {
-            let candidate = self.of(cause);
-            candidate.weight = weight;
-            candidate.variant = variant;
-        }
+    // A text in which nothing failed has a report, too.
+    let fails = (report.cause(), report.variant()) != (Cause::NotAnApiError, NOTHING);
+    report.incidents = usize::from(fails) + reports.len() + beyond;
+    report.others = reports;
+    report.notes = notes(&redaction);
+    report.recorded = found.requests.is_some();
+    if found.requests == Some(0) {
+        let note = "None of the requests in this HAR failed. Record the one that does, with its response body.";
+        report.notes.push(note.to_owned());
     }
+    report
+}
 
-    /// How firmly the firmest cause stands, in percent.
-    pub fn firmest(&self) -> u8 {
-        self.list.iter().map(Candidate::strength).max().unwrap_or(0)
-    }
-
-    /// How firmly a cause stands, in percent.
-    pub fn strength(&self, cause: Cause) -> u8 {
-        self.list.iter().find(|candidate| candidate.cause == cause).map_or(0, Candidate::strength)
-    }
-
-    fn of(&mut self, cause: Cause) -> &mut Candidate {
-        let at = match self.list.iter().position(|candidate| candidate.cause == cause) {
-            Some(at) => at,
-            None => {
-                self.list.push(Candidate {
-                    cause,
-                    variant: "",
-                    weight: 0,
-                    ceiling: MOST,
-                    supports: Vec::new(),
-                    contradicts: Vec::new(),
-                });
-                self.list.len() - 1
-            }
-        };
-        &mut self.list[at]
-    }
-
-    /// The findings, the likeliest first.
-    pub fn rank(mut self, facts: &Facts) -> Vec<Finding> {
-        self.list.retain(|candidate| candidate.strength() > 0);
-        // By id last, so that equals stay in the same order whatever the rules' order.
-        let list = std::mem::take(&mut self.list);
-        for candidate in list {
-            let before = |other: &Candidate| (other.strength(), candidate.cause.id()) > (candidate.strength(), other.cause.id());
-            let at = self.list.iter().take_while(|other| before(other)).count();
-            self.list.insert(at, candidate);
-        }
-        let contested = self.settle(facts);
-        let list = self.list.into_iter().enumerate();
-        list.map(|(at, candidate)| {
-            let mut percent = candidate.strength();
-            if at == 0 && contested {
-                percent = percent.min(CONTESTED);
-            }
-            let evidence = |marks: Vec<Mark>| marks.into_iter().map(|mark| cite(facts, mark)).collect();
-            Finding {
-                cause: candidate.cause,
-                variant: candidate.variant,
-                percent,
-                supports: evidence(candidate.supports),
-                contradicts: evidence(candidate.contradicts),
-            }
-        })
-        .collect()
-    }
-
-    /// Of close competitors in different parts of the paste, puts the one first that stops the person now:
-    /// a refusal before what passes by itself, then the later one. Tells whether there are such parts, so
-    /// that another reader could choose otherwise.
-    fn settle(&mut self, facts: &Facts) -> bool {
-        let Some(best) = self.list.first().map(Candidate::strength) else { return false };
-        let close = self.list.iter().take_while(|candidate| candidate.strength() + CLOSE >= best).count();
-        let place = |candidate: &Candidate| candidate.supports.iter().map(|mark| mark.span.start).max().unwrap_or(0);
-        let parted = (1..close).any(|at| self.list[at].is_apart(&self.list[0], facts));
-        if parted {
-            let decides = |at: &usize| (!PASSING.contains(&self.list[*at].cause), place(&self.list[*at]));
-            let first = (0..close).max_by_key(decides).unwrap_or(0);
-            self.list[..=first].rotate_right(1);
-        }
-        parted
+/// The report on one incident of a paste.
+fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
+    let excerpt = (!incident.excerpt.is_empty()).then(|| redaction.excerpt(&incident.excerpt));
+    let report = incident::report(&Facts::gather(excerpt.as_ref().unwrap_or(redaction)));
+    Report {
+        count: incident.count,
+        source: heading(first_line_at(&redaction.text, incident.section)).unwrap_or_default().chars().take(SHOWN).collect(),
+        first_line: first_line(&redaction.text, &incident.place),
+        span: redaction.unproject(incident.place),
+        excerpt: incident.excerpt,
+        redaction: redaction.clone(),
+        ..report
     }
 }
 
-impl Candidate {
-    /// Whether it speaks of another failure than `other` does: in another part of the paste, or on
-    /// another line that is as firm and doesn't belong to the same error body.
-    fn is_apart(&self, other: &Candidate, facts: &Facts) -> bool {
-        let (Some(own), Some(its)) = (self.supports.last(), other.supports.last()) else { return false };
-        let (own, its) = (&own.span, &its.span);
-        if facts.part_of(own) != facts.part_of(its) {
-            return true;
-        }
-        let body = |span: &Span| facts.bodies.iter().position(|body| body.range.contains(&span.start));
-        let together = body(own).is_some() && body(own) == body(its);
-        let between = facts.text(&(own.start.min(its.start)..own.start.max(its.start)));
-        !together && self.strength().min(other.strength()) >= FIRM && between.contains('\n')
-    }
+/// The longest first line that is shown, in characters.
+const SHOWN: usize = 160;
 
-    /// Independent signs that agree make it a little surer.
-    fn strength(&self) -> u8 {
-        let new = |at: usize| !self.supports[..at].iter().any(|mark| mark.fact == self.supports[at].fact);
-        let kinds = (0..self.supports.len()).filter(|at| new(*at)).count();
-        let agreement = u8::try_from(kinds.saturating_sub(1)).unwrap_or(0).min(3);
-        let bonus = if self.weight >= 60 { agreement } else { agreement * 2 };
-        (self.weight + bonus).min(self.ceiling).min(MOST)
-    }
+/// The first line of a place that says something.
+fn first_line(text: &str, place: &std::ops::Range<usize>) -> String {
+    let lines = text.get(place.clone()).unwrap_or("").lines().map(str::trim);
+    let telling = |line: &&str| heading(line).is_none() && line.chars().any(char::is_alphanumeric);
+    lines.filter(telling).map(|line| line.chars().take(SHOWN).collect()).next().unwrap_or_default()
 }
 
-fn cite(facts: &Facts, mark: Mark) -> Evidence {
-    let original = facts.redaction.unproject(mark.span.clone());
-    let text = facts.text(&mark.span);
-    let mut quoted: String = text.chars().take(240).collect();
-    if quoted.len() < text.len() {
-        quoted.push('…');
+/// The line that begins at a place.
+fn first_line_at(text: &str, at: usize) -> &str {
+    text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("")
+}
+
+/// Remarks on how a text was read.
+fn notes(redaction: &Redaction) -> Vec<String> {
+    let mut notes = Vec::new();
+    match redaction.cuts.len() {
+        0 => {}
+        1 => notes.push("1 secret was taken out of the text before it was read.".to_owned()),
+        many => notes.push(format!("{many} secrets were taken out of the text before it was read.")),
     }
-    Evidence { fact: mark.fact, says: mark.says, start: original.start, end: original.end, text: quoted }
+    if redaction.text.contains('\u{1b}') || redaction.text.contains("←[") {
+        notes.push("Terminal color codes were skipped.".to_owned());
+    }
+    notes
+}
+
+/// The report on a paste that is nothing but a key.
+fn of_key(paste: &str, key: Glance) -> Report {
+    let provider = key.provider;
+    let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
+    let (cause, percent) = match key.variant {
+        "" => (Cause::Unknown, 0),
+        "template" => (Cause::PlaceholderKey, 90),
+        "truncated" => (Cause::MalformedKey, 60),
+        _ => (Cause::MalformedKey, 85),
+    };
+    let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
+    let names = Names {
+        provider,
+        key: Some(key.masked.clone()),
+        length: Some(key.length),
+        begins_or_ends: "begins and ends",
+        ..Names::default()
+    };
+    Report {
+        provider: provider.map_or("unknown", |provider| provider.id),
+        key_hint: Some(key.masked),
+        key: Some(key.sentence),
+        names,
+        span: 0..paste.len(),
+        redaction: Rc::new(redaction),
+        ..Report::of(vec![Finding {
+            cause,
+            variant: if cause == Cause::Unknown { "" } else { key.variant },
+            percent,
+            supports: vec![support],
+            contradicts: Vec::new(),
+        }])
+    }
 }

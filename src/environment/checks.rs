@@ -1,10 +1,10 @@
 //! What is wrong with each variable by itself, and with its file.
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
-use super::{Environment, Finding, Format, Severity, Variable, Wins};
 use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::placeholder_word;
 use crate::redaction::Secret;
+use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
 use crate::text::Span;
 
 /// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.

@@ -4,9 +4,9 @@
 //! calls the last one in brackets, and with `"User"` or `"Machine"` it is for programs that start later
 //! (about_Environment_Variables).
 
-use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{Line, name_length, trimmed};
+use crate::report::environment::Format;
 use crate::text::Span;
 
 /// What stands in front of the name.

@@ -6,9 +6,9 @@
 //! `docker run --env-file` (docker/cli opts/file.go): a line is a name, `=`, and the value as it stands: quotes,
 //! blanks and comments stay; a blank in the name is refused; `#` begins a comment at the start of a line only.
 
-use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{Line, assignment, is_spaced, trimmed, unquoted, value_with_comment};
+use crate::report::environment::Format;
 
 /// Whether a name is that of an env file.
 pub fn is_named(name: &str) -> bool {

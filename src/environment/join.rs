@@ -4,11 +4,11 @@
 use super::checks::{bare, finding, quoted_name};
 use super::entry::{Entry, Text};
 use super::lines::name_length;
-use super::{Environment, Format, Severity, Wins};
 use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;
 use crate::report::Report;
+use crate::report::environment::{Environment, Format, Severity, Wins};
 
 /// An entry and its source.
 type Place<'a> = (usize, &'a Entry);

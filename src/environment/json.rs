@@ -1,10 +1,10 @@
 //! `docker inspect`, `launch.json`, and other JSON with a block of variables. Read by their marks, not as a whole:
 //! what is pasted is often a part, has comments, or ends early.
 
-use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{lines, name_length};
 use super::notebook;
+use crate::report::environment::Format;
 use crate::text::Span;
 
 /// The entries of a text that begins as JSON does.

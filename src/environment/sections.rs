@@ -2,7 +2,8 @@
 
 use super::entry::{Entry, Text};
 use super::lines::{lines, name_length, prompted};
-use super::{Format, code, dotenv, json, lists, notebook, shell, systemd, yaml};
+use super::{code, dotenv, json, lists, notebook, shell, systemd, yaml};
+use crate::report::environment::Format;
 use crate::text::Span;
 
 /// A part of a paste that is one file, or what stands between two.

@@ -6,9 +6,9 @@
 //! hold; `setx` is for windows that open later (Microsoft, “set”, “setx”). PowerShell: `$env:NAME = "value"`
 //! (about_Environment_Variables).
 
-use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{Line, assignment, is_spaced, name_length, prompted, trimmed, unquoted, value_with_comment};
+use crate::report::environment::Format;
 use crate::text::Span;
 
 /// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.

@@ -7,9 +7,9 @@
 //! Environment Variables”): `$(NAME)` is replaced, `${NAME}` isn’t; a Secret’s `data` is base64, `stringData` isn’t.
 //! GitHub Actions (“Workflow syntax”, env): `${{ … }}` is replaced, `$NAME` isn’t.
 
-use super::Format;
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{lines, name_length, trimmed, unquoted, value_with_comment};
+use crate::report::environment::Format;
 use crate::text::Span;
 
 /// What a text is by its keys; none if it is no such YAML.

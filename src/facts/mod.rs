@@ -25,7 +25,7 @@ pub use voice::Voice;
 
 use crate::catalogue::{Provider, Sdk};
 use crate::credential::{Echo, read_echo};
-use crate::intake::{Folded, incidents};
+use crate::intake::{Folded, starts};
 use crate::payload::{self, ErrorBody};
 use crate::redaction::Redaction;
 use crate::text::Span;
@@ -43,8 +43,6 @@ const MESSAGE: usize = 400;
 pub struct Facts<'a> {
     /// The paste without its secrets.
     pub redaction: &'a Redaction,
-    /// The parts that may each hold a failure.
-    pub parts: Vec<Span>,
     /// HTTP statuses of failures, in order.
     pub statuses: Vec<(u16, Span)>,
     /// Where the text shows that a call succeeded.
@@ -98,7 +96,6 @@ impl<'a> Facts<'a> {
         let sightings = matcher::scan(&folded);
         let mut facts = Facts {
             redaction,
-            parts: incidents(text),
             statuses: status::statuses(&folded),
             successes: sightings
                 .at(Anchor::Success)
@@ -200,21 +197,16 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// For each part, whether something in it tells of a failure.
-    pub fn failed_parts(&self) -> Vec<bool> {
-        let signs = self.signs.iter().map(|seen| &seen.span);
-        let statuses = self.statuses.iter().map(|(_, span)| span);
-        let raised = self.exceptions.iter().map(|exception| &exception.range);
-        let mut failed = vec![false; self.parts.len() + 1];
-        for span in signs.chain(statuses).chain(raised) {
-            failed[self.part_of(span)] = true;
-        }
-        failed
+    /// Whether something begins anew between two places, such as a record of a log or a command.
+    pub fn are_parted(&self, one: &Span, other: &Span) -> bool {
+        let starts = starts(&self.redaction.text);
+        let part = |span: &Span| starts.partition_point(|start| *start <= span.start);
+        part(one) != part(other)
     }
 
-    /// The number of the part that holds a place.
-    pub fn part_of(&self, span: &Span) -> usize {
-        self.parts.partition_point(|part| part.end <= span.start)
+    /// Whether the text is one piece, and neither a log nor a session of a terminal.
+    pub fn is_one_piece(&self) -> bool {
+        starts(&self.redaction.text).len() < 2
     }
 }
 

@@ -12,9 +12,15 @@ const SENT: &str = "\"postData\"";
 /// Begins what came back.
 const ANSWER: &str = "\"response\"";
 
-/// A HAR with nothing left of it but the requests that failed, each byte of the rest a blank, so that
-/// no offset moves. If some of them went to a provider, only those are left. None if this is no HAR.
-pub fn failures(text: &str) -> Option<String> {
+/// A request of a HAR that failed.
+#[derive(Debug, PartialEq)]
+pub struct FailedRequest {
+    /// What tells of it: the request without what was sent, and the answer. In bytes, in order.
+    pub places: [Range<usize>; 2],
+}
+
+/// The requests of a HAR that failed; if some of them went to a provider, those alone. None if this is no HAR.
+pub fn failed_requests(text: &str) -> Option<Vec<FailedRequest>> {
     let head = &text[..text.floor_char_boundary(HEAD)];
     if !head.starts_with('{') || !head.contains("\"entries\"") || !head.contains(ENTRY) {
         return None;
@@ -32,23 +38,13 @@ pub fn failures(text: &str) -> Option<String> {
     if failed.iter().any(asked) {
         failed.retain(asked);
     }
-    let mut left = Vec::with_capacity(text.len());
-    for Range { start, end } in failed {
+    let request = |Range { start, end }: Range<usize>| {
         // What was sent may hold any words; what came back tells.
         let received = end - after(&text[start..end], ANSWER).len();
-        let sent = end - after(&text[start..received], SENT).len() - (end - received);
-        keep(text, start, sent, &mut left);
-        keep(text, received, end, &mut left);
-    }
-    keep(text, text.len(), text.len(), &mut left);
-    String::from_utf8(left).ok()
-}
-
-/// Keeps a part. What stands before it becomes blanks; line breaks stay.
-fn keep(text: &str, start: usize, end: usize, left: &mut Vec<u8>) {
-    let bytes = text.as_bytes();
-    left.extend(bytes[left.len()..start].iter().map(|byte| if *byte == b'\n' { b'\n' } else { b' ' }));
-    left.extend_from_slice(&bytes[start..end]);
+        let sent = received - after(&text[start..received], SENT).len();
+        FailedRequest { places: [start..sent, received..end] }
+    };
+    Some(failed.into_iter().map(request).collect())
 }
 
 /// What follows a name; nothing if it isn't there.
@@ -83,17 +79,20 @@ mod tests {
         format!("{{\"log\": {{\"version\": \"1.2\", \"entries\": [\n{}\n]}}}}", entries.join(",\n"))
     }
 
+    fn told(text: &str) -> Option<String> {
+        let requests = failed_requests(text)?;
+        Some(requests.iter().flat_map(|request| &request.places).map(|place| &text[place.clone()]).collect())
+    }
+
     #[test]
-    fn only_what_failed_is_left_and_nothing_moves() {
+    fn only_what_failed_is_left() {
         let text = har(&[
             entry("https://app.example/x", "a1", 404, "b1"),
             entry("https://api.openai.com/v1/models", "a2", 200, "b2"),
             entry("https://api.openai.com/v1/chat/completions", "a3 ü", 401, "b3 ü"),
         ]);
-        let left = failures(&text).unwrap();
-        assert_eq!(left.len(), text.len());
-        let at = text.find("b3").unwrap();
-        assert_eq!(&left[at..at + 6], "b3 ü\"");
+        let left = told(&text).unwrap();
+        assert!(left.contains("b3 ü\""));
         for gone in ["a1", "b1", "a2", "b2", "a3", "app.example"] {
             assert!(!left.contains(gone), "{gone}");
         }
@@ -102,9 +101,10 @@ mod tests {
     #[test]
     fn without_a_provider_every_failure_counts() {
         let text = har(&[entry("https://proxy.example/v1", "", 0, "b1"), entry("https://proxy.example/v1", "", 502, "b2")]);
-        let left = failures(&text).unwrap();
+        assert_eq!(failed_requests(&text).unwrap().len(), 2);
+        let left = told(&text).unwrap();
         assert!(left.contains("b1") && left.contains("b2"));
-        assert_eq!(failures("{\"entries\": []}"), None);
-        assert_eq!(failures(""), None);
+        assert_eq!(failed_requests("{\"entries\": []}"), None);
+        assert_eq!(failed_requests(""), None);
     }
 }

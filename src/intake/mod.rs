@@ -5,10 +5,11 @@
 //! has a place in the text that it was made from.
 
 pub mod har;
+mod line;
 mod split;
 
-pub(crate) use split::CHAINED;
-pub use split::incidents;
+pub use line::heading;
+pub use split::{Border, Segment, Splitter, segments, starts};
 
 use std::ops::Range;
 

@@ -1,61 +1,354 @@
-//! Where one failure ends and another begins.
+//! Where one failure ends and another begins, line by line.
+//!
+//! [`segments`] cuts a text wherever something new may begin; it knows lines, not meaning. Which segments tell of the
+//! same failure is for [`crate::diagnosis`] to say, since that takes what was read in them.
+//!
+//! The splitter sees one line at a time and the next one's label, and holds for each stream the segment that it is
+//! in: at most [`STREAMS`] segments of at most [`LINES`] lines. So it can run on a text of any length as it comes in.
 
+use super::line::{Opening, labelled, opening};
+use crate::text::hash::fnv1a;
 use std::ops::Range;
 
-/// What joins two tracebacks to one chain, the root first (Python).
-pub(crate) const CHAINED: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
-
-/// The parts of a text that may each hold a failure of their own: chains of tracebacks, commands
-/// with their output, fenced blocks, log records. Together they cover the text.
-pub fn incidents(text: &str) -> Vec<Range<usize>> {
-    let mut starts = vec![0];
-    let mut at = 0;
-    let mut chained = false;
-    for line in text.split_inclusive('\n') {
-        let plain = line.trim_start();
-        if plain.starts_with("$ ") || plain.starts_with("PS ") || plain.starts_with("curl ") || is_record(plain) {
-            starts.push(at);
-        } else if plain.starts_with("Traceback (most recent call last)") {
-            if !chained {
-                starts.push(at);
-            }
-            chained = false;
-        } else if plain.trim_end().ends_with(':') && CHAINED.iter().any(|marker| plain.contains(marker)) {
-            chained = true;
-        }
-        at += line.len();
-    }
-    starts.dedup();
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    starts.iter().copied().zip(ends).map(|(start, end)| start..end).filter(|part| !part.is_empty()).collect()
+/// How firmly a segment is set apart from the one in front of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Border {
+    /// A blank line, a fence, a rule.
+    Gap,
+    /// Something begins: a record of a log, a command, another traceback.
+    Start,
+    /// Another ticket or request.
+    Section,
+    /// Another file, whose name stands above it.
+    File,
 }
 
-/// Whether a line begins a log record: a date, `2026-11-23 …`, perhaps in brackets.
-fn is_record(line: &str) -> bool {
-    let line = line.trim_start_matches(['[', '(']).as_bytes();
-    let digit = |at: usize| line.get(at).is_some_and(u8::is_ascii_digit);
-    digit(0)
-        && digit(1)
-        && digit(2)
-        && digit(3)
-        && line.get(4) == Some(&b'-')
-        && digit(5)
-        && digit(6)
-        && line.get(7) == Some(&b'-')
-        && digit(8)
-        && digit(9)
+/// A part of a text in which nothing new begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Where it stands, in bytes: one place, or one for each line where labels or other streams stand between.
+    pub places: Vec<Range<usize>>,
+    /// What sets it apart from the one in front of it in the same stream.
+    pub border: Border,
+    /// The number of its stream: of a container or worker whose label stands in front of the lines. 0 without.
+    pub stream: usize,
+    /// Whether it begins as machines report: with a record of a log, a command, an exception, a traceback.
+    pub reports: bool,
+    /// Whether it holds the head of a traceback, an exception, or a line that a program begins a failure with.
+    pub raises: bool,
+    /// Whether it is the summary at the end of a run of tests, which repeats what stands above.
+    pub summary: bool,
+}
+
+impl Segment {
+    /// A segment by itself, such as a request of a recording.
+    pub fn apart(places: impl Into<Vec<Range<usize>>>) -> Segment {
+        Segment { places: places.into(), border: Border::Section, stream: 0, reports: true, raises: false, summary: false }
+    }
+
+    /// How many bytes it has.
+    pub fn length(&self) -> usize {
+        self.places.iter().map(|place| place.end - place.start).sum()
+    }
+
+    /// From its first byte to its last; lines of other streams may stand between.
+    pub fn span(&self) -> Range<usize> {
+        self.places.first().map_or(0, |place| place.start)..self.places.last().map_or(0, |place| place.end)
+    }
+}
+
+/// So many streams are told apart; further ones count as one.
+const STREAMS: usize = 64;
+/// A segment that goes on for so many lines ends there.
+const LINES: usize = 4_000;
+/// An object or list that goes on for so many lines doesn't hold the text together any longer.
+const DEEP: usize = 500;
+
+/// Cuts a text into segments, in the order of their first lines. Takes time linear in its length.
+pub fn segments(text: &str) -> Vec<Segment> {
+    let mut splitter = Splitter::default();
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n').peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().map_or("", |next| next);
+        splitter.line(line, at, next);
+        at += line.len();
+    }
+    splitter.finish()
+}
+
+/// Where a text begins anew: at its start, at records, commands and tracebacks. In order.
+pub fn starts(text: &str) -> Vec<usize> {
+    let begins = |segment: &Segment| (segment.border > Border::Gap).then(|| segment.span().start);
+    segments(text).iter().filter_map(begins).collect()
+}
+
+/// Cuts lines into segments as they come.
+#[derive(Default)]
+pub struct Splitter {
+    streams: Vec<Stream>,
+    done: Vec<Segment>,
+    /// Whether the line before had a label.
+    labelled: bool,
+}
+
+/// How far the text of one stream has come.
+struct Stream {
+    /// The hash of its label.
+    label: u64,
+    segment: Option<Segment>,
+    lines: usize,
+    /// Blank lines stand in front of the next one.
+    gap: bool,
+    /// A traceback goes on until its exception.
+    in_traceback: bool,
+    /// The next traceback belongs to the same chain.
+    chained: bool,
+    /// The segment holds a failure already.
+    failed: bool,
+    /// The last failure was the exception of a traceback.
+    raised: bool,
+    /// What the last line opened.
+    last: Opening,
+    /// How many braces and brackets are open, and for how many lines.
+    depth: i32,
+    deep: usize,
+    /// What sets the next segment apart, if that was said by a line of its own.
+    border: Border,
+}
+
+impl Splitter {
+    /// Takes in a line, with its line break, that stands at `at` in the text; `next` is the line that follows.
+    pub fn line(&mut self, line: &str, at: usize, next: &str) {
+        let found = labelled(line);
+        // One line alone that looks so is a table or a choice.
+        let multiplexed = !found.stream.is_empty() && (self.labelled || !labelled(next).stream.is_empty());
+        self.labelled = !found.stream.is_empty();
+        let (label, prefix) = match multiplexed {
+            true => (fnv1a(found.stream.bytes()), found.prefix),
+            false if found.stream.is_empty() => (0, found.prefix),
+            false => (0, 0),
+        };
+        let number = match self.streams.iter().position(|stream| stream.label == label) {
+            Some(number) => number,
+            None if self.streams.len() == STREAMS => STREAMS - 1,
+            None => {
+                self.streams.push(Stream::new(label));
+                self.streams.len() - 1
+            }
+        };
+        self.streams[number].line(&line[prefix..], at + prefix, number, &mut self.done);
+    }
+
+    /// The segments, in the order of their first lines.
+    pub fn finish(mut self) -> Vec<Segment> {
+        let rest = self.streams.iter_mut().filter_map(|stream| stream.segment.take());
+        self.done.extend(rest);
+        self.done.sort_by_key(|segment| segment.span().start);
+        self.done
+    }
+}
+
+impl Stream {
+    fn new(label: u64) -> Stream {
+        Stream {
+            label,
+            segment: None,
+            lines: 0,
+            gap: false,
+            in_traceback: false,
+            chained: false,
+            failed: false,
+            raised: false,
+            last: Opening::Empty,
+            depth: 0,
+            deep: 0,
+            border: Border::Section,
+        }
+    }
+
+    fn line(&mut self, line: &str, at: usize, number: usize, done: &mut Vec<Segment>) {
+        let body = line.trim_end_matches(['\n', '\r']);
+        let opens = opening(body);
+        if opens == Opening::Empty {
+            self.gap = true;
+            self.extend(at..at + line.len());
+            return;
+        }
+        let gap = std::mem::take(&mut self.gap);
+        let open = self.depth > 0;
+        // A traceback that was cut off ends where a paragraph begins that is none of its frames.
+        if gap && opens == Opening::Nothing && !is_frame(body) {
+            self.in_traceback = false;
+        }
+        let holds = open || self.in_traceback || self.chained;
+        let border = match opens {
+            Opening::Section => Some(Border::Section),
+            Opening::File => Some(Border::File),
+            Opening::Record | Opening::Command => Some(Border::Start),
+            Opening::Traceback if self.failed && !self.chained => Some(Border::Start),
+            // What an exception says may go on with the status, in a paragraph of its own.
+            Opening::Failure | Opening::Status if gap && self.raised && begins_with_digit(body) => Some(Border::Gap),
+            Opening::Failure | Opening::Status if self.failed && !holds => Some(Border::Start),
+            // An object right below a failure is what came with it.
+            Opening::Object if !holds && (self.last == Opening::Object || gap && self.failed) => Some(Border::Start),
+            Opening::Summary if self.last != Opening::Summary => Some(Border::Section),
+            Opening::Paragraph if !holds => Some(Border::Gap),
+            Opening::Chain | Opening::Empty => None,
+            _ if self.lines >= LINES => Some(Border::Gap),
+            // Frames stand behind the paragraphs of a long message.
+            _ if gap && !holds && !(self.failed && body.starts_with([' ', '\t'])) => Some(Border::Gap),
+            _ => None,
+        };
+        if let Some(border) = border.filter(|border| self.segment.is_some() || *border == Border::File) {
+            done.extend(self.segment.take());
+            (self.in_traceback, self.chained, self.failed, self.raised) = (false, false, false, false);
+            (self.depth, self.deep, self.lines) = (0, 0, 0);
+            self.border = border;
+        }
+        let reports = matches!(
+            opens,
+            Opening::Record | Opening::Command | Opening::Traceback | Opening::Failure | Opening::Status | Opening::Object
+        );
+        if self.segment.is_none() {
+            let summary = opens == Opening::Summary;
+            self.segment =
+                Some(Segment { places: Vec::new(), border: self.border, stream: number, reports, raises: false, summary });
+        }
+        if let Some(segment) = &mut self.segment {
+            segment.raises |= matches!(opens, Opening::Traceback | Opening::Failure);
+        }
+        self.extend(at..at + line.len());
+        self.lines += 1;
+        self.last = opens;
+        match opens {
+            Opening::Traceback => (self.in_traceback, self.chained) = (true, false),
+            Opening::Chain => (self.chained, self.failed) = (true, false),
+            Opening::Failure => (self.raised, self.in_traceback, self.failed) = (self.in_traceback, false, true),
+            Opening::Object => self.failed = true,
+            _ => {}
+        }
+        self.measure(body);
+    }
+
+    /// Adds a line to the segment.
+    fn extend(&mut self, line: Range<usize>) {
+        let Some(segment) = &mut self.segment else { return };
+        match segment.places.last_mut().filter(|last| last.end == line.start) {
+            Some(last) => last.end = line.end,
+            None => segment.places.push(line),
+        }
+    }
+
+    /// Follows braces and brackets: an object that a blank line or an exception's fields stand in goes on.
+    fn measure(&mut self, body: &str) {
+        let opens = |edge: char| matches!(edge, '{' | '[');
+        let begins = body.trim_end().ends_with(opens) || body.trim_start().starts_with(opens) || body.contains("{\"");
+        if self.depth == 0 && !begins {
+            return;
+        }
+        let (mut depth, mut bytes) = (self.depth, body.bytes().take(20_000));
+        let mut quoted = false;
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'\\' => _ = bytes.next(),
+                b'"' => quoted = !quoted,
+                b'{' | b'[' if !quoted => depth += 1,
+                b'}' | b']' if !quoted => depth -= 1,
+                _ => {}
+            }
+        }
+        self.deep = if depth > 0 { self.deep + 1 } else { 0 };
+        self.depth = if self.deep > DEEP { 0 } else { depth.max(0) };
+    }
+}
+
+fn begins_with_digit(line: &str) -> bool {
+    line.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Whether a line at the margin can be a frame of a traceback, as notebooks print them.
+fn is_frame(line: &str) -> bool {
+    line.starts_with([' ', '\t', '/', '~', '<', '-'])
+        || ["File ", "Cell ", "Input ", "in "].iter().any(|word| line.starts_with(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The texts of the segments, and the borders in front of them.
+    fn cut(text: &str) -> Vec<(String, Border)> {
+        let part = |segment: &Segment| segment.places.iter().map(|place| &text[place.clone()]).collect::<String>();
+        segments(text).iter().map(|segment| (part(segment), segment.border)).collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[(&str, Border)]) {
+        let found = cut(text);
+        let found: Vec<(&str, Border)> = found.iter().map(|(text, border)| (text.as_str(), *border)).collect();
+        assert_eq!(found, expected, "in {text:?}");
+    }
+
+    const TRACE: &str = "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n    g()\nA.Error: x\n";
+
     #[test]
-    fn a_chain_is_one_incident() {
-        let text = "Traceback (most recent call last):\nA: x\n\nThe above exception was the direct cause of the following exception:\n\nTraceback (most recent call last):\nB: y\n";
-        assert_eq!(incidents(text).len(), 1);
-        assert_eq!(incidents(&format!("{text}{text}")).len(), 2);
-        assert_eq!(incidents("2026-11-23 06:17:15,203 ERROR a\n2026-11-23 06:17:16,203 ERROR b\n").len(), 2);
-        assert_eq!(incidents(""), Vec::<Range<usize>>::new());
+    fn a_chain_is_one_segment_and_two_tracebacks_are_two() {
+        let chain = format!("{TRACE}\nThe above exception was the direct cause of the following exception:\n\n{TRACE}");
+        check(&chain, &[(&chain, Border::Section)]);
+        check(&format!("{TRACE}{TRACE}"), &[(TRACE, Border::Section), (TRACE, Border::Start)]);
+    }
+
+    #[test]
+    fn a_record_holds_the_traceback_below_it() {
+        let record = format!("2026-11-23 06:17:15,203 ERROR bot: x\n{TRACE}");
+        check(&format!("{record}{record}"), &[(&record, Border::Section), (&record, Border::Start)]);
+    }
+
+    #[test]
+    fn paragraphs_tickets_and_commands_are_set_apart() {
+        check("a\nb\n\nc\n", &[("a\nb\n\n", Border::Section), ("c\n", Border::Gap)]);
+        check(
+            "--- ticket 1 ---\n\na\n--- ticket 2 ---\nb\n$ x\nc",
+            &[
+                ("--- ticket 1 ---\n\n", Border::Section),
+                ("a\n", Border::Gap),
+                ("--- ticket 2 ---\nb\n", Border::Section),
+                ("$ x\nc", Border::Start),
+            ],
+        );
+        check("{\n\n \"a\": 1\n}\n", &[("{\n\n \"a\": 1\n}\n", Border::Section)]);
+    }
+
+    #[test]
+    fn streams_are_untangled() {
+        let text =
+            "w-1  | Traceback (most recent call last):\nw-2  | 401 x\nw-1  |   File \"a.py\"\nw-1  | A.Error: x\nw-2  | y\n";
+        check(
+            text,
+            &[
+                ("Traceback (most recent call last):\n  File \"a.py\"\nA.Error: x\n", Border::Section),
+                ("401 x\ny\n", Border::Section),
+            ],
+        );
+        check("a-1 | b\nc\n", &[("a-1 | b\nc\n", Border::Section)]);
+    }
+
+    #[test]
+    fn an_endless_list_and_an_endless_segment_end() {
+        let lines = "x\n".repeat(LINES * 2 + 10);
+        assert_eq!(segments(&lines).len(), 3);
+        let deep = format!("[\n{}\n\nx\n\ny\n", "1,\n".repeat(DEEP + 5));
+        assert!(segments(&deep).len() > 1);
+        let short = format!("[\n{}\n\nx\n\ny\n", "1,\n".repeat(DEEP - 10));
+        assert_eq!(segments(&short).len(), 1);
+    }
+
+    #[test]
+    fn every_byte_is_in_one_segment() {
+        for text in ["", "\n", "a", "\n\na\n\n", "w-1 | a\nw-2 | b\n"] {
+            let places: Vec<_> = segments(text).into_iter().flat_map(|segment| segment.places).collect();
+            assert!(places.iter().all(|place| text.get(place.clone()).is_some()), "{text:?}");
+        }
     }
 }

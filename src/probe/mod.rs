@@ -12,7 +12,7 @@ mod outcome;
 pub use outcome::{ModelVerdict, Outcome, REASONS, Reply, Verdict, printed, read, read_model};
 
 use crate::catalogue::{Browsers, PROVIDERS, ProbeRequest, Provider};
-use crate::remedy::PlaceText;
+use crate::report::PlaceText;
 
 /// How long a probe waits for an answer, in milliseconds.
 pub const TIMEOUT_MS: u32 = 10_000;

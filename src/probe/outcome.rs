@@ -1,7 +1,7 @@
 //! What an answer to a probe says about the key, and in which words.
 
 use crate::catalogue::{Cause, ProbeRequest};
-use crate::diagnose::diagnose;
+use crate::diagnosis::diagnose;
 use serde::de::IgnoredAny;
 
 /// What a probe found out.

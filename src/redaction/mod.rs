@@ -5,6 +5,7 @@
 //! same for a text that comes in pieces, and takes out what tells of people and machines if asked to.
 
 mod columns;
+mod excerpt;
 mod find;
 mod forms;
 mod found;
@@ -95,6 +96,17 @@ pub struct Redaction {
     pub text: String,
     /// What was taken out, in order.
     pub cuts: Vec<Cut>,
+    /// Where the text stands in the original, if it is an excerpt.
+    runs: Vec<Run>,
+}
+
+/// A run of an excerpt that stands in the original without a gap, secrets aside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Run {
+    /// Where it begins in the excerpt, in bytes.
+    start: usize,
+    /// Where it begins in the original, in bytes.
+    original: usize,
 }
 
 /// Takes the secrets out of a text. Equal secrets get equal labels.
@@ -135,17 +147,7 @@ impl Redaction {
             cuts.push(Cut { original: found.range, range: start..redacted.len(), label, secret, kind: found.kind });
         }
         redacted.push_str(&text[end..]);
-        Redaction { text: redacted, cuts }
-    }
-
-    /// From a place in the original to its place in the redacted text.
-    pub fn project(&self, original: Range<usize>) -> Range<usize> {
-        self.shift(original.start, false)..self.shift(original.end, true)
-    }
-
-    /// From a place in the redacted text to its place in the original.
-    pub fn unproject(&self, redacted: Range<usize>) -> Range<usize> {
-        self.unshift(redacted.start, false)..self.unshift(redacted.end, true)
+        Redaction { text: redacted, cuts, runs: Vec::new() }
     }
 
     /// The cut whose label covers this byte of the redacted text.
@@ -157,28 +159,6 @@ impl Redaction {
     pub fn cut_in(&self, place: &Range<usize>) -> Option<&Cut> {
         let at = self.cuts.partition_point(|cut| cut.range.end <= place.start);
         self.cuts.get(at).filter(|cut| cut.range.start < place.end)
-    }
-
-    fn shift(&self, original: usize, is_end: bool) -> usize {
-        let at = self.cuts.partition_point(|cut| cut.original.start < original);
-        let Some(cut) = at.checked_sub(1).and_then(|last| self.cuts.get(last)) else {
-            return original;
-        };
-        if original < cut.original.end {
-            return if is_end { cut.range.end } else { cut.range.start };
-        }
-        original - cut.original.end + cut.range.end
-    }
-
-    fn unshift(&self, redacted: usize, is_end: bool) -> usize {
-        let at = self.cuts.partition_point(|cut| cut.range.start < redacted);
-        let Some(cut) = at.checked_sub(1).and_then(|last| self.cuts.get(last)) else {
-            return redacted;
-        };
-        if redacted < cut.range.end {
-            return if is_end { cut.original.end } else { cut.original.start };
-        }
-        redacted - cut.range.end + cut.original.end
     }
 }
 

@@ -1,54 +1,11 @@
 //! Advice: the catalogue's words, commands and code with the names of the paste put in.
 
-mod names;
-
-pub use names::Names;
-use names::{BASE_ENV, PACKAGE};
-
 use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
-use crate::details::Details;
-use crate::report::Report;
+use crate::report::{Advice, BASE_ENV, CodePair, Names, PACKAGE, PlaceText};
 
-/// A text for one place or language.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PlaceText {
-    /// Id of the place or language.
-    pub place: &'static str,
-    /// The text.
-    pub text: String,
-}
-
-/// Broken and fixed code in one language.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CodePair {
-    /// Language id.
-    pub language: &'static str,
-    /// As people write it.
-    pub broken: String,
-    /// The same code, mended.
-    pub fixed: String,
-    /// One sentence on what changed.
-    pub changed: String,
-}
-
-/// Advice beyond the quick fix.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Advised {
-    /// What to do, in order.
-    pub steps: Vec<String>,
-    /// Code pairs, the language of the paste first.
-    pub code: Vec<CodePair>,
-    /// How to see that it worked, by place or language.
-    pub verify: Vec<PlaceText>,
-    /// How to go on meanwhile.
-    pub workaround: String,
-    /// How it doesn't happen again.
-    pub prevention: String,
-}
-
-/// The quick fix for each place, the one where the paste comes from first.
-pub fn quick_fix(report: &Report) -> Vec<PlaceText> {
-    first(fix(report.top().entry(), &report.names), &[report.place])
+/// The quick fix of a variant with these names for each place, `place` first.
+pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> {
+    first(fix(entry, names), &[place])
 }
 
 /// The quick fix of a variant with these names, for each place.
@@ -67,24 +24,14 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
     first(places.iter().map(|(place, text)| PlaceText { place, text: names.put(text) }).collect(), &[])
 }
 
-/// What the library has to say about a report. The person's own line comes before code of the catalogue.
-pub fn advice(report: &Report, library: &Library, details: &Details) -> Advised {
-    let mut advised = advise(report.top().entry(), &report.names, report.place, report.language, library);
-    if let Some(own) = &details.own {
-        advised.code.retain(|pair| pair.language != own.language);
-        advised.code.insert(0, own.clone());
-    }
-    advised
-}
-
 /// What the library has to say about a variant with these names.
-pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Advised {
+pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Advice {
     let client = client(library, names.provider);
     let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
-    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advised::default() };
+    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advice::default() };
     let fill = |text: &str| names.fill_with(text, &|name| page(names, name));
     let language = code_language(language);
-    Advised {
+    Advice {
         steps: client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step)).collect(),
         code: code_pairs(library, &advice.snippet, language, names),
         verify: verify(library, &advice.verify, &[place, language], names),

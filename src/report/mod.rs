@@ -1,25 +1,24 @@
-//! The whole answer, as one value, and its renderers.
-//!
-//! The page renders it to elements by itself; JSON, Markdown, plain text and the facts for a link are here. Whatever
-//! quotes the paste in it is redacted already.
+//! What was found out, as plain data. Whatever quotes the paste in it is redacted already.
 
-mod json;
-mod key;
-mod link;
-mod markdown;
-mod text;
+mod advice;
+pub mod environment;
+mod names;
 
-pub use link::from_link;
+pub use advice::{Advice, ChainLink, CodePair, PlaceText};
+pub use names::Names;
+pub(crate) use names::{BASE_ENV, PACKAGE};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};
 use crate::redaction::{Redaction, Secret};
-use crate::remedy::Names;
+use crate::text::Span;
+use crate::text::hash::fnv1a;
+use std::rc::Rc;
 
 /// The version of the JSON.
 pub const SCHEMA: u32 = 1;
 
-/// The answer to one paste.
+/// The report on one incident: on the one that decides, with the others of the paste beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
     /// The service that refused, or would have been called; `unknown` and `other` are ids too.
@@ -40,17 +39,36 @@ pub struct Report {
     pub key_hint: Option<String>,
     /// One sentence on the key, if the paste is nothing but a key; [`Report::key_report`] tells more.
     pub key: Option<String>,
-    /// How many failures the paste holds.
+    /// How many different failures the paste holds.
     pub incidents: usize,
+    /// How often this one stands in the paste.
+    pub count: usize,
+    /// The reports on the other failures, in the order of the paste, [`OTHERS`] at most; empty in theirs.
+    pub others: Vec<Report>,
+    /// Which of them somebody else might take for the one that decides, by number.
+    pub rival: Option<usize>,
+    /// The name of the file or ticket that this failure stands in, as far as the paste tells; redacted.
+    pub source: String,
+    /// The line that this failure begins with, redacted and cut to a readable length.
+    pub first_line: String,
+    /// Where this failure first stands in the original paste, in bytes.
+    pub span: Span,
+    /// What of the redacted text the report rests on; empty if that is all of it.
+    pub excerpt: Vec<Span>,
     /// The names in the paste that remedies use.
     pub names: Names,
     /// The place where they run it, as far as the text shows: an id of a place.
     pub place: &'static str,
+    /// Whether the paste is a recording of requests (HAR): what it holds was sent, not set.
+    pub recorded: bool,
     /// The whole paste, secrets taken out.
-    pub redaction: Redaction,
+    pub redaction: Rc<Redaction>,
     /// Remarks on how the text was read, in sentences.
     pub notes: Vec<String>,
 }
+
+/// So many other failures are reported; a text with more of them is for triage.
+pub const OTHERS: usize = 50;
 
 /// A cause with its confidence and the facts for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -135,6 +153,34 @@ impl Sureness {
 }
 
 impl Report {
+    /// A report that knows nothing but what may have happened, on no text.
+    pub fn of(findings: Vec<Finding>) -> Report {
+        Report {
+            provider: "unknown",
+            status: None,
+            error_code: None,
+            sdk: None,
+            language: None,
+            exception: None,
+            findings,
+            key_hint: None,
+            key: None,
+            incidents: 0,
+            count: 1,
+            others: Vec::new(),
+            rival: None,
+            source: String::new(),
+            first_line: String::new(),
+            span: 0..0,
+            excerpt: Vec::new(),
+            names: Names::default(),
+            place: "bash",
+            recorded: false,
+            redaction: Rc::default(),
+            notes: Vec::new(),
+        }
+    }
+
     /// The likeliest finding.
     pub fn top(&self) -> &Finding {
         &self.findings[0]
@@ -212,11 +258,46 @@ impl Report {
             self.error_code.as_deref().unwrap_or(""),
             self.sdk.unwrap_or(""),
         ];
-        let mut hash = 0xcbf2_9ce4_8422_2325u64;
-        for byte in parts.iter().flat_map(|part| part.bytes().chain([0])) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        format!("{:016x}", fnv1a(parts.iter().flat_map(|part| part.bytes().chain([0]))))
+    }
+
+    /// What of the redacted text the report rests on.
+    pub fn read(&self) -> Rc<Redaction> {
+        if self.excerpt.is_empty() { self.redaction.clone() } else { Rc::new(self.redaction.excerpt(&self.excerpt)) }
+    }
+
+    /// Provider, status, exception, code and SDK, as far as the text shows them.
+    pub fn facts_line(&self) -> String {
+        let status = self.status.map(|status| format!("HTTP {status}"));
+        let parts = [
+            (self.provider != "unknown").then(|| self.provider_name().to_owned()),
+            status,
+            self.exception.clone(),
+            self.error_code.clone(),
+            self.sdk.map(str::to_owned),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { "nothing that names a provider or a status".to_owned() } else { parts.join(" · ") }
+    }
+
+    /// What happened, with service, status and number, as one sentence or two: for a list of failures.
+    pub fn summary(&self) -> String {
+        let verdict = self.verdict();
+        let name = Provider::of(self.provider).map(|provider| provider.name).filter(|name| !verdict.contains(name));
+        let mut summary = name.map_or_else(String::new, |name| [name, ": "].concat());
+        summary.push_str(&verdict);
+        if let Some(status) = self.status {
+            summary.push_str(&[" (HTTP ", &status.to_string(), ")"].concat());
         }
-        format!("{hash:016x}")
+        if self.count > 1 {
+            summary.push_str(&[" ", &self.count.to_string(), " times."].concat());
+        }
+        summary
+    }
+
+    /// How many failures the paste holds beyond those that are reported.
+    pub fn unreported(&self) -> usize {
+        self.incidents.saturating_sub(self.others.len() + 1)
     }
 
     /// Id of the article, if there is one.

@@ -2,17 +2,17 @@
 //! it may have been.
 
 use super::markup::{all, el, p, tag, text};
-use super::state::{Action, Answer, Shelf, State};
+use super::state::{Action, Shelf, Shown, State};
 use super::verdict::verdict;
 use yew::prelude::*;
 
 /// The three parts of the answer.
-pub fn answer(answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-    let mut first = vec![verdict(&answer.report, &state.shelf)];
+pub fn answer(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
+    let mut first = vec![verdict(shown, &state.shelf, act)];
     let (evidence, rest) = match &state.shelf {
         Shelf::Here(later) => {
-            first.push(later.remedy(answer, state, act));
-            (later.evidence(answer, state, act), later.rest(answer, state, act))
+            first.push(later.remedy(shown, state, act));
+            (later.evidence(shown, state, act), later.rest(shown, state, act))
         }
         Shelf::Waiting => (waiting("The fix, the evidence and code in your language are on their way."), Html::default()),
         Shelf::Missing => (missing(), Html::default()),

@@ -103,6 +103,13 @@ impl Component for App {
                 browser::enable("[data-sample], #files");
             }
             Action::Failed => state.shelf = Shelf::Missing,
+            Action::ChoseIncident(other) => {
+                if let Paste::Read(shown) = &state.paste {
+                    let hold = state.hold;
+                    state.show(Paste::Read(Rc::new(shown.with(other))), hold);
+                    state.jump = true;
+                }
+            }
             Action::ChosePlace(place) => state.place = Some(place),
             Action::ChoseLanguage(language) => state.language = Some(language),
         }
@@ -113,7 +120,7 @@ impl Component for App {
         let (state, act) = (&self.state, &self.act);
         match (&state.route, &state.shelf) {
             (Route::Diagnose, _) => match &state.paste {
-                Paste::Read(answer) => answer::answer(answer, state, act),
+                Paste::Read(shown) => answer::answer(shown, state, act),
                 _ => Html::default(),
             },
             (route, Shelf::Here(later)) => later.view(route, state, act),
@@ -152,8 +159,8 @@ fn tell(state: &State) {
     match &state.paste {
         Paste::Nothing => browser::say("live", ""),
         Paste::Reading(size) => browser::say("live", &["Reading ", size].concat()),
-        Paste::Read(answer) => {
-            browser::say("live", &headline(&answer.report));
+        Paste::Read(shown) => {
+            browser::say("live", &headline(&shown.report));
             browser::scroll_to(0.0);
             if state.jump {
                 browser::focus("verdict");

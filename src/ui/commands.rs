@@ -5,7 +5,7 @@ use super::markup::{all, el, text};
 use super::state::Action;
 use super::tabs::Tabs;
 use crate::catalogue::label;
-use crate::remedy::PlaceText;
+use crate::report::PlaceText;
 use yew::prelude::*;
 
 /// The same thing to run in several places. The chosen place shows, else the first.

@@ -9,6 +9,7 @@ mod app;
 mod browser;
 mod commands;
 mod copy;
+mod incidents;
 mod later;
 mod listen;
 mod markup;

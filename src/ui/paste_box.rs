@@ -71,7 +71,7 @@ impl PasteBox {
     /// typing in it.
     pub fn fill(&self, state: &State) {
         let text = match &state.paste {
-            Paste::Read(answer) if state.hold != Hold::Nothing => answer.report.redaction.text.as_str(),
+            Paste::Read(shown) if state.hold != Hold::Nothing => shown.report.redaction.text.as_str(),
             _ => "",
         };
         if let Some(area) = area()

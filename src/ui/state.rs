@@ -2,8 +2,8 @@
 //! as reports, which quote the redacted text only.
 
 use super::route::Route;
+use crate::answer::Answer;
 use crate::catalogue::Cause;
-use crate::details::Details;
 use crate::report::Report;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ pub enum Paste {
     /// A long one is being read; its size, for people.
     Reading(AttrValue),
     /// Here is the answer.
-    Read(Rc<Answer>),
+    Read(Rc<Shown>),
 }
 
 /// What the box holds while an answer stands beside it.
@@ -103,13 +103,13 @@ pub enum Shelf {
 /// them, and nothing here leads there.
 pub trait Later {
     /// How it comes about, and of a guess the observation that would make it sure.
-    fn why(&self, report: &Report, guess: bool) -> Html;
+    fn why(&self, shown: &Shown, guess: bool) -> Html;
     /// The quick fix with broken and fixed code, or what to paste next.
-    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.
-    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    fn evidence(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// Everything below that.
-    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html;
+    fn rest(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// A view other than the diagnosis.
     fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html;
     /// The title of a view other than the diagnosis. It says nothing about a paste.
@@ -122,12 +122,16 @@ pub trait Later {
     fn key(&self, report: &Report) -> Html;
 }
 
-/// A report, and what is read beyond it.
-pub struct Answer {
-    /// The report.
+/// A report that is shown, and the answer to it.
+pub struct Shown {
+    /// The report on the paste: on the failure that decides, with the others.
+    pub paste: Rc<Report>,
+    /// Which of the others is shown, by number; none if it is the one that decides.
+    pub other: Option<usize>,
+    /// The report on the failure that is shown.
     pub report: Rc<Report>,
-    /// What was read beyond the answer, once it is asked for: only what comes later asks.
-    pub details: OnceCell<Details>,
+    /// The answer, made once it is asked for: only what comes later asks.
+    pub answer: OnceCell<Rc<Answer>>,
 }
 
 /// What somebody did, or what came of it.
@@ -160,9 +164,24 @@ pub enum Action {
     ChosePlace(&'static str),
     /// A tab with a language was chosen.
     ChoseLanguage(&'static str),
+    /// A failure of the paste was chosen: one of the others by number, or the one that decides.
+    ChoseIncident(Option<usize>),
 }
 
-impl Answer {
+impl Shown {
+    /// The report on a paste, with the failure that decides.
+    pub fn of(report: Report) -> Shown {
+        let paste = Rc::new(report);
+        Shown { report: paste.clone(), paste, other: None, answer: OnceCell::new() }
+    }
+
+    /// The same paste with another of its failures; the one that decides if there is none with that number.
+    pub fn with(&self, other: Option<usize>) -> Shown {
+        let found = other.and_then(|number| self.paste.others.get(number));
+        let report = found.map_or_else(|| self.paste.clone(), |report| Rc::new(report.clone()));
+        Shown { paste: self.paste.clone(), other: other.filter(|_| found.is_some()), report, answer: OnceCell::new() }
+    }
+
     /// Whether there is something to mend: a text without a failure has no fix.
     pub fn helps(&self) -> bool {
         self.report.cause() != Cause::Unknown
@@ -203,6 +222,6 @@ impl State {
 
     /// Shows the answer to a paste.
     pub fn show_answer(&mut self, report: Report, hold: Hold) {
-        self.show(Paste::Read(Rc::new(Answer { report: Rc::new(report), details: OnceCell::new() })), hold);
+        self.show(Paste::Read(Rc::new(Shown::of(report))), hold);
     }
 }

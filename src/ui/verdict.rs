@@ -1,14 +1,16 @@
 //! The verdict: what happened in one sentence, how it comes about, how sure that is.
 
+use super::incidents::{incidents, rival};
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
-use super::state::Shelf;
+use super::state::{Action, Shelf, Shown};
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::report::{Finding, Report, Sureness};
 use yew::prelude::*;
 
 /// The head of the answer.
-pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
+pub fn verdict(shown: &Shown, shelf: &Shelf, act: &Callback<Action>) -> Html {
+    let report = &shown.report;
     let top = report.top();
     let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
     let mut parts =
@@ -21,16 +23,14 @@ pub fn verdict(report: &Report, shelf: &Shelf) -> Html {
         // What comes later stands below, so that nothing moves when it comes.
         parts.push(p("sure", sure(top)));
         if let Shelf::Here(later) = shelf {
-            parts.push(later.why(report, guess));
+            parts.push(later.why(shown, guess));
         }
     }
-    if report.incidents > 1 {
-        let count = [&report.incidents.to_string(), " failures in this paste. This is about the one that decides."].concat();
-        parts.push(p("note", text(&count)));
-    }
-    for note in &report.notes {
+    parts.extend(rival(shown, act));
+    for note in &shown.paste.notes {
         parts.push(p("note", prose(note)));
     }
+    parts.extend(incidents(shown, act));
     let status = report.status.map(|status| status.to_string()).unwrap_or_default();
     tag(
         "section",

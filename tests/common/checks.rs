@@ -4,16 +4,18 @@
 
 use serde_json::Value;
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::LazyLock;
+use why401::answer::{Answer, Choices};
 use why401::catalogue::{Library, PROVIDERS, SDKS, VARIANTS};
 use why401::credential::{inspect, looks_random};
-use why401::details::details;
-use why401::environment::Environment;
 use why401::facts::{Facts, Fault};
-use why401::intake::{Folded, har, incidents};
+use why401::intake::{Folded, har, segments};
 use why401::payload::bodies;
 use why401::redaction::{Redaction, Secret, redact};
-use why401::report::{Report, from_link};
+use why401::render::from_link;
+use why401::report::Report;
+use why401::report::environment::Environment;
 use why401::traceback::{exceptions, own_frame};
 
 /// Shorter secrets, and those that don't look random, may be words that stand elsewhere in the text too.
@@ -33,20 +35,30 @@ fn in_text(text: &str, span: &Range<usize>, what: &str) {
 /// Checks what makes a text comparable and safe: folding, splitting, blanking, redaction.
 pub fn intake(text: &str) {
     folding(text);
-    let mut end = 0;
-    for part in incidents(text) {
-        assert_eq!(part.start, end, "the parts cover the text in order: {text:?}");
-        in_text(text, &part, "a part");
-        end = part.end;
-    }
-    assert_eq!(end, text.len(), "the parts cover the text: {text:?}");
-    if let Some(blanked) = har::failures(text) {
-        assert_eq!(blanked.len(), text.len(), "blanking moves nothing in {text:?}");
-        for (at, letter) in blanked.char_indices() {
-            assert!(letter == ' ' || text[at..].starts_with(letter), "blanking only takes away: {text:?}");
-        }
+    splitting(text);
+    for request in har::failed_requests(text).into_iter().flatten() {
+        let [asked, answered] = &request.places;
+        in_text(text, asked, "a request");
+        in_text(text, answered, "an answer");
+        assert!(asked.end <= answered.start, "a request stands in front of its answer: {text:?}");
     }
     redaction(text);
+}
+
+/// Every line is in one segment, labels of streams and blank lines at the beginning aside.
+fn splitting(text: &str) {
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for segment in segments(text) {
+        assert!(!segment.places.is_empty(), "a segment is somewhere in {text:?}");
+        assert!(segment.places.windows(2).all(|pair| pair[0].end <= pair[1].start), "the places of a segment stand in order");
+        places.extend(segment.places);
+    }
+    places.sort_by_key(|place| place.start);
+    places.iter().for_each(|place| in_text(text, place, "a segment"));
+    assert!(places.windows(2).all(|pair| pair[0].end <= pair[1].start), "segments don't overlap in {text:?}");
+    let kept: usize = places.iter().map(|place| text[place.clone()].lines().filter(|line| !line.trim().is_empty()).count()).sum();
+    let lines = text.lines().filter(|line| !line.trim().is_empty()).count();
+    assert!(kept <= lines, "{kept} of {lines} lines of {text:?}");
 }
 
 /// Letters of the folded text lead back to where they came from.
@@ -130,7 +142,33 @@ pub fn diagnose(text: &str) {
     let redaction = redact(text);
     facts(&Facts::gather(&redaction));
     let report = why401::diagnose(text);
+    std::iter::once(&report).chain(&report.others).for_each(|one| findings(one, text));
+    assert!(report.others.len() < report.incidents.max(1), "all failures count: {text:?}");
+    assert!(report.rival.is_none_or(|rival| rival < report.others.len()), "a rival is one of the others: {text:?}");
+    assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
+    let inspected = inspect(&Secret::new(text.to_owned()));
+    holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
+    let answer = |report: &Report| Answer::of(Rc::new(report.clone()), Some(&LIBRARY), &Choices::default());
+    let others: Vec<Answer> = report.others.iter().take(3).map(answer).collect();
+    let answer = answer(&report);
+    if let Some(seen) = &answer.environment {
+        environment(seen, text, &redaction);
+    }
+    // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
+    let said = |output: String| output.replace(&report.fingerprint(), "");
+    let value = serde_json::from_str(&said(answer.to_json(None, &others))).expect("the JSON is JSON");
+    link(&answer, text);
+    for secrets in [&redaction, &*report.redaction] {
+        for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
+        holds_no_secret(&said(answer.to_markdown()), secrets, text, "Markdown");
+        holds_no_secret(&said(answer.to_text()), secrets, text, "plain text");
+    }
+}
+
+/// Findings are in order, and their evidence is in the text.
+fn findings(report: &Report, text: &str) {
     assert!(!report.findings.is_empty());
+    in_text(text, &report.span, "a failure");
     for finding in &report.findings {
         assert!(finding.percent <= 100);
         for evidence in finding.supports.iter().chain(&finding.contradicts) {
@@ -142,22 +180,6 @@ pub fn diagnose(text: &str) {
     }
     let order: Vec<u8> = report.findings.iter().skip(1).map(|finding| finding.percent).collect();
     assert!(order.windows(2).all(|pair| pair[0] >= pair[1]), "the others are in order: {order:?}");
-    assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
-    let inspected = inspect(&Secret::new(text.to_owned()));
-    holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
-    let more = details(&report);
-    if let Some(seen) = more.environment {
-        environment(&seen, text, &redaction);
-    }
-    // The fingerprint is no part of the paste, but fuzzing learns it and puts it there as a secret.
-    let said = |output: String| output.replace(&report.fingerprint(), "");
-    let value = serde_json::from_str(&said(report.to_json(Some(&LIBRARY), None))).expect("the JSON is JSON");
-    link(&report, more.sdk_major.as_deref(), text);
-    for secrets in [&redaction, &report.redaction] {
-        for_each_text(&value, &mut |said| holds_no_secret(said, secrets, text, "JSON"));
-        holds_no_secret(&said(report.to_markdown(Some(&LIBRARY))), secrets, text, "Markdown");
-        holds_no_secret(&said(report.to_text(Some(&LIBRARY))), secrets, text, "plain text");
-    }
 }
 
 /// Every place of an inspected configuration is in the text, and no sentence holds a secret.
@@ -185,8 +207,8 @@ fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
 }
 
 /// A link holds words of the catalogue and short numbers, and makes the same facts again.
-fn link(report: &Report, sdk_major: Option<&str>, text: &str) {
-    let link = report.to_link(sdk_major);
+fn link(answer: &Answer, text: &str) {
+    let link = answer.to_link();
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'=' | b'&' | b'_' | b'-' | b'.');
     assert!(link.len() <= 400 && link.bytes().all(plain), "{link:?} of {text:?}");
     for (name, value) in link.split('&').filter_map(|fact| fact.split_once('=')) {
@@ -198,10 +220,11 @@ fn link(report: &Report, sdk_major: Option<&str>, text: &str) {
         // `tests/secrecy.rs` looks at codes.
         assert!(variant || provider || sdk || number || name == "code", "{name}={value} in the link of {text:?}");
     }
-    let (read, more) = from_link(&link).unwrap_or_else(|| panic!("{link:?} of {text:?} can't be read"));
-    assert_eq!(read.to_link(more.sdk_major.as_deref()), link, "of {text:?}");
+    let (read, sdk_major) = from_link(&link).unwrap_or_else(|| panic!("{link:?} of {text:?} can't be read"));
+    let again = Answer { sdk_major, ..Answer::without_paste(Rc::new(read), None, &Choices::default()) };
+    assert_eq!(again.to_link(), link, "of {text:?}");
     let facts = |report: &Report| (report.cause(), report.variant(), report.provider, report.status, report.sdk, report.language);
-    assert_eq!(facts(&read), facts(report), "{link:?} of {text:?}");
+    assert_eq!(facts(&again.report), facts(&answer.report), "{link:?} of {text:?}");
 }
 
 /// Calls `check` with every string in a JSON value.
@@ -235,7 +258,6 @@ fn facts(facts: &Facts) {
         | Fault::KeptQuotes(span) => span,
     });
     faults.for_each(|span| in_text(text, span, "a fault"));
-    facts.parts.iter().for_each(|span| in_text(text, span, "a part"));
     facts.statuses.iter().for_each(|(status, span)| in_text(text, span, &status.to_string()));
     facts.successes.iter().for_each(|span| in_text(text, span, "a success"));
     facts.signs.iter().for_each(|seen| in_text(text, &seen.span, "a sign"));

@@ -20,7 +20,14 @@ pub mod logs;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use why401::catalogue::{Alphabet, KeyFormat, PROVIDERS};
+use std::rc::Rc;
+use why401::answer::{Answer, Choices};
+use why401::catalogue::{Alphabet, KeyFormat, Library, PROVIDERS};
+
+/// The answer to a paste.
+pub fn answer(paste: &str, library: Option<&Library>) -> Answer {
+    Answer::of(Rc::new(why401::diagnose(paste)), library, &Choices::default())
+}
 
 /// A paste of the catalogue.
 pub struct Paste {

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 use why401::catalogue::{Article, Library, Provider, label};
-use why401::remedy::{Names, code_pairs, fix_places};
+use why401::remedy::{code_pairs, fix_places};
+use why401::report::Names;
 
 /// The file of an article below `dist/`, and its content. `style` is the name of the style sheet.
 pub fn page(article: &Article, library: &Library, style: &str) -> (String, String) {

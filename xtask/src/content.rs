@@ -4,7 +4,8 @@ use crate::shell::{capture, capture_with_input, command, files_below, on_path, r
 use crate::tools;
 use std::path::{Path, PathBuf};
 use why401::catalogue::{Library, PROVIDERS, VARIANTS};
-use why401::remedy::{Names, advise, fix};
+use why401::remedy::{advise, fix};
+use why401::report::Names;
 
 /// Parses every file that standard input names, and runs none. A notebook's cell may hold magics
 /// (`%pip install`), which aren't Python.

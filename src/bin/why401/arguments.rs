@@ -8,8 +8,9 @@ pub const HELP: &str = "\
 why401: paste the error, see why, fix it. Nothing leaves this machine.
 
 Usage:
-  why401 [--json] [FILE…]           diagnose each file, or standard input, as one paste
-  why401 --jsonl [--field NAME]     diagnose JSON Lines from standard input, a report a line
+  why401 [--json] [--all] [FILE…]   diagnose each file, or standard input, as one paste
+  why401 --jsonl [--field NAME] [--all]
+                                    diagnose JSON Lines from standard input, a report a line
   why401 key [--json]               inspect a key from standard input (never an argument)
   why401 redact [--hosts] [--ips] [--users] [--ids] [--all]
                                     copy standard input to standard output, secrets masked
@@ -18,11 +19,12 @@ Options:
   --json          print one JSON object per paste
   --jsonl         read JSON Lines; a record's `id` goes into its report
   --field NAME    the field of a record that holds the paste (default: input)
+  --all           the whole report of every failure in a paste, not only of the one that decides
   --hosts         redact: take out names of hosts, those of the providers aside
   --ips           redact: take out IP addresses
   --users         redact: take out names of users in paths
   --ids           redact: take out ids of organizations, projects and accounts
-  --all           redact: take out all four
+  --all           redact: take out all four of them
   -h, --help      print this
   -V, --version   print the version
 
@@ -60,11 +62,15 @@ pub enum Mode {
         files: Vec<OsString>,
         /// Print JSON.
         json: bool,
+        /// Report on every failure in full.
+        all: bool,
     },
     /// Diagnose JSON Lines.
     Lines {
         /// The field with the paste.
         field: String,
+        /// Report on every failure in full.
+        all: bool,
     },
     /// Inspect a key.
     Key {
@@ -84,7 +90,7 @@ pub enum Mode {
 /// A message on what is wrong with them.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
     let mut files: Vec<OsString> = Vec::new();
-    let (mut json, mut jsonl, mut field) = (false, false, None);
+    let (mut json, mut jsonl, mut all, mut field) = (false, false, false, None);
     let mut personal = Personal::default();
     let mut word = None;
     let mut literal = false;
@@ -109,7 +115,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
             "--ips" => personal.addresses = true,
             "--users" => personal.users = true,
             "--ids" => personal.ids = true,
-            "--all" => personal = Personal::ALL,
+            "--all" => all = true,
             "--field" => field = Some(arguments.next().ok_or("--field needs a name")?.to_string_lossy().into_owned()),
             other if other.starts_with("--field=") => field = Some(other["--field=".len()..].to_owned()),
             // An argument may be a key that was typed in the wrong place: don't repeat it.
@@ -118,18 +124,19 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
         }
     }
     if personal != Personal::default() && word.as_deref() != Some("redact") {
-        return Err("--hosts, --ips, --users, --ids and --all belong to redact".to_owned());
+        return Err("--hosts, --ips, --users and --ids belong to redact".to_owned());
     }
     let mode = match word.as_deref() {
         Some(_) if !files.is_empty() => return Err("a key or text comes from standard input, never from an argument".to_owned()),
         Some(_) if jsonl || field.is_some() => return Err("--jsonl diagnoses pastes; it has no further commands".to_owned()),
+        Some("key") if all => return Err("--all belongs to diagnosing and to redact".to_owned()),
         Some("key") => Mode::Key { json },
         Some(_) if json => return Err("redact prints text".to_owned()),
-        Some(_) => Mode::Redact { personal },
+        Some(_) => Mode::Redact { personal: if all { Personal::ALL } else { personal } },
         None if jsonl && !files.is_empty() => return Err("--jsonl reads standard input: why401 --jsonl < FILE".to_owned()),
-        None if jsonl => Mode::Lines { field: field.unwrap_or_else(|| "input".to_owned()) },
+        None if jsonl => Mode::Lines { field: field.unwrap_or_else(|| "input".to_owned()), all },
         None if field.is_some() => return Err("--field belongs to --jsonl".to_owned()),
-        None => Mode::Diagnose { files, json },
+        None => Mode::Diagnose { files, json, all },
     };
     Ok(Request { mode })
 }
@@ -144,16 +151,27 @@ mod tests {
 
     #[test]
     fn arguments_are_read() {
-        assert_eq!(of(""), Ok(Mode::Diagnose { files: vec![], json: false }));
-        assert_eq!(of("--json a.log -"), Ok(Mode::Diagnose { files: vec!["a.log".into(), "-".into()], json: true }));
-        assert_eq!(of("--jsonl --field body"), Ok(Mode::Lines { field: "body".into() }));
-        assert_eq!(of("--jsonl --field=body"), Ok(Mode::Lines { field: "body".into() }));
+        assert_eq!(of(""), Ok(Mode::Diagnose { files: vec![], json: false, all: false }));
+        assert_eq!(of("--json a.log -"), Ok(Mode::Diagnose { files: vec!["a.log".into(), "-".into()], json: true, all: false }));
+        assert_eq!(of("--all a"), Ok(Mode::Diagnose { files: vec!["a".into()], json: false, all: true }));
+        assert_eq!(of("--jsonl --field body"), Ok(Mode::Lines { field: "body".into(), all: false }));
+        assert_eq!(of("--jsonl --field=body --all"), Ok(Mode::Lines { field: "body".into(), all: true }));
+        assert_eq!(of("redact --all"), Ok(Mode::Redact { personal: Personal::ALL }));
         assert_eq!(of("key --json"), Ok(Mode::Key { json: true }));
-        assert_eq!(of("-- key"), Ok(Mode::Diagnose { files: vec!["key".into()], json: false }));
+        assert_eq!(of("-- key"), Ok(Mode::Diagnose { files: vec!["key".into()], json: false, all: false }));
         assert_eq!(of("redact --ips"), Ok(Mode::Redact { personal: Personal { addresses: true, ..Personal::default() } }));
-        for wrong in
-            ["--all", "key --hosts", "--nope", "--field", "--field x", "key sk-xxxx", "--jsonl a", "redact --json", "key --jsonl"]
-        {
+        for wrong in [
+            "--ids",
+            "key --all",
+            "key --hosts",
+            "--nope",
+            "--field",
+            "--field x",
+            "key sk-xxxx",
+            "--jsonl a",
+            "redact --json",
+            "key --jsonl",
+        ] {
             assert!(of(wrong).is_err(), "{wrong}");
         }
     }

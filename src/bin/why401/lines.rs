@@ -4,29 +4,32 @@ use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use why401::catalogue::Library;
 
-/// Diagnoses the field of every record. Tells whether every line could be read; a line that couldn't
+/// Diagnoses the field of every record; `all` reports on every failure in full. Tells whether every line could be read; a line that couldn't
 /// gets an error in its place. Empty lines are skipped.
 ///
 /// # Errors
 /// Input or output fails.
-pub fn run(field: &str, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
+pub fn run(field: &str, all: bool, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
     let library = Library::embedded();
-    let mut all = true;
+    let mut readable = true;
     let mut line = Vec::new();
     let mut number = 0u64;
     loop {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok(all);
+            return Ok(readable);
         }
         number += 1;
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
         match record(&line, field) {
-            Ok((paste, id)) => writeln!(out, "{}", why401::diagnose(&paste).to_json(Some(&library), id.as_ref()))?,
+            Ok((paste, id)) => {
+                let (answer, others) = crate::answers(&paste, all, &library);
+                writeln!(out, "{}", answer.to_json(id.as_ref(), &others))?;
+            }
             Err(error) => {
-                all = false;
+                readable = false;
                 writeln!(out, "{}", json!({ "line": number, "error": error }))?;
             }
         }

@@ -8,9 +8,12 @@ mod redact;
 use arguments::{Mode, Request};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
+use std::rc::Rc;
+use why401::answer::{Answer, Choices};
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
 use why401::redaction::Secret;
+use why401::report::Report;
 use why401::text::encoding::text_of;
 
 /// Some input could not be read.
@@ -54,10 +57,10 @@ fn run(request: &Request) -> io::Result<bool> {
             writeln!(out, "why401 {}", env!("CARGO_PKG_VERSION"))?;
             true
         }
-        Mode::Diagnose { files, json } => diagnose(files, *json, &mut out)?,
-        Mode::Lines { field } => {
+        Mode::Diagnose { files, json, all } => diagnose(files, *json, *all, &mut out)?,
+        Mode::Lines { field, all } => {
             // Each answer leaves at once: the other end of the pipe may wait for it.
-            lines::run(field, io::stdin().lock(), &mut out)?
+            lines::run(field, *all, io::stdin().lock(), &mut out)?
         }
         Mode::Key { json } => {
             key(*json, &mut out)?;
@@ -72,15 +75,19 @@ fn run(request: &Request) -> io::Result<bool> {
     Ok(done)
 }
 
-fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> io::Result<bool> {
+fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl Write) -> io::Result<bool> {
     let library = Library::embedded();
     let answer = |text: &str, out: &mut dyn Write| -> io::Result<()> {
-        let report = why401::diagnose(text);
+        let (answer, others) = answers(text, all, &library);
         if json {
-            writeln!(out, "{}", report.to_json(Some(&library), None))
-        } else {
-            out.write_all(report.to_text(Some(&library)).as_bytes())
+            return writeln!(out, "{}", answer.to_json(None, &others));
         }
+        out.write_all(answer.to_text().as_bytes())?;
+        for (number, other) in (1..).zip(&others) {
+            writeln!(out, "\n== another failure, {number} of {} ==\n", others.len())?;
+            out.write_all(other.to_text().as_bytes())?;
+        }
+        Ok(())
     };
     if files.is_empty() {
         if io::stdin().is_terminal() {
@@ -90,7 +97,7 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
         answer(&text, out)?;
         return Ok(true);
     }
-    let mut all = true;
+    let mut readable = true;
     for (number, file) in files.iter().enumerate() {
         let name = file.to_string_lossy();
         let text = if file == "-" {
@@ -108,11 +115,19 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
             Err(error) => {
                 out.flush()?;
                 eprintln!("why401: {name}: {error}");
-                all = false;
+                readable = false;
             }
         }
     }
-    Ok(all)
+    Ok(readable)
+}
+
+/// The answer to a paste, and if `all` are wanted, those to the other failures in it.
+fn answers(paste: &str, all: bool, library: &Library) -> (Answer, Vec<Answer>) {
+    let of = |report: Report| Answer::of(Rc::new(report), Some(library), &Choices::default());
+    let report = why401::diagnose(paste);
+    let others = if all { report.others.clone() } else { Vec::new() };
+    (of(report), others.into_iter().map(of).collect())
 }
 
 /// Reads all of it; bytes that are neither UTF-8 nor UTF-16 become replacement characters.

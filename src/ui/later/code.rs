@@ -2,7 +2,8 @@
 
 use super::prose::prose;
 use crate::catalogue::label;
-use crate::remedy::{CodePair, line_marks};
+use crate::remedy::line_marks;
+use crate::report::CodePair;
 use crate::ui::commands::code_line;
 use crate::ui::copy::copy_code;
 use crate::ui::markup::{all, el, p, tag, text};

@@ -1,7 +1,7 @@
 //! What the configuration in the paste shows: what is wrong with it, and which variables count.
 
 use super::prose::prose;
-use crate::environment::{Environment, Finding, Variable};
+use crate::report::environment::{Environment, Finding, Variable};
 use crate::ui::markup::{all, el, p, section, tag, text};
 use yew::prelude::*;
 

@@ -3,7 +3,8 @@
 use super::code::code_pairs;
 use super::prose::{items, link, paragraphs, prose};
 use crate::catalogue::{Article, Library, Provider};
-use crate::remedy::{self, Names, fix_places};
+use crate::remedy::{self, fix_places};
+use crate::report::Names;
 use crate::ui::commands::{command, commands};
 use crate::ui::markup::{all, el, heading, label, li, listening, on_input, p, tag, text};
 use crate::ui::state::{Action, State};

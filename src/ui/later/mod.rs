@@ -22,7 +22,7 @@ mod share;
 mod shared;
 
 use super::route::Route;
-use super::state::{Action, Answer, Later, State};
+use super::state::{Action, Later, Shown, State};
 use crate::catalogue::Library;
 use crate::report::Report;
 use crate::samples::SAMPLES;
@@ -51,20 +51,20 @@ struct Shelf {
 }
 
 impl Later for Shelf {
-    fn why(&self, report: &Report, guess: bool) -> Html {
-        rest::why(report, guess)
+    fn why(&self, shown: &Shown, guess: bool) -> Html {
+        rest::why(shown, &self.library, guess)
     }
 
-    fn remedy(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-        rest::remedy(answer, &self.library, state, act)
+    fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
+        rest::remedy(shown, &self.library, state, act)
     }
 
-    fn evidence(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-        evidence::evidence(&answer.report, state, act)
+    fn evidence(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
+        evidence::evidence(&shown.report, state, act)
     }
 
-    fn rest(&self, answer: &Answer, state: &State, act: &Callback<Action>) -> Html {
-        rest::rest(answer, &self.library, state, act)
+    fn rest(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
+        rest::rest(shown, &self.library, state, act)
     }
 
     fn view(&self, route: &Route, state: &State, act: &Callback<Action>) -> Html {

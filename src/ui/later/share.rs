@@ -1,8 +1,7 @@
 //! Taking the answer along: Markdown for a ticket, JSON for a program, and a link that carries the facts and nothing
 //! of the paste.
 
-use crate::catalogue::Library;
-use crate::report::Report;
+use crate::answer::Answer;
 use crate::ui::browser;
 use crate::ui::copy::copy;
 use crate::ui::markup::{all, el, p, section, text};
@@ -10,26 +9,26 @@ use crate::ui::route::Route;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// The buttons. `sdk_major` is that of the report's details.
-pub fn share(report: &Rc<Report>, sdk_major: Option<String>, library: &Rc<Library>) -> Html {
+/// The buttons.
+pub fn share(answer: &Rc<Answer>) -> Html {
     let markdown = {
-        let (report, library) = (report.clone(), library.clone());
-        move || report.to_markdown(Some(&library))
+        let answer = answer.clone();
+        move || answer.to_markdown()
     };
     let json = {
-        let (report, library) = (report.clone(), library.clone());
-        move || report.to_json(Some(&library), None)
+        let answer = answer.clone();
+        move || answer.to_json(None, &[])
     };
     let link = {
-        let report = report.clone();
-        move || address(&Route::Shared(report.to_link(sdk_major.as_deref())))
+        let answer = answer.clone();
+        move || address(&Route::Shared(answer.to_link()))
     };
     let mut buttons = vec![
         copy("Copy Markdown for a ticket", "share-markdown", markdown),
         copy("Copy JSON", "share-json", json),
         copy("Copy link", "share-link", link),
     ];
-    if let Some(id) = report.article() {
+    if let Some(id) = answer.report.article() {
         buttons.push(copy("Copy link to the article", "share-article", move || address(&Route::Article(id.to_owned()))));
     }
     let note = "Secrets are taken out of all of them. The link opens this diagnosis; it holds cause, service, status, code and SDK, and nothing of your paste.";

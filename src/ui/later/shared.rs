@@ -2,11 +2,12 @@
 //! a paste.
 
 use super::rest;
+use crate::answer::{Answer, Choices};
 use crate::catalogue::Library;
-use crate::details::Details;
-use crate::report::{Report, from_link};
+use crate::render::from_link;
+use crate::report::Report;
 use crate::ui::markup::{all, el, heading, p, tag, text};
-use crate::ui::state::{Action, Answer, State};
+use crate::ui::state::{Action, Shown, State};
 use crate::ui::verdict::verdict;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -15,28 +16,30 @@ use yew::prelude::*;
 /// The view of a link, by what its address says; of one that can't be read, why that may be.
 pub fn view(facts: &str, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
     match from_link(facts) {
-        Some((report, details)) => diagnosis(report, details, library, state, act),
+        Some((report, sdk_major)) => diagnosis(report, sdk_major, library, state, act),
         None => unreadable(),
     }
 }
 
-fn diagnosis(report: Report, details: Details, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
-    let origin = origin(&report, &details);
+fn diagnosis(report: Report, sdk_major: Option<String>, library: &Rc<Library>, state: &State, act: &Callback<Action>) -> Html {
+    let origin = origin(&report, sdk_major.as_deref());
     // Where it comes from stands above it.
-    let head = verdict(&Report { notes: Vec::new(), ..report.clone() }, &state.shelf);
-    let answer = Answer { report: Rc::new(report), details: OnceCell::from(details) };
-    let first = vec![origin, head, rest::remedy(&answer, library, state, act)];
-    el("div", "view", all(vec![el("div", "first", all(first)), rest::rest(&answer, library, state, act)]))
+    let shown = Shown::of(Report { notes: Vec::new(), ..report });
+    let answer = Answer::without_paste(shown.report.clone(), Some(library), &Choices::default());
+    let shown = Shown { answer: OnceCell::from(Rc::new(Answer { sdk_major, ..answer })), ..shown };
+    let head = verdict(&shown, &state.shelf, act);
+    let first = vec![origin, head, rest::remedy(&shown, library, state, act)];
+    el("div", "view", all(vec![el("div", "first", all(first)), rest::rest(&shown, library, state, act)]))
 }
 
 /// What the report says of where it comes from, the SDK, which no other part names, and the way to an own diagnosis.
-fn origin(report: &Report, details: &Details) -> Html {
+fn origin(report: &Report, sdk_major: Option<&str>) -> Html {
     let mut parts = Vec::new();
     for note in &report.notes {
         parts.push(text(note));
     }
     if let Some(sdk) = report.sdk {
-        let major = details.sdk_major.as_ref().map_or_else(String::new, |major| [", major version ", major].concat());
+        let major = sdk_major.map_or_else(String::new, |major| [", major version ", major].concat());
         parts.push(text(&[" It was seen with ", sdk, &major, "."].concat()));
     }
     parts.push(text(" Is yours the same? "));

@@ -1,7 +1,7 @@
 //! Sentences that no sign knows, understood by their words.
 
 use super::Case;
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// What is understood by its words alone is said this firmly, in percent.
 const WEIGHT: u8 = 72;

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::{CAUSES, Cause};
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::Owner;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {

@@ -3,7 +3,7 @@
 use super::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{format_of, placeholder_word};
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
 use crate::intake::any_of;
 use crate::text::Span;

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::Cause;
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{Sighting, Voice};
 
 /// What a person says in passing weighs less than what a machine reported, in percent.

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::{CAUSES, Cause};
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// So many different failures at once are no paste of one that happened.
 const MANY: usize = 4;
@@ -14,12 +14,12 @@ const LEFT: u8 = 50;
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
     // What machines report comes as a body, an exception or a record of a log.
-    if !facts.bodies.is_empty() || !facts.exceptions.is_empty() || facts.parts.len() > 1 {
+    if !facts.bodies.is_empty() || !facts.exceptions.is_empty() {
         return;
     }
     let seen = |cause: &Cause| facts.signs.iter().find(|seen| seen.sign.cause == *cause && seen.sign.weight >= FIRM);
     let listed: Vec<_> = CAUSES.iter().filter_map(|(cause, _)| Some((*cause, seen(cause)?))).collect();
-    if listed.len() < MANY {
+    if listed.len() < MANY || !facts.is_one_piece() {
         return;
     }
     for (cause, seen) in &listed {

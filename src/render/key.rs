@@ -107,7 +107,7 @@ impl KeyReport {
             key: JsonKey<'a>,
         }
         // Strings, numbers and lists can't fail to serialize.
-        serde_json::to_string(&Whole { schema: super::SCHEMA, key: JsonKey::of(self) }).unwrap_or_default()
+        serde_json::to_string(&Whole { schema: crate::report::SCHEMA, key: JsonKey::of(self) }).unwrap_or_default()
     }
 
     /// The inspection as plain text, for a terminal. The key isn't in it.

@@ -1,59 +1,98 @@
-//! What an answer can wait for, read from the paste once more: the chain of exceptions, the other
-//! failures, the SDK beneath a wrapper, the person's own faulty line.
+//! The answer to a report and a choice: what is read beyond the report, and the advice for it.
 //!
-//! [`crate::diagnose()`] decides; nothing here changes what it said. It stands apart because the page
-//! shows an answer first and this a moment later.
+//! [`crate::diagnose()`] decides; nothing here changes what it said. It stands apart because the page shows the verdict
+//! first and this a moment later. An [`Answer`] is made once and then only shown.
 
 mod chain;
-mod incidents;
 mod mend;
 
-pub use chain::Link;
-pub use incidents::Incident;
-
-use crate::catalogue::Release;
-use crate::diagnose::visible;
-use crate::environment::{Environment, inspect};
+use crate::catalogue::{Library, Release};
+use crate::credential::KeyReport;
+use crate::environment::inspect;
 use crate::facts::Facts;
 use crate::redaction::redact;
-use crate::remedy::CodePair;
-use crate::report::Report;
+use crate::remedy::{advise, quick_fix};
+use crate::report::environment::Environment;
+use crate::report::{Advice, ChainLink, PlaceText, Report};
+use std::rc::Rc;
 
-/// The details of a report.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Details {
-    /// The exceptions of the failure that decides, the root cause first; empty if there is no chain.
-    pub chain: Vec<Link>,
-    /// The other failures of the paste, in its order, each told once.
-    pub others: Vec<Incident>,
+/// What an answer is made for, as far as the person chose it; else what the paste shows holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// Where they run it: id of a place.
+    pub place: Option<&'static str>,
+    /// What they write: id of a language.
+    pub language: Option<&'static str>,
+}
+
+/// A report with all that is to be shown beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The report.
+    pub report: Rc<Report>,
+    /// The exceptions of the failure, the root cause first; empty if there is no chain.
+    pub chain: Vec<ChainLink>,
     /// Id of the SDK that the reported one calls, such as `openai-python` beneath `langchain-python`.
     pub wrapped: Option<&'static str>,
     /// The major version of the SDK, such as `1`, where frames or wording tell it.
     pub sdk_major: Option<String>,
-    /// The person's own faulty line, redacted, and the same line mended.
-    pub own: Option<CodePair>,
     /// What the configuration in the paste shows; none if there is none.
     pub environment: Option<Environment>,
+    /// What there is to say about the key, if the paste is nothing but a key.
+    pub key: Option<KeyReport>,
+    /// The quick fix for each place, the chosen one first.
+    pub quick_fix: Vec<PlaceText>,
+    /// What else there is to do; empty without a library.
+    pub advice: Advice,
 }
 
-/// Reads the details of a report from its redacted text. Takes time linear in its length.
-pub fn details(report: &Report) -> Details {
-    if report.key.is_some() {
-        return Details { environment: single_line(report), ..Details::default() };
+impl Answer {
+    /// The answer to a report. Reads what the report rests on once more; takes time linear in its length.
+    pub fn of(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
+        let mut answer = Answer::without_paste(report, library, choices);
+        let report = answer.report.clone();
+        if report.key.is_some() {
+            answer.environment = single_line(&report);
+            return answer;
+        }
+        let text = report.read();
+        let facts = Facts::gather(&text);
+        answer.chain = chain::chain(&facts);
+        answer.wrapped = wrapped(&facts, &report);
+        answer.sdk_major = sdk_major(&text.text, report.sdk);
+        // What was sent, as a HAR holds it, was not set.
+        answer.environment = if report.recorded { None } else { inspect(&report.redaction, &report, &facts) };
+        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
+            // The person's own line comes before code of the catalogue.
+            answer.advice.code.retain(|pair| pair.language != own.language);
+            answer.advice.code.insert(0, own);
+        }
+        answer
     }
-    let text = visible(&report.redaction);
-    let facts = Facts::gather(text.as_ref().unwrap_or(&report.redaction));
-    // Where the decisive sign stands in the redacted text.
-    let anchor = report.top().supports.first().map(|sign| report.redaction.project(sign.start..sign.end));
-    let part = anchor.as_ref().map(|anchor| facts.part_of(anchor));
-    Details {
-        chain: part.map(|part| chain::chain(&facts, part)).unwrap_or_default(),
-        others: part.map(|part| incidents::others(&facts, report, part)).unwrap_or_default(),
-        wrapped: wrapped(&facts, report),
-        sdk_major: sdk_major(&report.redaction.text, report.sdk),
-        own: mend::mend(&facts, report),
-        // What a HAR holds was sent, not set.
-        environment: if text.is_none() { inspect(&report.redaction, report, &facts) } else { None },
+
+    /// The answer to a report whose paste isn't there, as one that came with a link.
+    pub fn without_paste(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
+        let place = choices.place.unwrap_or(report.place);
+        let language = choices.language.or(report.language);
+        let entry = report.top().entry();
+        Answer {
+            chain: Vec::new(),
+            wrapped: None,
+            sdk_major: None,
+            environment: None,
+            key: report.key_report(),
+            quick_fix: quick_fix(entry, &report.names, place),
+            advice: library.map(|library| advise(entry, &report.names, place, language, library)).unwrap_or_default(),
+            report,
+        }
+    }
+
+    /// How it comes about: of a text that is configuration and nothing else, what that shows.
+    pub fn why(&self) -> String {
+        match &self.environment {
+            Some(seen) if self.report.tells_no_failure() => seen.sentence(),
+            _ => self.report.why(),
+        }
     }
 }
 
@@ -131,6 +170,6 @@ mod tests {
             "  File \"/v/site-packages/langchain_openai/chat_models/base.py\", line 9, in _generate\n  File \"/v/site-packages/openai/_base_client.py\", line 1037, in request\nopenai.AuthenticationError: Error code: 401 - x\n",
         );
         assert_eq!(report.sdk, Some("langchain-python"));
-        assert_eq!(details(&report).wrapped, Some("openai-python"));
+        assert_eq!(Answer::of(Rc::new(report), None, &Choices::default()).wrapped, Some("openai-python"));
     }
 }

@@ -1,28 +1,25 @@
 //! The report as plain text, for a terminal and for screen readers.
 
-use super::Report;
-use crate::catalogue::{Library, Retry, label};
-use crate::details::details;
-use crate::remedy::{advice, quick_fix};
+use crate::answer::Answer;
+use crate::catalogue::{Retry, label};
 
-impl Report {
-    /// The report as plain text, without colors and boxes.
-    pub fn to_text(&self, library: Option<&Library>) -> String {
+impl Answer {
+    /// The answer as plain text, without colors and boxes.
+    pub fn to_text(&self) -> String {
         let mut out = String::new();
         let mut line = |text: &str| {
             out.push_str(text);
             out.push('\n');
         };
-        let top = self.top();
+        let report = &self.report;
+        let top = report.top();
         let (from, to) = top.entry().minutes;
-        let details = details(self);
-        let leading = details.environment.as_ref().filter(|_| self.tells_no_failure());
-        line(&self.verdict());
+        line(&report.verdict());
         line("");
-        line(&leading.map_or_else(|| self.why(), |seen| seen.sentence()));
+        line(&self.why());
         line("");
-        line(&format!("  {}", self.facts_line()));
-        let retry = match self.retry() {
+        line(&format!("  {}", report.facts_line()));
+        let retry = match report.retry() {
             Retry::No => "repeating it won’t help",
             Retry::Later => "waiting helps",
         };
@@ -30,9 +27,12 @@ impl Report {
             "  {} ({} %), {}, {from} to {to} minutes, {retry}",
             top.sureness().word(),
             top.percent,
-            self.severity().id()
+            report.severity().id()
         ));
-        if let Some(key) = self.key_report() {
+        if let Some(rival) = report.rival.and_then(|rival| report.others.get(rival)) {
+            line(&format!("\nAnother failure may be the one that stops you: {}", rival.summary()));
+        }
+        if let Some(key) = &self.key {
             line("\nThe key");
             line(&indented(key.to_text().trim_end()));
         }
@@ -44,19 +44,22 @@ impl Report {
                 line(&format!("  bytes {}-{}: {}\n    {}", evidence.start, evidence.end, evidence.says, quoted));
             }
         }
-        if !details.chain.is_empty() {
+        if !self.chain.is_empty() {
             line("\nHow it came to this");
-            for (number, link) in (1..).zip(&details.chain) {
+            for (number, link) in (1..).zip(&self.chain) {
                 line(&format!("  {number}. {}: {}", link.class, link.message));
             }
         }
-        if !details.others.is_empty() {
+        if !report.others.is_empty() {
             line("\nAlso in this paste");
-            for other in &details.others {
-                line(&format!("  - bytes {}-{}: {}", other.start, other.end, other.sentence()));
+            for other in &report.others {
+                line(&format!("  - bytes {}-{}: {}", other.span.start, other.span.end, other.summary()));
+            }
+            if report.unreported() > 0 {
+                line(&format!("  - {} more. `why401 triage` lists them all.", report.unreported()));
             }
         }
-        if let Some(seen) = &details.environment {
+        if let Some(seen) = &self.environment {
             line(&format!("\nYour environment\n  {}", seen.sentence()));
             for variable in &seen.variables {
                 let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
@@ -69,11 +72,11 @@ impl Report {
                 }
             }
         }
-        if let Some(fix) = quick_fix(self).first() {
+        if let Some(fix) = self.quick_fix.first() {
             line(&format!("\nQuick fix ({})", label(fix.place)));
             line(&indented(&fix.text));
         }
-        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
+        let advised = &self.advice;
         if !advised.steps.is_empty() {
             line("\nSteps");
             for (number, step) in (1..).zip(&advised.steps) {
@@ -92,13 +95,13 @@ impl Report {
         if let Some(check) = advised.verify.first() {
             line(&format!("\nSee that it worked ({})\n{}", label(check.place), indented(&check.text)));
         }
-        if self.findings.len() > 1 {
+        if report.findings.len() > 1 {
             line("\nIf it wasn’t that");
-            for finding in &self.findings[1..] {
-                line(&format!("  - {}: {}", finding.entry().background().title, self.check(finding)));
+            for finding in &report.findings[1..] {
+                line(&format!("  - {}: {}", finding.entry().background().title, report.check(finding)));
             }
         }
-        for note in &self.notes {
+        for note in &report.notes {
             line(&format!("\nNote: {note}"));
         }
         out

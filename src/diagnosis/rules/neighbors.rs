@@ -3,7 +3,7 @@
 
 use super::Case;
 use crate::catalogue::Cause;
-use crate::diagnosis::Candidates;
+use crate::diagnosis::candidates::Candidates;
 
 use Cause::{
     AccountInactive, BadRequest, ConnectionFailed, CorsBlocked, ExpiredKey, InsufficientScope, InvalidKey, IpNotAllowed,

@@ -5,11 +5,9 @@
 //! What can't be said that way is left out. Reading is as strict: a link that holds anything else is
 //! none, so nobody can make the page say what the catalogue doesn't.
 
-use super::{Finding, Report};
+use crate::answer::Answer;
 use crate::catalogue::{Cause, LANGUAGES, Provider, Release, SDKS, SIGNS, VARIANTS};
-use crate::details::Details;
-use crate::redaction::Redaction;
-use crate::remedy::Names;
+use crate::report::{Finding, Names, Report};
 
 /// The names of the facts, in their order.
 const NAMES: [&str; 10] =
@@ -21,23 +19,23 @@ const NOTE: &str = "From a link: somebody’s diagnosis. The link holds these fa
 /// The service that is none of the catalogue's, as reports call it.
 const OTHER: &str = "other";
 
-impl Report {
-    /// Its facts, as `cause=invalid_key&provider=openai&status=401`. `sdk_major` is that of its details.
-    /// Nothing in it is quoted from the paste.
-    pub fn to_link(&self, sdk_major: Option<&str>) -> String {
-        let status = self.status.filter(|status| is_status(*status)).map(|status| status.to_string());
-        let percent = self.top().percent.to_string();
-        let major = sdk_major.and_then(|major| known_major(self.sdk?, &written(major)));
+impl Answer {
+    /// Its facts, as `cause=invalid_key&provider=openai&status=401`. Nothing in it is quoted from the paste.
+    pub fn to_link(&self) -> String {
+        let report = &self.report;
+        let status = report.status.filter(|status| is_status(*status)).map(|status| status.to_string());
+        let percent = report.top().percent.to_string();
+        let major = self.sdk_major.as_deref().and_then(|major| known_major(report.sdk?, &written(major)));
         let facts = [
-            Some(self.cause().id()),
-            Some(self.variant()),
-            provider_id(self.provider),
-            self.names.other.map(|other| other.id),
+            Some(report.cause().id()),
+            Some(report.variant()),
+            provider_id(report.provider),
+            report.names.other.map(|other| other.id),
             status.as_deref(),
-            self.error_code.as_deref().filter(|code| is_known_code(code)),
-            self.sdk.and_then(sdk_id),
+            report.error_code.as_deref().filter(|code| is_known_code(code)),
+            report.sdk.and_then(sdk_id),
             major.as_deref(),
-            self.language.and_then(language_id),
+            report.language.and_then(language_id),
             Some(&percent),
         ];
         let mut link = String::new();
@@ -51,9 +49,9 @@ impl Report {
     }
 }
 
-/// The report that a link makes, with what its details tell. None if the link holds anything that none
+/// The report that a link makes, and the major version of its SDK. None if the link holds anything that none
 /// of ours would: it is cut off, changed, or of another version.
-pub fn from_link(link: &str) -> Option<(Report, Details)> {
+pub fn from_link(link: &str) -> Option<(Report, Option<String>)> {
     let facts = read(link)?;
     let [cause, variant, provider, other, status, code, sdk, sdk_major, language, confidence] = facts;
     let cause = Cause::from_id(cause?)?;
@@ -71,17 +69,12 @@ pub fn from_link(link: &str) -> Option<(Report, Details)> {
         error_code,
         sdk,
         language: known(language, language_id)?,
-        exception: None,
-        findings: vec![Finding { cause, variant, percent, supports: Vec::new(), contradicts: Vec::new() }],
-        key_hint: None,
-        key: None,
         incidents: 1,
         names: Names { provider: Provider::of(provider), other, status, ..Names::default() },
-        place: "bash",
-        redaction: Redaction::default(),
         notes: vec![NOTE.to_owned()],
+        ..Report::of(vec![Finding { cause, variant, percent, supports: Vec::new(), contradicts: Vec::new() }])
     };
-    Some((report, Details { sdk_major, ..Details::default() }))
+    Some((report, sdk_major))
 }
 
 /// The facts by name; none if there is a name twice, an unknown one, or anything else.
@@ -178,35 +171,43 @@ fn words(code: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::details::details;
+    use crate::answer::Choices;
+    use std::rc::Rc;
+
+    /// The answer that a link makes.
+    fn read(link: &str) -> Answer {
+        let (report, sdk_major) = from_link(link).expect("it is ours");
+        Answer { sdk_major, ..Answer::without_paste(Rc::new(report), None, &Choices::default()) }
+    }
 
     #[test]
     fn a_link_holds_the_facts_and_makes_the_same_report() {
         let report = crate::diagnose(
             "openai==1.58.1\nopenai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined.', 'type': 'invalid_request_error', 'code': 'invalid_api_key'}}",
         );
-        let details = details(&report);
-        let link = report.to_link(details.sdk_major.as_deref());
+        let answer = Answer::of(Rc::new(report.clone()), None, &Choices::default());
+        let link = answer.to_link();
         let wanted = "cause=placeholder_key&variant=null-word&provider=openai&status=401&code=invalid_api_key&sdk=openai-python&sdk_major=1&language=python&confidence=";
         assert!(link.starts_with(wanted), "{link}");
-        let (read, more) = from_link(&link).expect("it is ours");
-        assert_eq!(more.sdk_major, details.sdk_major);
+        let again = read(&link);
+        assert_eq!(again.sdk_major, answer.sdk_major);
+        let read = &again.report;
         assert_eq!((read.cause(), read.variant(), read.top().percent), (report.cause(), report.variant(), report.top().percent));
         assert_eq!(
             (read.provider, read.status, read.sdk, read.language),
             (report.provider, report.status, report.sdk, report.language)
         );
         assert_eq!(read.error_code, report.error_code);
-        assert_eq!(read.to_link(more.sdk_major.as_deref()), link);
+        assert_eq!(again.to_link(), link);
         assert_eq!(read.redaction.text, "");
     }
 
     #[test]
     fn a_version_in_words_comes_through() {
         let link = "cause=invalid_key&sdk=openai-node&sdk_major=5-or-later&confidence=80";
-        let (report, details) = from_link(link).expect("it is ours");
-        assert_eq!(details.sdk_major.as_deref(), Some("5 or later"));
-        assert_eq!(report.to_link(details.sdk_major.as_deref()), link);
+        let answer = read(link);
+        assert_eq!(answer.sdk_major.as_deref(), Some("5 or later"));
+        assert_eq!(answer.to_link(), link);
     }
 
     #[test]

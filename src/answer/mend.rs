@@ -2,8 +2,7 @@
 
 use crate::catalogue::Cause;
 use crate::facts::{Assignment, Facts, Fault, Slot};
-use crate::remedy::CodePair;
-use crate::report::Report;
+use crate::report::{CodePair, Report};
 use crate::text::Span;
 
 /// The longest line that is shown as broken code, in bytes.
@@ -222,11 +221,17 @@ fn language(line: &str, report: &Report) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use crate::{details::details, diagnose};
+    use crate::diagnose;
+    use crate::facts::Facts;
+
+    fn own(text: &str) -> Option<super::CodePair> {
+        let report = diagnose(text);
+        super::mend(&Facts::gather(&report.read()), &report)
+    }
 
     #[track_caller]
     fn check(text: &str, language: &str, broken: &str, fixed: &str) {
-        let pair = details(&diagnose(text)).own.expect("the text shows the faulty line");
+        let pair = own(text).expect("the text shows the faulty line");
         assert_eq!((pair.language, pair.broken.as_str(), pair.fixed.as_str()), (language, broken, fixed), "in {text}");
     }
 
@@ -264,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_text_without_a_faulty_line_has_none() {
-        assert_eq!(details(&diagnose(MISSING)).own, None);
-        assert_eq!(details(&diagnose("key = os.environ[\"OPENAI_API_KEY\"]\n429 You exceeded your current quota")).own, None);
+        assert_eq!(own(MISSING), None);
+        assert_eq!(own("key = os.environ[\"OPENAI_API_KEY\"]\n429 You exceeded your current quota"), None);
     }
 }

@@ -12,7 +12,7 @@ mod signs;
 mod status;
 
 use crate::catalogue::{Provider, Service};
-use crate::diagnosis::Candidates;
+use crate::diagnosis::candidates::Candidates;
 use crate::facts::Facts;
 
 /// What a rule may look at.

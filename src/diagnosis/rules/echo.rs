@@ -3,7 +3,7 @@
 use super::Case;
 use crate::catalogue::Cause;
 use crate::credential::EchoShape;
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// An echo that explains the refusal by itself leaves this much for the server not knowing the key.
 const LEFT: u8 = 50;

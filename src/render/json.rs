@@ -1,11 +1,10 @@
 //! The report as JSON. The fields are a contract: add, don't rename.
 
 use super::key::JsonKey;
-use super::{Evidence, Report, SCHEMA};
-use crate::catalogue::{Library, label};
-use crate::details::{Incident, Link, details};
-use crate::environment::Environment;
-use crate::remedy::{advice, quick_fix};
+use crate::answer::Answer;
+use crate::catalogue::label;
+use crate::report::environment::Environment;
+use crate::report::{ChainLink, Evidence, PlaceText, Report, SCHEMA};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -32,11 +31,16 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<JsonKey<'a>>,
     incidents: usize,
+    count: usize,
     others: Vec<JsonIncident<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rival: Option<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reports: Vec<Json<'a>>,
     chain: Vec<JsonLink<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     environment: Option<JsonEnvironment<'a>>,
-    remedy: JsonRemedy,
+    remedy: JsonRemedy<'a>,
     article: Option<&'a str>,
     fingerprint: String,
     redacted: &'a str,
@@ -69,10 +73,14 @@ struct JsonIncident<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     variant: Option<&'a str>,
     provider: &'a str,
+    app: Option<&'a str>,
     status: Option<u16>,
+    error_code: Option<&'a str>,
     confidence: f64,
-    verdict: &'a str,
+    verdict: String,
     count: usize,
+    source: &'a str,
+    first_line: &'a str,
     start: usize,
     end: usize,
 }
@@ -126,116 +134,129 @@ struct JsonFault<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonRemedy {
-    quick_fix: String,
-    places: Vec<JsonPlace>,
-    steps: Vec<String>,
-    code: Option<JsonCode>,
-    verify: Vec<JsonPlace>,
-    workaround: String,
-    prevention: String,
+struct JsonRemedy<'a> {
+    quick_fix: &'a str,
+    places: Vec<JsonPlace<'a>>,
+    steps: &'a [String],
+    code: Option<JsonCode<'a>>,
+    verify: Vec<JsonPlace<'a>>,
+    workaround: &'a str,
+    prevention: &'a str,
 }
 
 #[derive(Serialize)]
-struct JsonPlace {
+struct JsonPlace<'a> {
     place: &'static str,
     label: &'static str,
-    text: String,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
-struct JsonCode {
+struct JsonCode<'a> {
     language: &'static str,
-    broken: String,
-    fixed: String,
-    changed: String,
+    broken: &'a str,
+    fixed: &'a str,
+    changed: &'a str,
 }
 
-impl Report {
-    /// The report as one JSON object on one line. `id` is the record's that the paste came from.
-    pub fn to_json(&self, library: Option<&Library>, id: Option<&serde_json::Value>) -> String {
-        let details = details(self);
-        let key = self.key_report();
-        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
-        let place = |text: crate::remedy::PlaceText| JsonPlace { place: text.place, label: label(text.place), text: text.text };
-        let fixes = quick_fix(self);
-        let json = Json {
+impl Answer {
+    /// The answer as one JSON object on one line. `id` is the record's that the paste came from; `others` are the
+    /// answers to the other incidents, if their whole reports are wanted.
+    pub fn to_json(&self, id: Option<&serde_json::Value>, others: &[Answer]) -> String {
+        let reports = others.iter().map(|other| other.json(None, Vec::new())).collect();
+        // Strings, numbers and lists can't fail to serialize.
+        serde_json::to_string(&self.json(id, reports)).unwrap_or_default()
+    }
+
+    fn json<'a>(&'a self, id: Option<&'a serde_json::Value>, reports: Vec<Json<'a>>) -> Json<'a> {
+        let report = &self.report;
+        Json {
             schema: SCHEMA,
             id,
-            provider: self.provider,
-            status: self.status,
-            error_code: self.error_code.as_deref(),
-            exception: self.exception.as_deref(),
-            sdk: self.sdk,
-            sdk_major: details.sdk_major.as_deref(),
-            wrapped: details.wrapped,
-            language: self.language,
-            cause: self.cause().id(),
-            variant: named(self.variant()),
-            confidence: self.confidence(),
-            verdict: self.verdict(),
-            why: self.why(),
-            findings: self
+            provider: report.provider,
+            status: report.status,
+            error_code: report.error_code.as_deref(),
+            exception: report.exception.as_deref(),
+            sdk: report.sdk,
+            sdk_major: self.sdk_major.as_deref(),
+            wrapped: self.wrapped,
+            language: report.language,
+            cause: report.cause().id(),
+            variant: named(report.variant()),
+            confidence: report.confidence(),
+            verdict: report.verdict(),
+            why: report.why(),
+            findings: report
                 .findings
                 .iter()
                 .map(|finding| JsonFinding {
                     cause: finding.cause.id(),
                     variant: named(finding.variant),
                     confidence: finding.confidence(),
-                    check: self.check(finding),
+                    check: report.check(finding),
                     supports: finding.supports.iter().map(evidence).collect(),
                     contradicts: finding.contradicts.iter().map(evidence).collect(),
                 })
                 .collect(),
-            key_hint: self.key_hint.as_deref(),
-            key: key.as_ref().map(JsonKey::of),
-            incidents: self.incidents,
-            others: details.others.iter().map(incident).collect(),
-            chain: details.chain.iter().map(link).collect(),
-            environment: details.environment.as_ref().map(environment),
+            key_hint: report.key_hint.as_deref(),
+            key: self.key.as_ref().map(JsonKey::of),
+            incidents: report.incidents,
+            count: report.count,
+            others: report.others.iter().map(incident).collect(),
+            rival: report.rival,
+            reports,
+            chain: self.chain.iter().map(link).collect(),
+            environment: self.environment.as_ref().map(environment),
             remedy: JsonRemedy {
-                quick_fix: fixes.first().map(|fix| fix.text.clone()).unwrap_or_default(),
-                places: fixes.into_iter().map(place).collect(),
-                steps: advised.steps,
-                code: advised.code.into_iter().next().map(|pair| JsonCode {
+                quick_fix: self.quick_fix.first().map_or("", |fix| &fix.text),
+                places: self.quick_fix.iter().map(place).collect(),
+                steps: &self.advice.steps,
+                code: self.advice.code.first().map(|pair| JsonCode {
                     language: pair.language,
-                    broken: pair.broken,
-                    fixed: pair.fixed,
-                    changed: pair.changed,
+                    broken: &pair.broken,
+                    fixed: &pair.fixed,
+                    changed: &pair.changed,
                 }),
-                verify: advised.verify.into_iter().map(place).collect(),
-                workaround: advised.workaround,
-                prevention: advised.prevention,
+                verify: self.advice.verify.iter().map(place).collect(),
+                workaround: &self.advice.workaround,
+                prevention: &self.advice.prevention,
             },
-            article: self.article(),
-            fingerprint: self.fingerprint(),
-            redacted: &self.redaction.text,
-            notes: &self.notes,
-        };
-        // Strings, numbers and lists can't fail to serialize.
-        serde_json::to_string(&json).unwrap_or_default()
+            article: report.article(),
+            fingerprint: report.fingerprint(),
+            redacted: &report.redaction.text,
+            notes: &report.notes,
+        }
     }
+}
+
+fn place(text: &PlaceText) -> JsonPlace<'_> {
+    JsonPlace { place: text.place, label: label(text.place), text: &text.text }
 }
 
 fn named(variant: &str) -> Option<&str> {
     Some(variant).filter(|variant| !variant.is_empty())
 }
 
-fn incident(incident: &Incident) -> JsonIncident<'_> {
+fn incident(report: &Report) -> JsonIncident<'_> {
     JsonIncident {
-        cause: incident.cause.id(),
-        variant: named(incident.variant),
-        provider: incident.provider,
-        status: incident.status,
-        confidence: f64::from(incident.percent) / 100.0,
-        verdict: &incident.verdict,
-        count: incident.count,
-        start: incident.start,
-        end: incident.end,
+        cause: report.cause().id(),
+        variant: named(report.variant()),
+        provider: report.provider,
+        // Which application somebody uses isn't read yet.
+        app: None,
+        status: report.status,
+        error_code: report.error_code.as_deref(),
+        confidence: report.confidence(),
+        verdict: report.verdict(),
+        count: report.count,
+        source: &report.source,
+        first_line: &report.first_line,
+        start: report.span.start,
+        end: report.span.end,
     }
 }
 
-fn link(link: &Link) -> JsonLink<'_> {
+fn link(link: &ChainLink) -> JsonLink<'_> {
     JsonLink { class: &link.class, message: &link.message, start: link.start, end: link.end }
 }
 

@@ -1,50 +1,47 @@
 //! The report as Markdown, for a ticket or an issue.
 
-use super::Report;
-use crate::catalogue::{Library, label};
-use crate::details::details;
-use crate::remedy::{advice, quick_fix};
+use crate::answer::Answer;
+use crate::catalogue::label;
 
-impl Report {
-    /// The report as Markdown. It quotes the evidence, not the whole paste.
-    pub fn to_markdown(&self, library: Option<&Library>) -> String {
+impl Answer {
+    /// The answer as Markdown. It quotes the evidence, not the whole paste.
+    pub fn to_markdown(&self) -> String {
         let mut out = String::new();
         let mut line = |text: &str| {
             out.push_str(text);
             out.push('\n');
         };
-        let details = details(self);
-        let leading = details.environment.as_ref().filter(|_| self.tells_no_failure());
-        line(&format!("## {}\n", self.verdict()));
-        line(&leading.map_or_else(|| self.why(), |seen| seen.sentence()));
+        let report = &self.report;
+        line(&format!("## {}\n", report.verdict()));
+        line(&self.why());
         line("");
-        let top = self.top();
+        let top = report.top();
         line(&format!(
             "- Cause: `{}`{}",
             top.cause,
             if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }
         ));
         line(&format!("- Confidence: {} % ({})", top.percent, top.sureness().word().to_ascii_lowercase()));
-        line(&format!("- Read from the text: {}", self.facts_line()));
+        line(&format!("- Read from the text: {}", report.facts_line()));
         if !top.supports.is_empty() {
             line("\n### Evidence\n");
             for evidence in &top.supports {
                 line(&format!("- {}: {}", capitalized(&evidence.says), code(&evidence.text)));
             }
         }
-        if !details.chain.is_empty() {
+        if !self.chain.is_empty() {
             line("\n### How it came to this\n");
-            for (number, link) in (1..).zip(&details.chain) {
+            for (number, link) in (1..).zip(&self.chain) {
                 line(&format!("{number}. {}", code(&format!("{}: {}", link.class, link.message))));
             }
         }
-        if !details.others.is_empty() {
+        if !report.others.is_empty() {
             line("\n### Also in this paste\n");
-            for other in &details.others {
-                line(&format!("- {}", other.sentence()));
+            for other in &report.others {
+                line(&format!("- {}", other.summary()));
             }
         }
-        if let Some(seen) = &details.environment {
+        if let Some(seen) = &self.environment {
             line(&format!("\n### Your environment\n\n{}\n", seen.sentence()));
             for variable in &seen.variables {
                 let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
@@ -55,11 +52,11 @@ impl Report {
                 line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));
             }
         }
-        if let Some(fix) = quick_fix(self).first() {
+        if let Some(fix) = self.quick_fix.first() {
             line(&format!("\n### Quick fix ({})\n", label(fix.place)));
             line(&fenced(&fix.text));
         }
-        let advised = library.map(|library| advice(self, library, &details)).unwrap_or_default();
+        let advised = &self.advice;
         if !advised.steps.is_empty() {
             line("\n### Steps\n");
             for (number, step) in (1..).zip(&advised.steps) {
@@ -70,28 +67,14 @@ impl Report {
             line(&format!("\n### Code ({})\n", label(pair.language)));
             line(&format!("Broken:\n\n{}\n\nFixed:\n\n{}\n\n{}", fenced(&pair.broken), fenced(&pair.fixed), pair.changed));
         }
-        if self.findings.len() > 1 {
+        if report.findings.len() > 1 {
             line("\n### If it wasn’t that\n");
-            for finding in &self.findings[1..] {
-                line(&format!("- {}: {}", finding.entry().background().title, self.check(finding)));
+            for finding in &report.findings[1..] {
+                line(&format!("- {}: {}", finding.entry().background().title, report.check(finding)));
             }
         }
         line("\nSecrets were taken out before this was written.");
         out
-    }
-
-    /// Provider, status, exception, code and SDK, as far as the text shows them.
-    pub fn facts_line(&self) -> String {
-        let status = self.status.map(|status| format!("HTTP {status}"));
-        let parts = [
-            (self.provider != "unknown").then(|| self.provider_name().to_owned()),
-            status,
-            self.exception.clone(),
-            self.error_code.clone(),
-            self.sdk.map(str::to_owned),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() { "nothing that names a provider or a status".to_owned() } else { parts.join(" · ") }
     }
 }
 

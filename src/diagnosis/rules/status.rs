@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::Cause;
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// A page for people in the place of an API's answer: it comes from what stands in front of the API, or
 /// from a web site whose address was taken for the API's.

@@ -16,9 +16,9 @@ const HEADER: &str = "-H \"Authorization: Bearer ";
 /// For a model.
 const MODEL: &str = "gpt-4o-mini";
 /// For the variable that redirects the SDK.
-pub(super) const BASE_ENV: &str = "OPENAI_BASE_URL";
+pub(crate) const BASE_ENV: &str = "OPENAI_BASE_URL";
 /// For the package: what stands in front of its name, and whether that is the name on npm.
-pub(super) const PACKAGE: &str = "openai";
+pub(crate) const PACKAGE: &str = "openai";
 const PACKAGES: [(&str, usize); 6] =
     [("--upgrade ", 0), ("pip show ", 0), ("version(\"", 0), ("npm install ", 1), ("npm ls ", 1), ("node_modules/", 1)];
 /// For the variable and address of the service that a key belongs to.

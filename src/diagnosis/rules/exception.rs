@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::Cause;
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// What a class says when nothing else does: class, cause, variant, weight.
 const CLASSES: &[(&str, Cause, &str, u8)] = &[

@@ -1,44 +1,26 @@
-//! The whole way, from a paste to its report.
+//! The diagnosis of one incident: from the text that tells of it to its report.
 
+use super::candidates::Candidates;
+use super::{provider, rules};
 use crate::catalogue::{Cause, Provider};
-use crate::credential::{EchoShape, Glance, format_of, key_alone};
+use crate::credential::{EchoShape, format_of};
 use crate::facts::{Facts, HeaderProblem, Sighting};
-use crate::intake::har;
 use crate::payload::{CLASS, ErrorBody, is_number};
-use crate::provider;
-use crate::redaction::{Cut, Kind, Redaction, redact};
-use crate::remedy::Names;
-use crate::report::{Evidence, Finding, Report};
-use crate::{diagnosis, rules};
+use crate::redaction::Cut;
+use crate::report::{Finding, Names, Report};
 
-/// Diagnoses a paste. Never fails: a text that shows nothing gets a report that says so, and what to
-/// paste next. The same text gets the same report. Takes time linear in the text's length.
-pub fn diagnose(paste: &str) -> Report {
-    if let Some(key) = key_alone(paste) {
-        return of_key(paste, key);
-    }
-    of_redaction(redact(paste))
-}
-
-/// What there is to read, where that isn't all of the text: of a HAR, the requests that failed.
-pub(crate) fn visible(redaction: &Redaction) -> Option<Redaction> {
-    har::failures(&redaction.text).map(|text| Redaction { text, cuts: redaction.cuts.clone() })
-}
-
-/// Diagnoses a paste without its secrets.
-pub(crate) fn of_redaction(redaction: Redaction) -> Report {
-    let har = visible(&redaction);
-    let facts = Facts::gather(har.as_ref().unwrap_or(&redaction));
-    let identity = provider::identify(&facts);
+/// The report on what was read. It knows nothing of the paste around it.
+pub(super) fn report(facts: &Facts) -> Report {
+    let identity = provider::identify(facts);
     let provider = identity.provider;
-    let candidates = rules::apply(&rules::Case { facts: &facts, provider, service: identity.service });
-    let mut findings = diagnosis::Candidates::rank(candidates, &facts);
+    let candidates = rules::apply(&rules::Case { facts, provider, service: identity.service });
+    let mut findings = Candidates::rank(candidates, facts);
     if findings.is_empty() {
         findings.push(if facts.tells_failure() { unknown() } else { no_failure() });
     }
     let top = &findings[0];
-    let status = status(&facts, top);
-    let error_code = error_code(&facts, top);
+    let status = status(facts, top);
+    let error_code = error_code(facts, top);
     let seen = || facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
     let named = || seen().filter(|sdk| !sdk.id.is_empty());
     let sdk = named().find(|sdk| sdk.id != "raw-http").or_else(|| named().next());
@@ -46,33 +28,24 @@ pub(crate) fn of_redaction(redaction: Redaction) -> Report {
     let language = sdk.or_else(|| seen().next()).map(|sdk| sdk.language).or_else(|| printed_by(&facts.redaction.text));
     // A bare answer of a server came without an SDK around it.
     let bare = sdk.is_none() && (!facts.bodies.is_empty() || !facts.statuses.is_empty());
-    let mut names = names(&facts, provider, top);
+    let mut names = names(facts, provider, top);
     names.status = status;
-    let mut report = Report {
+    Report {
         provider: identity.id(),
         status,
         error_code,
         sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
         language,
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
-        incidents: facts.failed_parts().into_iter().filter(|failed| *failed).count(),
         key_hint: names.key.clone(),
-        key: None,
         names,
         place: facts.place.unwrap_or("bash"),
-        notes: notes(&facts),
-        findings,
-        redaction: Redaction::default(),
-    };
-    drop(facts);
-    if har.is_some_and(|har| har.text.trim().is_empty()) {
-        report
-            .notes
-            .push("None of the requests in this HAR failed. Record the one that does, with its response body.".to_owned());
+        ..Report::of(findings)
     }
-    report.redaction = redaction;
-    report
 }
+
+/// The variant of a text in which nothing failed.
+pub(super) const NOTHING: &str = "nothing";
 
 fn unknown() -> Finding {
     Finding { cause: Cause::Unknown, variant: "", percent: 0, supports: Vec::new(), contradicts: Vec::new() }
@@ -80,7 +53,7 @@ fn unknown() -> Finding {
 
 /// A text in which nothing failed.
 fn no_failure() -> Finding {
-    Finding { cause: Cause::NotAnApiError, variant: "nothing", percent: 50, ..unknown() }
+    Finding { cause: Cause::NotAnApiError, variant: NOTHING, percent: 50, ..unknown() }
 }
 
 /// The status next to what decided, on its line if there is one; the last one where nothing is near.
@@ -178,59 +151,4 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
             facts.redaction.cuts.iter().filter_map(foreign).find(|other| provider.is_none_or(|provider| provider.id != other.id));
     }
     names
-}
-
-fn notes(facts: &Facts) -> Vec<String> {
-    let mut notes = Vec::new();
-    match facts.redaction.cuts.len() {
-        0 => {}
-        1 => notes.push("1 secret was taken out of the text before it was read.".to_owned()),
-        many => notes.push(format!("{many} secrets were taken out of the text before it was read.")),
-    }
-    if facts.redaction.text.contains('\u{1b}') || facts.redaction.text.contains("←[") {
-        notes.push("Terminal color codes were skipped.".to_owned());
-    }
-    notes
-}
-
-/// The report on a paste that is nothing but a key.
-fn of_key(paste: &str, key: Glance) -> Report {
-    let provider = key.provider;
-    let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
-    let (cause, percent) = match key.variant {
-        "" => (Cause::Unknown, 0),
-        "template" => (Cause::PlaceholderKey, 90),
-        "truncated" => (Cause::MalformedKey, 60),
-        _ => (Cause::MalformedKey, 85),
-    };
-    let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
-    let names = Names {
-        provider,
-        key: Some(key.masked.clone()),
-        length: Some(key.length),
-        begins_or_ends: "begins and ends",
-        ..Names::default()
-    };
-    Report {
-        provider: provider.map_or("unknown", |provider| provider.id),
-        status: None,
-        error_code: None,
-        sdk: None,
-        language: None,
-        exception: None,
-        findings: vec![Finding {
-            cause,
-            variant: if cause == Cause::Unknown { "" } else { key.variant },
-            percent,
-            supports: vec![support],
-            contradicts: Vec::new(),
-        }],
-        key_hint: Some(key.masked),
-        key: Some(key.sentence),
-        incidents: 0,
-        names,
-        place: "bash",
-        redaction,
-        notes: Vec::new(),
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::Case;
 use crate::catalogue::{Cause, Provider};
-use crate::diagnosis::{Candidates, Mark};
+use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{HeaderFault, HeaderProblem};
 
 /// What is wrong, with the place in the key that the place in the header comes to.

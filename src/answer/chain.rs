@@ -1,22 +1,11 @@
 //! The chain of exceptions: what came first, and what it was reported as in the end.
 
 use crate::facts::Facts;
-use crate::intake::CHAINED;
+use crate::report::ChainLink;
 use crate::text::Span;
 
-/// An exception of a chain.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Link {
-    /// Its class, as printed.
-    pub class: String,
-    /// The beginning of its message, redacted.
-    pub message: String,
-    /// Where the class stands in the original paste, in bytes.
-    pub start: usize,
-    /// The byte behind it.
-    pub end: usize,
-}
-
+/// What joins two tracebacks to one chain, the root first (Python).
+const CHAINED: &[&str] = &["direct cause of the following exception", "During handling of the above exception"];
 /// What stands before a cause; the root is printed last (Java, Node, .NET, Rust).
 const ROOT_LAST: &[&str] = &["Caused by", "[cause]", " ---> ", "cause:"];
 /// So many characters of a message are kept.
@@ -24,18 +13,16 @@ const SHOWN: usize = 160;
 /// So many links are kept, from the root on.
 const ENOUGH: usize = 12;
 
-/// The exceptions of one part of a paste, the root cause first. Empty if it holds no chain.
-pub(super) fn chain(facts: &Facts, part: usize) -> Vec<Link> {
-    let Some(place) = facts.parts.get(part) else { return Vec::new() };
-    let text = facts.text(place);
+/// The exceptions of an incident, the root cause first. Empty if it holds no chain.
+pub(super) fn chain(facts: &Facts) -> Vec<ChainLink> {
+    let text = &facts.redaction.text;
     let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
     let root_first = has(CHAINED);
     if !root_first && !has(ROOT_LAST) {
         return Vec::new();
     }
-    let mut links: Vec<Link> = Vec::new();
-    let raised = facts.exceptions.iter().filter(|exception| place.contains(&exception.range.start));
-    for exception in raised.filter(|exception| opens_line(facts, &exception.range)) {
+    let mut links: Vec<ChainLink> = Vec::new();
+    for exception in facts.exceptions.iter().filter(|exception| opens_line(facts, &exception.range)) {
         let message = facts.text(&exception.message).trim().trim_end_matches('{').trim_end();
         let message: String = message.chars().take(SHOWN).collect();
         // A logger and the runtime print the same exception one after the other.
@@ -43,7 +30,7 @@ pub(super) fn chain(facts: &Facts, part: usize) -> Vec<Link> {
             continue;
         }
         let original = facts.redaction.unproject(exception.range.clone());
-        links.push(Link { class: exception.class.clone(), message, start: original.start, end: original.end });
+        links.push(ChainLink { class: exception.class.clone(), message, start: original.start, end: original.end });
     }
     if !root_first {
         links.reverse();
@@ -62,11 +49,14 @@ fn opens_line(facts: &Facts, class: &Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::{details::details, diagnose};
+    use crate::answer::{Answer, Choices};
+    use crate::diagnose;
+    use std::rc::Rc;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<String> = details(&diagnose(text)).chain.into_iter().map(|link| link.class).collect();
+        let found: Vec<String> =
+            Answer::of(Rc::new(diagnose(text)), None, &Choices::default()).chain.into_iter().map(|link| link.class).collect();
         assert_eq!(found, expected, "in {text}");
     }
 

@@ -1,0 +1,206 @@
+//! From what the rules say to findings in order.
+
+use crate::catalogue::Cause;
+use crate::facts::Facts;
+use crate::report::{Evidence, Finding};
+use crate::text::Span;
+
+/// What the rules have said so far.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    list: Vec<Candidate>,
+}
+
+#[derive(Debug)]
+struct Candidate {
+    cause: Cause,
+    variant: &'static str,
+    /// The firmest thing said for it, in percent.
+    weight: u8,
+    /// No more than this, whatever is said for it.
+    ceiling: u8,
+    supports: Vec<Mark>,
+    contradicts: Vec<Mark>,
+}
+
+/// A fact as the rules cite it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    /// What kind of fact it is, such as `key-echo`.
+    pub fact: &'static str,
+    /// What it says, for people.
+    pub says: String,
+    /// Its place in the redacted text.
+    pub span: Span,
+}
+
+impl Mark {
+    /// Cites a fact.
+    pub fn new(fact: &'static str, says: impl Into<String>, span: &Span) -> Mark {
+        Mark { fact, says: says.into(), span: span.clone() }
+    }
+
+    /// Whether another mark adds nothing: the same kind of fact, at a place that this one covers in part.
+    fn says_the_same(&self, other: &Mark) -> bool {
+        let words = |mark: &Mark| matches!(mark.fact, "message" | "error-code");
+        let alike = self.fact == other.fact || (words(self) && words(other));
+        alike
+            && self.span.start < other.span.end.max(other.span.start + 1)
+            && other.span.start < self.span.end.max(self.span.start + 1)
+    }
+}
+
+/// Causes whose weights are this close compete.
+const CLOSE: u8 = 6;
+/// What passes by itself, so that a program that tried again went on to the next failure.
+const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
+/// The confidence of an answer that another failure in the same paste competes with, in percent.
+const CONTESTED: u8 = 78;
+/// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
+const TELLING: u8 = 60;
+/// From here on a sign is a failure of its own, in percent.
+const FIRM: u8 = 86;
+/// No sign is proof.
+const MOST: u8 = 98;
+
+impl Candidates {
+    /// Something speaks for a cause, as firmly as `weight` percent.
+    pub fn support(&mut self, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
+        let candidate = self.of(cause);
+        if weight > candidate.weight || (weight == candidate.weight && candidate.variant.is_empty()) {
+            candidate.weight = weight;
+            candidate.variant = variant;
+        } else if candidate.variant.is_empty() && weight >= TELLING {
+            candidate.variant = variant;
+        }
+        if !candidate.supports.iter().any(|known| known.says_the_same(&mark)) {
+            candidate.supports.push(mark);
+        }
+    }
+
+    /// Something speaks against a cause: it can't be surer than `ceiling` percent.
+    pub fn contradict(&mut self, cause: Cause, ceiling: u8, mark: Mark) {
+        let candidate = self.of(cause);
+        candidate.ceiling = candidate.ceiling.min(ceiling);
+        if !candidate.contradicts.contains(&mark) {
+            candidate.contradicts.push(mark);
+        }
+    }
+
+    /// A possibility that nothing in the text speaks for, to be told with its check.
+    pub fn consider(&mut self, cause: Cause, variant: &'static str, weight: u8) {
+        if !self.list.iter().any(|candidate| candidate.cause == cause) {
+            let candidate = self.of(cause);
+            candidate.weight = weight;
+            candidate.variant = variant;
+        }
+    }
+
+    /// How firmly the firmest cause stands, in percent.
+    pub fn firmest(&self) -> u8 {
+        self.list.iter().map(Candidate::strength).max().unwrap_or(0)
+    }
+
+    /// How firmly a cause stands, in percent.
+    pub fn strength(&self, cause: Cause) -> u8 {
+        self.list.iter().find(|candidate| candidate.cause == cause).map_or(0, Candidate::strength)
+    }
+
+    fn of(&mut self, cause: Cause) -> &mut Candidate {
+        let at = match self.list.iter().position(|candidate| candidate.cause == cause) {
+            Some(at) => at,
+            None => {
+                self.list.push(Candidate {
+                    cause,
+                    variant: "",
+                    weight: 0,
+                    ceiling: MOST,
+                    supports: Vec::new(),
+                    contradicts: Vec::new(),
+                });
+                self.list.len() - 1
+            }
+        };
+        &mut self.list[at]
+    }
+
+    /// The findings, the likeliest first.
+    pub fn rank(mut self, facts: &Facts) -> Vec<Finding> {
+        self.list.retain(|candidate| candidate.strength() > 0);
+        // By id last, so that equals stay in the same order whatever the rules' order.
+        let list = std::mem::take(&mut self.list);
+        for candidate in list {
+            let before = |other: &Candidate| (other.strength(), candidate.cause.id()) > (candidate.strength(), other.cause.id());
+            let at = self.list.iter().take_while(|other| before(other)).count();
+            self.list.insert(at, candidate);
+        }
+        let contested = self.settle(facts);
+        let list = self.list.into_iter().enumerate();
+        list.map(|(at, candidate)| {
+            let mut percent = candidate.strength();
+            if at == 0 && contested {
+                percent = percent.min(CONTESTED);
+            }
+            let evidence = |marks: Vec<Mark>| marks.into_iter().map(|mark| cite(facts, mark)).collect();
+            Finding {
+                cause: candidate.cause,
+                variant: candidate.variant,
+                percent,
+                supports: evidence(candidate.supports),
+                contradicts: evidence(candidate.contradicts),
+            }
+        })
+        .collect()
+    }
+
+    /// Of close competitors in different parts of the paste, puts the one first that stops the person now:
+    /// a refusal before what passes by itself, then the later one. Tells whether there are such parts, so
+    /// that another reader could choose otherwise.
+    fn settle(&mut self, facts: &Facts) -> bool {
+        let Some(best) = self.list.first().map(Candidate::strength) else { return false };
+        let close = self.list.iter().take_while(|candidate| candidate.strength() + CLOSE >= best).count();
+        let place = |candidate: &Candidate| candidate.supports.iter().map(|mark| mark.span.start).max().unwrap_or(0);
+        let parted = (1..close).any(|at| self.list[at].is_apart(&self.list[0], facts));
+        if parted {
+            let decides = |at: &usize| (!PASSING.contains(&self.list[*at].cause), place(&self.list[*at]));
+            let first = (0..close).max_by_key(decides).unwrap_or(0);
+            self.list[..=first].rotate_right(1);
+        }
+        parted
+    }
+}
+
+impl Candidate {
+    /// Whether it speaks of another failure than `other` does: in another part of the paste, or on
+    /// another line that is as firm and doesn't belong to the same error body.
+    fn is_apart(&self, other: &Candidate, facts: &Facts) -> bool {
+        let (Some(own), Some(its)) = (self.supports.last(), other.supports.last()) else { return false };
+        let (own, its) = (&own.span, &its.span);
+        if facts.are_parted(own, its) {
+            return true;
+        }
+        let body = |span: &Span| facts.bodies.iter().position(|body| body.range.contains(&span.start));
+        let together = body(own).is_some() && body(own) == body(its);
+        let between = facts.text(&(own.start.min(its.start)..own.start.max(its.start)));
+        !together && self.strength().min(other.strength()) >= FIRM && between.contains('\n')
+    }
+
+    /// Independent signs that agree make it a little surer.
+    fn strength(&self) -> u8 {
+        let new = |at: usize| !self.supports[..at].iter().any(|mark| mark.fact == self.supports[at].fact);
+        let kinds = (0..self.supports.len()).filter(|at| new(*at)).count();
+        let agreement = u8::try_from(kinds.saturating_sub(1)).unwrap_or(0).min(3);
+        let bonus = if self.weight >= 60 { agreement } else { agreement * 2 };
+        (self.weight + bonus).min(self.ceiling).min(MOST)
+    }
+}
+
+fn cite(facts: &Facts, mark: Mark) -> Evidence {
+    let original = facts.redaction.unproject(mark.span.clone());
+    let text = facts.text(&mark.span);
+    let mut quoted: String = text.chars().take(240).collect();
+    if quoted.len() < text.len() {
+        quoted.push('…');
+    }
+    Evidence { fact: mark.fact, says: mark.says, start: original.start, end: original.end, text: quoted }
+}

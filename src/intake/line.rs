@@ -1,0 +1,364 @@
+//! How a line of a text begins: with the prefix of a log or of a container, a command, a heading, an exception.
+
+use super::any_of;
+
+/// What a line opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opening {
+    /// Nothing that is known: it goes on with what stands above.
+    Nothing,
+    /// It is empty.
+    Empty,
+    /// A record of a log: a time or a level stands in front.
+    Record,
+    /// A command at its prompt.
+    Command,
+    /// A heading with a name or number of its own: a ticket, a test.
+    Section,
+    /// The name of a file whose text follows.
+    File,
+    /// A fence, a rule, a heading of Markdown.
+    Paragraph,
+    /// The head of a traceback, whose exception follows.
+    Traceback,
+    /// The sentence between the tracebacks of a chain.
+    Chain,
+    /// An exception with its message, or a status with what came with it.
+    Failure,
+    /// The status of an answer alone; what it says follows.
+    Status,
+    /// An object of JSON that ends on the same line.
+    Object,
+    /// A line of the summary that a run of tests ends with.
+    Summary,
+}
+
+/// A line without the label of its stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Labelled<'a> {
+    /// The name of the container, worker or job; empty if the line has none.
+    pub stream: &'a str,
+    /// How many bytes stand in front of the text.
+    pub prefix: usize,
+}
+
+/// Longer prefixes are none, in bytes.
+const LONGEST: usize = 90;
+
+/// The label in front of a line: `worker-1  | …`, `[pod/api-7d4b/app] …`, perhaps behind a time. What a
+/// transport puts in front of every line, such as the time of a build log, counts as prefix too.
+pub(super) fn labelled(line: &str) -> Labelled<'_> {
+    let time = time_length(line);
+    let after = &line[time..];
+    let name = |text: &str| {
+        text.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || b"-_./:".contains(byte)).count()
+    };
+    if let Some(inner) = after.strip_prefix('[') {
+        let length = name(inner);
+        let label = &inner[..length];
+        let telling = label.contains(['-', '/', '_']) && label.bytes().any(|byte| byte.is_ascii_alphabetic());
+        if telling && inner[length..].starts_with("] ") {
+            return Labelled { stream: label, prefix: time + length + "[] ".len() };
+        }
+    }
+    let length = name(after);
+    let bar = after[length..].trim_start_matches(' ');
+    let blanks = after.len() - length - bar.len();
+    if length > 1 && blanks > 0 && bar.starts_with('|') && after.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        let prefix = time + length + blanks + 1;
+        return Labelled { stream: &after[..length], prefix: prefix + usize::from(bar.starts_with("| ")) };
+    }
+    Labelled { stream: "", prefix: if is_transport_time(&line[..time]) { time } else { 0 } }
+}
+
+/// Whether a time is of the kind that `docker logs -t`, `kubectl logs --timestamps` and GitHub Actions put in front
+/// of every line: RFC 3339 with parts of a second, in UTC.
+fn is_transport_time(time: &str) -> bool {
+    let time = time.trim_end();
+    let fraction = time.strip_suffix('Z').and_then(|time| time.rsplit_once('.')).map_or("", |(_, fraction)| fraction);
+    fraction.len() >= 6 && fraction.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The length of the time that a line begins with, with the brackets and blanks around it, in bytes; 0 if there is none.
+fn time_length(line: &str) -> usize {
+    let bytes = line.as_bytes();
+    let open = bytes.iter().take_while(|byte| matches!(byte, b'[' | b'(')).count();
+    let mut at = open;
+    match bytes.get(at) {
+        // The letter of a level, as in glog.
+        Some(b'I' | b'W' | b'E' | b'F') if digits(&bytes[at + 1..]) == 4 => at += 1,
+        Some(byte) if byte.is_ascii_digit() || is_name(&bytes[at..]) => {}
+        _ => return 0,
+    }
+    let mut end = 0;
+    let mut clock = false;
+    while at < bytes.len().min(LONGEST) {
+        let rest = &bytes[at..];
+        let number = digits(rest);
+        if number > 0 {
+            // `06:17` or `2026-11-23`; a number alone is no time.
+            let next = &rest[number..];
+            clock |= number == 2 && next.first() == Some(&b':') && digits(&next[1..]) == 2;
+            clock |= number == 4 && matches!(next.first(), Some(b'-' | b'/')) && digits(&next[1..]) == 2;
+            at += number;
+            end = at;
+        } else if is_name(rest) {
+            at += rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            end = at;
+        } else if matches!(rest[0], b'T' | b'Z') && at > open && bytes[at - 1].is_ascii_digit() {
+            at += 1;
+            end = at;
+        } else if matches!(rest[0], b'-' | b'/' | b':' | b'.' | b',' | b'+') && at > open
+            || rest[0] == b' ' && rest.get(1).is_some_and(|next| next.is_ascii_alphanumeric() || *next == b'+')
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    if !clock {
+        return 0;
+    }
+    let closing = bytes[end..].iter().take_while(|byte| matches!(byte, b']' | b')' | b':')).count();
+    let blanks = bytes[end + closing..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
+    end + closing + blanks.min(1)
+}
+
+/// Whether the short name of a month, a day, a zone or a half of the day stands here.
+fn is_name(bytes: &[u8]) -> bool {
+    let length = bytes.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let name = &bytes[..length];
+    matches!(name, b"Jan" | b"Feb" | b"Mar" | b"Apr" | b"May" | b"Jun" | b"Jul" | b"Aug" | b"Sep" | b"Oct" | b"Nov" | b"Dec")
+        || matches!(name, b"Mon" | b"Tue" | b"Wed" | b"Thu" | b"Fri" | b"Sat" | b"Sun" | b"UTC" | b"GMT" | b"AM" | b"PM")
+}
+
+fn digits(bytes: &[u8]) -> usize {
+    bytes.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Levels of logs, in capitals.
+const LEVELS: &str = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|CRITICAL|CRIT|FATAL|SEVERE|PANIC";
+
+/// Whether a level stands in front: `ERROR …`, `[error] …`, `WARNING:root:…`.
+fn has_level(line: &str) -> bool {
+    let open = line.len() - line.trim_start_matches(['[', '(', '<']).len();
+    let word = line[open..].bytes().take(10).take_while(u8::is_ascii_alphabetic).count();
+    let (level, rest) = line[open..].split_at(word);
+    let bracketed = open > 0 && rest.starts_with([']', ')', '>']);
+    let closed = bracketed
+        || rest.starts_with([' ', ':', ']', ')', '/', '\t', '|']) && level.bytes().all(|byte| byte.is_ascii_uppercase());
+    word > 2 && closed && any_of(LEVELS, &|known| level.len() == known.len() && level.eq_ignore_ascii_case(known))
+}
+
+/// How the head of a traceback ends (Python); in a notebook the class stands in front.
+const TRACEBACK: &str = "Traceback (most recent call last)";
+
+/// What runtimes and programs put in front of a failure.
+const PROGRAMS: &str = "Exception in thread |Unhandled exception|Uncaught |panic: |PHP Fatal error|Fatal error: |PHP Warning: |\
+    curl: (|cURL error |wget: |http: error|git: |fatal: |npm ERR! |npm error ";
+
+/// The beginnings of the sentences between the tracebacks of a chain (Python).
+const CHAINS: &str = "The above exception was the direct cause|During handling of the above exception";
+
+/// Endings of the names of exceptions.
+const EXCEPTIONS: &str = "Error|Exception|Timeout|NotFound|Unauthorized|Interrupt";
+
+/// What a line opens; `line` has neither its label nor its line break.
+pub(super) fn opening(line: &str) -> Opening {
+    let plain = line.trim_start();
+    let indented = plain.len() < line.len();
+    let head = &plain[..plain.floor_char_boundary(200)];
+    if plain.is_empty() {
+        Opening::Empty
+    } else if plain.starts_with(['T', 'D']) && any_of(CHAINS, &|words| plain.starts_with(words)) {
+        Opening::Chain
+    } else if plain.trim_end_matches([':', ' ']).ends_with(TRACEBACK) {
+        Opening::Traceback
+    } else if indented {
+        Opening::Nothing
+    } else if (head.starts_with("FAILED ") || head.starts_with("ERROR ")) && head.contains("::") && head.contains(" - ") {
+        Opening::Summary
+    } else if is_file(plain.trim_end()) {
+        Opening::File
+    } else if is_section(plain.trim_end()) {
+        Opening::Section
+    } else if time_length(plain) > 0 || has_level(plain) || plain.starts_with("time=") || plain.starts_with("level=") {
+        Opening::Record
+    } else if is_command(head) {
+        Opening::Command
+    } else if is_paragraph(plain.trim_end()) {
+        Opening::Paragraph
+    } else if let Some(opening) = failure(head) {
+        opening
+    } else if plain.starts_with('{') && plain.trim_end().ends_with('}') {
+        Opening::Object
+    } else {
+        Opening::Nothing
+    }
+}
+
+fn is_command(line: &str) -> bool {
+    let prompts = "$ |% |❯ |➜ |curl |PS C:|PS /|>>> ";
+    let typed = line.starts_with(['$', '%', '❯', '➜', 'c', 'P', '>']) && any_of(prompts, &|prompt| line.starts_with(prompt));
+    let cmd = line.get(1..3) == Some(":\\") && line.contains('>');
+    // `user@host:~/app$ `
+    let word = line.bytes().take_while(|byte| !matches!(byte, b' ' | b'"' | b'=')).count();
+    let shell = line[..word].ends_with('$') && line[..word].contains('@');
+    typed || cmd || shell
+}
+
+/// Whether a line is the name of a file, as `tail` and people put it above its text: `==> app.log <==`,
+/// `--- compose.yaml ---`.
+fn is_file(line: &str) -> bool {
+    let framed = |open: &str, close: &str| line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).map(str::trim);
+    framed("==> ", " <==").is_some_and(|name| !name.is_empty())
+        || [("--- ", " ---"), ("=== ", " ===")].iter().any(|(open, close)| {
+            framed(open, close).is_some_and(|name| name.contains('.') && !name.contains(' ') && !name.ends_with('.'))
+        })
+}
+
+/// The name in a heading of a file or ticket; none if a line is none.
+pub fn heading(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let name = line.trim_matches(['-', '=', '*', '#', '~', '_', '<', '>', '+', ' ']);
+    (is_file(line) || is_section(line)).then_some(name)
+}
+
+/// Whether a line is a heading that sets one thing apart from another: `--- ticket 17 ---`, `==> app.log <==`,
+/// `Ticket #17`, `From: …` of a mail.
+fn is_section(line: &str) -> bool {
+    if line.len() > 160 {
+        return false;
+    }
+    let edge = |edge: char| matches!(edge, '-' | '=' | '*' | '#' | '~' | '_' | '<' | '>' | '+');
+    let inner = line.trim_matches(edge);
+    let (before, after) = (line.len() - line.trim_start_matches(edge).len(), line.len() - line.trim_end_matches(edge).len());
+    let titled = before >= 3 && after >= 3 && inner.starts_with(' ') && inner.trim().len() > 1;
+    let numbered = || {
+        let begins = |first: char| matches!(first, 'T' | 't' | 'C' | 'c' | 'I' | 'i' | 'R' | 'r' | 'F' | 'f' | '#' | '*');
+        if !line.starts_with(begins) {
+            return false;
+        }
+        let lower = line[..line.floor_char_boundary(24)].trim_start_matches(['#', '*', ' ']).to_ascii_lowercase();
+        any_of("ticket|case|issue|incident|request|report|conversation|fall", &|word| {
+            let rest = lower.strip_prefix(word).map(|rest| rest.trim_start_matches([' ', '#', ':', '-']));
+            rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
+        })
+    };
+    let mail = || any_of("From: |Subject: |Von: |Betreff: ", &|field| line.starts_with(field));
+    titled || numbered() || line.starts_with(['F', 'S', 'V', 'B']) && mail()
+}
+
+fn is_paragraph(line: &str) -> bool {
+    let rule = line.len() > 2 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='));
+    rule || line.starts_with("```") || line.starts_with("~~~") || line.starts_with("## ") || line.starts_with("### ")
+}
+
+/// What a failure begins with: an exception (`openai.AuthenticationError: …`), a word for one (`Error: …`,
+/// `OpenAI error: …`), a status with a body (`401 {…`) or alone (`HTTP/1.1 401 …`).
+fn failure(line: &str) -> Option<Opening> {
+    let head = line.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).map(|(_, rest)| rest);
+    let status = head.unwrap_or(line);
+    if digits(status.as_bytes()) == 3 && matches!(status.as_bytes()[0], b'4' | b'5') {
+        let rest = &status[3..];
+        return match rest.trim().is_empty() || head.is_some() {
+            true => Some(Opening::Status),
+            false => rest.starts_with([' ', ':']).then_some(Opening::Failure),
+        };
+    }
+    let line = line.trim_start_matches(['✖', '✕', '×', '❌', '!', '[', ' ']);
+    let panicked = line.starts_with("thread '") && line.contains(" panicked at ");
+    let begins = |first: char| matches!(first, 'E' | 'U' | 'P' | 'F' | 'p' | 'c' | 'w' | 'h' | 'g' | 'f' | 'n');
+    if panicked || line.starts_with(begins) && any_of(PROGRAMS, &|words| line.starts_with(words)) {
+        return Some(Opening::Failure);
+    }
+    let of_class = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'\\' | b'$');
+    let (class, rest) = line.split_at(line.bytes().take_while(of_class).count());
+    let name = class.trim_end_matches(':');
+    let told = class.len() > name.len()
+        || rest.trim().is_empty()
+        || rest.starts_with(" - ")
+        || rest.starts_with([' ', '(', '[']) && name.contains('.')
+        || rest.starts_with("('");
+    let raised = told && any_of(EXCEPTIONS, &|ending| name.ends_with(ending));
+    (raised || is_announced(line)).then_some(Opening::Failure)
+}
+
+/// Whether a program's words for a failure stand in front: `OpenAI error: …`, `Request failed: …`. In a sentence
+/// somebody tells of it.
+fn is_announced(line: &str) -> bool {
+    let Some(colon) = line.bytes().take(48).position(|byte| byte == b':').filter(|at| line[*at..].starts_with(": ")) else {
+        return false;
+    };
+    let words = line[..colon].to_ascii_lowercase();
+    let failed = any_of("error|failed|failure|exception", &|word| words.trim_end_matches(']').ends_with(word));
+    let told =
+        any_of("i|we|it|the|this|an|a|my|get|got|getting|with|and|then|now", &|word| words.split(' ').next() == Some(word));
+    failed && !told && words.split(' ').count() <= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_told_from_text() {
+        for (line, stream, rest) in [
+            ("worker-1  | Traceback (most recent call last):", "worker-1", "Traceback (most recent call last):"),
+            ("api  |   File \"a.py\"", "api", "  File \"a.py\""),
+            ("2024-12-09 21:54:03 builder-1  |   code: 'x'", "builder-1", "  code: 'x'"),
+            ("[pod/api-7d4b/app] 401", "pod/api-7d4b/app", "401"),
+            ("web-1  |", "web-1", ""),
+            ("[ERROR] call failed", "", "[ERROR] call failed"),
+            ("[2026-11-23] x", "", "[2026-11-23] x"),
+            ("2026-11-23T06:17:15.1234567Z   File \"a.py\"", "", "  File \"a.py\""),
+            ("2026-11-23 06:17:15,203 ERROR bot: x", "", "2026-11-23 06:17:15,203 ERROR bot: x"),
+            ("a | b", "", "a | b"),
+            ("| a | b |", "", "| a | b |"),
+            ("", "", ""),
+        ] {
+            let found = labelled(line);
+            assert_eq!((found.stream, &line[found.prefix..]), (stream, rest), "{line}");
+        }
+    }
+
+    #[test]
+    fn openings_are_told_apart() {
+        for (line, opening_of) in [
+            ("2026-11-23 06:17:15,203 ERROR bot: x", Opening::Record),
+            ("[2026-11-23T06:17:15Z] x", Opening::Record),
+            ("Nov 23 06:17:15 host app[12]: x", Opening::Record),
+            ("[06:17:15] x", Opening::Record),
+            ("E1123 06:17:15.123456 1 main.go:5] x", Opening::Record),
+            ("23/Nov/2026:06:17:15 +0000 x", Opening::Record),
+            ("INFO:     10.0.0.3:5123 - \"POST /chat HTTP/1.1\" 200 OK", Opening::Record),
+            ("[error] x", Opening::Record),
+            ("Error: Error code: 401 - x", Opening::Failure),
+            ("openai.AuthenticationError: Error code: 401", Opening::Failure),
+            ("401 {\"error\":{}}", Opening::Failure),
+            ("HTTP/1.1 403 Forbidden", Opening::Status),
+            ("401", Opening::Status),
+            ("OpenAI error: 401 Incorrect API key provided", Opening::Failure),
+            ("I get this error: 401", Opening::Nothing),
+            ("HTTP/1.1 200 OK", Opening::Nothing),
+            ("401k plans are nice", Opening::Nothing),
+            ("12 files were read", Opening::Nothing),
+            ("--- ticket 4101 ---", Opening::Section),
+            ("==> .env <==", Opening::File),
+            ("--- compose.yaml ---", Opening::File),
+            ("Ticket #4101", Opening::Section),
+            ("---", Opening::Paragraph),
+            ("```python", Opening::Paragraph),
+            ("# a comment", Opening::Nothing),
+            ("$ curl https://x", Opening::Command),
+            ("anna@box:~/app$ python a.py", Opening::Command),
+            ("During handling of the above exception, another exception occurred:", Opening::Chain),
+            ("AuthenticationError                 Traceback (most recent call last)", Opening::Traceback),
+            ("    raise AuthenticationError(", Opening::Nothing),
+            ("{\"level\":\"error\",\"msg\":\"x\"}", Opening::Object),
+            ("   ", Opening::Empty),
+        ] {
+            assert_eq!(opening(line), opening_of, "{line}");
+        }
+    }
+}

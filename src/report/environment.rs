@@ -1,0 +1,260 @@
+//! What a pasted configuration shows, as data.
+
+/// What a pasted configuration shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Environment {
+    /// The files and listings that hold variables of providers, in the order of the paste.
+    pub sources: Vec<Source>,
+    /// Those variables.
+    pub variables: Vec<Variable>,
+    /// What is wrong with them, the gravest first.
+    pub findings: Vec<Finding>,
+}
+
+/// A file or listing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its name in the paste, or what it is.
+    pub name: String,
+    /// How it is read.
+    pub format: Format,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// How a file or listing is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A `.env` file, as python-dotenv and dotenv read it.
+    Dotenv,
+    /// A file for `docker run --env-file`.
+    DockerEnv,
+    /// `printenv`, `env`, `set`, `export -p`, `Get-ChildItem Env:`: what programs get.
+    Listing,
+    /// Commands and profiles of bash, zsh and fish.
+    Shell,
+    /// Commands and profiles of PowerShell.
+    PowerShell,
+    /// Commands of cmd.
+    Cmd,
+    /// `docker inspect`.
+    DockerInspect,
+    /// A Compose file.
+    Compose,
+    /// Manifests of Kubernetes.
+    Kubernetes,
+    /// A workflow of GitHub Actions.
+    Actions,
+    /// A unit of systemd.
+    Systemd,
+    /// `launch.json`, and other JSON with a block `env`.
+    Launch,
+    /// Cells of a notebook.
+    Notebook,
+    /// Code that sets variables of its own process.
+    Code,
+}
+
+impl Format {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Format::Dotenv => "dotenv",
+            Format::DockerEnv => "docker-env",
+            Format::Listing => "listing",
+            Format::Shell => "shell",
+            Format::PowerShell => "powershell",
+            Format::Cmd => "cmd",
+            Format::DockerInspect => "docker-inspect",
+            Format::Compose => "compose",
+            Format::Kubernetes => "kubernetes",
+            Format::Actions => "actions",
+            Format::Systemd => "systemd",
+            Format::Launch => "launch",
+            Format::Notebook => "notebook",
+            Format::Code => "code",
+        }
+    }
+
+    /// What to call something of this format that has no name.
+    pub fn label(self) -> &'static str {
+        match self {
+            Format::Dotenv => "the settings",
+            Format::DockerEnv => "the env file",
+            Format::Listing => "the environment",
+            Format::Shell => "the shell’s commands",
+            Format::PowerShell => "the PowerShell commands",
+            Format::Cmd => "the cmd commands",
+            Format::DockerInspect => "the container",
+            Format::Compose => "the Compose file",
+            Format::Kubernetes => "the manifest",
+            Format::Actions => "the workflow",
+            Format::Systemd => "the unit",
+            Format::Launch => "the JSON configuration",
+            Format::Notebook => "the notebook",
+            Format::Code => "the code",
+        }
+    }
+}
+
+/// A variable of a provider, as a source sets it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Its name, as written.
+    pub name: String,
+    /// Its source, by number.
+    pub source: usize,
+    /// Its value as far as it may be shown: the mask of a key.
+    pub shown: String,
+    /// What it holds, such as `key`; empty if nothing reads that name.
+    pub holds: &'static str,
+    /// The SDKs that read it; empty if none is known.
+    pub readers: Vec<&'static str>,
+    /// Whether it counts, as far as the paste and documented rules tell.
+    pub wins: Wins,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Variable {
+    /// Who reads it, and whether it counts.
+    pub fn who(&self) -> String {
+        let who = match (self.holds, self.readers.as_slice()) {
+            ("", _) => "read by no SDK".to_owned(),
+            (_, []) => "read by tools, or by your own code".to_owned(),
+            (_, readers) => ["read by ", &readers.join(", ")].concat(),
+        };
+        if self.wins == Wins::Alone { who } else { [&who, "; ", self.wins.label()].concat() }
+    }
+}
+
+/// Whether a variable counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wins {
+    /// Nothing in the paste competes with it.
+    Alone,
+    /// It comes before another.
+    Yes,
+    /// Another comes before it.
+    No,
+    /// No documented rule decides.
+    Unknown,
+}
+
+impl Wins {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Wins::Alone => "alone",
+            Wins::Yes => "yes",
+            Wins::No => "no",
+            Wins::Unknown => "unknown",
+        }
+    }
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Wins::Alone => "counts",
+            Wins::Yes => "wins",
+            Wins::No => "loses",
+            Wins::Unknown => "can’t tell which counts",
+        }
+    }
+}
+
+/// Something that is wrong, or worth knowing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// What it is, such as `quotes-kept`. Stable.
+    pub id: &'static str,
+    /// How grave it is.
+    pub severity: Severity,
+    /// One sentence: what is there.
+    pub received: String,
+    /// One sentence: what to do; empty if there is nothing to do.
+    pub advice: String,
+    /// The variable, as written; empty if it concerns a whole source.
+    pub variable: String,
+    /// The source, by number.
+    pub source: usize,
+    /// First byte in the original paste.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+/// How grave a finding is. In order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It makes calls fail, or gives the key away.
+    Fault,
+    /// It may.
+    Doubt,
+    /// It is good to know.
+    Note,
+}
+
+impl Severity {
+    /// Its id.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Fault => "fault",
+            Severity::Doubt => "doubt",
+            Severity::Note => "note",
+        }
+    }
+
+    /// For people.
+    pub fn label(self) -> &'static str {
+        match self {
+            Severity::Fault => "Fault",
+            Severity::Doubt => "To check",
+            Severity::Note => "Note",
+        }
+    }
+}
+
+impl Environment {
+    /// One sentence on it all: what came of the inspection.
+    pub fn sentence(&self) -> String {
+        let count = |severity: Severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let (faults, doubts) = (count(Severity::Fault), count(Severity::Doubt));
+        let what = match self.sources.as_slice() {
+            [one] if one.name.starts_with("the ") => one.name.replacen("the ", "Your ", 1),
+            [one] => ["Your `", &one.name, "`"].concat(),
+            many => ["Your ", &many.len().to_string(), " sources"].concat(),
+        };
+        let verb =
+            if self.sources.len() > 1 || what.ends_with("commands") || what.ends_with("settings") { "have" } else { "has" };
+        let faults_said = ["fault", "faults"];
+        let number = |count: usize, words: [&str; 2]| [&count.to_string(), " ", words[usize::from(count != 1)]].concat();
+        let said = match (faults, doubts) {
+            (0, 0) => "no fault that the text shows".to_owned(),
+            (0, doubts) => number(doubts, ["thing to check", "things to check"]),
+            (faults, 0) => number(faults, faults_said),
+            (faults, doubts) => {
+                [number(faults, faults_said), number(doubts, ["thing to check", "things to check"])].join(" and ")
+            }
+        };
+        let first = self.findings.first().filter(|finding| finding.severity != Severity::Note);
+        let colon = first.map(|finding| [": ", &lower_first(&finding.received)].concat());
+        match colon {
+            Some(colon) if faults + doubts == 1 => [&what, " ", verb, " ", &said, &colon].concat(),
+            _ => [&what, " ", verb, " ", &said, "."].concat(),
+        }
+    }
+}
+
+/// A sentence behind a colon begins small, unless with a name.
+fn lower_first(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let second_small = letters.clone().next().is_some_and(|second| second.is_ascii_lowercase() || second == ' ');
+    let name = ["Python", "Docker", "Compose", "Kubernetes", "OpenAI"].iter().any(|name| sentence.starts_with(name));
+    if second_small && !name { first.to_lowercase().chain(letters).collect() } else { sentence.to_owned() }
+}
