@@ -10,6 +10,7 @@ mod incident;
 mod incidents;
 mod provider;
 mod rules;
+mod told;
 
 use crate::catalogue::Cause;
 use crate::credential::{Glance, key_alone};
@@ -42,7 +43,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
         }
         let report = of_incident(&redaction, incident);
         // What stands around a failure may show that it is one that is known already.
-        match reports.iter_mut().find(|known| incidents::is_same(known, &report)) {
+        match reports.iter_mut().find(|known| told::is_same(known, &report)) {
             Some(known) => known.count += report.count,
             None => reports.push(report),
         }
@@ -56,7 +57,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     // A text in which nothing failed has a report, too.
     let fails = (report.cause(), report.variant()) != (Cause::NotAnApiError, NOTHING);
     report.incidents = usize::from(fails) + reports.len() + beyond;
-    report.others = reports;
+    report.others = reports.into_iter().map(Rc::new).collect();
     report.notes = notes(&redaction);
     report.recorded = found.requests.is_some();
     if found.requests == Some(0) {

@@ -2,7 +2,7 @@
 
 use super::marks::{Owner, OwnerMark, Sighting};
 use super::words::{FAILURE, LACK, ORDERS, QUOTING};
-use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk};
+use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_of};
 use crate::text::Span;
 use std::ops::Range;
@@ -417,23 +417,35 @@ const RETYPED: usize = 3_000;
 /// The signs of a text that somebody retyped from a picture, or a program read from one: letters that look
 /// alike count as the same. For texts in which no sign stands as it is.
 pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
-    let alike = |text: &str| -> String { text.chars().map(look).collect() };
-    let text = alike(&folded.text);
+    /// The words of the signs in that form; a log is read segment by segment, so they are made once.
+    static WORDS: OnceLock<Vec<(String, &Sign, bool)>> = OnceLock::new();
     let mut found = Vec::new();
-    if text.len() > RETYPED {
+    if folded.text.len() > RETYPED {
         return found;
     }
-    for sign in SIGNS.iter() {
-        let phrases = sign.phrases.iter().filter(|parts| parts.len() == 1).map(|parts| (parts[0], false));
-        let codes = sign.codes.iter().map(|code| (*code, true));
-        for (word, code) in phrases.chain(codes).filter(|(word, _)| word.len() >= 12) {
-            let word = alike(&word.to_ascii_lowercase());
-            if let Some(at) = text.find(&word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
-                found.push(Sighting { sign, span: folded.place(at..at + word.len()), code });
-            }
+    let text = alike(&folded.text);
+    for (word, sign, code) in WORDS.get_or_init(retyped_words) {
+        if let Some(at) = text.find(word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
+            found.push(Sighting { sign, span: folded.place(at..at + word.len()), code: *code });
         }
     }
     found
+}
+
+/// The phrases and codes that are long enough to be known by their look; whether it is a code.
+fn retyped_words() -> Vec<(String, &'static Sign, bool)> {
+    let mut words = Vec::new();
+    for sign in SIGNS.iter() {
+        let phrases = sign.phrases.iter().filter(|parts| parts.len() == 1).map(|parts| (parts[0], false));
+        let codes = sign.codes.iter().map(|code| (*code, true));
+        let long = phrases.chain(codes).filter(|(word, _)| word.len() >= 12);
+        words.extend(long.map(|(word, code)| (alike(&word.to_ascii_lowercase()), sign, code)));
+    }
+    words
+}
+
+fn alike(text: &str) -> String {
+    text.chars().map(look).collect()
 }
 
 /// One letter for all that look like it, each as long in bytes.

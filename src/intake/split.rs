@@ -87,7 +87,8 @@ pub fn starts(text: &str) -> Vec<usize> {
 #[derive(Default)]
 pub struct Splitter {
     streams: Vec<Stream>,
-    done: Vec<Segment>,
+    /// In the order of their first lines; the last ones of the streams go on.
+    segments: Vec<Segment>,
     /// Whether the line before had a label.
     labelled: bool,
 }
@@ -96,7 +97,8 @@ pub struct Splitter {
 struct Stream {
     /// The hash of its label.
     label: u64,
-    segment: Option<Segment>,
+    /// The number of the segment that it is in.
+    segment: Option<usize>,
     lines: usize,
     /// Blank lines stand in front of the next one.
     gap: bool,
@@ -137,15 +139,12 @@ impl Splitter {
                 self.streams.len() - 1
             }
         };
-        self.streams[number].line(&line[prefix..], at + prefix, number, &mut self.done);
+        self.streams[number].line(&line[prefix..], at + prefix, number, &mut self.segments);
     }
 
     /// The segments, in the order of their first lines.
-    pub fn finish(mut self) -> Vec<Segment> {
-        let rest = self.streams.iter_mut().filter_map(|stream| stream.segment.take());
-        self.done.extend(rest);
-        self.done.sort_by_key(|segment| segment.span().start);
-        self.done
+    pub fn finish(self) -> Vec<Segment> {
+        self.segments
     }
 }
 
@@ -167,12 +166,12 @@ impl Stream {
         }
     }
 
-    fn line(&mut self, line: &str, at: usize, number: usize, done: &mut Vec<Segment>) {
+    fn line(&mut self, line: &str, at: usize, number: usize, segments: &mut Vec<Segment>) {
         let body = line.trim_end_matches(['\n', '\r']);
         let opens = opening(body);
         if opens == Opening::Empty {
             self.gap = true;
-            self.extend(at..at + line.len());
+            self.extend(at..at + line.len(), segments);
             return;
         }
         let gap = std::mem::take(&mut self.gap);
@@ -201,24 +200,32 @@ impl Stream {
             _ => None,
         };
         if let Some(border) = border.filter(|border| self.segment.is_some() || *border == Border::File) {
-            done.extend(self.segment.take());
+            self.segment = None;
             (self.in_traceback, self.chained, self.failed, self.raised) = (false, false, false, false);
             (self.depth, self.deep, self.lines) = (0, 0, 0);
             self.border = border;
         }
-        let reports = matches!(
-            opens,
-            Opening::Record | Opening::Command | Opening::Traceback | Opening::Failure | Opening::Status | Opening::Object
-        );
-        if self.segment.is_none() {
-            let summary = opens == Opening::Summary;
-            self.segment =
-                Some(Segment { places: Vec::new(), border: self.border, stream: number, reports, raises: false, summary });
-        }
-        if let Some(segment) = &mut self.segment {
-            segment.raises |= matches!(opens, Opening::Traceback | Opening::Failure);
-        }
-        self.extend(at..at + line.len());
+        let at_segment = *self.segment.get_or_insert_with(|| {
+            segments.push(Segment {
+                places: Vec::new(),
+                border: self.border,
+                stream: number,
+                reports: matches!(
+                    opens,
+                    Opening::Record
+                        | Opening::Command
+                        | Opening::Traceback
+                        | Opening::Failure
+                        | Opening::Status
+                        | Opening::Object
+                ),
+                raises: false,
+                summary: opens == Opening::Summary,
+            });
+            segments.len() - 1
+        });
+        segments[at_segment].raises |= matches!(opens, Opening::Traceback | Opening::Failure);
+        self.extend(at..at + line.len(), segments);
         self.lines += 1;
         self.last = opens;
         match opens {
@@ -232,8 +239,8 @@ impl Stream {
     }
 
     /// Adds a line to the segment.
-    fn extend(&mut self, line: Range<usize>) {
-        let Some(segment) = &mut self.segment else { return };
+    fn extend(&self, line: Range<usize>, segments: &mut [Segment]) {
+        let Some(segment) = self.segment.map(|number| &mut segments[number]) else { return };
         match segment.places.last_mut().filter(|last| last.end == line.start) {
             Some(last) => last.end = line.end,
             None => segment.places.push(line),

@@ -202,7 +202,7 @@ impl Answer {
             key: self.key.as_ref().map(JsonKey::of),
             incidents: report.incidents,
             count: report.count,
-            others: report.others.iter().map(incident).collect(),
+            others: report.others.iter().map(|other| incident(other)).collect(),
             rival: report.rival,
             reports,
             chain: self.chain.iter().map(link).collect(),

@@ -44,7 +44,7 @@ pub struct Report {
     /// How often this one stands in the paste.
     pub count: usize,
     /// The reports on the other failures, in the order of the paste, [`OTHERS`] at most; empty in theirs.
-    pub others: Vec<Report>,
+    pub others: Vec<Rc<Report>>,
     /// Which of them somebody else might take for the one that decides, by number.
     pub rival: Option<usize>,
     /// The name of the file or ticket that this failure stands in, as far as the paste tells; redacted.

@@ -15,7 +15,7 @@ pub fn incidents(shown: &Shown, act: &Callback<Action>) -> Option<Html> {
         return None;
     }
     let decisive = std::iter::once((None, &**paste)).filter(|_| shown.other.is_some());
-    let others = paste.others.iter().enumerate().map(|(number, report)| (Some(number), report));
+    let others = paste.others.iter().enumerate().map(|(number, report)| (Some(number), &**report));
     let mut items: Vec<Html> = decisive
         .chain(others.filter(|(number, _)| *number != shown.other))
         .map(|(number, report)| item(number, report, act))

@@ -178,7 +178,7 @@ impl Shown {
     /// The same paste with another of its failures; the one that decides if there is none with that number.
     pub fn with(&self, other: Option<usize>) -> Shown {
         let found = other.and_then(|number| self.paste.others.get(number));
-        let report = found.map_or_else(|| self.paste.clone(), |report| Rc::new(report.clone()));
+        let report = found.unwrap_or(&self.paste).clone();
         Shown { paste: self.paste.clone(), other: other.filter(|_| found.is_some()), report, answer: OnceCell::new() }
     }
 

@@ -142,14 +142,15 @@ pub fn diagnose(text: &str) {
     let redaction = redact(text);
     facts(&Facts::gather(&redaction));
     let report = why401::diagnose(text);
-    std::iter::once(&report).chain(&report.others).for_each(|one| findings(one, text));
+    findings(&report, text);
+    report.others.iter().for_each(|one| findings(one, text));
     assert!(report.others.len() < report.incidents.max(1), "all failures count: {text:?}");
     assert!(report.rival.is_none_or(|rival| rival < report.others.len()), "a rival is one of the others: {text:?}");
     assert_eq!(report, why401::diagnose(text), "the same text gets the same report");
     let inspected = inspect(&Secret::new(text.to_owned()));
     holds_no_secret(&format!("{}{}", inspected.to_json(), inspected.to_text()), &redaction, text, "inspection");
     let answer = |report: &Report| Answer::of(Rc::new(report.clone()), Some(&LIBRARY), &Choices::default());
-    let others: Vec<Answer> = report.others.iter().take(3).map(answer).collect();
+    let others: Vec<Answer> = report.others.iter().take(3).map(|other| answer(other)).collect();
     let answer = answer(&report);
     if let Some(seen) = &answer.environment {
         environment(seen, text, &redaction);

@@ -124,8 +124,8 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl 
 
 /// The answer to a paste, and if `all` are wanted, those to the other failures in it.
 fn answers(paste: &str, all: bool, library: &Library) -> (Answer, Vec<Answer>) {
-    let of = |report: Report| Answer::of(Rc::new(report), Some(library), &Choices::default());
-    let report = why401::diagnose(paste);
+    let of = |report: Rc<Report>| Answer::of(report, Some(library), &Choices::default());
+    let report = Rc::new(why401::diagnose(paste));
     let others = if all { report.others.clone() } else { Vec::new() };
     (of(report), others.into_iter().map(of).collect())
 }
