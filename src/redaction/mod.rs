@@ -9,8 +9,10 @@ mod find;
 mod forms;
 mod known;
 mod label;
+mod lines;
 mod personal;
 mod places;
+mod shape;
 mod stream;
 
 pub use label::label_length;
