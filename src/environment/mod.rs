@@ -22,7 +22,7 @@ mod systemd;
 mod yaml;
 
 use crate::facts::Facts;
-use crate::redaction::Redaction;
+use crate::redaction::{Mask, Redaction};
 use crate::report::Report;
 use entry::{Entry, Text};
 
@@ -132,8 +132,8 @@ pub struct Variable {
     pub name: String,
     /// Its source, by number.
     pub source: usize,
-    /// Its value as far as it may be shown: the mask of a key.
-    pub shown: String,
+    /// Its value as far as it may be shown.
+    pub shown: Mask,
     /// What it holds, such as `key`; empty if nothing reads that name.
     pub holds: &'static str,
     /// The SDKs that read it; empty if none is known.

@@ -10,12 +10,14 @@ mod forms;
 mod known;
 mod label;
 mod lines;
+mod mask;
 mod personal;
 mod places;
 mod shape;
 mod stream;
 
 pub use label::label_length;
+pub use mask::Mask;
 pub use personal::Personal;
 pub use stream::Redactor;
 
@@ -44,23 +46,10 @@ impl Secret {
         self.0.chars().count()
     }
 
-    /// As much of it as may be shown: of its known prefix eight characters at most, and of a long one the
-    /// last four.
-    pub fn mask(&self) -> String {
-        let prefix = crate::credential::prefix_of(&self.0);
-        let shown = &prefix[..prefix.len().min(8)];
-        let rest = self.0.chars().count().saturating_sub(prefix.len());
-        if rest < 20 {
-            return format!("{shown}…");
-        }
-        format!("{shown}…{}", last_four(&self.0))
+    /// As much of it as may be shown.
+    pub fn mask(&self) -> Mask {
+        Mask::of(&self.0)
     }
-}
-
-/// The last four characters of a text.
-fn last_four(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    &text[start..]
 }
 
 impl fmt::Debug for Secret {
