@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
 use why401::encoding::text_of;
-use why401::redaction::Secret;
+use why401::redaction::{Mask, Secret};
 
 /// Some input could not be read.
 const UNREAD: u8 = 1;
@@ -92,7 +92,8 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
     }
     let mut all = true;
     for (number, file) in files.iter().enumerate() {
-        let name = file.to_string_lossy();
+        let given = file.to_string_lossy();
+        let name = Mask::within(&given);
         let text = if file == "-" {
             read(&mut io::stdin().lock())
         } else {
@@ -108,6 +109,10 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, out: &mut impl Write) -> i
             Err(error) => {
                 out.flush()?;
                 eprintln!("why401: {name}: {error}");
+                // A key in the place of a file is in the shell's history by now.
+                if *name != *given {
+                    eprintln!("A key comes from standard input, never from an argument: why401 key < FILE");
+                }
                 all = false;
             }
         }
