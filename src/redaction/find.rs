@@ -371,6 +371,10 @@ mod tests {
                 }
             }
         }
+        // By their length, both would be a key with a dot.
+        let value = body(40);
+        let line = format!("2026-11-23T06:17:14Z INFO loaded AWS_SECRET_ACCESS_KEY={value}");
+        check(&format!("{line}\n127.0.0.1 - - x"), &[&value]);
         // Another key begins, or a line that no terminal made goes on with letters that are no key's.
         check(&format!("{}\n{hex}", key(100)), &[&key(100), &hex]);
         check(&format!("{whole}\n{}", body(40)), &[&whole]);

@@ -386,15 +386,20 @@ fn lines_of_base64(text: &str) -> usize {
 
 /// Whether this is a whole key without a prefix, as far as a mark inside of it tells.
 pub fn is_whole(key: &str) -> bool {
-    key_forms().any(|(_, format)| format.prefix.is_empty() && format.infix.is_some() && format.fits(key))
+    let parted = key.as_bytes().get(DOTTED_HEAD) == Some(&b'.');
+    let marked = |format: &KeyFormat| format.prefix.is_empty() && format.infix.is_some_and(|infix| infix.len() > 1);
+    parted && dotted(key, DOTTED_HEAD, 0).is_some_and(|found| found.range.end == key.len())
+        || key_forms().any(|(_, format)| marked(format) && format.fits(key))
 }
+
+/// So many characters stand in front of the dot of a key that has one.
+const DOTTED_HEAD: usize = 32;
 
 /// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
 /// of Ollama's cloud (forms of the catalogue without a prefix).
 pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
-    const HEAD: usize = 32;
     let bytes = text.as_bytes();
-    let start = at.checked_sub(HEAD).filter(|start| *start >= from)?;
+    let start = at.checked_sub(DOTTED_HEAD).filter(|start| *start >= from)?;
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }

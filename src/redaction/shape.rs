@@ -39,7 +39,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
 /// Whether a run of letters and digits is a word with a short number behind it, or a number with a unit.
 fn is_word(run: &str) -> bool {
     /// Digits behind a word, as in `sha256`.
-    const NUMBER: usize = 3;
+    const NUMBER: usize = 5;
     /// Letters behind a number, as in `12ms`.
     const UNIT: usize = 2;
     let digits = run.bytes().take_while(u8::is_ascii_digit).count();
@@ -75,7 +75,7 @@ mod tests {
         ] {
             assert_eq!(odd_letters(text), 0, "{text}");
         }
-        for text in ["aB3dE6gH9j", "7dK", "x7Q", "9f3b2c1d", "sha25612", "1234abc", "VZEXfzwZrILRJIriCVcqHO"] {
+        for text in ["aB3dE6gH9j", "7dK", "x7Q", "9f3b2c1d", "sha256123", "1234abc", "VZEXfzwZrILRJIriCVcqHO"] {
             assert_eq!(odd_letters(text), text.len(), "{text}");
         }
         let generated = "aB3dE6gH9jK2mN5p";
