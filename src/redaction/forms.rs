@@ -127,11 +127,16 @@ impl Group {
 
     /// A key without what interrupts it; its prefix ends at `body`.
     fn whole(&self, key: &str, body: usize) -> String {
-        let part = |letter: &char| letter.is_ascii() && self.part(*letter as u8);
+        let mut whole = self.prefix.to_owned();
         // Of `\n` the letter belongs to the escape.
-        let plain =
-            key[body..].split('\\').enumerate().map(|(number, part)| if number > 0 { part.get(1..).unwrap_or("") } else { part });
-        self.prefix.chars().chain(plain.flat_map(|plain| plain.chars().filter(part))).collect()
+        let mut escaped = false;
+        for byte in key[body..].bytes() {
+            if self.part(byte) && !escaped {
+                whole.push(char::from(byte));
+            }
+            escaped = byte == b'\\';
+        }
+        whole
     }
 
     /// Whether this is a key of a known length, whatever interrupts it.

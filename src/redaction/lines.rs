@@ -18,13 +18,12 @@ pub fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
 /// Where the next line begins behind the line break at `at`, which may be escaped; the same place if there is none.
 pub fn behind_break(text: &str, at: usize) -> usize {
     let rest = &text.as_bytes()[at..];
-    if let Some(escape) = ["\\r\\n", "\\n", "\\r"].iter().find(|escape| rest.starts_with(escape.as_bytes())) {
-        return at + escape.len();
+    match rest {
+        [b'\\', b'r', b'\\', b'n', ..] => at + 4,
+        [b'\\', b'r' | b'n', ..] => at + 2,
+        [b'\n' | b'\r', ..] => at + rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count(),
+        _ => at,
     }
-    if !matches!(rest.first(), Some(b'\n' | b'\r')) {
-        return at;
-    }
-    at + rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count()
 }
 
 /// Whether a terminal may have broken the line that ends at `end`, and the next one goes on at `next`: no line is longer
@@ -35,49 +34,64 @@ pub fn is_full(text: &str, end: usize, next: usize) -> bool {
     /// None is narrower.
     const NARROWEST: usize = 24;
     let bytes = text.as_bytes();
-    let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let is_break = |byte: u8| matches!(byte, b'\n' | b'\r');
     // One line break, no empty line.
-    let Some(blank) = ["\r\n", "\n"].iter().find_map(|line| text[end..next].strip_prefix(line)) else { return false };
-    if blank.contains(['\n', '\r']) {
+    let line_break = bytes[end..next].iter().take_while(|byte| is_break(**byte)).count();
+    let blank = next - end - line_break;
+    let one = matches!(&bytes[end..end + line_break], b"\n" | b"\r\n");
+    if !one || bytes[next - blank..next].contains(&b'\n') {
         return false;
     }
-    let before = |end: usize| bytes[..end].iter().rev().take(LONGEST).take_while(|byte| !is_break(byte)).count();
+    let before = |end: usize| bytes[..end].iter().rev().take(LONGEST).take_while(|byte| !is_break(**byte)).count();
     let length = before(end);
     // What indents it may stand there since.
-    let next = bytes[next..].iter().take(length + 1).take_while(|byte| !is_break(byte)).count();
-    let last = || before(text[..end - length].trim_end_matches(['\n', '\r']).len());
-    next <= length
-        && (length >= USUAL || length >= NARROWEST && (next == length || next + blank.len() == length || last() == length))
+    let next = bytes[next..].iter().take(length + 1).take_while(|byte| !is_break(**byte)).count();
+    let last = || before((end - length).saturating_sub(line_break));
+    next <= length && (length >= USUAL || length >= NARROWEST && (next == length || next + blank == length || last() == length))
 }
 
 /// Whether what stands from `start` to `end` begins something of its own: the name of a value, a path, a place in a
 /// file, a call, an address, a date.
 pub fn is_own(text: &str, start: usize, end: usize) -> bool {
-    let (run, rest) = (&text[start..end], &text[end..]);
-    let digits = |from: usize, to: usize| run.get(from..to).is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-    let year = (run.starts_with("19") || run.starts_with("20")) && digits(2, 4);
-    let date = year && (digits(4, 8) && run[8..].starts_with('T') || run[4..].starts_with('-') && digits(5, 7));
-    let name = rest.trim_start_matches(' ');
+    let (run, rest) = (&text.as_bytes()[start..end], &text.as_bytes()[end..]);
+    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
+    let date = match run {
+        [b'1', b'9', year @ ..] | [b'2', b'0', year @ ..] => match year {
+            [a, b, b'-', c, d, ..] => digits(&[*a, *b, *c, *d]),
+            [date @ .., b'T'] => date.len() == 6 && digits(date),
+            _ => year.get(6) == Some(&b'T') && digits(&year[..6]),
+        },
+        _ => false,
+    };
     // What pads base64 ends it.
-    let padding = rest.trim_start_matches('=');
-    let padded = padding.len() < rest.len() && !padding.starts_with(|next: char| next.is_ascii_alphanumeric());
-    let file = rest.strip_prefix('.').is_some_and(|next| next.starts_with(|next: char| next.is_ascii_alphanumeric()));
-    date || file
-        || run.trim_end_matches('=').contains('=')
-        || name.starts_with(['=', ':']) && !padded
-        || rest.starts_with(['/', '@', '('])
+    let padding = rest.iter().take_while(|byte| **byte == b'=').count();
+    let goes_on = rest.get(padding).is_some_and(u8::is_ascii_alphanumeric);
+    let blank = rest.iter().take_while(|byte| **byte == b' ').count();
+    let padded = run.iter().rev().skip_while(|byte| **byte == b'=').any(|byte| *byte == b'=');
+    date || padded
+        || match rest.get(blank) {
+            Some(b'=') => blank > 0 || goes_on,
+            Some(b':') => true,
+            Some(b'/' | b'@' | b'(') => blank == 0,
+            Some(b'.') => blank == 0 && rest.get(1).is_some_and(u8::is_ascii_alphanumeric),
+            _ => false,
+        }
 }
 
 /// Whether what ends at `end` is closed there, as a value or a sentence is.
 pub fn is_closed(text: &str, end: usize) -> bool {
-    let rest = &text[end..];
-    let escaped = rest.strip_prefix('\\').unwrap_or(rest);
-    rest.starts_with(". ") || escaped.starts_with(['"', '\'', '`', ')', ']', '}', ','])
+    let rest = &text.as_bytes()[end..];
+    let mark = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b',');
+    match rest {
+        [b'.', b' ', ..] => true,
+        [b'\\', next, ..] | [next, ..] => mark(*next),
+        [] => false,
+    }
 }
 
 /// A secret without its line breaks.
 pub fn unbroken(secret: &str) -> String {
-    secret.split_whitespace().collect()
+    secret.chars().filter(|letter| !matches!(letter, ' ' | '\t' | '\n' | '\r')).collect()
 }
 
 /// The end of a value of this length at `at`, with what a terminal carried over to the next lines. Words, and names of

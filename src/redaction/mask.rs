@@ -35,20 +35,20 @@ impl Mask {
     /// A text with a mask in the place of everything that may be a whole key; words, and what is masked, stay.
     pub fn within(text: &str) -> Mask {
         let mut shown = String::with_capacity(text.len());
-        let mut rest = text;
-        while !rest.is_empty() {
-            let run = rest.bytes().take_while(|byte| is_part(*byte)).count();
-            let (run, behind) = rest.split_at(run);
-            let key = run.trim_start_matches(|letter: char| !letter.is_ascii_alphanumeric());
-            shown.push_str(&run[..run.len() - key.len()]);
-            if odd_letters(key) > SHOWN || prefixed(key, 0).is_some() {
+        let mut at = 0;
+        while at < text.len() {
+            let run = &text[at..];
+            let length = run.bytes().take_while(|byte| is_part(*byte)).count();
+            let key = &run[..length];
+            if length > 0 && (odd_letters(key) > SHOWN || prefixed(key, 0).is_some()) {
                 shown.push_str(&Mask::of(key));
             } else {
                 shown.push_str(key);
             }
-            let odd = behind.len() - behind.trim_start_matches(|odd: char| !odd.is_ascii() || !is_part(odd as u8)).len();
-            shown.push_str(&behind[..odd]);
-            rest = &behind[odd..];
+            // With the signs in front of the next word.
+            let rest = run[length..].bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+            shown.push_str(&run[length..length + rest]);
+            at += length + rest;
         }
         Mask(shown)
     }

@@ -416,21 +416,25 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
 fn enclosed(text: &str, at: usize) -> Option<Found> {
     /// So many marks stand in front of a value.
     const MARKS: usize = 6;
-    let mut rest = &text[at..];
+    let bytes = text.as_bytes();
+    let run = |start: usize, part: &dyn Fn(u8) -> bool| start + bytes[start..].iter().take_while(|byte| part(**byte)).count();
+    let mut start = at;
     for _ in 0..MARKS {
-        // `${KEY}` may have the form of `${NAME-default}`.
-        if let Some(name) = rest.strip_prefix("${")
-            && let Some(key) = prefixed(text, text.len() - name.len())
-        {
-            return Some(key);
-        }
-        rest = behind_mark(rest)?;
-        let start = text.len() - rest.len();
-        if !rest.starts_with(is_key_letter) {
+        start = behind_mark(text, start, &run)?;
+        if !bytes.get(start)?.is_ascii_alphanumeric() {
             continue;
         }
-        let length = rest.bytes().take_while(|byte| is_key_byte(*byte) || matches!(byte, b'.' | b'+' | b'/' | b'~')).count();
-        let token = rest[..length].trim_end_matches('.');
+        if let Some(key) = prefixed(text, start) {
+            return Some(key);
+        }
+        // `${NAME:-KEY}`
+        let name = run(start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let sign = run(name, &|byte| matches!(byte, b':' | b'-' | b'='));
+        if text[..start].ends_with("${") && sign > name && odd_letters(&text[start..name]) == 0 {
+            start = sign;
+        }
+        let end = run(start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
+        let token = text[start..end].trim_end_matches('.');
         let generated = is_surely_generated(token) && !is_plain(token) && !placeholder_word(token);
         let found = || generated.then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
         return prefixed(text, start).or_else(found);
@@ -438,25 +442,16 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
     None
 }
 
-fn is_key_letter(letter: char) -> bool {
-    letter.is_ascii_alphanumeric()
-}
-
-/// What stands behind a mark in front of a value; none if there is no mark.
-fn behind_mark(rest: &str) -> Option<&str> {
-    if let Some(name) = rest.strip_prefix("${") {
-        let default = name.trim_start_matches(|letter: char| is_key_letter(letter) || letter == '_');
-        let named = odd_letters(&name[..name.len() - default.len()]) == 0;
-        let default = [":-", "-", ":=", "="].iter().find_map(|sign| default.strip_prefix(sign));
-        return Some(default.filter(|_| named).unwrap_or(name));
+/// Where a mark in front of a value ends that stands at `at`; none if there is no mark.
+fn behind_mark(text: &str, at: usize, run: &dyn Fn(usize, &dyn Fn(u8) -> bool) -> usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b' ' | b'\\' | b'$' | b'%' | b'{' | b'(' | b'[' | b'<' | b'"' | b'\'' | b'`' => Some(at + 1),
+        b'|' | b'>' => Some(run(at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
+        b'!' => text[at..].starts_with("!!str ").then_some(at + 6),
+        // Curly quotes.
+        0xc2 | 0xe2 => Some(at + text[at..].chars().next().filter(|quote| matches!(quote, '“' | '‘' | '«'))?.len_utf8()),
+        _ => None,
     }
-    if let Some(tagged) = rest.strip_prefix("!!str ") {
-        return Some(tagged);
-    }
-    if let Some(block) = rest.strip_prefix(['|', '>']) {
-        return Some(block.trim_start_matches(['-', '+', ' ']).trim_start_matches(['\r', '\n', ' ']));
-    }
-    rest.strip_prefix([' ', '\\', '$', '%', '{', '(', '[', '<', '"', '\'', '`', '“', '‘', '«'])
 }
 
 /// A value that nothing but quotes encloses.
