@@ -127,11 +127,17 @@ impl Pieces {
 
     /// The piece that an output shows.
     fn find(&self, output: &str) -> Option<String> {
-        let output = output.to_ascii_lowercase();
+        // A line break within a key hides nothing.
+        let whole = output.to_ascii_lowercase();
+        let joined: String = whole.split_whitespace().collect();
+        self.find_in(&whole).or_else(|| self.find_in(&joined))
+    }
+
+    fn find_in(&self, output: &str) -> Option<String> {
         if output.contains(&self.tail) {
             return Some(self.tail.clone());
         }
-        let mut runs = each_run(&output);
+        let mut runs = each_run(output);
         runs.find(|run| self.rough[place(*run)] && self.runs.contains(run))
             .map(|run| String::from_utf8_lossy(&run.to_be_bytes()).into_owned())
     }
@@ -148,6 +154,54 @@ fn each_run(text: &str) -> impl Iterator<Item = u64> + '_ {
 
 fn place(run: u64) -> usize {
     usize::try_from(run.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48).expect("16 bits")
+}
+
+/// Ways in which keys came out whole once, beside the containers: where a key stands, whether only keys with a prefix are
+/// known there, and the text.
+type Way = (&'static str, bool, fn(&str) -> String);
+
+static WAYS: &[Way] = &[
+    ("a reference's default", false, |key| format!("PORT=1\nOPENAI_API_KEY=${{X:-{key}}}\nDEBUG=1\n")),
+    ("a reference's name", false, |key| format!("PORT=1\nOPENAI_API_KEY=${key}\nDEBUG=1\n")),
+    ("a reference's name in braces", false, |key| format!("OPENAI_API_KEY='${{{key}}}'\nDEBUG=1\n")),
+    ("a reference of cmd", false, |key| format!("PORT=1\nOPENAI_API_KEY=%{key}%\nDEBUG=1\n")),
+    ("a placeholder's brackets", false, |key| format!("PORT=1\nOPENAI_API_KEY=<{key}>\nDEBUG=1\n")),
+    ("curly quotes", false, |key| format!("PORT=1\nOPENAI_API_KEY=“{key}”\nDEBUG=1\n")),
+    ("two pairs of quotes", false, |key| format!("PORT=1\nOPENAI_API_KEY=\"'{key}'\"\nDEBUG=1\n")),
+    ("in front of a reference", false, |key| format!("PORT=1\nOPENAI_API_KEY={key}$x\nDEBUG=1\n")),
+    ("a tag of YAML", false, |key| format!("env:\n  OPENAI_API_KEY: !!str {key}\n  DEBUG: 1\n")),
+    ("a block of YAML", false, |key| format!("env:\n  OPENAI_API_KEY: >-\n    {key}\n  DEBUG: 1\n")),
+    ("a reference of Compose", false, |key| {
+        format!("services:\n  web:\n    image: x\n    environment:\n      OPENAI_API_KEY: ${{X:-{key}}}\n")
+    }),
+    ("an echo that a terminal wrapped", true, |key| wrapped_echo(key, key.len() / 2)),
+    ("an echo that a terminal wrapped within the prefix", true, |key| wrapped_echo(key, 2)),
+    ("an echo that a terminal wrapped behind one letter", true, |key| wrapped_echo(key, 1)),
+    ("an echo that a terminal wrapped near its end", true, |key| wrapped_echo(key, key.len() - 7)),
+];
+
+/// An error of which so many letters of the key fit on the first line, and every line is indented.
+fn wrapped_echo(key: &str, first: usize) -> String {
+    let message = format!("Incorrect API key provided: {key}. You can find your API key at https://x.example/keys.");
+    let text = format!("openai.AuthenticationError: Error code: 401 - {{\"error\": {{\"message\": \"{message}\"}}}}");
+    let columns = text.find(key).expect("it is in there") + first;
+    let letters: Vec<char> = text.chars().collect();
+    letters.chunks(columns).map(|line| format!("    {}\n", line.iter().collect::<String>())).collect()
+}
+
+/// Every text in the JSON of a report, by the names of its fields.
+fn fields(value: &serde_json::Value, name: &str, found: &mut Vec<(String, String)>) {
+    match value {
+        serde_json::Value::String(text) => found.push((name.to_owned(), text.clone())),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| fields(item, name, found)),
+        serde_json::Value::Object(all) => {
+            for (field, value) in all {
+                fields(value, &format!("{name}.{field}"), found);
+                found.push((format!("{name}'s names"), field.clone()));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// What leaked: where the key stood, where a piece of it came out, and of which form.
@@ -188,6 +242,31 @@ fn no_output_holds_a_key_of_any_form_in_any_container() {
 }
 
 #[test]
+fn no_field_holds_a_key_that_stands_in_a_reference_or_that_a_terminal_wrapped() {
+    let mut leaks = Leaks::new();
+    for form in forms() {
+        for (name, prefixed, wrap) in WAYS.iter().filter(|(_, prefixed, _)| !prefixed || !form.prefix.is_empty()) {
+            let paste = wrap(&form.key);
+            for (output, text) in outputs(&paste) {
+                look(&mut leaks, &form, name, output, &text);
+            }
+            let answer = common::answer(&paste, Some(&LIBRARY));
+            let json = serde_json::from_str(&answer.to_json(None, &[])).expect("the JSON is JSON");
+            let mut all = Vec::new();
+            fields(&json, "", &mut all);
+            for (field, text) in all {
+                look(&mut leaks, &form, name, &field, &text);
+            }
+            // The key is taken for one that was echoed, and told in one piece.
+            let hint = answer.report.key_hint.as_deref().unwrap_or("");
+            let head = hint.split('…').next().unwrap_or("");
+            assert!(!prefixed || !head.is_empty() && form.key.starts_with(head), "{hint} of {} in {name}: {paste}", form.name);
+        }
+    }
+    assert_none(&leaks);
+}
+
+#[test]
 fn the_check_finds_what_it_looks_for() {
     for form in forms() {
         let key = &form.key;
@@ -198,6 +277,7 @@ fn the_check_finds_what_it_looks_for() {
             format!("“{}…”", &key[..head + PIECE]),
             key[key.len() - TAIL - 2..].to_owned(),
             format!("… {} …", &key[key.len() - PIECE - 3..key.len() - 3]),
+            format!("“{}\n   {}…”", &key[..head + 1], &key[head + 1..head + PIECE]),
             base64(key),
             base64(format!("user:{key}")),
             base64(format!("api:{key}")),
@@ -262,8 +342,25 @@ fn no_face_of_the_command_prints_a_key() {
             assert!(!printed.is_empty(), "{arguments:?} said nothing");
             look(&mut leaks, &form, "an assignment", &format!("why401 {}", arguments.join(" ")), &printed);
         }
-        let printed = printed(&[&format!("--{}", form.key)], "");
-        look(&mut leaks, &form, "an argument", "the complaint", &printed);
+        for (number, arguments) in [
+            &[&*format!("--{}", form.key)][..],
+            &[&form.key],
+            &["--json", "--", &form.key],
+            &["/dev/null", &form.key],
+            &["key", &form.key],
+            &["redact", &form.key],
+            &["--jsonl", &form.key],
+            &["--jsonl", "--field", &form.key],
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let input = if arguments.contains(&"--field") { "{\"a\": 1}" } else { "" };
+            let printed = printed(arguments, input);
+            look(&mut leaks, &form, "an argument", &arguments.join(" ").replace(&form.key, "KEY"), &printed);
+            let told = printed.contains("why401 key < FILE");
+            assert!(told || !(1..=4).contains(&number), "{}: {printed}", form.name);
+        }
     }
     assert_none(&leaks);
 }

@@ -3,7 +3,7 @@
 use super::forms::{article, forms_of, kind_of};
 use super::{body_of, formats_of, looks_random, placeholder_word};
 use crate::catalogue::{Owner, Provider};
-use crate::redaction::Secret;
+use crate::redaction::Mask;
 
 /// What a key shows at first sight.
 #[derive(Debug)]
@@ -11,7 +11,7 @@ pub struct Glance {
     /// The only provider that it may belong to.
     pub provider: Option<&'static Provider>,
     /// As much of it as may be shown.
-    pub masked: String,
+    pub masked: Mask,
     /// Length in characters, without what clings to it.
     pub length: usize,
     /// The variant of `malformed_key` or `placeholder_key`; empty if nothing strikes.
@@ -97,7 +97,7 @@ fn glance(whole: &str) -> Glance {
         [(Owner::Provider(provider), _)] => Some(*provider),
         _ => None,
     };
-    Glance { provider, masked: Secret::new(key.to_owned()).mask(), length, variant, sentence }
+    Glance { provider, masked: Mask::of(key), length, variant, sentence }
 }
 
 /// What there is to say about an unknown form.

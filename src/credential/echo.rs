@@ -4,13 +4,14 @@
 use super::{format_of, placeholder_word, repeats};
 use crate::catalogue::{Alphabet, Provider};
 use crate::intake::any_of;
+use crate::redaction::Mask;
 
 /// A key as a server echoed it: eight characters, stars, four characters, the length kept (OpenAI);
 /// keys of twelve characters or fewer whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echo {
-    /// As the text shows it.
-    pub text: String,
+    /// As the text shows it, without what the server left of a key beyond its ends.
+    pub text: Mask,
     /// What its shape gives away.
     pub shape: EchoShape,
     /// Length of the key in characters, mask included.
@@ -78,7 +79,7 @@ pub fn read_echo(text: &str, whole: bool, provider: Option<&'static Provider>) -
         EchoShape::Truncated if !whole => EchoShape::Own,
         shape => shape,
     };
-    Echo { text: text.to_owned(), shape, length }
+    Echo { text: Mask::within(text), shape, length }
 }
 
 /// Masks that don't keep the length: DeepSeek shows the last four characters, xAI two at each end,

@@ -3,7 +3,7 @@
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::placeholder_word;
-use crate::redaction::Secret;
+use crate::redaction::{Mask, Secret};
 use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
 use crate::text::Span;
 
@@ -241,30 +241,27 @@ impl Check<'_> {
             Dollar::Colon => inner.starts_with('{') && inner.contains(':'),
             Dollar::Braces => inner.starts_with('{') && !inner.starts_with("{{"),
         };
+        // A key may stand in a reference, as its default or by mistake.
+        let written = self.text.redacted(&entry.value).trim().trim_matches(['"', '\'']);
+        let shown = short(if entry.encoded { value } else { written });
         // A file’s own reference leads somewhere in it, or to the shell’s; Node’s dotenv replaces neither.
         if replaced && entry.dollar == Dollar::Braces {
             let target = inner.trim_matches(['{', '}']).split(':').next().unwrap_or("");
             let own = target == name;
             let received = if own {
                 format!(
-                    "`{name}` refers to itself, `{value}`: python-dotenv takes the shell’s value, or nothing if there is none."
+                    "`{name}` refers to itself, `{shown}`: python-dotenv takes the shell’s value, or nothing if there is none."
                 )
             } else {
-                format!(
-                    "`{name}` refers to another variable, `{}`: python-dotenv replaces that, dotenv for Node doesn’t.",
-                    short(value)
-                )
+                format!("`{name}` refers to another variable, `{shown}`: python-dotenv replaces that, dotenv for Node doesn’t.")
             };
             let advice = "Write the value itself, or use dotenv-expand with Node.".to_owned();
             self.say("unexpanded", Severity::Doubt, entry, received, advice);
             return true;
         }
         if !replaced {
-            let received = format!(
-                "`{name}` is set to the text `{}`: {} replaces no such reference.",
-                short(value),
-                reader(self.format(), entry)
-            );
+            let received =
+                format!("`{name}` is set to the text `{shown}`: {} replaces no such reference.", reader(self.format(), entry));
             self.say("unexpanded", Severity::Fault, entry, received, instead(self.format(), name));
         }
         true
@@ -521,14 +518,14 @@ pub fn quoted_name(name: &str) -> String {
 }
 
 /// As much of a value as may be shown.
-fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, plain: &Secret) -> String {
+fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, plain: &Secret) -> Mask {
     let redacted = text.redacted(&entry.value);
     let value = redacted.trim();
     if entry.passed {
-        return "from elsewhere".to_owned();
+        return Mask::within("from elsewhere");
     }
     if value.is_empty() {
-        return "nothing".to_owned();
+        return Mask::within("nothing");
     }
     let secret = variable.is_none_or(EnvVariable::is_secret) || entry.encoded || text.holds_cut(&entry.value);
     let open = value.starts_with(['$', '<', '{', '%']) || is_placeholder(bare(value));
@@ -536,7 +533,7 @@ fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, pla
         // A comment that stays in the value is no part of the key.
         let whole = plain.expose().trim();
         let key = if entry.remark { whole.split(" #").next().unwrap_or("") } else { whole };
-        return Secret::new(bare(key.trim()).to_owned()).mask();
+        return Mask::of(bare(key.trim()));
     }
     short(value)
 }
@@ -546,11 +543,15 @@ pub fn bare(value: &str) -> &str {
     value.trim_matches(['"', '\'', '“', '”', '‘', '’', '`', '\\'])
 }
 
-/// A text, cut to what fits in a sentence.
-fn short(value: &str) -> String {
+/// A redacted text, cut to what fits in a sentence.
+fn short(value: &str) -> Mask {
     const MOST: usize = 60;
     let flat: String = value.chars().map(|letter| if letter == '`' || letter.is_control() { ' ' } else { letter }).collect();
-    if flat.chars().count() <= MOST { flat } else { flat.chars().take(MOST).chain(['…']).collect() }
+    let shown = Mask::within(&flat);
+    if shown.chars().count() <= MOST {
+        return shown;
+    }
+    Mask::within(&shown.chars().take(MOST).chain(['…']).collect::<String>())
 }
 
 fn is_placeholder(value: &str) -> bool {

@@ -71,6 +71,11 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     for [first, second, third] in forms::beginnings() {
         pairs.add(first, second);
         beginnings.add(second, third);
+        // A terminal may break a prefix.
+        for line_break in [b'\n', b'\r'] {
+            pairs.add(first, line_break);
+            beginnings.add(second, line_break);
+        }
     }
     for (first, second) in [(b'-', b'-'), (b'-', b'u'), (b'%', b'3'), (b'k', b'e'), (b'K', b'e'), (b'K', b'E')] {
         pairs.add(first, second);
@@ -186,6 +191,7 @@ fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Fo
         (_, b'@') => places::address(text, at + 1, end),
         (b'-', b'u') => text[at..].strip_prefix("-u ").and_then(|_| places::login(text, at, at + 3)),
         (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
+        (_, b'\n' | b'\r') if at == 0 || before(bytes[at - 1]) == Before::Edge => forms::broken(text, at),
         (_, second) if !beginnings.has(second, *bytes.get(at + 2)?) => None,
         _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
             Before::Word => forms::whole_key(text, at),
@@ -307,6 +313,103 @@ mod tests {
         for gap in ["\n  ", "\u{430}", "\\u0430", "\\n", "\u{1a}"] {
             let key = format!("sk-{head}{gap}{tail}");
             check(&format!("TypeError: Bearer {key} is not a legal HTTP header value"), &[&key]);
+        }
+    }
+
+    #[test]
+    fn a_line_that_goes_on_belongs_to_the_key() {
+        let whole = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
+        let unknown = format!("sk-proj-{}", body(120));
+        // So wide that the first line ends within the key, or within its prefix.
+        for key in [&whole, &unknown] {
+            for (columns, place) in [(80, 30), (80, 78), (80, 79), (80, 76), (120, 50), (72, 67), (40, 12)] {
+                for (line_break, rest) in [("\n", ""), ("\r\n", ""), ("\n    ", " && python app.py"), ("\n", "\") from x")] {
+                    let first = format!("{} ", "x".repeat(place - 1));
+                    let letters: Vec<char> = key.chars().collect();
+                    let (head, tail) = letters.split_at(columns - place);
+                    let lines: Vec<String> =
+                        [head].into_iter().chain(tail.chunks(columns)).map(|part| part.iter().collect()).collect();
+                    let wrapped = lines.join(line_break);
+                    check(&format!("{first}{wrapped}{rest}\n"), &[&wrapped]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_of_its_own_stays() {
+        let key = |length: usize| format!("sk-proj-{}", body(length));
+        let whole = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
+        let hex = format!("sk-{}", "9e107d9d".repeat(4));
+        let bedrock = format!("ABSK{}", body(128));
+        let azure = format!("{}JQQJ99{}ACOG{}", body(52), body(14), body(8));
+        let named = format!("AZURE_OPENAI_API_KEY={azure}");
+        for (text, key) in [(&whole, &whole), (&key(100), &key(100)), (&hex, &hex), (&bedrock, &bedrock), (&named, &azure)] {
+            for first in ["", "2026-11-23T06:17:14Z INFO worker-1 the client was started with the key ", "    key: "] {
+                for next in [
+                    "python3 app.py",
+                    "RateLimitError: Error code: 429",
+                    "AuthenticationError",
+                    "2026-11-23T06:17:15Z 401 Unauthorized",
+                    "20261123T061715Z 401",
+                    "LANGCHAIN_TRACING_V2=true",
+                    "LANGCHAIN_API_V2 = x",
+                    "DEEPSEEK_API_URL=https://api.deepseek.com",
+                    "Environment=DEBUG=1",
+                    "web-1  | ready",
+                    "  model_4o: gpt-4o",
+                    "Bearer",
+                    "at foo (x.js:1:2)",
+                    "src/a1b2c3D4e5/main.py",
+                    "main2B.py",
+                    "}",
+                    "200 OK",
+                ] {
+                    for line_break in ["\n", "\r\n", "\n  "] {
+                        check(&format!("{first}{text}{line_break}{next}\n"), &[key]);
+                    }
+                }
+            }
+        }
+        // By their length, both would be a key with a dot.
+        let value = body(40);
+        let line = format!("2026-11-23T06:17:14Z INFO loaded AWS_SECRET_ACCESS_KEY={value}");
+        check(&format!("{line}\n127.0.0.1 - - x"), &[&value]);
+        // Another key begins, or a line that no terminal made goes on with letters that are no key's.
+        check(&format!("{}\n{hex}", key(100)), &[&key(100), &hex]);
+        check(&format!("{whole}\n{}", body(40)), &[&whole]);
+        let short = key(60);
+        check(&format!("{short}\n{}", body(15)), &[&short]);
+        check(&format!("{short}\nreq_{}", body(24)), &[&short]);
+        let by_hand = format!("{short}\n{}", body(16));
+        check(&by_hand, &[&by_hand]);
+        let quoted = format!("{short}\n{}", body(15));
+        check(&format!("\"{quoted}\""), &[&quoted]);
+    }
+
+    #[test]
+    fn keys_in_references_and_brackets_go() {
+        let value = "2e107d9d372bb6826bd81d3542a419d6";
+        for (before, after) in [
+            ("${X:-", "}"),
+            ("${X-", "}"),
+            ("${", "}"),
+            ("$", ""),
+            ("%", "%"),
+            ("<", ">"),
+            ("“", "”"),
+            ("\"'", "'\""),
+            (" !!str ", ""),
+            (" >-\n  ", ""),
+            (" |\r\n    ", ""),
+            ("[\"", "\"]"),
+            ("", "$x"),
+        ] {
+            check(&format!("AZURE_OPENAI_API_KEY={before}{value}{after}\nDEBUG=1"), &[value]);
+        }
+        for plain in ["${AZURE_OPENAI_KEY_V2}", "$AzureOpenAIKeyFromVault2", "<your-key-2024>", "%OPENAI_KEY%", "[none]", "\"\""]
+        {
+            check(&format!("AZURE_OPENAI_API_KEY={plain}\n"), &[]);
         }
     }
 

@@ -1,5 +1,7 @@
 //! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
 
+use super::lines::{GAPS, behind_break, is_closed, is_full, is_own, run_end};
+use super::shape::{is_generated, mixes, odd_letters};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
@@ -61,9 +63,9 @@ pub fn beginnings() -> Vec<[u8; 3]> {
     plain.chain(encoded).chain(["eyJ"]).filter_map(|start| start.as_bytes().first_chunk().copied()).collect()
 }
 
-/// A key that begins here, by its prefix: as it is, or in base64.
+/// A key that begins here, by its prefix: as it is, broken, or in base64.
 pub fn key(text: &str, at: usize) -> Option<Found> {
-    prefixed(text, at).or_else(|| encoded(text, at))
+    prefixed(text, at).or_else(|| broken(text, at)).or_else(|| encoded(text, at))
 }
 
 /// A key by its prefix, the longest one first.
@@ -71,7 +73,7 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
     for group in &FORMS.plain[usize::from(*rest.first()?)] {
         if group.begins(rest) {
-            let found = key_of(text, at, group);
+            let found = key_of(text, at, at + group.prefix.len(), group);
             // A prefix that is a word, too, says nothing about what it isn't.
             if found.is_some() || !group.exact {
                 return found;
@@ -91,13 +93,17 @@ pub fn whole_key(text: &str, at: usize) -> Option<Found> {
     let group = FORMS.plain[usize::from(*rest.first()?)].iter().find(|group| group.prefix.len() > 3 && group.begins(rest))?;
     let length = rest.iter().take(LONGEST).take_while(|byte| group.part(**byte)).count();
     let key = text[at..at + length].trim_end_matches('.');
-    (group.completes(key) && group.is_key(key)).then(|| key_of(text, at, group))?
+    let body = group.prefix.len();
+    (group.completes(key, body) && group.is_key(key, body)).then(|| key_of(text, at, at + body, group))?
 }
 
-/// A key of one of these forms, which begins at `at`.
-fn key_of(text: &str, at: usize, group: &Group) -> Option<Found> {
-    let end = key_end(text, at, group)?;
-    let whole = group.whole(&text[at..end]);
+/// A key of one of these forms, which begins at `at`, and whose prefix ends at `body`.
+fn key_of(text: &str, at: usize, body: usize, group: &Group) -> Option<Found> {
+    let end = key_end(text, at, body, group)?;
+    let whole = group.whole(&text[at..end], body - at);
+    // A prefix that was broken is another one without the break.
+    let longer = FORMS.plain[usize::from(whole.as_bytes()[0])].iter().find(|group| group.begins(whole.as_bytes()));
+    let group = longer.filter(|longer| whole.len() < end - at && !longer.exact).unwrap_or(group);
     let fits = group.forms.iter().any(|form| form.format.fits(&whole));
     let mut owners = group.forms.iter().filter(|form| !fits || form.format.fits(&whole)).map(|form| form.owner);
     let first = owners.next()?;
@@ -118,28 +124,45 @@ impl Group {
         is_key_byte(byte) || self.wide.is_some_and(|alphabet| alphabet.contains(byte))
     }
 
-    /// A key without what interrupts it.
-    fn whole(&self, key: &str) -> String {
-        key.chars().filter(|letter| letter.is_ascii() && self.part(*letter as u8)).collect()
+    /// A key without what interrupts it; its prefix ends at `body`.
+    fn whole(&self, key: &str, body: usize) -> String {
+        let mut whole = self.prefix.to_owned();
+        // Of `\n` the letter belongs to the escape.
+        let mut escaped = false;
+        for byte in key[body..].bytes() {
+            if self.part(byte) && !escaped {
+                whole.push(char::from(byte));
+            }
+            escaped = byte == b'\\';
+        }
+        whole
     }
 
     /// Whether this is a key of a known length, whatever interrupts it.
-    fn completes(&self, key: &str) -> bool {
-        let whole = self.whole(key);
+    fn completes(&self, key: &str, body: usize) -> bool {
+        let whole = self.whole(key, body);
         self.forms.iter().any(|form| !form.format.lengths.is_empty() && form.format.fits(&whole))
     }
 
-    /// Whether this is a key, whatever interrupts it.
-    fn is_key(&self, key: &str) -> bool {
+    /// Whether a key of a known length is the beginning of a longer one: of the same form, or of one whose mark says so, or
+    /// if it is `sure` that no word follows. By their length alone, a key and a word make the key of another service.
+    fn completes_otherwise(&self, key: &str, longer: &str, body: usize, sure: bool) -> bool {
+        let (key, longer) = (self.whole(key, body), self.whole(longer, body));
+        let same = |format: &KeyFormat| sure || format.fits(&key) || format.infix.is_some_and(|infix| !key.contains(infix));
+        self.forms.iter().any(|Form { format, .. }| !format.lengths.is_empty() && format.fits(&longer) && same(format))
+    }
+
+    /// Whether this is a key, whatever interrupts it; its prefix ends at `body`.
+    fn is_key(&self, key: &str, body: usize) -> bool {
         let prefix = self.prefix.len();
-        let rest = &key[prefix..];
+        let rest = &key[body..];
         let random = looks_random(rest);
         // Capitals alone are random enough where keys have nothing else.
         let capitals = || self.forms.iter().any(|form| form.format.alphabet == Alphabet::Base32);
         if rest.len() < 8 || rest.len() < 40 && !random && !capitals() {
             return false;
         }
-        let whole = self.whole(key);
+        let whole = self.whole(key, body);
         let fits = || {
             let random = |format: &KeyFormat| random || format.alphabet == Alphabet::Base32;
             let long = |format: &KeyFormat| !format.lengths.is_empty() || rest.len() >= 16;
@@ -159,26 +182,6 @@ impl Group {
         // By chance a key may hold what looks like the word of a placeholder.
         shaped && (!placeholder_word(rest) || fits())
     }
-}
-
-/// Whether a text was generated: one long run of letters and digits that mix. Words, versions, dates, and
-/// ids in groups are none.
-pub fn is_generated(text: &str) -> bool {
-    text.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| run.len() >= 16 && mixes(run))
-}
-
-/// Whether capitals, small letters and digits take turns in the runs of a text often enough for a generated
-/// one: words, versions and dates hardly mix them.
-pub fn mixes(text: &str) -> bool {
-    let runs = text.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let turns: usize = runs.map(turns).sum();
-    turns >= 3 && turns * 6 >= text.len()
-}
-
-/// How often capitals, small letters and digits take turns.
-pub fn turns(run: &str) -> usize {
-    let class = |byte: u8| (byte.is_ascii_digit(), byte.is_ascii_uppercase());
-    run.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
 }
 
 /// A key of a known form in base64, as Kubernetes keeps it.
@@ -210,24 +213,14 @@ fn encode(bytes: &[u8]) -> String {
     letters
 }
 
-/// So often a key may be interrupted.
-const GAPS: usize = 8;
-
-/// Where the bytes of a key end. A full stop behind them ends a sentence.
-fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
-    let run = text.as_bytes()[at..].iter().take_while(|byte| part(**byte)).count();
-    at + text[at..at + run].trim_end_matches('.').len()
-}
-
-/// Where a key ends that begins at `at`. A character that doesn't belong to a key, or a line break, is taken in if
-/// more of the key follows: people paste keys with such damage, and all its parts are secret.
-fn key_end(text: &str, at: usize, group: &Group) -> Option<usize> {
+/// Where a key ends that begins at `at`, and whose prefix ends at `body`. A character that doesn't belong to a key, or a
+/// line break, is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
+fn key_end(text: &str, at: usize, body: usize, group: &Group) -> Option<usize> {
     let part = |byte| group.part(byte);
-    let body = at + group.prefix.len();
     let mut end = run_end(text, body, part);
     let mut agreed = None;
     for _ in 0..=GAPS {
-        if group.is_key(&text[at..end]) && label_length(&text[end..]) == 0 {
+        if group.is_key(&text[at..end], body - at) && label_length(&text[end..]) == 0 {
             agreed = Some(end);
         }
         let gap = damage(text, end);
@@ -236,9 +229,11 @@ fn key_end(text: &str, at: usize, group: &Group) -> Option<usize> {
         }
         let next = run_end(text, gap, part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
-        // However little of it stands behind a line break, it may be what makes the length right.
-        let follows = next - gap >= 6 && looks_random(&text[gap..next])
-            || next > gap && (group.completes(&text[at..next]) || is_wrapped(text, end, gap, next));
+        let follows = if behind_break(text, end) == gap {
+            goes_on(text, at, body, [end, gap, next], group)
+        } else {
+            next - gap >= 6 && looks_random(&text[gap..next]) || next > gap && group.completes(&text[at..next], body - at)
+        };
         if masked || !follows {
             break;
         }
@@ -247,40 +242,59 @@ fn key_end(text: &str, at: usize, group: &Group) -> Option<usize> {
     agreed
 }
 
-/// Whether a terminal broke a full line at `end`, so that what stands from `gap` to `next` goes on: it begins the
-/// next line, and what closes a value follows.
-fn is_wrapped(text: &str, end: usize, gap: usize, next: usize) -> bool {
-    let closed = matches!(text.as_bytes().get(next), Some(b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b','));
-    is_full(text, end) && text[end..gap] == *"\n" && closed
-}
-
-/// Whether the line that ends here fills a terminal.
-fn is_full(text: &str, end: usize) -> bool {
-    /// Nobody's terminal is narrower, in columns.
-    const NARROWEST: usize = 72;
-    end >= NARROWEST && !text.as_bytes()[end - NARROWEST..end].contains(&b'\n')
-}
-
-/// The end of a value that reaches `end`, with what a terminal carried over to the next lines; words, and names of
-/// other values, begin lines of their own.
-pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usize {
-    for _ in 0..GAPS {
-        if !is_full(text, end) || text.as_bytes().get(end) != Some(&b'\n') {
-            break;
-        }
-        let next = run_end(text, end + 1, &part);
-        let run = &text.as_bytes()[end + 1..next];
-        let mixed = run.iter().any(u8::is_ascii_digit) && run.iter().any(u8::is_ascii_alphabetic);
-        // A path holds both, too.
-        // Keys of AWS are capitals, of which a few are no digit at all.
-        let capitals = run.len() >= 16 && run.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        let generated = capitals || mixes(&text[end + 1..next]) || mixed && run.iter().all(|byte| is_key_byte(*byte));
-        if !generated || matches!(text.as_bytes().get(next), Some(b'=' | b':')) {
-            break;
-        }
-        end = next;
+/// Whether a key that begins at `at`, and whose prefix ends at `body`, goes on behind the line break from `end` to `gap`,
+/// with what reaches to `next`. What begins something of its own is no part of it.
+fn goes_on(text: &str, at: usize, body: usize, [end, gap, next]: [usize; 3], group: &Group) -> bool {
+    /// Shorter words may be the end of a key.
+    const WORD: usize = 6;
+    /// So many letters that belong to no word are the rest of a key wherever the line was broken.
+    const SURE: usize = 16;
+    let rest = &text[gap..next];
+    if rest.is_empty() || is_own(text, gap, next) || begins_key(rest) {
+        return false;
     }
-    end
+    let (full, closed) = (is_full(text, end, gap), is_closed(text, next));
+    let odd = odd_letters(rest);
+    let short = rest.len() < WORD;
+    let sure = odd >= SURE && mixes(rest);
+    let (before, joined) = (&text[at..end], &text[at..next]);
+    if group.completes(before, body - at) {
+        return full && odd > 0 && group.completes_otherwise(before, joined, body - at, sure);
+    }
+    if group.completes(joined, body - at) {
+        let alone = closed || matches!(text.as_bytes().get(next), None | Some(b'\n' | b'\r'));
+        return full || odd > 0 || short && alone;
+    }
+    // Quotes hold both parts together.
+    let quoted = || closed && (at > 0 && text[..at].ends_with(['"', '\'', '`']) || text[end..].starts_with('\\'));
+    // Ids have a word in front: `req_…`.
+    let word = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let id = word > 1 && rest[word..].starts_with('_');
+    let generated = !short && odd > 0 && looks_random(rest);
+    full && closed || generated && (full || quoted() || sure && !id)
+}
+
+/// Whether the prefix of a key stands at the beginning of a text.
+fn begins_key(text: &str) -> bool {
+    FORMS.plain[usize::from(text.as_bytes()[0])].iter().any(|group| group.begins(text.as_bytes()))
+}
+
+/// A key whose prefix a terminal broke, or broke off.
+pub fn broken(text: &str, at: usize) -> Option<Found> {
+    /// No prefix is longer.
+    const LONGEST: usize = 24;
+    let bytes = &text.as_bytes()[at..];
+    let length = bytes.iter().take(LONGEST).take_while(|byte| is_key_byte(**byte)).count();
+    let (head, end) = (&text[at..at + length], at + length);
+    let gap = behind_break(text, end);
+    if gap == end || head.is_empty() {
+        return None;
+    }
+    let left = |group: &Group| group.prefix.strip_prefix(head).filter(|left| text[gap..].starts_with(left)).map(str::len);
+    let (group, left) =
+        FORMS.plain[usize::from(bytes[0])].iter().find_map(|group| Some((group, left(group).filter(|left| *left > 0)?)))?;
+    let found = key_of(text, at, gap + left, group)?;
+    (is_full(text, end, gap) || group.completes(&text[found.range.clone()], gap + left - at)).then_some(found)
 }
 
 /// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a
@@ -305,16 +319,8 @@ fn damage(text: &str, at: usize) -> usize {
             return if hex == digits && !ends { at + escape.len() + digits } else { at };
         }
     }
-    for escape in ["\\r\\n", "\\n", "\\r", "\\t", "\u{1a}"] {
-        if rest.starts_with(escape) {
-            return at + escape.len();
-        }
-    }
-    if rest.starts_with(['\n', '\r']) {
-        let blank = rest.bytes().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count();
-        return at + blank;
-    }
-    at
+    let odd = ["\\t", "\u{1a}"].iter().find(|odd| rest.starts_with(**odd));
+    odd.map_or_else(|| behind_break(text, at), |odd| at + odd.len())
 }
 
 /// `eyJ….eyJ….…`: a token whose parts are base64 of JSON (RFC 7519); the head of an encrypted one (RFC 7516)
@@ -382,12 +388,22 @@ fn lines_of_base64(text: &str) -> usize {
     end
 }
 
+/// Whether this is a whole key without a prefix, as far as a mark inside of it tells.
+pub fn is_whole(key: &str) -> bool {
+    let parted = key.as_bytes().get(DOTTED_HEAD) == Some(&b'.');
+    let marked = |format: &KeyFormat| format.prefix.is_empty() && format.infix.is_some_and(|infix| infix.len() > 1);
+    parted && dotted(key, DOTTED_HEAD, 0).is_some_and(|found| found.range.end == key.len())
+        || key_forms().any(|(_, format)| marked(format) && format.fits(key))
+}
+
+/// So many characters stand in front of the dot of a key that has one.
+const DOTTED_HEAD: usize = 32;
+
 /// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
 /// of Ollama's cloud (forms of the catalogue without a prefix).
 pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
-    const HEAD: usize = 32;
     let bytes = text.as_bytes();
-    let start = at.checked_sub(HEAD).filter(|start| *start >= from)?;
+    let start = at.checked_sub(DOTTED_HEAD).filter(|start| *start >= from)?;
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }

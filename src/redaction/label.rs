@@ -1,6 +1,7 @@
 //! What stands in the place of a secret: a pseudonym, the same for the same secret.
 
-use super::{Kind, is_key_byte, last_four};
+use super::mask::last_four;
+use super::{Kind, is_key_byte};
 use crate::text::hash::fnv1a;
 
 /// So many different secrets are recognized when they come again.

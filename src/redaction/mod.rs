@@ -11,16 +11,20 @@ mod forms;
 mod found;
 mod known;
 mod label;
+mod lines;
+mod mask;
 mod personal;
 mod places;
+mod shape;
 mod stream;
 
 pub use found::{Found, Kind};
 pub use label::label_length;
+pub use mask::Mask;
 pub use personal::Personal;
 pub use stream::Redactor;
 
-use found::{is_key_byte, last_four};
+use found::is_key_byte;
 use known::Known;
 use label::Pseudonyms;
 use std::fmt;
@@ -46,16 +50,9 @@ impl Secret {
         self.0.chars().count()
     }
 
-    /// As much of it as may be shown: of its known prefix eight characters at most, and of a long one the
-    /// last four.
-    pub fn mask(&self) -> String {
-        let prefix = crate::credential::prefix_of(&self.0);
-        let shown = &prefix[..prefix.len().min(8)];
-        let rest = self.0.chars().count().saturating_sub(prefix.len());
-        if rest < 20 {
-            return format!("{shown}…");
-        }
-        format!("{shown}…{}", last_four(&self.0))
+    /// As much of it as may be shown.
+    pub fn mask(&self) -> Mask {
+        Mask::of(&self.0)
     }
 }
 

@@ -1,7 +1,9 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{carried_end, is_generated, mixes, prefixed, turns};
+use super::forms::{broken, is_whole, prefixed};
+use super::lines::{carried_end, unbroken};
+use super::shape::{is_generated, is_surely_generated, mixes, odd_letters, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
 
@@ -403,6 +405,56 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 
 /// The value that begins at `at`, if it can be a secret.
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
+    open_value(text, at, name)
+        .or_else(|| enclosed(text, at).filter(|found| name != Name::Vague || !is_digest(&text[found.range.clone()])))
+}
+
+/// A key in the place of a reference's name or default, in brackets or in quotes of its own, behind a tag or in a block
+/// of YAML: `${KEY}`, `${NAME:-KEY}`, `%KEY%`, `<KEY>`, `"'KEY'"`, `!!str KEY`. Names stand there, too, so it must look
+/// generated.
+fn enclosed(text: &str, at: usize) -> Option<Found> {
+    /// So many marks stand in front of a value.
+    const MARKS: usize = 6;
+    let bytes = text.as_bytes();
+    let run = |start: usize, part: &dyn Fn(u8) -> bool| start + bytes[start..].iter().take_while(|byte| part(**byte)).count();
+    let mut start = at;
+    for _ in 0..MARKS {
+        start = behind_mark(text, start, &run)?;
+        if !bytes.get(start)?.is_ascii_alphanumeric() {
+            continue;
+        }
+        if let Some(key) = prefixed(text, start) {
+            return Some(key);
+        }
+        // `${NAME:-KEY}`
+        let name = run(start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let sign = run(name, &|byte| matches!(byte, b':' | b'-' | b'='));
+        if text[..start].ends_with("${") && sign > name && odd_letters(&text[start..name]) == 0 {
+            start = sign;
+        }
+        let end = run(start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
+        let token = text[start..end].trim_end_matches('.');
+        let generated = is_surely_generated(token) && !is_plain(token) && !placeholder_word(token);
+        let found = || generated.then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
+        return prefixed(text, start).or_else(found);
+    }
+    None
+}
+
+/// Where a mark in front of a value ends that stands at `at`; none if there is no mark.
+fn behind_mark(text: &str, at: usize, run: &dyn Fn(usize, &dyn Fn(u8) -> bool) -> usize) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b' ' | b'\\' | b'$' | b'%' | b'{' | b'(' | b'[' | b'<' | b'"' | b'\'' | b'`' => Some(at + 1),
+        b'|' | b'>' => Some(run(at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
+        b'!' => text[at..].starts_with("!!str ").then_some(at + 6),
+        // Curly quotes.
+        0xc2 | 0xe2 => Some(at + text[at..].chars().next().filter(|quote| matches!(quote, '“' | '‘' | '«'))?.len_utf8()),
+        _ => None,
+    }
+}
+
+/// A value that nothing but quotes encloses.
+fn open_value(text: &str, at: usize, name: Name) -> Option<Found> {
     let (mut start, quote) = unquoted(text, at);
     let opened = start;
     let bytes = text.as_bytes();
@@ -416,7 +468,7 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
         start += scheme(start).map_or(0, |word| word.len());
     }
     let rest = text.get(start..)?;
-    if let Some(key) = prefixed(text, start) {
+    if let Some(key) = prefixed(text, start).or_else(|| broken(text, start)) {
         return Some(key);
     }
     let certain = name == Name::Certain;
@@ -445,12 +497,13 @@ fn value(text: &str, at: usize, name: Name) -> Option<Found> {
     let shown = || token.as_bytes().windows(3).any(|three| three == b"...");
     let masked = next.is_some_and(|next| matches!(next, '*' | '…' | '•'));
     // A call or an expression: `os.environ["X"]`, `get_token()`, `$VAR`.
-    let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{' | '$'));
+    let reference = |next: char| next == '$' && !is_surely_generated(token);
+    let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{') || reference(next));
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
     let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
+    let token = if carries { &text[start..carried_end(text, start, token.len(), &token_byte, &is_whole)] } else { token };
     if token.contains('\n') {
-        let joined = token.replace('\n', "");
+        let joined = unbroken(token);
         if let Some(key) = prefixed(&joined, 0).filter(|key| key.range.end == joined.len()) {
             return Some(Found { range: start..start + token.len(), kind: key.kind });
         }

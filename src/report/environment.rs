@@ -1,5 +1,7 @@
 //! What a pasted configuration shows, as data.
 
+use crate::redaction::Mask;
+
 /// What a pasted configuration shows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Environment {
@@ -106,8 +108,8 @@ pub struct Variable {
     pub name: String,
     /// Its source, by number.
     pub source: usize,
-    /// Its value as far as it may be shown: the mask of a key.
-    pub shown: String,
+    /// Its value as far as it may be shown.
+    pub shown: Mask,
     /// What it holds, such as `key`; empty if nothing reads that name.
     pub holds: &'static str,
     /// The SDKs that read it; empty if none is known.

@@ -10,7 +10,7 @@ pub(crate) use names::{BASE_ENV, PACKAGE};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};
-use crate::redaction::{Redaction, Secret};
+use crate::redaction::{Mask, Redaction, Secret};
 use crate::text::Span;
 use crate::text::hash::fnv1a;
 use std::rc::Rc;
@@ -35,8 +35,8 @@ pub struct Report {
     pub exception: Option<String>,
     /// What may have happened, the likeliest first. Never empty.
     pub findings: Vec<Finding>,
-    /// The key as far as the text shows it, masked if the text shows all of it.
-    pub key_hint: Option<String>,
+    /// The key as far as the text shows it, and as it may be shown.
+    pub key_hint: Option<Mask>,
     /// One sentence on the key, if the paste is nothing but a key; [`Report::key_report`] tells more.
     pub key: Option<String>,
     /// How many different failures the paste holds.

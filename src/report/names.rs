@@ -1,6 +1,7 @@
 //! The names that advice is filled with: those of the paste, else the provider's.
 
 use crate::catalogue::{Provider, Request};
+use crate::redaction::Mask;
 use std::borrow::Cow;
 
 /// What stands in commands and code of the catalogue for the variable with the key.
@@ -40,7 +41,7 @@ pub struct Names {
     /// The variable that the paste reads the key from.
     pub env: Option<String>,
     /// The key as the text shows it.
-    pub key: Option<String>,
+    pub key: Option<Mask>,
     /// The kind of that key.
     pub kind: Option<&'static str>,
     /// The model that was asked for.
@@ -255,7 +256,7 @@ mod tests {
         let names = Names { env: Some("MY_KEY".into()), ..Names::of(Provider::of("openai").unwrap()) };
         assert_eq!(names.fill("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
         assert_eq!(names.put("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
-        let names = Names { key: Some(format!("sk-proj-{}x7Qd", "*".repeat(150))), ..Names::default() };
+        let names = Names { key: Some(Mask::within(&format!("sk-proj-{}x7Qd", "*".repeat(150)))), ..Names::default() };
         assert_eq!(names.fill("The key {key}."), "The key sk-proj-…x7Qd.");
         assert_eq!(Names::default().fill("{provider} said. {other} too"), "The API said. Another service too");
     }

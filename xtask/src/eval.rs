@@ -171,7 +171,7 @@ fn fields(results: &[(&Case, Report)]) -> String {
         ("error_code", right(&|case, report| case.error_code == report.error_code)),
         ("sdk", right(&|case, report| case.sdk.as_deref() == report.sdk)),
         ("language", right(&|case, report| language(case.language.as_deref()) == language(report.language))),
-        ("key_hint", right(&|case, report| case.key_hint == report.key_hint)),
+        ("key_hint", right(&|case, report| case.key_hint.as_deref() == report.key_hint.as_deref())),
     ];
     let rows = rows.map(|(name, count)| format!("{name:<24} {:>6} {:>9}\n", count, percent(count, results.len())));
     format!("{:<24} {:>6}\n{}", "field", "right", rows.concat())

@@ -1,7 +1,7 @@
 //! What the command was asked for.
 
 use std::ffi::OsString;
-use why401::redaction::Personal;
+use why401::redaction::{Mask, Personal};
 
 /// The text of `--help`.
 pub const HELP: &str = "\
@@ -40,6 +40,7 @@ Examples:
   why401 --json error.log | jq .cause
   why401 --jsonl --field body < tickets.jsonl > reports.jsonl
   why401 redact --all < app.log > app.redacted.log
+  why401 key < key.txt
 ";
 
 /// What to do.
@@ -119,7 +120,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
             "--field" => field = Some(arguments.next().ok_or("--field needs a name")?.to_string_lossy().into_owned()),
             other if other.starts_with("--field=") => field = Some(other["--field=".len()..].to_owned()),
             // An argument may be a key that was typed in the wrong place: don't repeat it.
-            other if other.len() <= 16 => return Err(format!("there is no option {other}")),
+            other if other.len() <= 16 => return Err(format!("there is no option {}", Mask::within(other))),
             _ => return Err("there is no such option".to_owned()),
         }
     }
@@ -127,7 +128,9 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, Strin
         return Err("--hosts, --ips, --users and --ids belong to redact".to_owned());
     }
     let mode = match word.as_deref() {
-        Some(_) if !files.is_empty() => return Err("a key or text comes from standard input, never from an argument".to_owned()),
+        Some(word) if !files.is_empty() => {
+            return Err(format!("a key or text comes from standard input, never from an argument: why401 {word} < FILE"));
+        }
         Some(_) if jsonl || field.is_some() => return Err("--jsonl diagnoses pastes; it has no further commands".to_owned()),
         Some("key") if all => return Err("--all belongs to diagnosing and to redact".to_owned()),
         Some("key") => Mode::Key { json },

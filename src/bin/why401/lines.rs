@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use why401::catalogue::Library;
+use why401::redaction::Mask;
 
 /// Diagnoses the field of every record; `all` reports on every failure in full. Tells whether every line could be read; a line that couldn't
 /// gets an error in its place. Empty lines are skipped.
@@ -49,7 +50,12 @@ fn record(line: &[u8], field: &str) -> Result<(String, Option<Value>), String> {
     let Some(record) = value.as_object_mut() else { return Err("this is not a JSON object".to_owned()) };
     match record.remove(field) {
         Some(Value::String(paste)) => Ok((paste, record.remove("id"))),
-        Some(_) => Err(format!("the field {field:?} is not a string")),
-        None => Err(format!("there is no field {field:?}")),
+        Some(_) => Err(format!("the field {} is not a string", shown(field))),
+        None => Err(format!("there is no field {}", shown(field))),
     }
+}
+
+/// The name of a field, which may be a key that was typed in the wrong place.
+fn shown(field: &str) -> String {
+    format!("{:?}", &*Mask::within(field))
 }

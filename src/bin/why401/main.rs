@@ -12,7 +12,7 @@ use std::rc::Rc;
 use why401::answer::{Answer, Choices};
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
-use why401::redaction::Secret;
+use why401::redaction::{Mask, Secret};
 use why401::report::Report;
 use why401::text::encoding::text_of;
 
@@ -99,7 +99,8 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl 
     }
     let mut readable = true;
     for (number, file) in files.iter().enumerate() {
-        let name = file.to_string_lossy();
+        let given = file.to_string_lossy();
+        let name = Mask::within(&given);
         let text = if file == "-" {
             read(&mut io::stdin().lock())
         } else {
@@ -115,6 +116,10 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl 
             Err(error) => {
                 out.flush()?;
                 eprintln!("why401: {name}: {error}");
+                // A key in the place of a file is in the shell's history by now.
+                if *name != *given {
+                    eprintln!("A key comes from standard input, never from an argument: why401 key < FILE");
+                }
                 readable = false;
             }
         }

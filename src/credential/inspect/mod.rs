@@ -17,7 +17,7 @@ use super::echo::{EchoShape, read_echo};
 use super::forms::{Form, MANY, article, forms_of, kind_of};
 use super::{body_of, looks_random, placeholder_word, prefix_of};
 use crate::catalogue::{Owner, Provider, key_forms};
-use crate::redaction::Secret;
+use crate::redaction::{Mask, Secret};
 use peel::{Peel, owner_of_name};
 
 /// Longer pastes are no key; their beginning is looked at.
@@ -38,7 +38,7 @@ pub struct KeyReport {
     /// Where it may belong: providers and other services.
     pub places: Vec<Place>,
     /// As much of it as may be shown.
-    pub masked: String,
+    pub masked: Mask,
     /// Length in characters, without what doesn't belong to it.
     pub length: usize,
     /// What keys of this kind can do; empty if nothing is known.

@@ -1,0 +1,119 @@
+//! What may be shown of a secret.
+
+use super::forms::prefixed;
+use super::lines::unbroken;
+use super::shape::odd_letters;
+use crate::credential::prefix_of;
+use std::fmt;
+use std::ops::Deref;
+
+/// So much of a secret may be shown: eight letters of its beginning, and four of its end.
+const SHOWN: usize = 8 + 4;
+/// So many letters of a known prefix are shown.
+const HEAD: usize = 8;
+/// Of what is shorter behind its prefix, the end isn't shown.
+const LONG: usize = 20;
+
+/// A text that shows no more than eight leading and four trailing letters of a secret. It can only be made by masking.
+///
+/// What a server masked already stays as it is, as long as it left no more than twelve letters in a row that belong to no
+/// word. Words stay, too: names of variables, addresses, placeholders.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mask(String);
+
+impl Mask {
+    /// The mask of a text that is one secret: of its known prefix eight letters at most, and of a long one the last four.
+    pub fn of(secret: &str) -> Mask {
+        // A terminal may have broken it, within the prefix too.
+        let key = unbroken(secret);
+        let prefix = prefix_of(&key);
+        let shown = &prefix[..prefix.len().min(HEAD)];
+        let long = key.chars().count() - prefix.len() >= LONG;
+        Mask([shown, "…", if long { last_four(&key) } else { "" }].concat())
+    }
+
+    /// A text with a mask in the place of everything that may be a whole key; words, and what is masked, stay.
+    pub fn within(text: &str) -> Mask {
+        let mut shown = String::with_capacity(text.len());
+        let mut at = 0;
+        while at < text.len() {
+            let run = &text[at..];
+            let length = run.bytes().take_while(|byte| is_part(*byte)).count();
+            let key = &run[..length];
+            if length > 0 && (odd_letters(key) > SHOWN || prefixed(key, 0).is_some()) {
+                shown.push_str(&Mask::of(key));
+            } else {
+                shown.push_str(key);
+            }
+            // With the signs in front of the next word.
+            let rest = run[length..].bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
+            shown.push_str(&run[length..length + rest]);
+            at += length + rest;
+        }
+        Mask(shown)
+    }
+}
+
+/// What keys are made of.
+fn is_part(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'~')
+}
+
+/// The last four characters of a text.
+pub fn last_four(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
+impl Deref for Mask {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Mask {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Not a key: letters and digits in a fixed pattern.
+    fn body(length: usize) -> String {
+        "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".chars().cycle().take(length).collect()
+    }
+
+    #[test]
+    fn a_secret_shows_its_ends_at_most() {
+        assert_eq!(&*Mask::of(&format!("sk-proj-{}", body(135))), "sk-proj-…4yZ7");
+        assert_eq!(&*Mask::of(&format!("sk\n    -proj-{}\n  {}", body(54), body(81))), "sk-proj-…4yZ7");
+        assert_eq!(&*Mask::of(&format!("sk-{}", body(20))), "sk-…1vW4".replace("1vW4", last_four(&body(20))));
+        assert_eq!(&*Mask::of(&format!("sk-{}", body(19))), "sk-…");
+        assert_eq!(&*Mask::of("hunter2"), "…");
+    }
+
+    #[test]
+    fn keys_in_a_text_are_masked_and_the_rest_stays() {
+        let key = format!("sk-proj-{}", body(135));
+        assert_eq!(&*Mask::within(&format!("${{X:-{key}}}")), "${X:-sk-proj-…4yZ7}");
+        assert_eq!(&*Mask::within(&body(13)), "…");
+        let stars = "*".repeat(150);
+        for text in [
+            format!("sk-proj-{stars}x7Qd"),
+            body(12),
+            "sk-...8aSP".to_owned(),
+            "process.env.OPENAI_API_KEY".to_owned(),
+            "https://contoso-2f8a9b3c.openai.azure.com/openai".to_owned(),
+            "<YOUR_OPENAI_API_KEY>".to_owned(),
+            "“é”".to_owned(),
+            "[openai key #1, ends 4yZ7]".to_owned(),
+        ] {
+            assert_eq!(&*Mask::within(&text), text);
+        }
+    }
+}
