@@ -38,6 +38,12 @@ pub struct Found {
     pub kind: Kind,
 }
 
+/// The last four characters of a text.
+pub fn last_four(text: &str) -> &str {
+    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
+    &text[start..]
+}
+
 /// Whether a byte may be part of every key.
 pub fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')

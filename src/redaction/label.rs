@@ -1,6 +1,6 @@
 //! What stands in the place of a secret: a pseudonym, the same for the same secret.
 
-use super::mask::last_four;
+use super::found::last_four;
 use super::{Kind, is_key_byte};
 use crate::text::hash::fnv1a;
 

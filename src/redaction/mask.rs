@@ -1,6 +1,7 @@
 //! What may be shown of a secret.
 
 use super::forms::prefixed;
+use super::found::last_four;
 use super::lines::unbroken;
 use super::shape::odd_letters;
 use crate::credential::prefix_of;
@@ -57,12 +58,6 @@ impl Mask {
 /// What keys are made of.
 fn is_part(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'~')
-}
-
-/// The last four characters of a text.
-pub fn last_four(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(3).map_or(0, |(at, _)| at);
-    &text[start..]
 }
 
 impl Deref for Mask {

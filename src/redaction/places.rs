@@ -416,10 +416,10 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
     /// So many marks stand in front of a value.
     const MARKS: usize = 6;
     let bytes = text.as_bytes();
-    let run = |start: usize, part: &dyn Fn(u8) -> bool| start + bytes[start..].iter().take_while(|byte| part(**byte)).count();
+    let run = |start: usize, part: &dyn Fn(u8) -> bool| end_of_run(bytes, start, part);
     let mut start = at;
     for _ in 0..MARKS {
-        start = behind_mark(text, start, &run)?;
+        start = behind_mark(text, start)?;
         if !bytes.get(start)?.is_ascii_alphanumeric() {
             continue;
         }
@@ -441,11 +441,16 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
     None
 }
 
+/// Where the bytes end that are of a kind, from `start` on.
+fn end_of_run(bytes: &[u8], start: usize, part: &dyn Fn(u8) -> bool) -> usize {
+    start + bytes[start..].iter().take_while(|byte| part(**byte)).count()
+}
+
 /// Where a mark in front of a value ends that stands at `at`; none if there is no mark.
-fn behind_mark(text: &str, at: usize, run: &dyn Fn(usize, &dyn Fn(u8) -> bool) -> usize) -> Option<usize> {
+fn behind_mark(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b' ' | b'\\' | b'$' | b'%' | b'{' | b'(' | b'[' | b'<' | b'"' | b'\'' | b'`' => Some(at + 1),
-        b'|' | b'>' => Some(run(at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
+        b'|' | b'>' => Some(end_of_run(text.as_bytes(), at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
         b'!' => text[at..].starts_with("!!str ").then_some(at + 6),
         // Curly quotes.
         0xc2 | 0xe2 => Some(at + text[at..].chars().next().filter(|quote| matches!(quote, '“' | '‘' | '«'))?.len_utf8()),

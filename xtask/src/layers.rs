@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const ROWS: &[&[&str]] = &[
     &["bin", "ui"],
     &["render"],
-    &["answer"],
+    &["answer", "probe", "hosting"],
     &["diagnosis"],
-    &["remedy", "environment", "probe", "hosting"],
+    &["remedy", "environment"],
     &["report"],
     &["facts"],
     &["redaction", "credential", "payload", "traceback", "intake"],

@@ -35,6 +35,7 @@ const STEPS: &[Step] = &[
     Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: host },
     Step { name: "fuzz", about: "a short search for texts that break the core", browser: false, run: fuzz },
     Step { name: "border", about: "no browser crate in the core", browser: false, run: border },
+    Step { name: "layers", about: "imports point downward, none in a circle", browser: false, run: layers },
     Step { name: "content", about: "syntax of the catalogue's snippets", browser: false, run: snippets },
     Step { name: "web", about: "component tests in headless Chromium", browser: true, run: web },
     Step { name: "build", about: "the page, as it is hosted", browser: false, run: build },
@@ -215,7 +216,6 @@ fn border(_: &Run) -> Result<Outcome, String> {
     })
 }
 
-#[allow(dead_code, reason = "a step once the imports are as they should be")]
 fn layers(_: &Run) -> Result<Outcome, String> {
     let problems = layers::check()?;
     Ok(match problems.is_empty() {

@@ -1,5 +1,6 @@
 //! JSON Lines in, one report a line out, in order, in constant memory.
 
+use crate::answers::answers;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use why401::catalogue::Library;
@@ -26,7 +27,7 @@ pub fn run(field: &str, all: bool, mut input: impl BufRead, out: &mut impl Write
         }
         match record(&line, field) {
             Ok((paste, id)) => {
-                let (answer, others) = crate::answers(&paste, all, &library);
+                let (answer, others) = answers(&paste, all, &library);
                 writeln!(out, "{}", answer.to_json(id.as_ref(), &others))?;
             }
             Err(error) => {

@@ -1,19 +1,18 @@
 //! The command `why401`: the same core as the page, for terminals and pipelines.
 
+mod answers;
 mod arguments;
 mod lines;
 mod panics;
 mod redact;
 
+use answers::answers;
 use arguments::{Mode, Request};
 use std::io::{self, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
-use std::rc::Rc;
-use why401::answer::{Answer, Choices};
 use why401::catalogue::Library;
 use why401::credential::inspect_file;
 use why401::redaction::{Mask, Secret};
-use why401::report::Report;
 use why401::text::encoding::text_of;
 
 /// Some input could not be read.
@@ -125,14 +124,6 @@ fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl 
         }
     }
     Ok(readable)
-}
-
-/// The answer to a paste, and if `all` are wanted, those to the other failures in it.
-fn answers(paste: &str, all: bool, library: &Library) -> (Answer, Vec<Answer>) {
-    let of = |report: Rc<Report>| Answer::of(report, Some(library), &Choices::default());
-    let report = Rc::new(why401::diagnose(paste));
-    let others = if all { report.others.clone() } else { Vec::new() };
-    (of(report), others.into_iter().map(of).collect())
 }
 
 /// Reads all of it; bytes that are neither UTF-8 nor UTF-16 become replacement characters.

@@ -1,6 +1,6 @@
 //! Code and configuration beside the error.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};

@@ -1,6 +1,6 @@
 //! The key that the server sent back.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::Cause;
 use crate::credential::EchoShape;
 use crate::diagnosis::candidates::{Candidates, Mark};

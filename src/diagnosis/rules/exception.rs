@@ -1,6 +1,6 @@
 //! Classes of exceptions. They often mislead, so they say little where a message says more.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::candidates::{Candidates, Mark};
 

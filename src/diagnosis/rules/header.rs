@@ -1,6 +1,6 @@
 //! Headers that the client refused to send.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::{Cause, Provider};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{HeaderFault, HeaderProblem};

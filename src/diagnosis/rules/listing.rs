@@ -1,6 +1,6 @@
 //! Lists of errors: documentation, tables, code that maps them. Nothing in them failed.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 

@@ -1,5 +1,6 @@
 //! The rules: from facts to causes. A rule reads facts, never text, and holds no advice.
 
+mod case;
 mod configuration;
 mod echo;
 mod exception;
@@ -11,26 +12,9 @@ mod service;
 mod signs;
 mod status;
 
-use crate::catalogue::{Provider, Service};
+pub(super) use case::Case;
+
 use crate::diagnosis::candidates::Candidates;
-use crate::facts::Facts;
-
-/// What a rule may look at.
-pub struct Case<'a> {
-    /// The facts.
-    pub facts: &'a Facts<'a>,
-    /// The provider, if the facts tell.
-    pub provider: Option<&'static Provider>,
-    /// The service, if it is none of the providers.
-    pub service: Option<&'static Service>,
-}
-
-impl Case<'_> {
-    /// Whether a status is there with which APIs refuse keys: Gemini and xAI do so with 400.
-    pub fn refuses_keys(&self) -> bool {
-        self.facts.statuses.iter().any(|(status, _)| matches!(status, 400 | 401 | 403))
-    }
-}
 
 /// A rule.
 type Rule = fn(&Case, &mut Candidates);

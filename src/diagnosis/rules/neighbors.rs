@@ -1,7 +1,7 @@
 //! Causes that look the same from outside. Nothing in the text speaks for them, so they are told
 //! last, each with the check that tells it apart.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::candidates::Candidates;
 

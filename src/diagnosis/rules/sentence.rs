@@ -1,6 +1,6 @@
 //! Sentences that no sign knows, understood by their words.
 
-use super::Case;
+use super::case::Case;
 use crate::diagnosis::candidates::{Candidates, Mark};
 
 /// What is understood by its words alone is said this firmly, in percent.

@@ -1,6 +1,6 @@
 //! Services that lead to no language model: what they refuse is none of ours.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::Owner;

@@ -1,6 +1,6 @@
 //! Signs of the catalogue: a sentence or code that a provider, SDK or client prints.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{Sighting, Voice};

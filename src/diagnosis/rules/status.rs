@@ -1,6 +1,6 @@
 //! HTTP statuses. A status alone can't tell much, and is told as such.
 
-use super::Case;
+use super::case::Case;
 use crate::catalogue::Cause;
 use crate::diagnosis::candidates::{Candidates, Mark};
 
