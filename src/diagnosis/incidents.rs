@@ -233,8 +233,8 @@ impl Reader<'_> {
         if segment.summary {
             return Told::nothing();
         }
-        let texts = segment.places.iter().map(|place| self.redaction.text.get(place.clone()).unwrap_or(""));
-        let words = fnv1a(texts.flat_map(words));
+        let part = self.redaction.excerpt(&segment.places);
+        let words = fnv1a(words(&part.text).into_iter());
         let place = match self.known.binary_search_by_key(&words, |(known, _)| *known) {
             Ok(place) => return self.known[place].1.clone(),
             Err(place) => place,
@@ -242,7 +242,6 @@ impl Reader<'_> {
         if self.known.len() == MOST {
             return Told::nothing();
         }
-        let part = self.redaction.excerpt(&segment.places);
         let facts = Facts::gather(&part);
         let told = Told::of(&facts, &incident::report(&facts), segment);
         self.known.insert(place, (words, told.clone()));

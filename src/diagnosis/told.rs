@@ -151,7 +151,8 @@ fn is_personal(text: &str) -> bool {
     let mut words = String::with_capacity(text.len().min(LOOK) + 2);
     words.push(' ');
     for letter in text[..text.floor_char_boundary(LOOK)].chars() {
-        words.push(if letter.is_alphanumeric() || letter == '\'' { letter.to_ascii_lowercase() } else { ' ' });
+        let part = letter.is_ascii_alphanumeric() || letter == '\'' || !letter.is_ascii();
+        words.push(if part { letter.to_ascii_lowercase() } else { ' ' });
     }
     words.push(' ');
     text.contains(['?', '？']) || any_of(PERSONAL, &|word| words.contains(word))
@@ -164,7 +165,7 @@ const LOOK: usize = 2_000;
 pub(super) fn is_same(one: &Report, other: &Report) -> bool {
     let same = (one.provider, one.status, &one.error_code) == (other.provider, other.status, &other.error_code)
         && (one.cause(), one.variant()) == (other.cause(), other.variant());
-    let text = |report: &Report| report.top().supports.first().map(|sign| fnv1a(words(&sign.text)));
+    let text = |report: &Report| report.top().supports.first().map(|sign| words(&sign.text));
     same && text(one) == text(other)
 }
 
@@ -173,23 +174,33 @@ fn message(facts: &Facts, report: &Report) -> u64 {
     let body = facts.bodies.iter().rev().find_map(|body| body.message.as_ref()?.value.as_deref());
     let raised = || facts.exceptions.last().map(|exception| facts.text(&exception.message));
     let cited = || report.top().supports.first().map(|sign| sign.text.as_str());
-    fnv1a(words(body.or_else(raised).or_else(cited).unwrap_or("")))
+    fnv1a(words(body.or_else(raised).or_else(cited).unwrap_or("")).into_iter())
 }
 
 /// The words of a text, without ids, numbers, times and masked keys. Of a status and of what is masked, so much is
 /// left as tells one failure from another.
-pub(super) fn words(text: &str) -> impl Iterator<Item = u8> + '_ {
-    let parts = text.split(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '*' | '…' | '/')));
-    parts.filter(|part| !part.is_empty()).flat_map(|part| {
-        let bytes = part.as_bytes();
-        let status = bytes.len() == 3 && matches!(bytes[0], b'4' | b'5') && bytes.iter().all(u8::is_ascii_digit);
-        let kept = if part.contains(['*', '…']) {
-            &bytes[..bytes.len().min(3)]
-        } else if status || !bytes.iter().any(u8::is_ascii_digit) {
-            bytes
-        } else {
-            b"0"
-        };
-        kept.iter().copied().chain([b' '])
-    })
+pub(super) fn words(text: &str) -> Vec<u8> {
+    let mut words = Vec::with_capacity(text.len());
+    let part = |byte: &u8| is_letter(*byte) || matches!(byte, b'-' | b'_' | b'.' | b'*' | b'/');
+    let mut rest = text.as_bytes();
+    while !rest.is_empty() {
+        let (word, behind) = rest.split_at(rest.iter().take_while(|byte| part(byte)).count());
+        let status = word.len() == 3 && matches!(word[0], b'4' | b'5') && word.iter().all(u8::is_ascii_digit);
+        if word.contains(&b'*') || word.windows(3).any(|three| three == "…".as_bytes()) {
+            words.extend_from_slice(&word[..word.len().min(MASKED)]);
+        } else if status || !word.iter().any(u8::is_ascii_digit) {
+            words.extend_from_slice(word);
+        }
+        words.push(b' ');
+        rest = behind.get(1..).unwrap_or(&[]);
+    }
+    words
+}
+
+/// So much of a masked key tells one failure from another, in bytes.
+const MASKED: usize = 3;
+
+/// Whether a byte belongs to a letter or a digit. Beyond ASCII all count: Unicode's tables would weigh more than the rest.
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
