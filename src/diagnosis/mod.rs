@@ -88,7 +88,8 @@ const SHOWN: usize = 160;
 /// The first line of a place that says something.
 fn first_line(text: &str, place: &std::ops::Range<usize>) -> String {
     let lines = text.get(place.clone()).unwrap_or("").lines().map(str::trim);
-    let telling = |line: &&str| heading(line).is_none() && line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
+    let telling =
+        |line: &&str| heading(line).is_none() && line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
     lines.filter(telling).map(|line| line.chars().take(SHOWN).collect()).next().unwrap_or_default()
 }
 

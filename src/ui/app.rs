@@ -22,6 +22,8 @@ pub struct App {
     shown: Route,
     /// The turn of the state that was told last.
     told: u32,
+    /// The number of the paste whose first mark was brought into view.
+    revealed: u32,
     /// Files that came before they could be read.
     dropped: Option<FileList>,
     /// Where the answer was scrolled to when somebody left it.
@@ -45,7 +47,17 @@ impl Component for App {
             // It was typed before the program started.
             act.emit(Action::Pasted(Pasted::new(typed, Way::Typed)));
         }
-        App { state: State::new(route.clone()), act, paste_box, shown: route, told: 0, dropped: None, left_at: 0.0, _listeners }
+        App {
+            state: State::new(route.clone()),
+            act,
+            paste_box,
+            shown: route,
+            told: 0,
+            revealed: 0,
+            dropped: None,
+            left_at: 0.0,
+            _listeners,
+        }
     }
 
     fn update(&mut self, _: &Context<App>, action: Action) -> bool {
@@ -144,6 +156,10 @@ impl Component for App {
             self.shown = state.route.clone();
             browser::focus_first(heading);
             browser::scroll_to(if state.route == Route::Diagnose { self.left_at } else { 0.0 });
+        }
+        if self.revealed != state.reads && matches!(state.shelf, Shelf::Here(_)) {
+            self.revealed = state.reads;
+            browser::reveal(".paper", "mark");
         }
         if self.told != state.turn {
             self.told = state.turn;

@@ -177,6 +177,14 @@ pub fn scroll_to(y: f64) {
     }
 }
 
+/// Scrolls a box so far that the first element in it that a selector fits is seen.
+pub fn reveal(frame: &str, selector: &str) {
+    let found = |selector: &str| document()?.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    if let (Some(frame), Some(inner)) = (found(frame), found(&[frame, " ", selector].concat())) {
+        frame.set_scroll_top(inner.offset_top() - frame.client_height() / 3);
+    }
+}
+
 /// Moves the focus to the first element that the selector fits.
 pub fn focus_first(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

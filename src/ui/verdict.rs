@@ -1,6 +1,6 @@
 //! The verdict: what happened in one sentence, how it comes about, how sure that is.
 
-use super::incidents::{incidents, rival};
+use super::incidents::incidents;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use super::state::{Action, Shelf, Shown};
@@ -26,7 +26,6 @@ pub fn verdict(shown: &Shown, shelf: &Shelf, act: &Callback<Action>) -> Html {
             parts.push(later.why(shown, guess));
         }
     }
-    parts.extend(rival(shown, act));
     for note in &shown.paste.notes {
         parts.push(p("note", prose(note)));
     }
