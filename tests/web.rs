@@ -221,7 +221,7 @@ async fn the_own_line_the_chain_and_other_failures_are_shown() {
     .await;
     assert_eq!(cause(&page.get("verdict").await), "missing_key");
     assert_eq!(page.text("code-fixed").await.trim(), "OPENAI_API_KEY=sk-...");
-    let other = page.get("incident").await;
+    let other = page.get("other-incident").await;
     assert_eq!(other.get_attribute("data-cause").as_deref(), Some("rate_limited"));
     let chain = page.find("#chain + ol").expect("the chain is shown").text_content().unwrap_or_default();
     assert!(chain.find("ValueError") < chain.find("openai.OpenAIError"), "{chain}");

@@ -123,8 +123,7 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
             }
             last => {
                 let begins = between.iter().position(|number| segments[*number].border > Border::Gap);
-                // A short paragraph ends what stands above it, such as the version that Node.js prints.
-                let ends = || usize::from(between.first().is_some_and(|number| segments[*number].length() < ENDING));
+                let ends = || usize::from(between.first().is_some_and(|number| ends_failure(redaction, &segments[*number])));
                 let (behind, before) = between.split_at(begins.unwrap_or_else(ends));
                 if let Some(last) = last {
                     found[last].read.extend(&behind[..near(segments, behind.iter())]);
@@ -143,6 +142,13 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
         }
     }
     found
+}
+
+/// Whether a paragraph behind a failure is the last that was printed of it, such as the version of Node.js, and neither
+/// code nor configuration nor a sentence that leads to the next one.
+fn ends_failure(redaction: &Redaction, segment: &Segment) -> bool {
+    let leads = |place: &Span| redaction.text.get(place.clone()).is_some_and(|text| text.contains(['=', ':', '(', '{']));
+    segment.length() < ENDING && !segment.places.iter().any(leads)
 }
 
 /// How many of the segments stand near enough, the nearest first.
