@@ -153,6 +153,7 @@ fn clippy(_: &Run) -> Result<Outcome, String> {
 }
 
 fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
+    tools::wasm_target()?;
     // The command and the host's tests don't belong to the page, so targets are named.
     one(cargo()
         .args(["clippy", "--quiet", "--package", "why401", "--target", WASM, "--features", "web"])

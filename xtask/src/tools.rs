@@ -101,7 +101,8 @@ fn version_in_lock(lock: &str, name: &str) -> Option<String> {
     Some(rest.split_once('"')?.0.to_owned())
 }
 
-fn wasm_target() -> Result<(), String> {
+/// Installs Rust's standard library for the page, if it is missing.
+pub fn wasm_target() -> Result<(), String> {
     let library = capture(command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if library.ok && Path::new(library.stdout.trim()).is_dir() {
         return Ok(());
