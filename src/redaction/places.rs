@@ -1,7 +1,7 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{broken, is_whole, prefixed};
+use super::forms::{broken, prefixed};
 use super::lines::{carried_end, unbroken};
 use super::shape::{is_generated, is_surely_generated, mixes, odd_letters, turns};
 use super::{Found, Kind, is_key_byte, label_length};
@@ -406,8 +406,7 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 
 /// The value that begins at `at`, if it can be a secret.
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
-    open_value(text, at, name)
-        .or_else(|| enclosed(text, at).filter(|found| name != Name::Vague || !is_digest(&text[found.range.clone()])))
+    open_value(text, at, name).or_else(|| if name == Name::Vague { None } else { enclosed(text, at) })
 }
 
 /// A key in the place of a reference's name or default, in brackets or in quotes of its own, behind a tag or in a block
@@ -435,8 +434,7 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
         }
         let end = run(start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
         let token = text[start..end].trim_end_matches('.');
-        let generated = is_surely_generated(token) && !is_plain(token) && !placeholder_word(token);
-        let found = || generated.then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
+        let found = || is_surely_generated(token).then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
         return prefixed(text, start).or_else(found);
     }
     None
@@ -502,7 +500,7 @@ fn open_value(text: &str, at: usize, name: Name) -> Option<Found> {
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{') || reference(next));
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
     let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    let token = if carries { &text[start..carried_end(text, start, token.len(), &token_byte, &is_whole)] } else { token };
+    let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     if token.contains('\n') {
         let joined = unbroken(token);
         if let Some(key) = prefixed(&joined, 0).filter(|key| key.range.end == joined.len()) {
