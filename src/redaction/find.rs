@@ -370,6 +370,8 @@ mod tests {
                 }
             }
         }
+        // A mark tells that it is whole.
+        check(&format!("{named}\nc1a2b3d4 commit"), &[&azure]);
         // By their length, both would be a key with a dot.
         let value = body(40);
         let line = format!("2026-11-23T06:17:14Z INFO loaded AWS_SECRET_ACCESS_KEY={value}");

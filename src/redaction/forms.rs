@@ -386,6 +386,12 @@ fn lines_of_base64(text: &str) -> usize {
     end
 }
 
+/// Whether this is a whole key without a prefix, as far as a mark inside of it tells.
+pub fn is_whole(key: &str) -> bool {
+    let marked = |format: &KeyFormat| format.prefix.is_empty() && format.infix.is_some_and(|infix| infix.len() > 1);
+    key_forms().any(|(_, format)| marked(format) && format.fits(key))
+}
+
 /// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
 /// of Ollama's cloud (forms of the catalogue without a prefix).
 pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {

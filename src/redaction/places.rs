@@ -1,8 +1,8 @@
 //! Secrets that the place gives away where they stand: behind a telling name, a scheme, a flag, in a
 //! header of cookies, in front of an `@`.
 
-use super::forms::{broken, prefixed};
-use super::lines::{carried_end, unbroken};
+use super::forms::{broken, is_whole, prefixed};
+use super::lines::{carried_end, run_end, unbroken};
 use super::shape::{is_generated, is_surely_generated, mixes, odd_letters, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
@@ -416,10 +416,9 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
     /// So many marks stand in front of a value.
     const MARKS: usize = 6;
     let bytes = text.as_bytes();
-    let run = |start: usize, part: &dyn Fn(u8) -> bool| start + bytes[start..].iter().take_while(|byte| part(**byte)).count();
     let mut start = at;
     for _ in 0..MARKS {
-        start = behind_mark(text, start, &run)?;
+        start = behind_mark(text, start)?;
         if !bytes.get(start)?.is_ascii_alphanumeric() {
             continue;
         }
@@ -427,24 +426,29 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
             return Some(key);
         }
         // `${NAME:-KEY}`
-        let name = run(start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let sign = run(name, &|byte| matches!(byte, b':' | b'-' | b'='));
+        let name = run(text, start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let sign = run(text, name, &|byte| matches!(byte, b':' | b'-' | b'='));
         if text[..start].ends_with("${") && sign > name && odd_letters(&text[start..name]) == 0 {
             start = sign;
         }
-        let end = run(start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
-        let token = text[start..end].trim_end_matches('.');
+        let end = run(text, start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
+        let token = &text[start..end];
         let found = || is_surely_generated(token).then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
         return prefixed(text, start).or_else(found);
     }
     None
 }
 
+/// Where a run of such bytes ends.
+fn run(text: &str, at: usize, part: &dyn Fn(u8) -> bool) -> usize {
+    run_end(text, at, part)
+}
+
 /// Where a mark in front of a value ends that stands at `at`; none if there is no mark.
-fn behind_mark(text: &str, at: usize, run: &dyn Fn(usize, &dyn Fn(u8) -> bool) -> usize) -> Option<usize> {
+fn behind_mark(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b' ' | b'\\' | b'$' | b'%' | b'{' | b'(' | b'[' | b'<' | b'"' | b'\'' | b'`' => Some(at + 1),
-        b'|' | b'>' => Some(run(at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
+        b'|' | b'>' => Some(run(text, at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
         b'!' => text[at..].starts_with("!!str ").then_some(at + 6),
         // Curly quotes.
         0xc2 | 0xe2 => Some(at + text[at..].chars().next().filter(|quote| matches!(quote, '“' | '‘' | '«'))?.len_utf8()),
@@ -499,7 +503,9 @@ fn open_value(text: &str, at: usize, name: Name) -> Option<Found> {
     let reference = |next: char| next == '$' && !is_surely_generated(token);
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{') || reference(next));
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
-    let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
+    let letters = || token.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let carries =
+        name == Name::Strong && (start > opened || letters()) && !(matches!(next, Some('\n' | '\r')) && is_whole(token));
     let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     if token.contains('\n') {
         let joined = unbroken(token);
