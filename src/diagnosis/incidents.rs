@@ -22,6 +22,13 @@ pub(super) struct Incident {
     pub count: usize,
 }
 
+impl Incident {
+    /// All of a text as one incident.
+    fn of_all(redaction: &Redaction) -> Incident {
+        Incident { excerpt: Vec::new(), place: 0..redaction.text.len(), section: 0, count: 1 }
+    }
+}
+
 /// What a paste is made of.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -62,16 +69,21 @@ pub(super) fn find(redaction: &Redaction) -> Found {
         Some(requests) => requests.into_iter().map(|request| Segment::apart(request.places)).collect(),
         None => segments(&redaction.text),
     };
+    if segments.len() <= 1 && requests.is_none() {
+        // There is nothing to tell apart.
+        return Found { incidents: vec![Incident::of_all(redaction)], requests };
+    }
     let mut fails = vec![false; segments.len()];
     let occurrences = without_mentions(different(without_retold(occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
     let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(&segments, one, &shared)).collect();
     match (incidents.as_mut_slice(), requests) {
-        ([], None) => incidents.push(Incident { excerpt: Vec::new(), place: 0..redaction.text.len(), section: 0, count: 1 }),
+        ([], None) => incidents.push(Incident::of_all(redaction)),
         ([], Some(_)) => {
             let places = segments.iter().flat_map(|segment| segment.places.iter().cloned());
+            // Without a request that failed, nothing is read.
             let excerpt = std::iter::once(0..0).chain(places).collect();
-            incidents.push(Incident { excerpt, place: 0..redaction.text.len(), section: 0, count: 1 });
+            incidents.push(Incident { excerpt, ..Incident::of_all(redaction) });
         }
         // All else is context.
         ([one], None) if redaction.text.len() <= WHOLE => one.excerpt.clear(),

@@ -251,30 +251,22 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         if shown.is_empty() {
             continue;
         }
-        let shown = unwrapped(shown);
+        // A terminal may have wrapped it, and drawn a box around it. No header carries a line break.
+        let shown: String = shown.split('\n').map(|line| line.trim_matches(['\r', ' ', '│', '┃', '║', '|'])).collect();
         let plain = shown.replace("\\\"", "\"").replace("\\'", "'").replace('\\', "");
         let whole = length.is_some() || shown.ends_with(|last: char| last != '*');
         // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
-        let gone = redaction.cut_in(&span).filter(|cut| plain.contains(&cut.label));
-        let key = gone.map(|cut| plain.replace(&cut.label, &unwrapped(cut.secret.expose())));
+        let gone = redaction.cut_in(&span).and_then(|cut| Some((cut, plain.find(&cut.label)?)));
+        let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.unbroken()));
         let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Provider::of(provider));
-        if let Some(cut) = gone {
-            // What clings to it may be the rest of the key.
-            let ends = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric());
-            let alone = plain.split(&cut.label).skip(1).all(ends);
-            echo.text = match key {
-                Some(key) if !alone => Mask::within(&key),
-                _ => Mask::within(&plain.replace(&cut.label, &cut.secret.mask())),
-            };
+        // What clings to it may be the rest of the key, and is masked with it.
+        let clings = |end: usize| plain.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
+        if let Some((cut, at)) = gone.filter(|(cut, at)| !clings(at + cut.label.len())) {
+            echo.text = Mask::within(&[&plain[..at], &cut.secret.mask(), &plain[at + cut.label.len()..]].concat());
         }
         echoes.push((echo, span));
     }
     echoes
-}
-
-/// A key without what a terminal does to it, which wraps it and may draw a box around it. No header carries a line break.
-fn unwrapped(key: &str) -> String {
-    key.split('\n').map(|line| line.trim_matches(['\r', ' ', '│', '┃', '║', '|'])).collect()
 }
 
 /// The word in quotes or backticks that follows.

@@ -191,8 +191,7 @@ fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Fo
         (_, b'@') => places::address(text, at + 1, end),
         (b'-', b'u') => text[at..].strip_prefix("-u ").and_then(|_| places::login(text, at, at + 3)),
         (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
-        (_, b'\n' | b'\r') if at == 0 || before(bytes[at - 1]) == Before::Edge => forms::broken(text, at),
-        (_, second) if !beginnings.has(second, *bytes.get(at + 2)?) => None,
+        (_, second) if !matches!(second, b'\n' | b'\r') && !beginnings.has(second, *bytes.get(at + 2)?) => None,
         _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
             Before::Word => forms::whole_key(text, at),
             Before::Perhaps if !is_end(bytes, at) => forms::whole_key(text, at),
@@ -371,6 +370,8 @@ mod tests {
                 }
             }
         }
+        // A mark tells that it is whole.
+        check(&format!("{named}\nc1a2b3d4 commit"), &[&azure]);
         // By their length, both would be a key with a dot.
         let value = body(40);
         let line = format!("2026-11-23T06:17:14Z INFO loaded AWS_SECRET_ACCESS_KEY={value}");

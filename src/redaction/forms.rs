@@ -144,14 +144,6 @@ impl Group {
         self.forms.iter().any(|form| !form.format.lengths.is_empty() && form.format.fits(&whole))
     }
 
-    /// Whether a key of a known length is the beginning of a longer one: of the same form, or of one whose mark says so, or
-    /// if it is `sure` that no word follows. By their length alone, a key and a word make the key of another service.
-    fn completes_otherwise(&self, key: &str, longer: &str, body: usize, sure: bool) -> bool {
-        let (key, longer) = (self.whole(key, body), self.whole(longer, body));
-        let same = |format: &KeyFormat| sure || format.fits(&key) || format.infix.is_some_and(|infix| !key.contains(infix));
-        self.forms.iter().any(|Form { format, .. }| !format.lengths.is_empty() && format.fits(&longer) && same(format))
-    }
-
     /// Whether this is a key, whatever interrupts it; its prefix ends at `body`.
     fn is_key(&self, key: &str, body: usize) -> bool {
         let prefix = self.prefix.len();
@@ -257,13 +249,14 @@ fn goes_on(text: &str, at: usize, body: usize, [end, gap, next]: [usize; 3], gro
     let odd = odd_letters(rest);
     let short = rest.len() < WORD;
     let sure = odd >= SURE && mixes(rest);
-    let (before, joined) = (&text[at..end], &text[at..next]);
-    if group.completes(before, body - at) {
-        return full && odd > 0 && group.completes_otherwise(before, joined, body - at, sure);
-    }
-    if group.completes(joined, body - at) {
+    // By their length alone, a key and a word make the key of another service.
+    let ended = group.completes(&text[at..end], body - at);
+    if group.completes(&text[at..next], body - at) {
         let alone = closed || matches!(text.as_bytes().get(next), None | Some(b'\n' | b'\r'));
-        return full || odd > 0 || short && alone;
+        return full && (sure || !ended) || !ended && (odd > 0 || short && alone);
+    }
+    if ended {
+        return false;
     }
     // Quotes hold both parts together.
     let quoted = || closed && (at > 0 && text[..at].ends_with(['"', '\'', '`']) || text[end..].starts_with('\\'));
@@ -285,14 +278,18 @@ pub fn broken(text: &str, at: usize) -> Option<Found> {
     const LONGEST: usize = 24;
     let bytes = &text.as_bytes()[at..];
     let length = bytes.iter().take(LONGEST).take_while(|byte| is_key_byte(**byte)).count();
-    let (head, end) = (&text[at..at + length], at + length);
+    let end = at + length;
     let gap = behind_break(text, end);
-    if gap == end || head.is_empty() {
+    if gap == end || length == 0 {
         return None;
     }
-    let left = |group: &Group| group.prefix.strip_prefix(head).filter(|left| text[gap..].starts_with(left)).map(str::len);
-    let (group, left) =
-        FORMS.plain[usize::from(bytes[0])].iter().find_map(|group| Some((group, left(group).filter(|left| *left > 0)?)))?;
+    let (head, rest) = (&bytes[..length], &text.as_bytes()[gap..]);
+    let parted = |group: &&Group| {
+        let prefix = group.prefix.as_bytes();
+        prefix.len() > length && prefix.starts_with(head) && rest.starts_with(&prefix[length..])
+    };
+    let group = FORMS.plain[usize::from(bytes[0])].iter().find(parted)?;
+    let left = group.prefix.len() - length;
     let found = key_of(text, at, gap + left, group)?;
     (is_full(text, end, gap) || group.completes(&text[found.range.clone()], gap + left - at)).then_some(found)
 }
@@ -390,20 +387,16 @@ fn lines_of_base64(text: &str) -> usize {
 
 /// Whether this is a whole key without a prefix, as far as a mark inside of it tells.
 pub fn is_whole(key: &str) -> bool {
-    let parted = key.as_bytes().get(DOTTED_HEAD) == Some(&b'.');
     let marked = |format: &KeyFormat| format.prefix.is_empty() && format.infix.is_some_and(|infix| infix.len() > 1);
-    parted && dotted(key, DOTTED_HEAD, 0).is_some_and(|found| found.range.end == key.len())
-        || key_forms().any(|(_, format)| marked(format) && format.fits(key))
+    key_forms().any(|(_, format)| marked(format) && format.fits(key))
 }
-
-/// So many characters stand in front of the dot of a key that has one.
-const DOTTED_HEAD: usize = 32;
 
 /// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
 /// of Ollama's cloud (forms of the catalogue without a prefix).
 pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
+    const HEAD: usize = 32;
     let bytes = text.as_bytes();
-    let start = at.checked_sub(DOTTED_HEAD).filter(|start| *start >= from)?;
+    let start = at.checked_sub(HEAD).filter(|start| *start >= from)?;
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }

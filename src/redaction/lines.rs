@@ -17,13 +17,15 @@ pub fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
 
 /// Where the next line begins behind the line break at `at`, which may be escaped; the same place if there is none.
 pub fn behind_break(text: &str, at: usize) -> usize {
-    let rest = &text.as_bytes()[at..];
-    match rest {
-        [b'\\', b'r', b'\\', b'n', ..] => at + 4,
-        [b'\\', b'r' | b'n', ..] => at + 2,
-        [b'\n' | b'\r', ..] => at + rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count(),
-        _ => at,
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let [b'\\', b'r' | b'n', ..] = bytes[end..] {
+        end += 2;
     }
+    if end == at && matches!(bytes.get(at), Some(b'\n' | b'\r')) {
+        end += bytes[at..].iter().take_while(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b'\t' | b'|')).count();
+    }
+    end
 }
 
 /// Whether a terminal may have broken the line that ends at `end`, and the next one goes on at `next`: no line is longer
@@ -54,21 +56,16 @@ pub fn is_full(text: &str, end: usize, next: usize) -> bool {
 /// file, a call, an address, a date.
 pub fn is_own(text: &str, start: usize, end: usize) -> bool {
     let (run, rest) = (&text.as_bytes()[start..end], &text.as_bytes()[end..]);
-    let digits = |part: &[u8]| part.iter().all(u8::is_ascii_digit);
-    let date = match run {
-        [b'1', b'9', year @ ..] | [b'2', b'0', year @ ..] => match year {
-            [a, b, b'-', c, d, ..] => digits(&[*a, *b, *c, *d]),
-            [date @ .., b'T'] => date.len() == 6 && digits(date),
-            _ => year.get(6) == Some(&b'T') && digits(&year[..6]),
-        },
-        _ => false,
-    };
+    let year = matches!(run, [b'1', b'9', ..] | [b'2', b'0', ..]);
+    let date = year && (run.get(4) == Some(&b'-') || run.get(8) == Some(&b'T'));
     // What pads base64 ends it.
     let padding = rest.iter().take_while(|byte| **byte == b'=').count();
     let goes_on = rest.get(padding).is_some_and(u8::is_ascii_alphanumeric);
     let blank = rest.iter().take_while(|byte| **byte == b' ').count();
     let padded = run.iter().rev().skip_while(|byte| **byte == b'=').any(|byte| *byte == b'=');
+    let path = run.contains(&b'/') && run.contains(&b'.');
     date || padded
+        || path
         || match rest.get(blank) {
             Some(b'=') => blank > 0 || goes_on,
             Some(b':') => true,
@@ -94,25 +91,24 @@ pub fn unbroken(secret: &str) -> String {
     secret.chars().filter(|letter| !matches!(letter, ' ' | '\t' | '\n' | '\r')).collect()
 }
 
-/// The end of a value of this length at `at`, with what a terminal carried over to the next lines. Words, and names of
-/// other values, begin lines of their own, and nothing follows what is whole.
-pub fn carried_end(text: &str, at: usize, length: usize, part: &dyn Fn(&u8) -> bool, is_whole: &dyn Fn(&str) -> bool) -> usize {
-    let mut end = at + length;
+/// The end of a value that reaches `end`, with what a terminal carried over to the next lines; words, and names of
+/// other values, begin lines of their own.
+pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usize {
     for _ in 0..GAPS {
         let start = behind_break(text, end);
         if !matches!(&text[end..start], "\n" | "\r\n") || !is_full(text, end, start) {
             break;
         }
-        let next = run_end(text, start, |byte| part(&byte));
+        let next = run_end(text, start, &part);
         let run = &text[start..next];
         let mixed = run.bytes().any(|byte| byte.is_ascii_digit()) && run.bytes().any(|byte| byte.is_ascii_alphabetic());
         // Keys of AWS are capitals, of which a few are no digit at all.
         let capitals = run.len() >= 16 && run.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
         // A path holds both, too.
         let generated = mixes(run) || mixed && run.bytes().all(is_key_byte);
-        let whole = |end: usize| is_whole(&unbroken(&text[at..end]));
-        let generated = capitals || generated && odd_letters(run) > 0;
-        if whole(end) || !(generated || whole(next)) || is_own(text, start, next) {
+        // Some keys have two parts.
+        let part = run.len() > 16 && run.starts_with('.');
+        if !(capitals || part || generated && odd_letters(run) > 0) || is_own(text, start, next) {
             break;
         }
         end = next;

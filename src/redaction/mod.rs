@@ -50,6 +50,11 @@ impl Secret {
         self.0.chars().count()
     }
 
+    /// The same without what a terminal puts into a long line.
+    pub fn unbroken(&self) -> String {
+        lines::unbroken(&self.0)
+    }
+
     /// As much of it as may be shown.
     pub fn mask(&self) -> Mask {
         Mask::of(&self.0)

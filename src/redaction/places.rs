@@ -2,7 +2,7 @@
 //! header of cookies, in front of an `@`.
 
 use super::forms::{broken, is_whole, prefixed};
-use super::lines::{carried_end, unbroken};
+use super::lines::{carried_end, run_end, unbroken};
 use super::shape::{is_generated, is_surely_generated, mixes, odd_letters, turns};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::credential::{looks_random, placeholder_word};
@@ -405,8 +405,7 @@ fn unquoted(text: &str, at: usize) -> (usize, Option<u8>) {
 
 /// The value that begins at `at`, if it can be a secret.
 fn value(text: &str, at: usize, name: Name) -> Option<Found> {
-    open_value(text, at, name)
-        .or_else(|| enclosed(text, at).filter(|found| name != Name::Vague || !is_digest(&text[found.range.clone()])))
+    open_value(text, at, name).or_else(|| if name == Name::Vague { None } else { enclosed(text, at) })
 }
 
 /// A key in the place of a reference's name or default, in brackets or in quotes of its own, behind a tag or in a block
@@ -416,7 +415,6 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
     /// So many marks stand in front of a value.
     const MARKS: usize = 6;
     let bytes = text.as_bytes();
-    let run = |start: usize, part: &dyn Fn(u8) -> bool| end_of_run(bytes, start, part);
     let mut start = at;
     for _ in 0..MARKS {
         start = behind_mark(text, start)?;
@@ -427,30 +425,29 @@ fn enclosed(text: &str, at: usize) -> Option<Found> {
             return Some(key);
         }
         // `${NAME:-KEY}`
-        let name = run(start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
-        let sign = run(name, &|byte| matches!(byte, b':' | b'-' | b'='));
+        let name = run(text, start, &|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        let sign = run(text, name, &|byte| matches!(byte, b':' | b'-' | b'='));
         if text[..start].ends_with("${") && sign > name && odd_letters(&text[start..name]) == 0 {
             start = sign;
         }
-        let end = run(start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
-        let token = text[start..end].trim_end_matches('.');
-        let generated = is_surely_generated(token) && !is_plain(token) && !placeholder_word(token);
-        let found = || generated.then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
+        let end = run(text, start, &|byte| is_key_byte(byte) || matches!(byte, b'.' | b'+' | b'/' | b'~'));
+        let token = &text[start..end];
+        let found = || is_surely_generated(token).then(|| Found { range: start..start + token.len(), kind: Kind::Credential });
         return prefixed(text, start).or_else(found);
     }
     None
 }
 
-/// Where the bytes end that are of a kind, from `start` on.
-fn end_of_run(bytes: &[u8], start: usize, part: &dyn Fn(u8) -> bool) -> usize {
-    start + bytes[start..].iter().take_while(|byte| part(**byte)).count()
+/// Where a run of such bytes ends. One copy for all of them, which is smaller.
+fn run(text: &str, at: usize, part: &dyn Fn(u8) -> bool) -> usize {
+    run_end(text, at, part)
 }
 
 /// Where a mark in front of a value ends that stands at `at`; none if there is no mark.
 fn behind_mark(text: &str, at: usize) -> Option<usize> {
     match text.as_bytes().get(at)? {
         b' ' | b'\\' | b'$' | b'%' | b'{' | b'(' | b'[' | b'<' | b'"' | b'\'' | b'`' => Some(at + 1),
-        b'|' | b'>' => Some(end_of_run(text.as_bytes(), at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
+        b'|' | b'>' => Some(run(text, at + 1, &|byte| matches!(byte, b'-' | b'+' | b' ' | b'\r' | b'\n'))),
         b'!' => text[at..].starts_with("!!str ").then_some(at + 6),
         // Curly quotes.
         0xc2 | 0xe2 => Some(at + text[at..].chars().next().filter(|quote| matches!(quote, '“' | '‘' | '«'))?.len_utf8()),
@@ -505,8 +502,10 @@ fn open_value(text: &str, at: usize, name: Name) -> Option<Found> {
     let reference = |next: char| next == '$' && !is_surely_generated(token);
     let expression = quote.is_none() && next.is_some_and(|next| matches!(next, '(' | '[' | '{') || reference(next));
     // With its other lines, if a terminal broke it: how much of it stands on the first is chance.
-    let carries = name == Name::Strong && (start > opened || token.bytes().any(|byte| byte.is_ascii_alphabetic()));
-    let token = if carries { &text[start..carried_end(text, start, token.len(), &token_byte, &is_whole)] } else { token };
+    let letters = || token.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let carries =
+        name == Name::Strong && (start > opened || letters()) && !(matches!(next, Some('\n' | '\r')) && is_whole(token));
+    let token = if carries { &text[start..carried_end(text, start + token.len(), |byte| token_byte(&byte))] } else { token };
     if token.contains('\n') {
         let joined = unbroken(token);
         if let Some(key) = prefixed(&joined, 0).filter(|key| key.range.end == joined.len()) {

@@ -42,17 +42,26 @@ fn is_word(run: &str) -> bool {
     const NUMBER: usize = 5;
     /// Letters behind a number, as in `12ms`.
     const UNIT: usize = 2;
-    let digits = run.bytes().take_while(u8::is_ascii_digit).count();
-    let unit = &run[digits..];
-    if digits > 0 {
-        return unit.len() <= UNIT && unit.bytes().all(|byte| byte.is_ascii_lowercase());
+    let run = run.as_bytes();
+    let number = run.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if number > 0 {
+        return run.len() - number <= UNIT && run[number..].iter().all(u8::is_ascii_lowercase);
     }
-    let letters = run.trim_end_matches(|last: char| last.is_ascii_digit());
-    let plain = letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let digits = run.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let letters = &run[..run.len() - digits];
+    let (mut capitals, mut turns, mut last) = (0, 0, None);
+    for byte in letters {
+        let capital = byte.is_ascii_uppercase();
+        capitals += usize::from(capital);
+        turns += usize::from(last == Some(!capital));
+        last = Some(capital);
+        if byte.is_ascii_digit() {
+            return false;
+        }
+    }
     // Of generated letters every second one is a capital.
-    let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
     let few = |count: usize| count * 5 <= letters.len() * 2;
-    plain && run.len() - letters.len() <= NUMBER && few(turns(letters)) && (turns(letters) <= 2 || few(capitals))
+    digits <= NUMBER && few(turns) && (turns <= 2 || few(capitals))
 }
 
 #[cfg(test)]
