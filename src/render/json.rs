@@ -43,7 +43,8 @@ struct Json<'a> {
     remedy: JsonRemedy<'a>,
     article: Option<&'a str>,
     fingerprint: String,
-    redacted: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    redacted: Option<&'a str>,
     notes: &'a [String],
 }
 
@@ -163,7 +164,8 @@ impl Answer {
     /// The answer as one JSON object on one line. `id` is the record's that the paste came from; `others` are the
     /// answers to the other incidents, if their whole reports are wanted.
     pub fn to_json(&self, id: Option<&serde_json::Value>, others: &[Answer]) -> String {
-        let reports = others.iter().map(|other| other.json(None, Vec::new())).collect();
+        // The paste is the same for all of them, and stands once.
+        let reports = others.iter().map(|other| Json { redacted: None, ..other.json(None, Vec::new()) }).collect();
         // Strings, numbers and lists can't fail to serialize.
         serde_json::to_string(&self.json(id, reports)).unwrap_or_default()
     }
@@ -223,7 +225,7 @@ impl Answer {
             },
             article: report.article(),
             fingerprint: report.fingerprint(),
-            redacted: &report.redaction.text,
+            redacted: Some(&report.redaction.text),
             notes: &report.notes,
         }
     }

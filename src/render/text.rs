@@ -56,7 +56,7 @@ impl Answer {
                 line(&format!("  - bytes {}-{}: {}", other.span.start, other.span.end, other.summary()));
             }
             if report.unreported() > 0 {
-                line(&format!("  - {} more. `why401 triage` lists them all.", report.unreported()));
+                line(&format!("  - {} more, which are counted, but not listed", report.unreported()));
             }
         }
         if let Some(seen) = &self.environment {
