@@ -81,10 +81,7 @@ impl Told {
             return false;
         }
         if self.contradicts(next) {
-            // What a program around it answers in the end.
-            let outcome =
-                |told: &Told| !told.whole && told.provider == "unknown" && told.status.is_some_and(|status| status >= 500);
-            return self.whole && outcome(next);
+            return self.whole && next.is_outcome() || self.is_outcome() && next.whole;
         }
         match (border, self.whole, next.whole) {
             // A line of a log announces what stands below it; what stands below a failure is another one.
@@ -92,6 +89,11 @@ impl Told {
             (_, true, true) => !(next.raises && self.message == next.message) && self.agrees(next),
             _ => true,
         }
+    }
+
+    /// Whether it is what the person's own server answered in the end, in its access log.
+    fn is_outcome(&self) -> bool {
+        !self.whole && self.provider == "unknown" && self.status == Some(500)
     }
 
     /// Whether something speaks for both being of the same failure.
@@ -118,17 +120,17 @@ impl Told {
     }
 
     /// Takes in what another segment of the same occurrence tells.
-    pub fn add(&mut self, more: Told) {
+    pub fn add(&mut self, mut more: Told) {
+        if more.whole && !self.whole {
+            // What a program printed counts, and a line in front of it only where that says nothing.
+            std::mem::swap(self, &mut more);
+        }
         if more.percent > self.percent {
             (self.cause, self.variant, self.percent) = (more.cause, more.variant, more.percent);
         }
         if self.provider == "unknown" {
             self.provider = more.provider;
         }
-        if more.whole && !self.whole {
-            self.message = more.message;
-        }
-        self.whole |= more.whole;
         self.raises |= more.raises;
         self.retold &= more.retold;
         self.status = self.status.or(more.status);

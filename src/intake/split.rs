@@ -182,6 +182,8 @@ impl Stream {
         }
         let holds = open || self.in_traceback || self.chained;
         let border = match opens {
+            // The lines of one heading: a number, a sender, a subject.
+            Opening::Section if self.last == Opening::Section && !gap => None,
             Opening::Section => Some(Border::Section),
             Opening::File => Some(Border::File),
             Opening::Record | Opening::Command => Some(Border::Start),
@@ -324,6 +326,8 @@ mod tests {
                 ("$ x\nc", Border::Start),
             ],
         );
+        let ticket = "Ticket #17\nFrom: a\nSubject: b\nc\n";
+        check(&ticket.repeat(2), &[(ticket, Border::Section), (ticket, Border::Section)]);
         check("{\n\n \"a\": 1\n}\n", &[("{\n\n \"a\": 1\n}\n", Border::Section)]);
     }
 

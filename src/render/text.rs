@@ -53,7 +53,8 @@ impl Answer {
         if !report.others.is_empty() {
             line("\nAlso in this paste");
             for other in &report.others {
-                line(&format!("  - bytes {}-{}: {}", other.span.start, other.span.end, other.summary()));
+                let source = if other.source.is_empty() { String::new() } else { format!(" ({})", other.source) };
+                line(&format!("  - bytes {}-{}{source}: {}", other.span.start, other.span.end, other.summary()));
             }
             if report.unreported() > 0 {
                 line(&format!("  - {} more, which are counted, but not listed", report.unreported()));
