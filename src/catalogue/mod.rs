@@ -207,13 +207,24 @@ impl KeyFormat {
     }
 }
 
-/// Whose keys have a form.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A service that the catalogue knows: whose keys have a form, or for whom something speaks.
+#[derive(Clone, Copy, Debug)]
 pub enum Owner {
     /// One of the providers.
     Provider(&'static Provider),
     /// Another service.
     Service(&'static Service),
+}
+
+impl PartialEq for Owner {
+    /// Each service has one entry in the catalogue.
+    fn eq(&self, other: &Owner) -> bool {
+        match (self, other) {
+            (Owner::Provider(left), Owner::Provider(right)) => std::ptr::eq(*left, *right),
+            (Owner::Service(left), Owner::Service(right)) => std::ptr::eq(*left, *right),
+            _ => false,
+        }
+    }
 }
 
 impl Owner {

@@ -17,7 +17,7 @@ pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
 pub(crate) use configuration::{KEY_HEADERS, is_near};
 pub use header::{HeaderFault, HeaderProblem};
-pub use marks::{Owner, OwnerMark, Sighting};
+pub use marks::{OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
 pub(crate) use matcher::{MARKS, SENTENCE};
 pub use sentence::Sentence;
