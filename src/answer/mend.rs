@@ -4,6 +4,7 @@ use crate::catalogue::Cause;
 use crate::facts::{Assignment, Facts, Fault, Slot};
 use crate::report::{CodePair, Report};
 use crate::text::Span;
+use crate::text::name::is_in_capitals;
 
 /// The longest line that is shown as broken code, in bytes.
 const LONGEST: usize = 240;
@@ -193,9 +194,7 @@ fn unquoted(text: &str, assignment: &Assignment) -> Option<Change> {
 fn language(line: &str, report: &Report) -> &'static str {
     let plain = line.trim_start();
     let begins = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
-    let variable = plain.split(['=', ':']).next().is_some_and(|name| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
-    });
+    let variable = plain.split(['=', ':']).next().is_some_and(|name| !name.is_empty() && is_in_capitals(name));
     if begins(&["$env:", "PS "]) {
         "powershell"
     } else if begins(&["set ", "setx ", "C:\\"]) {

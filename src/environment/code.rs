@@ -5,9 +5,10 @@
 //! (about_Environment_Variables).
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{Line, name_length, trimmed};
+use super::lines::{Line, trimmed};
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// What stands in front of the name.
 const SETTERS: &[&str] = &[

@@ -2,6 +2,7 @@
 
 use super::entry::Quotes;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// The span without the blanks at its ends.
 pub fn trimmed(text: &str, span: Span) -> Span {
@@ -38,14 +39,6 @@ pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
         }
         None
     })
-}
-
-/// The length of a variable's name at the beginning of a text.
-pub fn name_length(text: &str) -> usize {
-    if text.bytes().next().is_none_or(|first| first.is_ascii_digit()) {
-        return 0;
-    }
-    text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count()
 }
 
 /// The value without its quotes, if they stand at both ends.

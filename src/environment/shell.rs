@@ -7,9 +7,10 @@
 //! (about_Environment_Variables).
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{Line, assignment, is_spaced, name_length, prompted, trimmed, unquoted, value_with_comment};
+use super::lines::{Line, assignment, is_spaced, prompted, trimmed, unquoted, value_with_comment};
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.
 pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry>)> {

@@ -5,6 +5,7 @@ use crate::catalogue::{PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
 use crate::text::Span;
+use crate::text::name::{are_same_words, distance, is_in_capitals, within_one_edit};
 
 /// A variable, argument or header that is given a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,8 +195,7 @@ fn slot(name: &str) -> Option<Slot> {
     if KEY_HEADERS.contains(&lower.as_str()) && (lower.contains('-') || lower == "authorization") {
         return Some(Slot::Header);
     }
-    let variable = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    if variable {
+    if is_in_capitals(name) {
         let known = any_of("KEY|TOKEN|_BASE|URL|ENDPOINT|ORG", &|word| name.contains(word));
         return known.then_some(Slot::Variable);
     }
@@ -320,21 +320,6 @@ fn header_names(text: &str) -> Vec<Fault> {
 /// So many places are looked at where a header could stand.
 const ENOUGH: usize = 2_000;
 
-/// How many letters have to be added, left out or changed to make one word of the other.
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.bytes().enumerate() {
-            let changed = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[right.len()]
-}
-
 /// What is wrong with the base URL that a name is given.
 fn base_url(text: &str, name: &Span) -> Option<Fault> {
     let line = text[name.end..text.floor_char_boundary(name.end + LONGEST)].split('\n').next()?;
@@ -370,23 +355,9 @@ fn near_name(name: &str) -> Option<&'static str> {
 
 /// Whether a name is a misspelling of a variable: one edit away, or a word left out.
 pub(crate) fn is_near(name: &str, env: &str) -> bool {
-    let plain = |name: &str| name.replace('_', "");
-    plain(name) == plain(env)
+    are_same_words(name, env)
         || within_one_edit(name, env)
         || env == "OPENAI_API_KEY" && matches!(name, "OPEN_API_KEY" | "OPENAI_KEY")
-}
-
-/// Whether two words differ by at most one letter that is added, left out, changed or swapped.
-fn within_one_edit(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    let same = left.iter().zip(right).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&left[same..], &right[same..]);
-    match left.len().abs_diff(right.len()) {
-        0 => a.is_empty() || a[1..] == b[1..] || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]),
-        1 if a.len() > b.len() => a[1..] == *b,
-        1 => *a == b[1..],
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
 use crate::intake::any_of;
 use crate::text::Span;
+use crate::text::name::is_in_capitals;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
@@ -223,9 +224,8 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
 
 /// `OPENAI_API_KEY`, where the value of that variable was meant.
 fn is_variable_name(value: &str) -> bool {
-    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     let named = value.ends_with("_KEY") || value.ends_with("_TOKEN");
-    named && value.len() > 8 && value.bytes().all(upper) && !value.contains("YOUR") && !value.contains("MY_")
+    named && value.len() > 8 && is_in_capitals(value) && !value.contains("YOUR") && !value.contains("MY_")
 }
 
 /// What SDKs and people print in place of a key that they don't show.
