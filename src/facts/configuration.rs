@@ -1,6 +1,7 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
 use super::matcher::{Anchor, Sightings};
+use super::shell::{self, Prompt};
 use crate::catalogue::{PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
@@ -207,6 +208,7 @@ fn slot(name: &str) -> Option<Slot> {
 pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment], sightings: &Sightings) -> Vec<Fault> {
     let text = &redaction.text;
     let mut faults = Vec::new();
+    let keeps_quotes = sightings.at(Anchor::EnvFile).any(|words| shell::keeps_quotes(text, folded.place(words).start));
     for assignment in assignments {
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
@@ -220,7 +222,7 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         if known && assignment.slot == Slot::Variable {
             faults.extend(setting(text, &assignment.span));
         }
-        if known && assignment.quoted && sightings.at(Anchor::EnvFile).next().is_some() {
+        if known && assignment.quoted && keeps_quotes {
             faults.push(Fault::KeptQuotes(assignment.span.clone()));
         }
     }
@@ -266,16 +268,14 @@ const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOK
 /// How a variable is set on the command line, if the shell there doesn't do it so.
 fn setting(text: &str, span: &Span) -> Option<Fault> {
     let start = line_start(text, span.start)?;
-    let before = text[start..span.start].to_ascii_lowercase();
-    let typed = |command: &str| before.ends_with(command) || before == command.trim_start();
-    let prompt = before.trim_start();
-    let (power, cmd) = (prompt.starts_with("ps ") && prompt.contains('>'), prompt.contains(":\\") && prompt.contains('>'));
-    if (power || cmd) && typed("export ") || power && typed("set ") || prompt.starts_with("$ ") && typed("set ") {
-        return Some(Fault::OtherShell(start..span.end));
+    let before = &text[start..span.start];
+    for command in ["export", "set"] {
+        if shell::before_command(before, command).and_then(Prompt::of).is_some_and(|prompt| prompt.lacks(command)) {
+            return Some(Fault::OtherShell(start..span.end));
+        }
     }
-    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
-    let bare = any_of("$|%|❯|➜", &|sign| before.trim_end().ends_with(sign));
-    (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
+    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?;
+    (shell::is_bare(before) && shell::ends(rest.trim_start_matches(['"', '\'']))).then_some(Fault::NotExported(start..span.end))
 }
 
 /// Where the line of a place begins; nothing of a line that is longer than settings are.

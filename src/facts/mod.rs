@@ -9,6 +9,7 @@ mod header;
 mod marks;
 mod matcher;
 mod sentence;
+pub(crate) mod shell;
 mod status;
 mod voice;
 mod words;

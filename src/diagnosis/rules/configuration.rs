@@ -4,6 +4,7 @@ use super::case::Case;
 use crate::catalogue::{Cause, PROVIDERS, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::facts::shell::before_command;
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
 use crate::intake::any_of;
 use crate::text::Span;
@@ -236,9 +237,8 @@ fn is_blacked_out(value: &str) -> bool {
 
 /// `set NAME="value"` of cmd and of batch files.
 fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
-    let before = case.facts.redaction.text[..assignment.span.start].trim_end_matches(' ');
-    let line = before.rsplit('\n').next().unwrap_or("").trim_start().to_ascii_lowercase();
-    line == "set" || line.ends_with(">set") || line.ends_with("> set")
+    let line = case.facts.redaction.text[..assignment.span.start].rsplit('\n').next().unwrap_or("");
+    before_command(line, "set").is_some_and(|before| before.trim().is_empty() || before.trim_end().ends_with('>'))
 }
 
 /// `$NAME`, `${NAME}`, `%NAME%`: what a shell would put a value for.
