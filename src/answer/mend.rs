@@ -100,7 +100,7 @@ fn by_value(facts: &Facts, report: &Report) -> Option<Change> {
     let own = facts.assignments.iter().filter(|assignment| is_own(facts, assignment, report));
     own.rev().find_map(|assignment| match (report.cause(), assignment.slot) {
         (Cause::WrongAuthScheme, Slot::Header) => right_header(text, assignment, report),
-        (Cause::PlaceholderKey, Slot::Header) if text[..assignment.span.start].ends_with('\'') => soft_quotes(text, assignment),
+        (Cause::PlaceholderKey, Slot::Header) if assignment.is_behind_single_quote(text) => soft_quotes(text, assignment),
         (Cause::MalformedKey, Slot::Variable) if report.variant() == "quotes" => unquoted(text, assignment),
         (
             Cause::PlaceholderKey | Cause::MalformedKey | Cause::InvalidKey | Cause::WrongProviderKey | Cause::ExpiredKey,
@@ -121,10 +121,10 @@ fn is_own(facts: &Facts, assignment: &Assignment, report: &Report) -> bool {
 
 /// The place of an assignment's value in the text, its quotes included.
 fn value_place(text: &str, assignment: &Assignment) -> Option<Span> {
-    let start = assignment.span.start;
-    let line = text[start..].split('\n').next()?;
-    let at = start + line.find(assignment.value.as_str()).filter(|_| !assignment.value.is_empty())?;
-    let (mut from, mut to) = (at, at + assignment.value.len());
+    let Span { start: mut from, end: mut to } = assignment.place.clone();
+    if from == to {
+        return None;
+    }
     let quote = text[..from].chars().next_back().filter(|quote| matches!(quote, '"' | '\'' | '`'));
     if let Some(quote) = quote.filter(|quote| text[to..].starts_with(*quote)) {
         from -= quote.len_utf8();

@@ -900,6 +900,11 @@ impl Provider {
         PROVIDERS.iter().find(|provider| provider.id == id)
     }
 
+    /// The provider whose SDKs read the key from this variable.
+    pub fn of_env(name: &str) -> Option<&'static Provider> {
+        PROVIDERS.iter().find(|provider| provider.env.contains(&name))
+    }
+
     /// Its pages and calls.
     pub fn guide(&'static self) -> &'static Guide {
         let at = PROVIDERS.iter().position(|provider| std::ptr::eq(provider, self)).unwrap_or(0);

@@ -3,6 +3,7 @@
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::placeholder_word;
+use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
 use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
 use crate::text::Span;
@@ -145,7 +146,7 @@ impl Check<'_> {
         if let Some(meant) = entry.meant(text) {
             let right = self.all.iter().flatten().any(|other| other.is_set(text) && text.at(&other.name) == meant.name);
             let case = name.eq_ignore_ascii_case(meant.name);
-            let misspelled = !case && crate::facts::is_near(name, meant.name);
+            let misspelled = !case && is_near(name, meant.name);
             let severity = match (misspelled, right) {
                 (true, false) => Severity::Fault,
                 (false, false) => Severity::Doubt,
@@ -224,16 +225,14 @@ impl Check<'_> {
     /// A reference that nothing replaces there. Says whether the value is a reference at all.
     fn reference(&mut self, entry: &Entry, name: &str, value: &str) -> bool {
         let value = value.trim_matches(['"', '\'']);
-        let dollar = value.starts_with('$') && value.len() > 1;
-        let percent = value.len() > 2 && value.starts_with('%') && value.ends_with('%');
         let code = ["process.env.", "os.environ", "os.getenv(", "secrets."].iter().any(|word| value.starts_with(word));
-        if !(dollar || percent || code) {
+        if !(is_reference(value) || code) {
             return false;
         }
         let inner = value.strip_prefix('$').unwrap_or("");
         let replaced = match entry.dollar {
             _ if code => false,
-            _ if percent => self.format() == Format::Cmd,
+            _ if value.starts_with('%') => self.format() == Format::Cmd,
             Dollar::Replaced => true,
             Dollar::Kept => false,
             Dollar::Parentheses => inner.starts_with('('),
@@ -404,7 +403,8 @@ impl Check<'_> {
     }
 
     fn base_url(&mut self, entry: &Entry, name: &str, bare: &str) {
-        if !bare.contains("://") {
+        let lack = lack(bare);
+        if let Some(Lack::Scheme) = lack {
             let received = format!("`{name}` has no `https://` in front.");
             self.say("no-scheme", Severity::Fault, entry, received, "Write the whole address.".to_owned());
             return;
@@ -417,7 +417,7 @@ impl Check<'_> {
                 return;
             }
         }
-        let Some(provider) = Provider::of_bare_base(path) else { return };
+        let Some(Lack::Path(provider)) = lack else { return };
         // Of another provider's address it depends on the client what belongs there.
         let own = entry.known(self.text).is_some_and(|variable| variable.provider == provider.id);
         let severity = if own { Severity::Fault } else { Severity::Doubt };

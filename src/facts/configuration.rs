@@ -23,6 +23,16 @@ pub struct Assignment {
     pub literal: bool,
     /// Where it stands.
     pub span: Span,
+    /// Where its value stands.
+    pub place: Span,
+}
+
+impl Assignment {
+    /// Whether a single quote stands in front, as around a header of a command: between two of them no shell expands
+    /// anything.
+    pub fn is_behind_single_quote(&self, text: &str) -> bool {
+        text[..self.span.start].ends_with('\'')
+    }
 }
 
 /// What a value is given to.
@@ -168,7 +178,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         (0, None, Slot::Header) => bare.split(['"', '\'', '`', '\r']).next().unwrap_or("").trim_end(),
         (0, None, _) => bare.split([' ', '\t', ',', ';', '\r', '"', '\'']).next().unwrap_or(""),
     };
-    let quotes = quote.map_or(0, |quote| quote.len_utf8() * 2);
+    let open = quote.map_or(0, char::len_utf8);
     let literal = cut > 0
         || match slot {
             Slot::Argument => quote.is_some() && !bare.contains(['{', '$', '(']),
@@ -179,9 +189,17 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
                     && !bare.contains(['{', '(', '+'])
             }
         };
-    let stop = text.floor_char_boundary(value_start + quotes + scheme + bare.len());
-    let span = start..stop.max(end);
-    Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
+    let value_start = value_start + open + scheme;
+    let place = value_start..value_start + bare.len();
+    // The closing quote is as long as the opening one.
+    let span = start..text.floor_char_boundary(place.end + open).max(end);
+    let (name, value) = (text[start..end].to_owned(), bare.to_owned());
+    Some(Assignment { name, slot, value, quoted: quote.is_some(), literal, span, place })
+}
+
+/// Whether a value is a reference: `$NAME`, `${NAME}`, `%NAME%`, what a shell would put a value for.
+pub(crate) fn is_reference(value: &str) -> bool {
+    value.len() > 1 && value.starts_with('$') || value.len() > 2 && value.starts_with('%') && value.ends_with('%')
 }
 
 /// Whether `api-key: …` begins an indented line, as in YAML; headers stand in quotes, or at the margin.
@@ -213,7 +231,7 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
         }
-        let known = PROVIDERS.iter().any(|provider| provider.env.contains(&assignment.name.as_str()));
+        let known = Provider::of_env(&assignment.name).is_some();
         let before = text[..assignment.span.start].trim_end_matches([' ', '\t']);
         let commented = before.strip_suffix('#').or_else(|| before.strip_suffix("//"));
         if known && commented.is_some_and(|before| before.is_empty() || before.ends_with('\n')) {
@@ -329,28 +347,45 @@ fn base_url(text: &str, name: &Span) -> Option<Fault> {
     }
     let value = line[gap..].split(['"', '\'', '`', ' ', ',', ')', ';', '\r', '<']).next()?;
     let span = name.end + gap..name.end + gap + value.len();
-    let host = value.split(['/', ':']).next()?;
-    let named = host.len() > 3
-        && host.contains('.')
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
-    if !value.contains("://") {
-        let is_code = value.contains(['(', '[', '{', '$'])
-            || host.starts_with("os.")
-            || host.starts_with("process.")
-            || host.ends_with(".py");
-        return (named || host == "localhost").then_some(()).filter(|()| !is_code).map(|()| Fault::NoScheme(span));
+    match lack(value)? {
+        Lack::Path(provider) => Some(Fault::NoPath { read: provider.base_url, span }),
+        Lack::Scheme => {
+            let host = value.split(['/', ':']).next()?;
+            let named = host.len() > 3
+                && host.contains('.')
+                && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+            let is_code = value.contains(['(', '[', '{', '$'])
+                || host.starts_with("os.")
+                || host.starts_with("process.")
+                || host.ends_with(".py");
+            ((named || host == "localhost") && !is_code).then_some(Fault::NoScheme(span))
+        }
     }
-    let provider = Provider::of_bare_base(value.trim_end_matches('/'))?;
-    Some(Fault::NoPath { read: provider.base_url, span })
+}
+
+/// What an address lacks that a base URL has.
+pub(crate) enum Lack {
+    /// The scheme.
+    Scheme,
+    /// The path that belongs to the address of this provider.
+    Path(&'static Provider),
+}
+
+/// What an address lacks as a base URL; none if nothing that can be told.
+pub(crate) fn lack(address: &str) -> Option<Lack> {
+    if address.contains("://") {
+        Provider::of_bare_base(address.trim_end_matches('/')).map(Lack::Path)
+    } else {
+        Some(Lack::Scheme)
+    }
 }
 
 /// The variable that SDKs read, if this is a misspelling of it: one edit away, or a word left out.
 fn near_name(name: &str) -> Option<&'static str> {
-    let known = || PROVIDERS.iter().flat_map(|provider| provider.env.iter().copied());
-    if known().any(|env| env == name) {
+    if Provider::of_env(name).is_some() {
         return None;
     }
-    known().find(|env| is_near(name, env))
+    PROVIDERS.iter().flat_map(|provider| provider.env).copied().find(|env| is_near(name, env))
 }
 
 /// Whether a name is a misspelling of a variable: one edit away, or a word left out.

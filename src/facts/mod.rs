@@ -16,7 +16,7 @@ mod words;
 
 pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
-pub(crate) use configuration::{KEY_HEADERS, is_near};
+pub(crate) use configuration::{KEY_HEADERS, Lack, is_near, is_reference, lack};
 pub use header::{HeaderFault, HeaderProblem};
 pub use marks::{OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};

@@ -1,11 +1,11 @@
 //! Code and configuration beside the error.
 
 use super::case::Case;
-use crate::catalogue::{Cause, PROVIDERS, Provider};
+use crate::catalogue::{Cause, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::shell::before_command;
-use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
+use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, is_reference};
 use crate::intake::any_of;
 use crate::text::Span;
 use crate::text::name::is_in_capitals;
@@ -17,7 +17,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     }
     for assignment in &case.facts.assignments {
         let owner = match assignment.slot {
-            Slot::Variable => PROVIDERS.iter().find(|provider| provider.env.contains(&assignment.name.as_str())),
+            Slot::Variable => Provider::of_env(&assignment.name),
             Slot::Argument | Slot::Header => case.provider,
         };
         if let Some(owner) = owner {
@@ -170,7 +170,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     let refused = case.facts.echoes.is_empty()
         && [Cause::InvalidKey, Cause::MissingKey].iter().any(|cause| candidates.strength(*cause) == candidates.firmest())
         && candidates.firmest() > 0;
-    let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
+    let cut = case.facts.redaction.cut_in(&assignment.span);
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
     let best = format_of(shown);
@@ -190,7 +190,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && assignment.literal
         && is_reference(plain)
         && assignment.slot == Slot::Header
-        && quoted_hard(case, assignment)
+        && assignment.is_behind_single_quote(&case.facts.redaction.text)
     {
         let says = "between single quotes the shell sends the variable’s name itself".to_owned();
         explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { 94 } else { 60 }, mark(says));
@@ -241,17 +241,6 @@ fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
     before_command(line, "set").is_some_and(|before| before.trim().is_empty() || before.trim_end().ends_with('>'))
 }
 
-/// `$NAME`, `${NAME}`, `%NAME%`: what a shell would put a value for.
-fn is_reference(value: &str) -> bool {
-    value.len() > 2 && (value.starts_with('$') || value.starts_with('%') && value.ends_with('%'))
-}
-
-/// Whether a header of a command stands between single quotes, in which no shell expands anything.
-fn quoted_hard(case: &Case, assignment: &Assignment) -> bool {
-    let before = &case.facts.redaction.text[..assignment.span.start];
-    before.ends_with('\'')
-}
-
 /// A key that goes out in a header which this provider doesn't read.
 fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let own = |name: &str| provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name));
@@ -274,7 +263,7 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
         return;
     }
     let bearer = case.facts.assignments.iter().find(|assignment| {
-        let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
+        let cut = case.facts.redaction.cut_in(&assignment.span);
         let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with("sk-ant-api"))
             || assignment.value.starts_with("sk-ant-api")
             || assignment.value.contains("ANTHROPIC_API_KEY");
