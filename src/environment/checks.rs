@@ -2,11 +2,11 @@
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use crate::catalogue::{EnvVariable, Provider, Reader};
-use crate::credential::placeholder_word;
+use crate::credential::{placeholder_word, without_bearer};
 use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
 use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
-use crate::text::Span;
+use crate::text::{Span, is_quote};
 
 /// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.
 pub fn check(text: &Text, all: &[Vec<Entry>], environment: &mut Environment) {
@@ -339,8 +339,9 @@ impl Check<'_> {
     }
 
     fn key(&mut self, entry: &Entry, name: &str, variable: Option<&'static EnvVariable>, bare: &str) {
-        if let Some(scheme) = ["Bearer ", "bearer "].iter().find(|scheme| bare.starts_with(**scheme)) {
-            let received = format!("`{name}` begins with “{}”, which clients add themselves.", scheme.trim());
+        if let Some(key) = without_bearer(bare) {
+            let scheme = bare[..bare.len() - key.len()].trim();
+            let received = format!("`{name}` begins with “{scheme}”, which clients add themselves.");
             self.say("scheme-in-value", Severity::Fault, entry, received, "Leave the key alone there.".to_owned());
         } else if bare.starts_with("https://") || bare.starts_with("http://") {
             let received = format!("`{name}` holds an address, no key.");
@@ -540,7 +541,7 @@ fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, pla
 
 /// A value without what clings to it.
 pub fn bare(value: &str) -> &str {
-    value.trim_matches(['"', '\'', '“', '”', '‘', '’', '`', '\\'])
+    value.trim_matches(|edge| is_quote(edge) || edge == '\\')
 }
 
 /// A redacted text, cut to what fits in a sentence.

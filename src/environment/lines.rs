@@ -51,18 +51,23 @@ pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
     }
 }
 
+/// What stands between the quote mark at the beginning and the next one of its kind, and that mark.
+pub fn enclosed(text: &str, value: &Span) -> Option<(Span, u8)> {
+    let inside = text.get(value.clone())?;
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'))?;
+    let length = inside[1..].find(quote as char)?;
+    Some((value.start + 1..value.start + 1 + length, quote))
+}
+
 /// The value of a format that takes quotes off and knows comments: what follows the closing quote is dropped, and
 /// outside of quotes what follows ` #`.
 pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
     let value = trimmed(text, value);
     let inside = text.get(value.clone()).unwrap_or("");
-    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
-    if let Some(quote) = quote
-        && let Some(close) = inside[1..].find(quote as char)
-    {
-        let rest = inside[close + 2..].trim_start();
+    if let Some((inner, quote)) = enclosed(text, &value) {
+        let rest = text[inner.end + 1..value.end].trim_start();
         if rest.is_empty() || rest.starts_with(['#', ';', '&', ')']) {
-            return (value.start + 1..value.start + 1 + close, Quotes::Removed(quote));
+            return (inner, Quotes::Removed(quote));
         }
     }
     let comment = if inside.starts_with('#') { Some(0) } else { inside.find(" #").or_else(|| inside.find("\t#")) };

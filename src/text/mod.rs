@@ -9,3 +9,8 @@ use std::ops::Range;
 
 /// A place in a text, in bytes.
 pub type Span = Range<usize>;
+
+/// Whether a letter is a quote mark that people and programs put around a value.
+pub fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
+}
