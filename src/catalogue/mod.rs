@@ -36,6 +36,8 @@ pub static PLACE_MARKS: LazyLock<Vec<PlaceMarks>> = LazyLock::new(|| Packed::row
 pub static FIXES: LazyLock<Vec<Fix>> = LazyLock::new(|| Packed::rows(table!("fixes"), Fix::unpack));
 /// Every variant; the first of a cause has no id and is the cause itself.
 pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(table!("variants"), Variant::unpack));
+/// Pairs of variables that one SDK reads for the same purpose, where that both are set bears on the verdict.
+pub static COMPETITORS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| Packed::rows(table!("competitors"), Packed::pair));
 /// Every sign.
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
 /// The addresses of the providers, in their order. Only what comes later uses it.

@@ -2,7 +2,7 @@
 
 use super::matcher::{Anchor, Sightings};
 use super::shell::{self, Prompt};
-use crate::catalogue::{PROVIDERS, Provider};
+use crate::catalogue::{COMPETITORS, PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
 use crate::text::Span;
@@ -245,7 +245,8 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         }
     }
     let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
-    for (one, other) in COMPETITORS {
+    // Which one wins may depend on the release; the inspection tells it.
+    for (one, other) in COMPETITORS.iter() {
         let of = |name: &str| beside.iter().position(|assignment| assignment.name == *name);
         if let (Some(one), Some(other)) = (of(one), of(other)) {
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
@@ -278,10 +279,6 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     }
     faults
 }
-
-/// Variables that are both read. Which one wins may depend on the release: the readers in `catalogue/variables.toml`
-/// have it with its source.
-const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"), ("GEMINI_API_KEY", "GOOGLE_API_KEY")];
 
 /// How a variable is set on the command line, if the shell there doesn't do it so.
 fn setting(text: &str, span: &Span) -> Option<Fault> {
