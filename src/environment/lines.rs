@@ -1,6 +1,7 @@
 //! Lines of settings, and what every format has in common: prompts, names, separators, quotes, comments.
 
 use super::entry::Quotes;
+use crate::intake::PROMPTS;
 use crate::text::Span;
 use crate::text::name::name_length;
 
@@ -77,10 +78,9 @@ pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
 
 /// What was typed behind a prompt.
 pub fn prompted(line: &str) -> Option<&str> {
-    for prompt in ["$ ", "% ", "❯ ", "➜ ", "# $ "] {
-        if let Some(typed) = line.strip_prefix(prompt) {
-            return Some(typed.trim_start());
-        }
+    let behind = |sign: &str| line.strip_prefix(sign)?.strip_prefix(' ');
+    if let Some(typed) = PROMPTS.split('|').chain(["# $"]).find_map(behind) {
+        return Some(typed.trim_start());
     }
     // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
     let head: String = line.chars().take(80).collect();

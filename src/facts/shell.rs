@@ -1,6 +1,6 @@
 //! Commands that set variables: at whose prompt they stand, and what that shell makes of them.
 
-use crate::intake::any_of;
+use crate::intake::{PROMPTS, any_of};
 
 /// Whose prompt stands in front of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Prompt {
 
 /// Whether a text ends in the prompt of a Unix shell, so that what follows is the command itself.
 pub(crate) fn is_bare(head: &str) -> bool {
-    any_of("$|%|❯|➜", &|sign| head.trim_end().ends_with(sign))
+    any_of(PROMPTS, &|sign| head.trim_end().ends_with(sign))
 }
 
 /// What stands before a command that ends `head`, if the word is a command there: at the beginning, behind a prompt, or
