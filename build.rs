@@ -858,6 +858,9 @@ struct ReaderFile {
     reads: Vec<String>,
     #[serde(default)]
     note: String,
+    /// That both variables are set bears on the verdict.
+    #[serde(default)]
+    verdict: bool,
     #[allow(dead_code)]
     source: String,
 }
@@ -883,7 +886,8 @@ struct PrecedenceFile {
     source: String,
 }
 
-/// Variables, what reads them, and which place wins: tables that only what comes later needs.
+/// Variables, what reads them, and which place wins: tables that only what comes later needs, but for the pairs of
+/// variables of which the verdict knows that one wins.
 fn variables(path: &Path, out: &Path) {
     const PURPOSES: &[&str] =
         &["key", "admin-key", "token", "credential", "base-url", "host", "organization", "project", "region", "version", "path"];
@@ -898,7 +902,15 @@ fn variables(path: &Path, out: &Path) {
     }
     table.write(out, "variables");
     let mut table = Table::default();
+    let mut competitors = Table::default();
     for reader in &file.reader {
+        if reader.verdict {
+            let [first, second] = reader.reads.as_slice() else {
+                panic!("{}: the verdict knows of pairs alone, and {} reads {:?}", path.display(), reader.sdk, reader.reads);
+            };
+            competitors.text(first);
+            competitors.text(second);
+        }
         for name in &reader.reads {
             let known = file.variable.iter().any(|variable| variable.names.contains(name));
             assert!(known, "{}: {name} is read by {} and is no [[variable]]", path.display(), reader.sdk);
@@ -908,6 +920,7 @@ fn variables(path: &Path, out: &Path) {
         table.text(&reader.note);
     }
     table.write(out, "readers");
+    competitors.write(out, "competitors");
     let mut table = Table::default();
     for front in &file.front_end {
         table.text(&front.prefix);

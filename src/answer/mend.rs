@@ -4,6 +4,7 @@ use crate::catalogue::Cause;
 use crate::facts::{Assignment, Facts, Fault, Slot};
 use crate::report::{CodePair, Report};
 use crate::text::Span;
+use crate::text::name::is_in_capitals;
 
 /// The longest line that is shown as broken code, in bytes.
 const LONGEST: usize = 240;
@@ -99,7 +100,7 @@ fn by_value(facts: &Facts, report: &Report) -> Option<Change> {
     let own = facts.assignments.iter().filter(|assignment| is_own(facts, assignment, report));
     own.rev().find_map(|assignment| match (report.cause(), assignment.slot) {
         (Cause::WrongAuthScheme, Slot::Header) => right_header(text, assignment, report),
-        (Cause::PlaceholderKey, Slot::Header) if text[..assignment.span.start].ends_with('\'') => soft_quotes(text, assignment),
+        (Cause::PlaceholderKey, Slot::Header) if assignment.is_behind_single_quote(text) => soft_quotes(text, assignment),
         (Cause::MalformedKey, Slot::Variable) if report.variant() == "quotes" => unquoted(text, assignment),
         (
             Cause::PlaceholderKey | Cause::MalformedKey | Cause::InvalidKey | Cause::WrongProviderKey | Cause::ExpiredKey,
@@ -120,10 +121,10 @@ fn is_own(facts: &Facts, assignment: &Assignment, report: &Report) -> bool {
 
 /// The place of an assignment's value in the text, its quotes included.
 fn value_place(text: &str, assignment: &Assignment) -> Option<Span> {
-    let start = assignment.span.start;
-    let line = text[start..].split('\n').next()?;
-    let at = start + line.find(assignment.value.as_str()).filter(|_| !assignment.value.is_empty())?;
-    let (mut from, mut to) = (at, at + assignment.value.len());
+    let Span { start: mut from, end: mut to } = assignment.place.clone();
+    if from == to {
+        return None;
+    }
     let quote = text[..from].chars().next_back().filter(|quote| matches!(quote, '"' | '\'' | '`'));
     if let Some(quote) = quote.filter(|quote| text[to..].starts_with(*quote)) {
         from -= quote.len_utf8();
@@ -193,9 +194,7 @@ fn unquoted(text: &str, assignment: &Assignment) -> Option<Change> {
 fn language(line: &str, report: &Report) -> &'static str {
     let plain = line.trim_start();
     let begins = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
-    let variable = plain.split(['=', ':']).next().is_some_and(|name| {
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
-    });
+    let variable = plain.split(['=', ':']).next().is_some_and(|name| !name.is_empty() && is_in_capitals(name));
     if begins(&["$env:", "PS "]) {
         "powershell"
     } else if begins(&["set ", "setx ", "C:\\"]) {

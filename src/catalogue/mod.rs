@@ -36,6 +36,8 @@ pub static PLACE_MARKS: LazyLock<Vec<PlaceMarks>> = LazyLock::new(|| Packed::row
 pub static FIXES: LazyLock<Vec<Fix>> = LazyLock::new(|| Packed::rows(table!("fixes"), Fix::unpack));
 /// Every variant; the first of a cause has no id and is the cause itself.
 pub static VARIANTS: LazyLock<Vec<Variant>> = LazyLock::new(|| Packed::rows(table!("variants"), Variant::unpack));
+/// Pairs of variables that one SDK reads for the same purpose, where that both are set bears on the verdict.
+pub static COMPETITORS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| Packed::rows(table!("competitors"), Packed::pair));
 /// Every sign.
 pub static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| Packed::rows(table!("signs"), Sign::unpack));
 /// The addresses of the providers, in their order. Only what comes later uses it.
@@ -207,13 +209,24 @@ impl KeyFormat {
     }
 }
 
-/// Whose keys have a form.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A service that the catalogue knows: whose keys have a form, or for whom something speaks.
+#[derive(Clone, Copy, Debug)]
 pub enum Owner {
     /// One of the providers.
     Provider(&'static Provider),
     /// Another service.
     Service(&'static Service),
+}
+
+impl PartialEq for Owner {
+    /// Each service has one entry in the catalogue.
+    fn eq(&self, other: &Owner) -> bool {
+        match (self, other) {
+            (Owner::Provider(left), Owner::Provider(right)) => std::ptr::eq(*left, *right),
+            (Owner::Service(left), Owner::Service(right)) => std::ptr::eq(*left, *right),
+            _ => false,
+        }
+    }
 }
 
 impl Owner {
@@ -887,6 +900,11 @@ impl Provider {
     /// The provider with this id.
     pub fn of(id: &str) -> Option<&'static Provider> {
         PROVIDERS.iter().find(|provider| provider.id == id)
+    }
+
+    /// The provider whose SDKs read the key from this variable.
+    pub fn of_env(name: &str) -> Option<&'static Provider> {
+        PROVIDERS.iter().find(|provider| provider.env.contains(&name))
     }
 
     /// Its pages and calls.

@@ -4,6 +4,7 @@ use super::forms::{article, forms_of, kind_of};
 use super::{body_of, formats_of, looks_random, placeholder_word};
 use crate::catalogue::{Owner, Provider};
 use crate::redaction::Mask;
+use crate::text::is_quote;
 
 /// What a key shows at first sight.
 #[derive(Debug)]
@@ -57,11 +58,8 @@ pub fn key_alone(paste: &str) -> Option<Glance> {
     Some(glance(paste.trim_matches('\n').trim_matches('\r')))
 }
 
-fn is_quote(quote: char) -> bool {
-    matches!(quote, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
-}
-
-fn without_bearer(value: &str) -> Option<&str> {
+/// What stands behind the scheme `Bearer`, which clients add themselves.
+pub fn without_bearer(value: &str) -> Option<&str> {
     value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer "))
 }
 

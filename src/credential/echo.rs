@@ -5,6 +5,7 @@ use super::{format_of, placeholder_word, repeats};
 use crate::catalogue::{Alphabet, Provider};
 use crate::intake::any_of;
 use crate::redaction::Mask;
+use crate::text::is_quote;
 
 /// A key as a server echoed it: eight characters, stars, four characters, the length kept (OpenAI);
 /// keys of twelve characters or fewer whole.
@@ -89,7 +90,6 @@ fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoSha
     if tail.contains('*') || head.len() > 3 || tail.chars().count() > 5 {
         return None;
     }
-    let is_quote = |letter: char| matches!(letter, '"' | '\'' | '`' | '”' | '’');
     let lower = tail.to_ascii_lowercase();
     if tail.ends_with(is_quote) || head.starts_with(is_quote) {
         return Some(EchoShape::Quoted { start: head.starts_with(is_quote), end: tail.ends_with(is_quote) });
@@ -121,7 +121,7 @@ fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoSha
 fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
     let bare = text.trim();
     let lower = bare.to_ascii_lowercase();
-    let is_quote = |quote: char| matches!(quote, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '«' | '»');
+    let is_quote = |edge: char| is_quote(edge) || matches!(edge, '«' | '»');
     let (start, end) = (bare.starts_with(is_quote), bare.ends_with(is_quote) && length > 1);
     let inner = lower.trim_matches(|edge: char| is_quote(edge) || matches!(edge, '<' | '>' | '{' | '}' | '[' | ']' | '(' | ')'));
     let head = inner.split('*').next().unwrap_or("");

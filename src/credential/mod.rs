@@ -5,7 +5,7 @@ mod echo;
 mod forms;
 mod inspect;
 
-pub use alone::{Glance, key_alone};
+pub use alone::{Glance, key_alone, without_bearer};
 pub use echo::{Echo, EchoShape, read_echo};
 pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
 

@@ -1,7 +1,7 @@
 //! Which service refused, or would have been called.
 
-use crate::catalogue::{PROVIDERS, Provider, SERVICES, Service};
-use crate::facts::{Facts, MARKS, Owner, SENTENCE};
+use crate::catalogue::{Owner, PROVIDERS, Provider, SERVICES, Service};
+use crate::facts::{Facts, MARKS, SENTENCE};
 use crate::text::Span;
 
 /// Who answered, as far as the facts tell.

@@ -2,10 +2,11 @@
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
 use crate::catalogue::{EnvVariable, Provider, Reader};
-use crate::credential::placeholder_word;
+use crate::credential::{placeholder_word, without_bearer};
+use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
 use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
-use crate::text::Span;
+use crate::text::{Span, is_quote};
 
 /// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.
 pub fn check(text: &Text, all: &[Vec<Entry>], environment: &mut Environment) {
@@ -145,7 +146,7 @@ impl Check<'_> {
         if let Some(meant) = entry.meant(text) {
             let right = self.all.iter().flatten().any(|other| other.is_set(text) && text.at(&other.name) == meant.name);
             let case = name.eq_ignore_ascii_case(meant.name);
-            let misspelled = !case && crate::facts::is_near(name, meant.name);
+            let misspelled = !case && is_near(name, meant.name);
             let severity = match (misspelled, right) {
                 (true, false) => Severity::Fault,
                 (false, false) => Severity::Doubt,
@@ -224,16 +225,14 @@ impl Check<'_> {
     /// A reference that nothing replaces there. Says whether the value is a reference at all.
     fn reference(&mut self, entry: &Entry, name: &str, value: &str) -> bool {
         let value = value.trim_matches(['"', '\'']);
-        let dollar = value.starts_with('$') && value.len() > 1;
-        let percent = value.len() > 2 && value.starts_with('%') && value.ends_with('%');
         let code = ["process.env.", "os.environ", "os.getenv(", "secrets."].iter().any(|word| value.starts_with(word));
-        if !(dollar || percent || code) {
+        if !(is_reference(value) || code) {
             return false;
         }
         let inner = value.strip_prefix('$').unwrap_or("");
         let replaced = match entry.dollar {
             _ if code => false,
-            _ if percent => self.format() == Format::Cmd,
+            _ if value.starts_with('%') => self.format() == Format::Cmd,
             Dollar::Replaced => true,
             Dollar::Kept => false,
             Dollar::Parentheses => inner.starts_with('('),
@@ -340,8 +339,9 @@ impl Check<'_> {
     }
 
     fn key(&mut self, entry: &Entry, name: &str, variable: Option<&'static EnvVariable>, bare: &str) {
-        if let Some(scheme) = ["Bearer ", "bearer "].iter().find(|scheme| bare.starts_with(**scheme)) {
-            let received = format!("`{name}` begins with “{}”, which clients add themselves.", scheme.trim());
+        if let Some(key) = without_bearer(bare) {
+            let scheme = bare[..bare.len() - key.len()].trim();
+            let received = format!("`{name}` begins with “{scheme}”, which clients add themselves.");
             self.say("scheme-in-value", Severity::Fault, entry, received, "Leave the key alone there.".to_owned());
         } else if bare.starts_with("https://") || bare.starts_with("http://") {
             let received = format!("`{name}` holds an address, no key.");
@@ -404,7 +404,8 @@ impl Check<'_> {
     }
 
     fn base_url(&mut self, entry: &Entry, name: &str, bare: &str) {
-        if !bare.contains("://") {
+        let lack = lack(bare);
+        if let Some(Lack::Scheme) = lack {
             let received = format!("`{name}` has no `https://` in front.");
             self.say("no-scheme", Severity::Fault, entry, received, "Write the whole address.".to_owned());
             return;
@@ -417,7 +418,7 @@ impl Check<'_> {
                 return;
             }
         }
-        let Some(provider) = Provider::of_bare_base(path) else { return };
+        let Some(Lack::Path(provider)) = lack else { return };
         // Of another provider's address it depends on the client what belongs there.
         let own = entry.known(self.text).is_some_and(|variable| variable.provider == provider.id);
         let severity = if own { Severity::Fault } else { Severity::Doubt };
@@ -540,7 +541,7 @@ fn shown(text: &Text, entry: &Entry, variable: Option<&'static EnvVariable>, pla
 
 /// A value without what clings to it.
 pub fn bare(value: &str) -> &str {
-    value.trim_matches(['"', '\'', '“', '”', '‘', '’', '`', '\\'])
+    value.trim_matches(|edge| is_quote(edge) || edge == '\\')
 }
 
 /// A redacted text, cut to what fits in a sentence.

@@ -5,9 +5,9 @@
 //! (about_Environment_Variables).
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{Line, name_length, trimmed};
+use super::lines::{Line, enclosed, trimmed};
 use crate::report::environment::Format;
-use crate::text::Span;
+use crate::text::name::name_length;
 
 /// What stands in front of the name.
 const SETTERS: &[&str] = &[
@@ -34,8 +34,8 @@ pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
         return None;
     }
     let from = span.start + start + setter.len();
-    let (name, behind) = match quoted(text, from..span.end) {
-        Some(inner) => {
+    let (name, behind) = match enclosed(&text.shadow, &trimmed(&text.shadow, from..span.end)) {
+        Some((inner, _)) => {
             let length = name_length(text.at(&inner));
             (inner.start..inner.start + length, inner.start + length)
         }
@@ -52,10 +52,10 @@ pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
         return None;
     }
     let value = behind + separator + 1..span.end;
-    let mut entry = match quoted(text, value.clone()) {
-        Some(inner) => {
-            let mut entry = Entry::new(name, inner.clone());
-            entry.quotes = Quotes::Removed(text.shadow.as_bytes()[inner.start - 1]);
+    let mut entry = match enclosed(&text.shadow, &trimmed(&text.shadow, value.clone())) {
+        Some((inner, quote)) => {
+            let mut entry = Entry::new(name, inner);
+            entry.quotes = Quotes::Removed(quote);
             entry
         }
         // `putenv("NAME=value")` has both within one pair of quotes.
@@ -77,13 +77,4 @@ pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
     }
     entry.later = ["User", "Machine"].iter().any(|target| after.contains(target));
     Some((Format::PowerShell, vec![entry]))
-}
-
-/// What a string holds that stands at the beginning.
-fn quoted(text: &Text, span: Span) -> Option<Span> {
-    let span = trimmed(&text.shadow, span);
-    let said = text.at(&span);
-    let quote = said.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`'))?;
-    let length = said[1..].find(quote)?;
-    Some(span.start + 1..span.start + 1 + length)
 }

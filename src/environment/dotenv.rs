@@ -8,6 +8,7 @@
 
 use super::entry::{Dollar, Entry, Quotes, Text};
 use super::lines::{Line, assignment, is_spaced, trimmed, unquoted, value_with_comment};
+use crate::facts::shell::keeps_quotes;
 use crate::report::environment::Format;
 
 /// Whether a name is that of an env file.
@@ -19,12 +20,7 @@ pub fn is_named(name: &str) -> bool {
 /// Which reader the file is for: Docker's, if the paste shows that.
 pub fn kind(name: &str, paste: &str) -> Format {
     let docker = name.ends_with(".list") || name.contains("docker");
-    // Compose has an option of this name too, and takes the quotes off.
-    let run = paste.match_indices("--env-file").take(8).any(|(at, _)| {
-        let line = paste[..at].rsplit('\n').next().unwrap_or("");
-        let line = &line[line.floor_char_boundary(line.len().saturating_sub(400))..];
-        line.contains("docker run") || line.contains("podman run") || line.contains("docker create")
-    });
+    let run = paste.match_indices("--env-file").take(8).any(|(at, _)| keeps_quotes(paste, at));
     if docker && is_named(name) || run { Format::DockerEnv } else { Format::Dotenv }
 }
 

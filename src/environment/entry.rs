@@ -4,7 +4,7 @@ use super::names::near;
 use crate::catalogue::{EnvVariable, FRONT_ENDS, KeyFormat, Provider};
 use crate::credential::formats_of;
 use crate::redaction::{Redaction, Secret};
-use crate::text::{Span, base64};
+use crate::text::{Span, base64, is_quote};
 
 /// The redacted text, in which the labels of secrets are blanked: their spaces, quotes and number signs belong to no
 /// format. Places in it are places in the redacted text.
@@ -220,7 +220,7 @@ impl Entry {
 
 /// The providers whose keys begin like this one, by the longest prefix, and its length; none if no key does.
 pub fn owners(value: &str) -> Option<(usize, Vec<&'static Provider>)> {
-    let value = value.trim_start_matches(['"', '\'', ' ', '“', '‘']);
+    let value = value.trim_start_matches(|edge| is_quote(edge) || edge == ' ');
     let matching: Vec<(&'static Provider, &'static KeyFormat)> = formats_of(value);
     let longest = matching.iter().map(|(_, format)| format.prefix.len()).max()?;
     // A prefix and nothing behind it is no key.

@@ -3,12 +3,12 @@
 
 use super::checks::{bare, finding, quoted_name};
 use super::entry::{Entry, Text};
-use super::lines::name_length;
 use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;
 use crate::report::Report;
 use crate::report::environment::{Environment, Format, Severity, Wins};
+use crate::text::name::name_length;
 
 /// An entry and its source.
 type Place<'a> = (usize, &'a Entry);

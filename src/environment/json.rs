@@ -2,10 +2,11 @@
 //! what is pasted is often a part, has comments, or ends early.
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{lines, name_length};
+use super::lines::lines;
 use super::notebook;
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// The entries of a text that begins as JSON does.
 pub fn parse(text: &Text, span: &Span) -> Vec<(Format, Vec<Entry>)> {

@@ -1,7 +1,9 @@
 //! Lines of settings, and what every format has in common: prompts, names, separators, quotes, comments.
 
 use super::entry::Quotes;
+use crate::intake::PROMPTS;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// The span without the blanks at its ends.
 pub fn trimmed(text: &str, span: Span) -> Span {
@@ -40,14 +42,6 @@ pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
     })
 }
 
-/// The length of a variable's name at the beginning of a text.
-pub fn name_length(text: &str) -> usize {
-    if text.bytes().next().is_none_or(|first| first.is_ascii_digit()) {
-        return 0;
-    }
-    text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count()
-}
-
 /// The value without its quotes, if they stand at both ends.
 pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
     let inside = text.get(value.clone()).unwrap_or("");
@@ -58,18 +52,23 @@ pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
     }
 }
 
+/// What stands between the quote mark at the beginning and the next one of its kind, and that mark.
+pub fn enclosed(text: &str, value: &Span) -> Option<(Span, u8)> {
+    let inside = text.get(value.clone())?;
+    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'))?;
+    let length = inside[1..].find(quote as char)?;
+    Some((value.start + 1..value.start + 1 + length, quote))
+}
+
 /// The value of a format that takes quotes off and knows comments: what follows the closing quote is dropped, and
 /// outside of quotes what follows ` #`.
 pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
     let value = trimmed(text, value);
     let inside = text.get(value.clone()).unwrap_or("");
-    let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'));
-    if let Some(quote) = quote
-        && let Some(close) = inside[1..].find(quote as char)
-    {
-        let rest = inside[close + 2..].trim_start();
+    if let Some((inner, quote)) = enclosed(text, &value) {
+        let rest = text[inner.end + 1..value.end].trim_start();
         if rest.is_empty() || rest.starts_with(['#', ';', '&', ')']) {
-            return (value.start + 1..value.start + 1 + close, Quotes::Removed(quote));
+            return (inner, Quotes::Removed(quote));
         }
     }
     let comment = if inside.starts_with('#') { Some(0) } else { inside.find(" #").or_else(|| inside.find("\t#")) };
@@ -79,10 +78,9 @@ pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
 
 /// What was typed behind a prompt.
 pub fn prompted(line: &str) -> Option<&str> {
-    for prompt in ["$ ", "% ", "❯ ", "➜ ", "# $ "] {
-        if let Some(typed) = line.strip_prefix(prompt) {
-            return Some(typed.trim_start());
-        }
+    let behind = |sign: &str| line.strip_prefix(sign)?.strip_prefix(' ');
+    if let Some(typed) = PROMPTS.split('|').chain(["# $"]).find_map(behind) {
+        return Some(typed.trim_start());
     }
     // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
     let head: String = line.chars().take(80).collect();

@@ -4,8 +4,9 @@
 //! manual, “set” and “declare”: “in a form that may be reused as shell input”). `Get-ChildItem Env:` prints two columns.
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{Line, assignment, lines, name_length, trimmed, unquoted};
+use super::lines::{Line, assignment, lines, trimmed, unquoted};
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// Variables that every environment has, in the shapes of the systems.
 const USUAL: &[&str] = &[

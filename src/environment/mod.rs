@@ -5,6 +5,8 @@
 //! what begins a comment. Only variables that concern LLM providers are talked about: known names, near misses of
 //! them, those that a bundler publishes, and values that are keys of a known form. Secrets are looked at here, never
 //! shown: a sentence holds the mask at most. Only what comes after the answer calls this, [`crate::answer`] first.
+//!
+//! What the verdict asks of an assignment too is answered in [`crate::facts`], which reads them before this does.
 
 mod checks;
 mod code;

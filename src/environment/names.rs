@@ -2,6 +2,7 @@
 
 use crate::catalogue::{EnvVariable, PROVIDERS, VARIABLES};
 use crate::facts::is_near;
+use crate::text::name::are_same_words;
 
 /// Words that names of keys end in.
 const ENDS: &[&str] = &["API", "KEY", "KEYS", "TOKEN", "SECRET", "AUTH", "ACCESS", "APIKEY"];
@@ -27,7 +28,6 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
     if name.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    let plain = |name: &str| name.replace('_', "");
     // One edit leaves the beginning or the end as it is.
     let begins_or_ends = |variable: &EnvVariable| {
         let (left, right) = (name.as_bytes(), variable.name.as_bytes());
@@ -36,7 +36,7 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
     let close = |variable: &&EnvVariable| {
         begins_or_ends(variable)
             && is_near(name, variable.name)
-            && (variable.name.len() >= LONG_ENOUGH || plain(name) == plain(variable.name))
+            && (variable.name.len() >= LONG_ENOUGH || are_same_words(name, variable.name))
     };
     let mut found = VARIABLES.iter().filter(close);
     let first = found.next()?;

@@ -5,7 +5,8 @@
 //! sets is gone when it ends (IPython documentation, “System shell access”).
 
 use super::entry::{Entry, Quotes, Text};
-use super::lines::{Line, assignment, name_length, trimmed, unquoted};
+use super::lines::{Line, assignment, trimmed, unquoted};
+use crate::text::name::name_length;
 
 /// The entries of a line that sets a variable from a cell; none if it is no such line.
 pub fn line(text: &Text, line: &Line) -> Option<Vec<Entry>> {

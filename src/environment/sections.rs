@@ -1,10 +1,11 @@
 //! The files and listings in a paste, and what each of them is.
 
 use super::entry::{Entry, Text};
-use super::lines::{lines, name_length, prompted};
+use super::lines::{lines, prompted};
 use super::{code, dotenv, json, lists, notebook, shell, systemd, yaml};
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// A part of a paste that is one file, or what stands between two.
 #[derive(Debug)]

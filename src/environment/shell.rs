@@ -7,9 +7,11 @@
 //! (about_Environment_Variables).
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{Line, assignment, is_spaced, name_length, prompted, trimmed, unquoted, value_with_comment};
+use super::lines::{Line, assignment, is_spaced, prompted, trimmed, unquoted, value_with_comment};
+use crate::facts::shell::{Prompt, ends};
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// The entries of a line that sets variables by a shell’s command. In a `script`, bare assignments count too.
 pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry>)> {
@@ -17,15 +19,15 @@ pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry
     let span = trimmed(shadow, line.span.clone());
     let whole = text.at(&span);
     let (typed, prompt) = match prompted(whole) {
-        Some(typed) => (typed, prompt_of(whole)),
-        None => (whole, Prompt::None),
+        Some(typed) => (typed, Some(Prompt::of(&whole[..whole.len() - typed.len()]).unwrap_or(Prompt::Unix))),
+        None => (whole, None),
     };
-    let commented = typed.starts_with('#') && prompt == Prompt::None;
+    let commented = typed.starts_with('#') && prompt.is_none();
     let typed = if commented { typed.trim_start_matches(['#', ' ']) } else { typed };
     let from = span.end - typed.len();
     let here = Line { span: from..span.end, carriage: line.carriage };
     let (format, mut entries) = command(text, &here, typed, prompt).or_else(|| {
-        (script || prompt == Prompt::Unix).then(|| bare(text, &here)).flatten().map(|entry| (Format::Shell, vec![entry]))
+        (script || prompt == Some(Prompt::Unix)).then(|| bare(text, &here)).flatten().map(|entry| (Format::Shell, vec![entry]))
     })?;
     for entry in &mut entries {
         entry.commented = commented;
@@ -34,30 +36,12 @@ pub fn line(text: &Text, line: &Line, script: bool) -> Option<(Format, Vec<Entry
     Some((format, entries))
 }
 
-/// Whose prompt stands in front.
-#[derive(Clone, Copy, PartialEq)]
-enum Prompt {
-    None,
-    Unix,
-    PowerShell,
-    Cmd,
-}
-
-fn prompt_of(line: &str) -> Prompt {
-    if line.starts_with("PS ") {
-        Prompt::PowerShell
-    } else if line.get(1..3) == Some(":\\") {
-        Prompt::Cmd
-    } else {
-        Prompt::Unix
-    }
-}
-
-fn command(text: &Text, line: &Line, typed: &str, prompt: Prompt) -> Option<(Format, Vec<Entry>)> {
+fn command(text: &Text, line: &Line, typed: &str, prompt: Option<Prompt>) -> Option<(Format, Vec<Entry>)> {
     let after = |rest: &str| line.span.end - rest.trim_start().len();
+    let lacks = |command: &str| prompt.is_some_and(|prompt| prompt.lacks(command));
     if let Some(rest) = ["export ", "declare -x ", "typeset -x "].iter().find_map(|word| typed.strip_prefix(word)) {
         let mut entry = posix(text, after(rest), line)?;
-        if matches!(prompt, Prompt::PowerShell | Prompt::Cmd) {
+        if lacks("export") {
             entry.undone = "`export` is no command of this shell";
         }
         return Some((Format::Shell, vec![entry]));
@@ -73,9 +57,9 @@ fn command(text: &Text, line: &Line, typed: &str, prompt: Prompt) -> Option<(For
     }
     if let Some(rest) = typed.strip_prefix("set ").or_else(|| typed.strip_prefix("SET ")) {
         let mut entry = cmd(text, after(rest), line)?;
-        if matches!(prompt, Prompt::PowerShell | Prompt::Unix) {
+        if lacks("set") {
             entry.undone = "`set` sets no variable of the environment in this shell";
-            return Some((if prompt == Prompt::Unix { Format::Shell } else { Format::PowerShell }, vec![entry]));
+            return Some((if prompt == Some(Prompt::Unix) { Format::Shell } else { Format::PowerShell }, vec![entry]));
         }
         return Some((Format::Cmd, vec![entry]));
     }
@@ -93,9 +77,7 @@ fn posix(text: &Text, from: usize, line: &Line) -> Option<Entry> {
     let (mut value, quotes) = value_with_comment(shadow, value);
     if quotes == Quotes::None {
         // Outside of quotes a blank ends the value, and so does what ends a command.
-        let said = text.at(&value);
-        let end = said.find([' ', '\t', ';', '&']).unwrap_or(said.len());
-        value = value.start..value.start + end;
+        value = first_word(text, value);
     }
     let mut entry = Entry::new(name, value);
     entry.quotes = quotes;
@@ -108,8 +90,7 @@ fn posix(text: &Text, from: usize, line: &Line) -> Option<Entry> {
 fn bare(text: &Text, line: &Line) -> Option<Entry> {
     let mut entry = posix(text, line.span.start, line)?;
     let end = entry.value.end + usize::from(matches!(entry.quotes, Quotes::Removed(_)));
-    let rest = text.at(&(end..line.span.end)).trim();
-    entry.unexported = rest.is_empty() || rest.starts_with([';', '#', '&']);
+    entry.unexported = ends(text.at(&(end..line.span.end)));
     Some(entry)
 }
 

@@ -5,8 +5,9 @@
 //! setting overrides an earlier one.
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{lines, name_length, trimmed, unquoted};
+use super::lines::{lines, trimmed, unquoted};
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// Whether this is a unit.
 pub fn detect(body: &str) -> bool {

@@ -8,9 +8,10 @@
 //! GitHub Actions (“Workflow syntax”, env): `${{ … }}` is replaced, `$NAME` isn’t.
 
 use super::entry::{Dollar, Entry, Quotes, Text};
-use super::lines::{lines, name_length, trimmed, unquoted, value_with_comment};
+use super::lines::{lines, trimmed, unquoted, value_with_comment};
 use crate::report::environment::Format;
 use crate::text::Span;
+use crate::text::name::name_length;
 
 /// What a text is by its keys; none if it is no such YAML.
 pub fn detect(body: &str) -> Option<Format> {

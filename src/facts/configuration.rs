@@ -1,10 +1,12 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
 use super::matcher::{Anchor, Sightings};
-use crate::catalogue::{PROVIDERS, Provider};
+use super::shell::{self, Prompt};
+use crate::catalogue::{COMPETITORS, PROVIDERS, Provider};
 use crate::intake::{Folded, any_of};
 use crate::redaction::{Redaction, label_length};
 use crate::text::Span;
+use crate::text::name::{are_same_words, distance, is_in_capitals, within_one_edit};
 
 /// A variable, argument or header that is given a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,16 @@ pub struct Assignment {
     pub literal: bool,
     /// Where it stands.
     pub span: Span,
+    /// Where its value stands.
+    pub place: Span,
+}
+
+impl Assignment {
+    /// Whether a single quote stands in front, as around a header of a command: between two of them no shell expands
+    /// anything.
+    pub fn is_behind_single_quote(&self, text: &str) -> bool {
+        text[..self.span.start].ends_with('\'')
+    }
 }
 
 /// What a value is given to.
@@ -166,7 +178,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         (0, None, Slot::Header) => bare.split(['"', '\'', '`', '\r']).next().unwrap_or("").trim_end(),
         (0, None, _) => bare.split([' ', '\t', ',', ';', '\r', '"', '\'']).next().unwrap_or(""),
     };
-    let quotes = quote.map_or(0, |quote| quote.len_utf8() * 2);
+    let open = quote.map_or(0, char::len_utf8);
     let literal = cut > 0
         || match slot {
             Slot::Argument => quote.is_some() && !bare.contains(['{', '$', '(']),
@@ -177,9 +189,17 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
                     && !bare.contains(['{', '(', '+'])
             }
         };
-    let stop = text.floor_char_boundary(value_start + quotes + scheme + bare.len());
-    let span = start..stop.max(end);
-    Some(Assignment { name: text[start..end].to_owned(), slot, value: bare.to_owned(), quoted: quote.is_some(), literal, span })
+    let value_start = value_start + open + scheme;
+    let place = value_start..value_start + bare.len();
+    // The closing quote is as long as the opening one.
+    let span = start..text.floor_char_boundary(place.end + open).max(end);
+    let (name, value) = (text[start..end].to_owned(), bare.to_owned());
+    Some(Assignment { name, slot, value, quoted: quote.is_some(), literal, span, place })
+}
+
+/// Whether a value is a reference: `$NAME`, `${NAME}`, `%NAME%`, what a shell would put a value for.
+pub(crate) fn is_reference(value: &str) -> bool {
+    value.len() > 1 && value.starts_with('$') || value.len() > 2 && value.starts_with('%') && value.ends_with('%')
 }
 
 /// Whether `api-key: …` begins an indented line, as in YAML; headers stand in quotes, or at the margin.
@@ -194,8 +214,7 @@ fn slot(name: &str) -> Option<Slot> {
     if KEY_HEADERS.contains(&lower.as_str()) && (lower.contains('-') || lower == "authorization") {
         return Some(Slot::Header);
     }
-    let variable = name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
-    if variable {
+    if is_in_capitals(name) {
         let known = any_of("KEY|TOKEN|_BASE|URL|ENDPOINT|ORG", &|word| name.contains(word));
         return known.then_some(Slot::Variable);
     }
@@ -207,11 +226,12 @@ fn slot(name: &str) -> Option<Slot> {
 pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment], sightings: &Sightings) -> Vec<Fault> {
     let text = &redaction.text;
     let mut faults = Vec::new();
+    let keeps_quotes = sightings.at(Anchor::EnvFile).any(|words| shell::keeps_quotes(text, folded.place(words).start));
     for assignment in assignments {
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
         }
-        let known = PROVIDERS.iter().any(|provider| provider.env.contains(&assignment.name.as_str()));
+        let known = Provider::of_env(&assignment.name).is_some();
         let before = text[..assignment.span.start].trim_end_matches([' ', '\t']);
         let commented = before.strip_suffix('#').or_else(|| before.strip_suffix("//"));
         if known && commented.is_some_and(|before| before.is_empty() || before.ends_with('\n')) {
@@ -220,12 +240,13 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
         if known && assignment.slot == Slot::Variable {
             faults.extend(setting(text, &assignment.span));
         }
-        if known && assignment.quoted && sightings.at(Anchor::EnvFile).next().is_some() {
+        if known && assignment.quoted && keeps_quotes {
             faults.push(Fault::KeptQuotes(assignment.span.clone()));
         }
     }
     let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
-    for (one, other) in COMPETITORS {
+    // Which one wins may depend on the release; the inspection tells it.
+    for (one, other) in COMPETITORS.iter() {
         let of = |name: &str| beside.iter().position(|assignment| assignment.name == *name);
         if let (Some(one), Some(other)) = (of(one), of(other)) {
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
@@ -259,23 +280,17 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     faults
 }
 
-/// Variables that are both read. Which one wins may depend on the release: the readers in `catalogue/variables.toml`
-/// have it with its source.
-const COMPETITORS: &[(&str, &str)] = &[("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"), ("GEMINI_API_KEY", "GOOGLE_API_KEY")];
-
 /// How a variable is set on the command line, if the shell there doesn't do it so.
 fn setting(text: &str, span: &Span) -> Option<Fault> {
     let start = line_start(text, span.start)?;
-    let before = text[start..span.start].to_ascii_lowercase();
-    let typed = |command: &str| before.ends_with(command) || before == command.trim_start();
-    let prompt = before.trim_start();
-    let (power, cmd) = (prompt.starts_with("ps ") && prompt.contains('>'), prompt.contains(":\\") && prompt.contains('>'));
-    if (power || cmd) && typed("export ") || power && typed("set ") || prompt.starts_with("$ ") && typed("set ") {
-        return Some(Fault::OtherShell(start..span.end));
+    let before = &text[start..span.start];
+    for command in ["export", "set"] {
+        if shell::before_command(before, command).and_then(Prompt::of).is_some_and(|prompt| prompt.lacks(command)) {
+            return Some(Fault::OtherShell(start..span.end));
+        }
     }
-    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?.trim_matches(['"', '\'', ' ']);
-    let bare = any_of("$|%|❯|➜", &|sign| before.trim_end().ends_with(sign));
-    (bare && rest.is_empty()).then_some(Fault::NotExported(start..span.end))
+    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?;
+    (shell::is_bare(before) && shell::ends(rest.trim_start_matches(['"', '\'']))).then_some(Fault::NotExported(start..span.end))
 }
 
 /// Where the line of a place begins; nothing of a line that is longer than settings are.
@@ -320,21 +335,6 @@ fn header_names(text: &str) -> Vec<Fault> {
 /// So many places are looked at where a header could stand.
 const ENOUGH: usize = 2_000;
 
-/// How many letters have to be added, left out or changed to make one word of the other.
-fn distance(left: &str, right: &str) -> usize {
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, a) in left.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in right.bytes().enumerate() {
-            let changed = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[right.len()]
-}
-
 /// What is wrong with the base URL that a name is given.
 fn base_url(text: &str, name: &Span) -> Option<Fault> {
     let line = text[name.end..text.floor_char_boundary(name.end + LONGEST)].split('\n').next()?;
@@ -344,49 +344,52 @@ fn base_url(text: &str, name: &Span) -> Option<Fault> {
     }
     let value = line[gap..].split(['"', '\'', '`', ' ', ',', ')', ';', '\r', '<']).next()?;
     let span = name.end + gap..name.end + gap + value.len();
-    let host = value.split(['/', ':']).next()?;
-    let named = host.len() > 3
-        && host.contains('.')
-        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
-    if !value.contains("://") {
-        let is_code = value.contains(['(', '[', '{', '$'])
-            || host.starts_with("os.")
-            || host.starts_with("process.")
-            || host.ends_with(".py");
-        return (named || host == "localhost").then_some(()).filter(|()| !is_code).map(|()| Fault::NoScheme(span));
+    match lack(value)? {
+        Lack::Path(provider) => Some(Fault::NoPath { read: provider.base_url, span }),
+        Lack::Scheme => {
+            let host = value.split(['/', ':']).next()?;
+            let named = host.len() > 3
+                && host.contains('.')
+                && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'));
+            let is_code = value.contains(['(', '[', '{', '$'])
+                || host.starts_with("os.")
+                || host.starts_with("process.")
+                || host.ends_with(".py");
+            ((named || host == "localhost") && !is_code).then_some(Fault::NoScheme(span))
+        }
     }
-    let provider = Provider::of_bare_base(value.trim_end_matches('/'))?;
-    Some(Fault::NoPath { read: provider.base_url, span })
+}
+
+/// What an address lacks that a base URL has.
+pub(crate) enum Lack {
+    /// The scheme.
+    Scheme,
+    /// The path that belongs to the address of this provider.
+    Path(&'static Provider),
+}
+
+/// What an address lacks as a base URL; none if nothing that can be told.
+pub(crate) fn lack(address: &str) -> Option<Lack> {
+    if address.contains("://") {
+        Provider::of_bare_base(address.trim_end_matches('/')).map(Lack::Path)
+    } else {
+        Some(Lack::Scheme)
+    }
 }
 
 /// The variable that SDKs read, if this is a misspelling of it: one edit away, or a word left out.
 fn near_name(name: &str) -> Option<&'static str> {
-    let known = || PROVIDERS.iter().flat_map(|provider| provider.env.iter().copied());
-    if known().any(|env| env == name) {
+    if Provider::of_env(name).is_some() {
         return None;
     }
-    known().find(|env| is_near(name, env))
+    PROVIDERS.iter().flat_map(|provider| provider.env).copied().find(|env| is_near(name, env))
 }
 
 /// Whether a name is a misspelling of a variable: one edit away, or a word left out.
 pub(crate) fn is_near(name: &str, env: &str) -> bool {
-    let plain = |name: &str| name.replace('_', "");
-    plain(name) == plain(env)
+    are_same_words(name, env)
         || within_one_edit(name, env)
         || env == "OPENAI_API_KEY" && matches!(name, "OPEN_API_KEY" | "OPENAI_KEY")
-}
-
-/// Whether two words differ by at most one letter that is added, left out, changed or swapped.
-fn within_one_edit(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    let same = left.iter().zip(right).take_while(|(a, b)| a == b).count();
-    let (a, b) = (&left[same..], &right[same..]);
-    match left.len().abs_diff(right.len()) {
-        0 => a.is_empty() || a[1..] == b[1..] || (a.len() > 1 && a[0] == b[1] && a[1] == b[0] && a[2..] == b[2..]),
-        1 if a.len() > b.len() => a[1..] == *b,
-        1 => *a == b[1..],
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::marks::{Owner, OwnerMark, Sighting};
+use super::marks::{OwnerMark, Sighting};
 use super::words::{FAILURE, LACK, ORDERS, QUOTING};
-use crate::catalogue::{PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
+use crate::catalogue::{Owner, PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_of};
 use crate::text::Span;
 use std::ops::Range;

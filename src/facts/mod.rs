@@ -9,15 +9,16 @@ mod header;
 mod marks;
 mod matcher;
 mod sentence;
+pub(crate) mod shell;
 mod status;
 mod voice;
 mod words;
 
 pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
-pub(crate) use configuration::{KEY_HEADERS, is_near};
+pub(crate) use configuration::{KEY_HEADERS, Lack, is_near, is_reference, lack};
 pub use header::{HeaderFault, HeaderProblem};
-pub use marks::{Owner, OwnerMark, Sighting};
+pub use marks::{OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
 pub(crate) use matcher::{MARKS, SENTENCE};
 pub use sentence::Sentence;

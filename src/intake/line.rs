@@ -197,9 +197,12 @@ pub(super) fn opening(line: &str) -> Opening {
     }
 }
 
+/// What the prompts of Unix shells end in, that of the superuser aside: his is also how comments begin.
+pub const PROMPTS: &str = "$|%|❯|➜";
+
 fn is_command(line: &str) -> bool {
-    let prompts = "$ |% |❯ |➜ |curl |PS C:|PS /|>>> ";
-    let typed = line.starts_with(['$', '%', '❯', '➜', 'c', 'P', '>']) && any_of(prompts, &|prompt| line.starts_with(prompt));
+    let typed = line.starts_with(['c', 'P', '>']) && any_of("curl |PS C:|PS /|>>> ", &|prompt| line.starts_with(prompt))
+        || any_of(PROMPTS, &|prompt| line.strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ')));
     let cmd = line.get(1..3) == Some(":\\") && line.contains('>');
     // `user@host:~/app$ `
     let word = line.bytes().take_while(|byte| !matches!(byte, b' ' | b'"' | b'=')).count();

@@ -1,12 +1,14 @@
 //! Code and configuration beside the error.
 
 use super::case::Case;
-use crate::catalogue::{Cause, PROVIDERS, Provider};
+use crate::catalogue::{Cause, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
-use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot};
+use crate::facts::shell::before_command;
+use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, is_reference};
 use crate::intake::any_of;
 use crate::text::Span;
+use crate::text::name::is_in_capitals;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
@@ -15,7 +17,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     }
     for assignment in &case.facts.assignments {
         let owner = match assignment.slot {
-            Slot::Variable => PROVIDERS.iter().find(|provider| provider.env.contains(&assignment.name.as_str())),
+            Slot::Variable => Provider::of_env(&assignment.name),
             Slot::Argument | Slot::Header => case.provider,
         };
         if let Some(owner) = owner {
@@ -168,7 +170,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     let refused = case.facts.echoes.is_empty()
         && [Cause::InvalidKey, Cause::MissingKey].iter().any(|cause| candidates.strength(*cause) == candidates.firmest())
         && candidates.firmest() > 0;
-    let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
+    let cut = case.facts.redaction.cut_in(&assignment.span);
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
     let best = format_of(shown);
@@ -188,7 +190,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && assignment.literal
         && is_reference(plain)
         && assignment.slot == Slot::Header
-        && quoted_hard(case, assignment)
+        && assignment.is_behind_single_quote(&case.facts.redaction.text)
     {
         let says = "between single quotes the shell sends the variable’s name itself".to_owned();
         explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { 94 } else { 60 }, mark(says));
@@ -223,9 +225,8 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
 
 /// `OPENAI_API_KEY`, where the value of that variable was meant.
 fn is_variable_name(value: &str) -> bool {
-    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
     let named = value.ends_with("_KEY") || value.ends_with("_TOKEN");
-    named && value.len() > 8 && value.bytes().all(upper) && !value.contains("YOUR") && !value.contains("MY_")
+    named && value.len() > 8 && is_in_capitals(value) && !value.contains("YOUR") && !value.contains("MY_")
 }
 
 /// What SDKs and people print in place of a key that they don't show.
@@ -236,20 +237,8 @@ fn is_blacked_out(value: &str) -> bool {
 
 /// `set NAME="value"` of cmd and of batch files.
 fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
-    let before = case.facts.redaction.text[..assignment.span.start].trim_end_matches(' ');
-    let line = before.rsplit('\n').next().unwrap_or("").trim_start().to_ascii_lowercase();
-    line == "set" || line.ends_with(">set") || line.ends_with("> set")
-}
-
-/// `$NAME`, `${NAME}`, `%NAME%`: what a shell would put a value for.
-fn is_reference(value: &str) -> bool {
-    value.len() > 2 && (value.starts_with('$') || value.starts_with('%') && value.ends_with('%'))
-}
-
-/// Whether a header of a command stands between single quotes, in which no shell expands anything.
-fn quoted_hard(case: &Case, assignment: &Assignment) -> bool {
-    let before = &case.facts.redaction.text[..assignment.span.start];
-    before.ends_with('\'')
+    let line = case.facts.redaction.text[..assignment.span.start].rsplit('\n').next().unwrap_or("");
+    before_command(line, "set").is_some_and(|before| before.trim().is_empty() || before.trim_end().ends_with('>'))
 }
 
 /// A key that goes out in a header which this provider doesn't read.
@@ -274,7 +263,7 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
         return;
     }
     let bearer = case.facts.assignments.iter().find(|assignment| {
-        let cut = case.facts.redaction.cuts.iter().find(|cut| assignment.span.contains(&cut.range.start));
+        let cut = case.facts.redaction.cut_in(&assignment.span);
         let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with("sk-ant-api"))
             || assignment.value.starts_with("sk-ant-api")
             || assignment.value.contains("ANTHROPIC_API_KEY");

@@ -1,9 +1,8 @@
 //! Services that lead to no language model: what they refuse is none of ours.
 
 use super::case::Case;
-use crate::catalogue::{CAUSES, Cause};
+use crate::catalogue::{CAUSES, Cause, Owner};
 use crate::diagnosis::candidates::{Candidates, Mark};
-use crate::facts::Owner;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let Some(service) = case.service.filter(|service| !service.gateway) else { return };
