@@ -50,8 +50,15 @@ pub fn identify(facts: &Facts) -> Identity {
     if best < ENOUGH {
         return Identity::default();
     }
-    // `azure openai` names OpenAI too; the more special one comes first in a tie.
-    let winner = scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner).min_by_key(|owner| is_openai(*owner));
+    // `azure openai` names OpenAI too; the more special one comes first in a tie. But who is only named loses against
+    // the client that raised the exception: "OpenAI failed, falling back to …".
+    let raised = |owner: Owner| match owner {
+        Owner::Provider(provider) => facts.exceptions.iter().any(|exception| exception.class.split('.').next() == Some(provider.id)),
+        Owner::Service(_) => false,
+    };
+    let tied = || scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner);
+    let named_only = best <= ENOUGH + NEAR;
+    let winner = tied().min_by_key(|owner| if named_only { !(is_openai(*owner) && raised(*owner)) } else { is_openai(*owner) });
     match winner {
         Some(Owner::Provider(provider)) => Identity { provider: Some(provider), ..Identity::default() },
         Some(Owner::Service(service)) => Identity { service: Some(service), ..Identity::default() },
