@@ -1,8 +1,8 @@
 //! The way from a paste to its report, per incident.
 //!
-//! A paste is redacted, cut into segments ([`crate::intake`]), and segments that tell of the same failure become
-//! incidents ([`incidents`]). Each of them is read by itself ([`incident`]), so that no fact of one stands in the report
-//! of another; [`decisive`] says which of them is the paste's answer.
+//! A paste is redacted, cut into segments (`intake`), and segments that tell of the same failure become
+//! incidents (`incidents`). Each of them is read by itself (`incident`), so that no fact of one stands in the report
+//! of another; `decisive` says which of them is the paste's answer.
 
 mod candidates;
 mod decisive;

@@ -424,7 +424,17 @@ pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
         return found;
     }
     let text = alike(&folded.text);
-    for (word, sign, code) in WORDS.get_or_init(retyped_words) {
+    // Most words are told apart by their first bytes.
+    let mut heads = vec![0u64; 1 << 10];
+    for window in text.as_bytes().windows(HEAD) {
+        let head = hash(window.iter().fold(0, |head, byte| head << 8 | u32::from(*byte)));
+        heads[head >> 6] |= 1 << (head & 63);
+    }
+    let begins = |word: &str| {
+        let head = hash(word.bytes().take(HEAD).fold(0, |head, byte| head << 8 | u32::from(byte)));
+        heads[head >> 6] >> (head & 63) & 1 == 1
+    };
+    for (word, sign, code) in WORDS.get_or_init(retyped_words).iter().filter(|(word, ..)| begins(word)) {
         if let Some(at) = text.find(word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
             found.push(Sighting { sign, span: folded.place(at..at + word.len()), code: *code });
         }
