@@ -1,7 +1,7 @@
 //! Which segments of a paste make an incident.
 
 use super::incident;
-use super::told::{Told, words};
+use super::told::{Told, add_words};
 use crate::facts::Facts;
 use crate::intake::har::failed_requests;
 use crate::intake::{Border, Segment, segments};
@@ -107,7 +107,7 @@ struct State {
 
 /// The failures as often as they stand in the text, in its order. Marks the segments that fail.
 fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) -> Vec<Occurrence> {
-    let mut reader = Reader { redaction, known: Vec::new() };
+    let mut reader = Reader { redaction, known: Vec::new(), words: Vec::new() };
     let mut states: Vec<State> = Vec::new();
     let mut found: Vec<Occurrence> = Vec::new();
     for (number, segment) in segments.iter().enumerate() {
@@ -244,6 +244,8 @@ struct Reader<'a> {
     redaction: &'a Redaction,
     /// By the hash of the words, in order.
     known: Vec<(u64, Told)>,
+    /// The words of the segment that is read.
+    words: Vec<u8>,
 }
 
 impl Reader<'_> {
@@ -251,8 +253,11 @@ impl Reader<'_> {
         if segment.summary {
             return Told::nothing();
         }
-        let part = self.redaction.excerpt(&segment.places);
-        let words = fnv1a(words(&part.text).into_iter());
+        self.words.clear();
+        for place in &segment.places {
+            add_words(&self.redaction.text[place.clone()], &mut self.words);
+        }
+        let words = fnv1a(self.words.iter().copied());
         let place = match self.known.binary_search_by_key(&words, |(known, _)| *known) {
             Ok(place) => return self.known[place].1.clone(),
             Err(place) => place,
@@ -260,6 +265,7 @@ impl Reader<'_> {
         if self.known.len() == MOST {
             return Told::nothing();
         }
+        let part = self.redaction.excerpt(&segment.places);
         let facts = Facts::gather(&part);
         let told = Told::of(&facts, &incident::report(&facts), segment);
         self.known.insert(place, (words, told.clone()));

@@ -180,9 +180,8 @@ fn message(facts: &Facts, report: &Report) -> u64 {
 }
 
 /// The words of a text, without ids, numbers, times and masked keys. Of a status and of what is masked, so much is
-/// left as tells one failure from another.
-pub(super) fn words(text: &str) -> Vec<u8> {
-    let mut words = Vec::with_capacity(text.len());
+/// left as tells one failure from another. They are added to `words`.
+pub(super) fn add_words(text: &str, words: &mut Vec<u8>) {
     let part = |byte: &u8| is_letter(*byte) || matches!(byte, b'-' | b'_' | b'.' | b'*' | b'/');
     let mut rest = text.as_bytes();
     while !rest.is_empty() {
@@ -196,6 +195,11 @@ pub(super) fn words(text: &str) -> Vec<u8> {
         words.push(b' ');
         rest = behind.get(1..).unwrap_or(&[]);
     }
+}
+
+fn words(text: &str) -> Vec<u8> {
+    let mut words = Vec::with_capacity(text.len());
+    add_words(text, &mut words);
     words
 }
 
