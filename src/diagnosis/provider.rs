@@ -53,7 +53,9 @@ pub fn identify(facts: &Facts) -> Identity {
     // `azure openai` names OpenAI too; the more special one comes first in a tie. But who is only named loses against
     // the client that raised the exception: "OpenAI failed, falling back to …".
     let raised = |owner: Owner| match owner {
-        Owner::Provider(provider) => facts.exceptions.iter().any(|exception| exception.class.split('.').next() == Some(provider.id)),
+        Owner::Provider(provider) => {
+            facts.exceptions.iter().any(|exception| exception.class.split('.').next() == Some(provider.id))
+        }
         Owner::Service(_) => false,
     };
     let tied = || scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner);

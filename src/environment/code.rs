@@ -27,6 +27,10 @@ const SETTERS: &[&str] = &[
 pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
     let span = trimmed(&text.shadow, line.span.clone());
     let said = text.at(&span);
+    // All of them have it, and most lines don't.
+    if !said.as_bytes().windows(2).any(|two| two.eq_ignore_ascii_case(b"nv")) {
+        return None;
+    }
     let commented = said.starts_with(['#', '/']);
     let (start, setter) = SETTERS.iter().find_map(|setter| Some((said.find(setter)?, *setter)))?;
     // A prompt, a comment, `[System.`; an assignment takes a value out, it sets none.

@@ -83,10 +83,13 @@ pub fn prompted(line: &str) -> Option<&str> {
         return Some(typed.trim_start());
     }
     // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
-    let head: String = line.chars().take(80).collect();
+    let head = &line[..line.floor_char_boundary(80)];
     if head.starts_with("PS ") || head.get(1..3) == Some(":\\") {
         let at = head.find('>')?;
         return line.get(at + 1..).map(str::trim_start);
+    }
+    if !head.contains('@') {
+        return None;
     }
     let at = ["$ ", "% ", "# "].iter().filter_map(|sign| head.find(sign)).min()?;
     let user = line[..at].contains('@') && !line[..at].contains(['=', '"', '\'']) && !line[..at].trim().contains("  ");
