@@ -34,3 +34,71 @@ pub(super) fn choose(reports: &[Report]) -> (usize, Option<usize>) {
 fn is_refusal(report: &Report) -> bool {
     !matches!(report.cause(), Cause::Unknown | Cause::NotAnApiError)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::Finding;
+
+    /// A report on OpenAI with one finding.
+    fn report(cause: Cause, percent: u8) -> Report {
+        let finding = Finding { cause, variant: "", percent, supports: Vec::new(), contradicts: Vec::new() };
+        Report { provider: "openai", ..Report::of(vec![finding]) }
+    }
+
+    /// Which of the reports decides, and which is its rival.
+    #[track_caller]
+    fn check(reports: &[Report], decisive: usize, rival: Option<usize>) {
+        assert_eq!(choose(reports), (decisive, rival));
+    }
+
+    const KEY: Cause = Cause::InvalidKey;
+    const QUOTA: Cause = Cause::QuotaExceeded;
+
+    #[test]
+    fn the_last_comes_before_earlier_ones() {
+        check(&[report(KEY, 90), report(QUOTA, 90)], 1, Some(0));
+        check(&[report(QUOTA, 90), report(KEY, 90)], 1, Some(0));
+        check(&[report(KEY, 90)], 0, None);
+    }
+
+    #[test]
+    fn a_refusal_comes_before_what_passes_by_itself() {
+        for passing in PASSING {
+            check(&[report(KEY, 90), report(passing, 98)], 0, None);
+            check(&[report(passing, 98), report(KEY, 90)], 1, None);
+            check(&[report(passing, 90), report(passing, 90)], 1, None);
+        }
+        check(&[report(KEY, 90), report(Cause::TlsFailed, 90)], 1, Some(0));
+    }
+
+    #[test]
+    fn what_is_much_less_sure_does_not_decide() {
+        check(&[report(KEY, 90), report(QUOTA, 65)], 1, Some(0));
+        check(&[report(KEY, 90), report(QUOTA, 64)], 0, None);
+        // Not even before what passes by itself.
+        check(&[report(Cause::RateLimited, 90), report(KEY, 65)], 1, None);
+        check(&[report(Cause::RateLimited, 90), report(KEY, 64)], 0, None);
+    }
+
+    #[test]
+    fn what_is_no_refusal_by_an_api_does_not_decide() {
+        for none in [Cause::NotAnApiError, Cause::Unknown] {
+            check(&[report(KEY, 40), report(none, 98)], 0, None);
+            check(&[report(none, 98), report(KEY, 40)], 1, None);
+            check(&[report(Cause::RateLimited, 40), report(none, 98)], 0, None);
+        }
+        check(&[report(Cause::Unknown, 0), report(Cause::NotAnApiError, 90)], 1, Some(0));
+    }
+
+    #[test]
+    fn a_rival_has_the_same_rank_and_another_cause_or_service() {
+        let with = |provider| Report { provider, ..report(KEY, 90) };
+        check(&[with("anthropic"), report(KEY, 90)], 1, Some(0));
+        check(&[report(KEY, 90), report(KEY, 90)], 1, None);
+        check(&[report(Cause::RateLimited, 90), report(KEY, 90)], 1, None);
+        // Of several the last.
+        check(&[report(QUOTA, 90), with("anthropic"), report(KEY, 90)], 2, Some(1));
+        check(&[report(QUOTA, 90), report(KEY, 90), report(Cause::RateLimited, 90)], 1, Some(0));
+    }
+}
