@@ -63,7 +63,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
         None => segments(&redaction.text),
     };
     let mut fails = vec![false; segments.len()];
-    let occurrences = without_mentions(different(without_retold(occurrences(redaction, &segments, &mut fails))));
+    let occurrences = without_mentions(different(without_retold(&segments, occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
     let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(&segments, one, &shared)).collect();
     match (incidents.as_mut_slice(), requests) {
@@ -170,11 +170,25 @@ fn near<'a>(segments: &[Segment], numbers: impl Iterator<Item = &'a usize>) -> u
     numbers.take_while(fits).count()
 }
 
-/// Leaves out what a person tells of a failure that stands in the same ticket as a program printed it.
-fn without_retold(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
-    let mut printed = vec![false; found.iter().map(|one| one.section + 1).max().unwrap_or(0)];
-    found.iter().filter(|one| !one.told.retold).for_each(|one| printed[one.section] = true);
-    found.retain(|one| !one.told.retold || !printed[one.section]);
+/// Leaves out what a person tells of a failure that stands in the same ticket as a program printed it. If it is the
+/// only one there, it is read with what the person says.
+fn without_retold(segments: &[Segment], mut found: Vec<Occurrence>) -> Vec<Occurrence> {
+    let sections = found.iter().map(|one| one.section + 1).max().unwrap_or(0);
+    // How many are printed in each of them, and the number of the last one.
+    let mut printed = vec![(0, 0); sections];
+    for (number, one) in found.iter().enumerate().filter(|(_, one)| !one.told.retold) {
+        printed[one.section] = (printed[one.section].0 + 1, number);
+    }
+    let mut told: Vec<Vec<usize>> = vec![Vec::new(); sections];
+    for one in found.iter().filter(|one| one.told.retold && printed[one.section].0 == 1) {
+        told[one.section].extend(&one.read);
+    }
+    for ((_, number), told) in printed.iter().zip(told).filter(|(_, told)| !told.is_empty()) {
+        let read = &mut found[*number].read;
+        read.extend(&told[..near(segments, told.iter())]);
+        read.sort_unstable();
+    }
+    found.retain(|one| !one.told.retold || printed[one.section].0 == 0);
     found
 }
 
@@ -411,6 +425,14 @@ mod tests {
         let told = "Hi, my key gets a 403 forbidden from OpenAI since today.\n";
         counts(&format!("--- ticket 1 ---\n\n{told}\n{REFUSED}\n--- ticket 2 ---\n\n{LIMITED}"), &[1, 1]);
         counts(&format!("--- ticket 1 ---\n\n{told}\n--- ticket 2 ---\n\n{REFUSED}"), &[1, 1]);
+        let with = |more: &str| format!("--- ticket 1 ---\n\n{told}\n{REFUSED}{more}\n--- ticket 2 ---\n\n{LIMITED}");
+        assert!(reads(&with(""), 0, "since today") && !reads(&with(""), 1, "since today"));
+        // Of which of two failures somebody speaks, nothing tells.
+        let two = with("\n401 {\"error\": {\"message\": \"Invalid key\", \"code\": \"other\"}}\n");
+        assert!(!reads(&two, 0, "since today") && !reads(&two, 1, "since today"));
+        // What is said counts as what stands around a failure.
+        let long = |length: usize| with("").replace("since today", &"since today ".repeat(length / 12));
+        assert!(reads(&long(1 << 15), 0, "since today") && !reads(&long((1 << 16) + 200), 0, "since today"));
         // A machine's words are no retelling.
         let said = "OpenAI answered 403 forbidden for this key.\n";
         counts(&format!("--- ticket 1 ---\n\n{said}\n{REFUSED}\n--- ticket 2 ---\n\n{LIMITED}"), &[1, 1, 1]);
