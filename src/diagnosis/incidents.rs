@@ -468,7 +468,7 @@ mod tests {
             (found.requests, found.incidents.iter().map(|incident| incident.count).collect::<Vec<_>>(), read > 0)
         };
         let (good, bad, limited) = (entry(200, "ok"), entry(401, "Incorrect API key provided"), entry(429, "insufficient_quota"));
-        assert_eq!(requests(&[good.clone()]), (Some(0), vec![1], false), "nothing of what went well is read");
+        assert_eq!(requests(std::slice::from_ref(&good)), (Some(0), vec![1], false), "nothing of what went well is read");
         assert_eq!(requests(&[bad.clone(), good.clone()]), (Some(1), vec![1], true));
         assert_eq!(requests(&[bad.clone(), limited, good, bad]), (Some(3), vec![2, 1], true));
     }
