@@ -26,7 +26,8 @@ fn failure(report: &Report) -> Failure {
 }
 
 /// Whether a machine printed it, so that it can be seen wherever it stands: an exception, an error body or an HTTP
-/// status stands at the beginning of a line. A recording of requests is a file by itself and stands below nothing.
+/// status stands at the beginning of a line, and nobody speaks in it. A recording of requests is a file by itself and
+/// stands below nothing.
 fn is_printed(text: &str) -> bool {
     let begins = |line: &str| {
         let line = line.strip_prefix("HTTP/1.1 ").unwrap_or(line);
@@ -35,7 +36,10 @@ fn is_printed(text: &str) -> bool {
         let status = word.len() == 3 && word.starts_with(['4', '5']) && word.bytes().all(|byte| byte.is_ascii_digit());
         exception || status || line.starts_with('{')
     };
-    !text.contains("\"startedDateTime\"") && text.lines().any(begins)
+    let words = text.to_lowercase();
+    let mut words = words.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    let spoken = words.any(|word| matches!(word, "i" | "i'm" | "my" | "we" | "our"));
+    !spoken && !text.contains("\"startedDateTime\"") && text.lines().any(begins)
 }
 
 /// The samples of the catalogue that a machine printed and that are read right alone, and how many of them are said to
@@ -175,12 +179,18 @@ fn each_of_several_failures_is_told_as_itself() {
         unmixed += usize::from(wanted.contains(&failure(&report)));
         all += usize::from(wanted == told);
         if wanted != told {
-            let _ = writeln!(misses, "way {}: {:?}\n  wanted {wanted:?}\n  told   {told:?}", number % WAYS, failure(&report));
+            let _ = writeln!(
+                misses,
+                "way {}: {:?}\n  wanted {wanted:?}\n  told   {told:?}\n{}",
+                number % WAYS,
+                failure(&report),
+                if std::env::var("SHOW").is_ok() { &joined.text } else { "" }
+            );
         }
     }
     let (unmixed, all) = (percent(unmixed, count), percent(all, count));
     println!("{count} pastes of {} cases: unmixed {unmixed:.1} %, all told {all:.1} %; alone one {alone}", cases.len());
-    assert!(unmixed >= 98.0 && all >= 92.0, "{count} pastes: unmixed {unmixed:.1} %, all told {all:.1} %\n{misses}");
+    assert!(unmixed >= 99.9 && all >= 92.0, "{count} pastes: unmixed {unmixed:.1} %, all told {all:.1} %\n{misses}");
 }
 
 /// Where all failures of a paste are told, every place that a report cites lies in the text of one of them, or between
