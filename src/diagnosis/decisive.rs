@@ -25,7 +25,7 @@ pub(super) fn choose(reports: &[Report]) -> (usize, Option<usize>) {
     let decisive = (0..reports.len()).max_by_key(|number| rank(&reports[*number])).unwrap_or(0);
     let rival = (0..reports.len()).rev().find(|number| {
         let (one, other) = (&reports[*number], &reports[decisive]);
-        *number != decisive && rank(one) == rank(other) && (one.cause(), one.provider) != (other.cause(), other.provider)
+        rank(one) == rank(other) && (one.cause(), one.provider) != (other.cause(), other.provider)
     });
     (decisive, rival)
 }

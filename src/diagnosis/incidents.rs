@@ -234,7 +234,8 @@ fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> 
     let first = occurrence.own[0];
     let last = occurrence.own[occurrence.own.len() - 1];
     let mut excerpt: Vec<Span> = Vec::new();
-    let mut shared = shared.iter().filter(|number| !occurrence.read.contains(number)).peekable();
+    // Files are of their own: none of them is read already.
+    let mut shared = shared.iter().peekable();
     let mut add = |number: usize| excerpt.extend(segments[number].places.iter().cloned());
     for number in &occurrence.read {
         while let Some(before) = shared.next_if(|file| *file < number) {
@@ -292,7 +293,7 @@ mod tests {
     /// What is read of each failure in a text, and how often it stands there.
     fn read(text: &str) -> Vec<(String, usize)> {
         let redaction = redact(text);
-        let part = |incident: &Incident| incident.excerpt.iter().map(|place| &redaction.text[place.clone()]).collect::<String>();
+        let part = |incident: &Incident| redaction.excerpt(&incident.excerpt).text;
         find(&redaction).incidents.iter().map(|incident| (part(incident), incident.count)).collect()
     }
 
@@ -337,6 +338,8 @@ mod tests {
         assert!(reads(&before(1 << 16), 0, "near") && !reads(&before((1 << 16) + 1), 0, "near"));
         let behind = |length: usize| format!("{REFUSED}\n{LIMITED}\n{}", paragraph("near", length));
         assert!(reads(&behind(1 << 16), 1, "near") && !reads(&behind((1 << 16) + 1), 1, "near"));
+        let nearest = format!("{}{}{REFUSED}\n{LIMITED}", paragraph("far", 1 << 16), paragraph("near", 100));
+        assert!(reads(&nearest, 0, "near") && !reads(&nearest, 0, "far"));
         // Together, the nearest first.
         let two = format!("{}{}{REFUSED}\n{LIMITED}", paragraph("far", 1 << 15), paragraph("near", (1 << 15) + 1));
         assert!(reads(&two, 0, "near") && !reads(&two, 0, "far"));
@@ -362,6 +365,41 @@ mod tests {
         let text = format!("{REFUSED}\n{}{QUIET}\n{LIMITED}", paragraph("one", 400));
         assert!(reads(&text, 0, "one") && !reads(&text, 0, "started"));
         assert!(reads(&text, 1, "started") && !reads(&text, 1, "one"));
+    }
+
+    #[test]
+    fn what_goes_on_behind_a_gap_is_one_occurrence() {
+        let told = |code: &str| {
+            format!(
+                "openai.AuthenticationError: Error code: 401\n\nThe body:\n\n{{\n  \"error\": {{\n    \"message\": \"Incorrect API key provided\",\n    \
+                 \"code\": \"{code}\"\n  }}\n}}\n\n"
+            )
+        };
+        let wrong = told("invalid_api_key");
+        counts(&format!("{wrong}{LIMITED}"), &[1, 1]);
+        counts(&format!("{wrong}{LIMITED}{wrong}"), &[2, 1]);
+        counts(&format!("{wrong}{LIMITED}{}", told("invalid_key")), &[1, 1, 1]);
+        let text = format!("{wrong}{LIMITED}");
+        assert!(reads(&text, 0, "The body") && reads(&text, 0, "provided"));
+        let place = find(&redact(&text)).incidents[0].place.clone();
+        assert_eq!(text[place].trim_end(), wrong.trim_end());
+        // A file or ticket in between sets it apart.
+        for border in ["--- ticket 2 ---", "==> b.log <=="] {
+            let parts = wrong.replace("The body:", border);
+            counts(&format!("{parts}{LIMITED}"), &[1, 1, 1]);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_another_ticket_or_file_is_not_read() {
+        for heading in ["--- ticket 2 ---", "Ticket #2", "==> b.log <=="] {
+            let text = format!("{REFUSED}{QUIET}\n{heading}\n\n{LIMITED}");
+            assert!(reads(&text, 0, "started") && !reads(&text, 1, "started"), "{heading}");
+            assert!(!reads(&text, 0, heading) && reads(&text, 1, heading), "{heading}");
+        }
+        // A heading without a number may set apart what belongs together.
+        let request = format!("{REFUSED}\n--- request ---\nPOST /v1/messages\n\n--- response ---\n{LIMITED}");
+        assert!(reads(&request, 1, "POST /v1/messages") && !reads(&request, 0, "POST /v1/messages"));
     }
 
     #[test]
@@ -464,13 +502,14 @@ mod tests {
         let har = |entries: &[String]| format!("{{\"log\": {{\"entries\": [\n{}\n]}}}}", entries.join(",\n"));
         let requests = |entries: &[String]| {
             let found = find(&redact(&har(entries)));
-            let read = found.incidents[0].excerpt.iter().map(|place| place.len()).sum::<usize>();
-            (found.requests, found.incidents.iter().map(|incident| incident.count).collect::<Vec<_>>(), read > 0)
+            // No excerpt at all would be everything.
+            let read: Vec<bool> = found.incidents[0].excerpt.iter().map(|place| !place.is_empty()).collect();
+            (found.requests, found.incidents.iter().map(|incident| incident.count).collect::<Vec<_>>(), read)
         };
         let (good, bad, limited) = (entry(200, "ok"), entry(401, "Incorrect API key provided"), entry(429, "insufficient_quota"));
-        assert_eq!(requests(std::slice::from_ref(&good)), (Some(0), vec![1], false), "nothing of what went well is read");
-        assert_eq!(requests(&[bad.clone(), good.clone()]), (Some(1), vec![1], true));
-        assert_eq!(requests(&[bad.clone(), limited, good, bad]), (Some(3), vec![2, 1], true));
+        assert_eq!(requests(std::slice::from_ref(&good)), (Some(0), vec![1], vec![false]), "nothing of what went well is read");
+        assert_eq!(requests(&[bad.clone(), good.clone()]), (Some(1), vec![1], vec![true; 2]));
+        assert_eq!(requests(&[bad.clone(), limited, good, bad]), (Some(3), vec![2, 1], vec![true; 2]));
     }
 
     #[test]

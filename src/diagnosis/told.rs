@@ -250,7 +250,7 @@ mod tests {
         }
         for told in [
             "HTTP 401",
-            "insufficient_quota",
+            "rate_limit_exceeded",
             "openai.AuthenticationError: x",
             "{\"error\": {\"message\": \"x\", \"type\": \"y\"}}",
             "The OpenAI API key is undefined",
@@ -274,6 +274,7 @@ mod tests {
             ("openai.AuthenticationError: Error code: 401", true, true),
             ("Request failed: x", true, true),
             ("{\"error\": {\"message\": \"Incorrect API key provided\", \"type\": \"x\"}}", true, false),
+            ("2026-11-23 10:11:12,345 ERROR openai.AuthenticationError: Error code: 401", true, false),
             ("2026-11-23 10:11:12,345 ERROR POST /v1/chat/completions 401", false, false),
             ("HTTP/1.1 401 Unauthorized", false, false),
         ] {
@@ -292,6 +293,7 @@ mod tests {
             ("OpenAI answers with a 401", false),
             ("2026-11-23 10:11:12,345 ERROR my call gets a 401", false),
             ("openai.AuthenticationError: my key got a 401", false),
+            ("My call gets {\"error\": {\"message\": \"x\", \"type\": \"y\"}}", false),
         ] {
             assert_eq!(read(text).retold, retold, "{text}");
         }
@@ -485,14 +487,19 @@ mod tests {
             ("request req_17 at 10:11:12.345", "request req_18b at 11:12:13"),
             ("key sk-p****AbCd was wrong", "key sk-x****EfGh was wrong"),
             ("key sk-…AbCd", "key sk-…EfGh"),
+            ("key sk-p****", "key sk-s****"),
             ("port 80", "port 8080"),
             ("a,  b", "a b"),
         ] {
             assert_eq!(of(one), of(other));
         }
-        for (one, other) in
-            [("status 401", "status 403"), ("status 404", "status 504"), ("key gsk****", "key sk-****"), ("wrong", "right")]
-        {
+        for (one, other) in [
+            ("status 401", "status 403"),
+            ("status 404", "status 504"),
+            ("status 502", "status 503"),
+            ("key sk-****", "key sk_****"),
+            ("wrong", "right"),
+        ] {
             assert_ne!(of(one), of(other));
         }
         assert_eq!(of("in 301 of 4011 tries"), "in 0 of 0 tries ");
