@@ -338,7 +338,7 @@ mod tests {
         assert!(reads(&before(1 << 16), 0, "near") && !reads(&before((1 << 16) + 1), 0, "near"));
         let behind = |length: usize| format!("{REFUSED}\n{LIMITED}\n{}", paragraph("near", length));
         assert!(reads(&behind(1 << 16), 1, "near") && !reads(&behind((1 << 16) + 1), 1, "near"));
-        let nearest = format!("{}{}{REFUSED}\n{LIMITED}", paragraph("far", 1 << 16), paragraph("near", 100));
+        let nearest = format!("{}{}{REFUSED}\n{LIMITED}", paragraph("far", (1 << 16) + 1), paragraph("near", 100));
         assert!(reads(&nearest, 0, "near") && !reads(&nearest, 0, "far"));
         // Together, the nearest first.
         let two = format!("{}{}{REFUSED}\n{LIMITED}", paragraph("far", 1 << 15), paragraph("near", (1 << 15) + 1));
