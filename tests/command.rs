@@ -214,3 +214,104 @@ fn a_key_is_inspected_without_being_printed() {
     let unknown = String::from_utf8(run(&["key"], b"aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x").stdout).expect("UTF-8");
     assert!(unknown.contains("doesn\u{2019}t mean that it\u{2019}s wrong"), "{unknown}");
 }
+
+/// Two refusals and what passes by itself.
+fn three_failures() -> String {
+    let limited = "anthropic.RateLimitError: Error code: 429 - {'type': 'error', 'error': {'type': 'rate_limit_error', 'message': \
+        'Number of requests has exceeded your per-minute rate limit'}}";
+    let empty = "openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota, please check your \
+        plan and billing details.', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}";
+    format!("--- ticket 1 ---\n\n{ERROR}\n\n--- ticket 2 ---\n\n{limited}\n{limited}\n\n--- ticket 3 ---\n\n{empty}\n")
+}
+
+/// The fields of the other failures are a contract, too.
+#[test]
+fn the_other_failures_of_a_paste_are_listed() {
+    let paste = three_failures();
+    let report = lines(&run(&["--json"], paste.as_bytes())).remove(0);
+    assert_eq!((&report["incidents"], &report["count"], &report["cause"]), (&3.into(), &1.into(), &"quota_exceeded".into()));
+    assert_eq!(report["rival"], 0, "the other refusal");
+    assert!(report["confidence"].as_f64().expect("a number") <= 0.78);
+    assert!(report.get("reports").is_none(), "the whole reports only if they are asked for");
+    let others = report["others"].as_array().expect("a list");
+    assert_eq!(others.len(), 2);
+    for other in others {
+        for field in [
+            "provider",
+            "app",
+            "status",
+            "error_code",
+            "cause",
+            "confidence",
+            "verdict",
+            "count",
+            "source",
+            "first_line",
+            "start",
+            "end",
+        ] {
+            assert!(other.get(field).is_some(), "{field} is missing in {other}");
+        }
+        let place = |field: &str| usize::try_from(other[field].as_u64().expect("a number")).expect("small");
+        let first_line = other["first_line"].as_str().expect("a text");
+        assert!(paste[place("start")..place("end")].contains(&first_line[..40]), "{other}");
+    }
+    let [refused, limited] = others.as_slice() else { panic!("two") };
+    let facts = ["provider", "status", "error_code", "cause", "variant", "count", "source"];
+    let of = |other: &Value| facts.map(|field| other[field].clone());
+    let wanted = serde_json::json!(["openai", 401, "invalid_api_key", "placeholder_key", "null-word", 1, "ticket 1"]);
+    assert_eq!(Value::from(of(refused).to_vec()), wanted);
+    let wanted = serde_json::json!(["anthropic", 429, "rate_limit_error", "rate_limited", null, 2, "ticket 2"]);
+    assert_eq!(Value::from(of(limited).to_vec()), wanted);
+    assert!(limited.get("variant").is_none(), "where there is none, as in the report itself");
+    let alone = lines(&run(&["--json", "--all"], ERROR.as_bytes())).remove(0);
+    assert_eq!((&alone["incidents"], alone["others"].as_array().map(Vec::len)), (&1.into(), Some(0)));
+    assert!(alone.get("rival").is_none() && alone.get("reports").is_none());
+}
+
+/// `--all` prints the whole report of each of them, in every form, and no key of any of them.
+#[test]
+fn all_prints_the_whole_reports_of_the_others() {
+    let key = fake_key();
+    let paste = three_failures().replace("provided: undefined", &format!("provided: {key}"));
+    let record = format!("{}\n", serde_json::json!({ "id": 7, "input": paste }));
+    let json = run(&["--json", "--all"], paste.as_bytes());
+    let jsonl = run(&["--jsonl", "--all"], record.as_bytes());
+    let text = run(&["--all"], paste.as_bytes());
+    for output in [&json, &jsonl, &text] {
+        assert!(output.status.success());
+        let printed = String::from_utf8_lossy(&output.stdout);
+        assert!(!printed.contains(&key[8..40]) && !printed.contains(&key[key.len() - 20..]), "{printed}");
+    }
+    assert_eq!(lines(&jsonl)[0]["id"], 7);
+    for report in [&lines(&json)[0], &lines(&jsonl)[0]] {
+        let (others, reports) = (report["others"].as_array().expect("a list"), report["reports"].as_array().expect("a list"));
+        assert_eq!((others.len(), reports.len()), (2, 2));
+        for (other, whole) in others.iter().zip(reports) {
+            for field in ["provider", "status", "error_code", "cause", "variant", "confidence", "verdict", "count"] {
+                assert_eq!(other.get(field), whole.get(field), "{field}");
+            }
+            assert!(!whole["findings"].as_array().expect("a list").is_empty() && !whole["remedy"]["steps"].is_null());
+            assert_eq!(whole["others"].as_array().map(Vec::len), Some(0), "theirs lists no others");
+            assert!(whole.get("reports").is_none() && whole.get("rival").is_none());
+        }
+    }
+    let text = String::from_utf8(text.stdout).expect("UTF-8");
+    let sections: Vec<&str> = text.split("\n== another failure, ").collect();
+    assert_eq!(sections.len(), 3);
+    for (section, (heading, words)) in sections[1..].iter().zip([("1 of 2 ==", "Anthropic"), ("2 of 2 ==", "")]) {
+        assert!(section.starts_with(heading) && section.contains(words) && section.contains("Steps"), "{section}");
+    }
+    let short = String::from_utf8(run(&[], paste.as_bytes()).stdout).expect("UTF-8");
+    assert!(short.contains("Also in this paste") && short.contains("Another failure may be the one that stops you"));
+    assert!(!short.contains("== another failure"), "{short}");
+}
+
+/// A key is no paste with failures; without `--all` nothing changes.
+#[test]
+fn all_belongs_to_pastes() {
+    let output = run(&["key", "--all"], b"");
+    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--all"));
+    assert!(String::from_utf8_lossy(&run(&["--help"], b"").stdout).contains("--all "));
+}

@@ -15,7 +15,7 @@ mod told;
 use crate::catalogue::Cause;
 use crate::credential::{Glance, key_alone};
 use crate::facts::Facts;
-use crate::intake::heading;
+use crate::intake::{heading, heading_at};
 use crate::redaction::{Kind, Redaction, redact};
 use crate::report::{Evidence, Finding, Names, OTHERS, Report};
 use incident::NOTHING;
@@ -34,13 +34,9 @@ pub fn diagnose(paste: &str) -> Report {
 /// Diagnoses a paste without its secrets.
 fn of_redaction(redaction: Rc<Redaction>) -> Report {
     let found = incidents::find(&redaction);
+    let (read, beyond) = reported(found.incidents);
     let mut reports: Vec<Report> = Vec::new();
-    let mut beyond = 0;
-    for incident in found.incidents {
-        if reports.len() > OTHERS {
-            beyond += 1;
-            continue;
-        }
+    for incident in read {
         let report = of_incident(&redaction, incident);
         // What stands around a failure may show that it is one that is known already.
         match reports.iter_mut().find(|known| told::is_same(known, &report)) {
@@ -67,13 +63,28 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     report
 }
 
+/// The incidents that are reported, and how many more there are: the one that decides, as far as its segments tell, and
+/// the first of the others.
+fn reported(mut all: Vec<Incident>) -> (Vec<Incident>, usize) {
+    let beyond = all.len().saturating_sub(OTHERS + 1);
+    if beyond > 0 {
+        let told: Vec<(Cause, u8)> = all.iter().map(|incident| incident.told).collect();
+        let decisive = decisive::last_of_first_rank(&told);
+        if decisive > OTHERS {
+            all.swap(decisive, OTHERS);
+        }
+        all.truncate(OTHERS + 1);
+    }
+    (all, beyond)
+}
+
 /// The report on one incident of a paste.
 fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
     let excerpt = (!incident.excerpt.is_empty()).then(|| redaction.excerpt(&incident.excerpt));
     let report = incident::report(&Facts::gather(excerpt.as_ref().unwrap_or(redaction)));
     Report {
         count: incident.count,
-        source: heading(first_line_at(&redaction.text, incident.section)).unwrap_or_default().chars().take(SHOWN).collect(),
+        source: heading_at(&redaction.text, incident.section).unwrap_or_default().chars().take(SHOWN).collect(),
         first_line: first_line(&redaction.text, &incident.place),
         span: redaction.unproject(incident.place),
         excerpt: incident.excerpt,
@@ -91,11 +102,6 @@ fn first_line(text: &str, place: &std::ops::Range<usize>) -> String {
     let telling =
         |line: &&str| heading(line).is_none() && line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
     lines.filter(telling).map(|line| line.chars().take(SHOWN).collect()).next().unwrap_or_default()
-}
-
-/// The line that begins at a place.
-fn first_line_at(text: &str, at: usize) -> &str {
-    text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or("")
 }
 
 /// Remarks on how a text was read.

@@ -227,6 +227,11 @@ pub fn heading(line: &str) -> Option<&str> {
     (is_file(line) || is_section(line)).then_some(name)
 }
 
+/// The name in the heading that begins at a place, in bytes; none if no heading does.
+pub fn heading_at(text: &str, at: usize) -> Option<&str> {
+    heading(text.get(at..)?.lines().next()?)
+}
+
 /// Whether a line is a heading that sets one thing apart from another: `--- ticket 17 ---`, `==> app.log <==`,
 /// `Ticket #17`, `From: …` of a mail.
 fn is_section(line: &str) -> bool {

@@ -8,7 +8,7 @@ pub mod har;
 mod line;
 mod split;
 
-pub use line::{PROMPTS, heading};
+pub use line::{PROMPTS, heading, heading_at};
 pub use split::{Border, Segment, Splitter, segments, starts};
 
 use std::ops::Range;

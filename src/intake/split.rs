@@ -63,6 +63,8 @@ const STREAMS: usize = 64;
 const LINES: usize = 4_000;
 /// An object or list that goes on for so many lines doesn't hold the text together any longer.
 const DEEP: usize = 500;
+/// So much of a line is looked through for braces, in bytes.
+const LONG: usize = 20_000;
 
 /// Cuts a text into segments, in the order of their first lines. Takes time linear in its length.
 pub fn segments(text: &str) -> Vec<Segment> {
@@ -115,6 +117,8 @@ struct Stream {
     /// How many braces and brackets are open, and for how many lines.
     depth: i32,
     deep: usize,
+    /// The last line ended within a string of an object: it was cut there, or a terminal wrapped it.
+    unfinished: bool,
     /// What sets the next segment apart, if that was said by a line of its own.
     border: Border,
 }
@@ -162,6 +166,7 @@ impl Stream {
             last: Opening::Empty,
             depth: 0,
             deep: 0,
+            unfinished: false,
             border: Border::Section,
         }
     }
@@ -175,6 +180,9 @@ impl Stream {
             return;
         }
         let gap = std::mem::take(&mut self.gap);
+        if gap && self.unfinished {
+            (self.depth, self.unfinished) = (0, false);
+        }
         let open = self.depth > 0;
         // A traceback that was cut off ends where a paragraph begins that is none of its frames.
         if gap && opens == Opening::Nothing && !is_frame(body) {
@@ -233,7 +241,11 @@ impl Stream {
         match opens {
             Opening::Traceback => (self.in_traceback, self.chained) = (true, false),
             Opening::Chain => (self.chained, self.failed) = (true, false),
-            Opening::Failure => (self.raised, self.in_traceback, self.failed) = (self.in_traceback, false, true),
+            Opening::Failure => {
+                self.raised = self.in_traceback;
+                // Some print the exceptions of a chain without their frames.
+                (self.in_traceback, self.chained, self.failed) = (false, false, true);
+            }
             Opening::Object => self.failed = true,
             _ => {}
         }
@@ -254,9 +266,10 @@ impl Stream {
         let opens = |edge: char| matches!(edge, '{' | '[');
         let begins = body.trim_end().ends_with(opens) || body.trim_start().starts_with(opens) || body.contains("{\"");
         if self.depth == 0 && !begins {
+            self.unfinished = false;
             return;
         }
-        let (mut depth, mut bytes) = (self.depth, body.bytes().take(20_000));
+        let (mut depth, mut bytes) = (self.depth, body.bytes().take(LONG));
         let mut quoted = false;
         while let Some(byte) = bytes.next() {
             match byte {
@@ -269,6 +282,7 @@ impl Stream {
         }
         self.deep = if depth > 0 { self.deep + 1 } else { 0 };
         self.depth = if self.deep > DEEP { 0 } else { depth.max(0) };
+        self.unfinished = quoted != self.unfinished && body.len() <= LONG;
     }
 }
 
@@ -305,6 +319,9 @@ mod tests {
     fn a_chain_is_one_segment_and_two_tracebacks_are_two() {
         let chain = format!("{TRACE}\nThe above exception was the direct cause of the following exception:\n\n{TRACE}");
         check(&chain, &[(&chain, Border::Section)]);
+        let short = "A.Error: x\n\nThe above exception was the direct cause of the following exception:\n\nB.Error: y\n\n";
+        check(&format!("{short}C.Error: z\n"), &[(short, Border::Section), ("C.Error: z\n", Border::Start)]);
+        check(&format!("{short}c\n"), &[(short, Border::Section), ("c\n", Border::Gap)]);
         check(&format!("{TRACE}{TRACE}"), &[(TRACE, Border::Section), (TRACE, Border::Start)]);
     }
 
@@ -329,6 +346,15 @@ mod tests {
         let ticket = "Ticket #17\nFrom: a\nSubject: b\nc\n";
         check(&ticket.repeat(2), &[(ticket, Border::Section), (ticket, Border::Section)]);
         check("{\n\n \"a\": 1\n}\n", &[("{\n\n \"a\": 1\n}\n", Border::Section)]);
+    }
+
+    #[test]
+    fn an_object_that_was_cut_in_a_string_ends_with_its_paragraph() {
+        check("{\"a\": \"b\n\nc\n", &[("{\"a\": \"b\n\n", Border::Section), ("c\n", Border::Gap)]);
+        // A terminal wrapped it, or it goes on behind a whole string.
+        for whole in ["{\"a\": \"b\nc\n", "{\"a\": \"b\",\n\nc\n", "{\"a\": \"b\nb\",\n\nc\n"] {
+            check(whole, &[(whole, Border::Section)]);
+        }
     }
 
     #[test]
