@@ -321,6 +321,19 @@ fn a_repeated_failure_counts_as_often_as_it_is_printed() {
     assert_eq!(counted(&format!("{}\n{}", refused_model(1), refused_model(2))), [(Cause::ModelNotFound, 1); 2]);
 }
 
+/// A failure is told with the name of its file, also where labels of containers stand in front of the lines; what a
+/// container says in one file ends there.
+#[test]
+fn files_of_labelled_output_keep_their_names() {
+    let cut = "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n";
+    let log = |name: &str, text: &str| format!("==> {name} <==\n{}", labelled("api-1", text));
+    let report = diagnose(&(log("a.log", &format!("{}{cut}", refused_model(1))) + &log("b.log", REFUSED)));
+    let mut told = vec![(report.source.clone(), report.cause())];
+    told.extend(report.others.iter().map(|other| (other.source.clone(), other.cause())));
+    told.sort_by_key(|(source, _)| source.clone());
+    assert_eq!(told, [("a.log".to_owned(), Cause::ModelNotFound), ("b.log".to_owned(), REFUSED_CAUSE)]);
+}
+
 /// 50 others are reported, the rest is counted.
 #[test]
 fn two_hundred_failures_are_counted_and_fifty_others_told() {

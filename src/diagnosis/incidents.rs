@@ -17,6 +17,8 @@ pub(super) struct Incident {
     pub excerpt: Vec<Span>,
     /// Where it first stands in the redacted text.
     pub place: Span,
+    /// Where its first line is to be looked for: of a recorded request its address.
+    pub title: Span,
     /// Where the file or ticket begins that it stands in.
     pub section: usize,
     /// How often it stands there.
@@ -28,7 +30,8 @@ pub(super) struct Incident {
 impl Incident {
     /// All of a text as one incident.
     fn of_all(redaction: &Redaction) -> Incident {
-        Incident { excerpt: Vec::new(), place: 0..redaction.text.len(), section: 0, count: 1, told: (Cause::Unknown, 0) }
+        let all = 0..redaction.text.len();
+        Incident { excerpt: Vec::new(), place: all.clone(), title: all, section: 0, count: 1, told: (Cause::Unknown, 0) }
     }
 }
 
@@ -68,8 +71,8 @@ const MOST: usize = 2_000;
 pub(super) fn find(redaction: &Redaction) -> Found {
     let recorded = failed_requests(&redaction.text);
     let requests = recorded.as_ref().map(Vec::len);
-    let segments = match recorded {
-        Some(requests) => requests.into_iter().map(|request| Segment::apart(request.places)).collect(),
+    let segments = match &recorded {
+        Some(requests) => requests.iter().map(|request| Segment::apart(request.places.clone())).collect(),
         None => segments(&redaction.text),
     };
     if segments.len() <= 1 && requests.is_none() {
@@ -79,7 +82,12 @@ pub(super) fn find(redaction: &Redaction) -> Found {
     let mut fails = vec![false; segments.len()];
     let occurrences = without_mentions(different(without_retold(&segments, occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
-    let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(&segments, one, &shared)).collect();
+    let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(redaction, &segments, one, &shared)).collect();
+    for (incident, one) in incidents.iter_mut().zip(&occurrences) {
+        if let Some(requests) = &recorded {
+            incident.title = requests[one.own[0]].address.clone();
+        }
+    }
     match (incidents.as_mut_slice(), requests) {
         ([], None) => incidents.push(Incident::of_all(redaction)),
         ([], Some(_)) => {
@@ -251,7 +259,7 @@ fn files_without_failure(segments: &[Segment], fails: &[bool]) -> Vec<usize> {
 }
 
 /// A failure with what is to be read of it: what stands around it, and the files that it shares with others.
-fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> Incident {
+fn incident(redaction: &Redaction, segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> Incident {
     let first = occurrence.own[0];
     let last = occurrence.own[occurrence.own.len() - 1];
     let mut excerpt: Vec<Span> = Vec::new();
@@ -265,15 +273,14 @@ fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> 
         add(*number);
     }
     shared.for_each(|number| add(*number));
-    let begins = |segment: &&Segment| segment.stream == segments[first].stream && segment.border >= Border::Section;
-    let section = segments[..=first].iter().rev().find(begins).map_or(0, |segment| segment.span().start);
-    Incident {
-        excerpt,
-        place: segments[first].span().start..segments[last].span().end,
-        section,
-        count: occurrence.count,
-        told: occurrence.told.cause(),
-    }
+    // A container's output has no heading of its own in a file.
+    let own = |segment: &Segment| segment.border == Border::Section && segment.stream == segments[first].stream;
+    let names = |segment: &&Segment| {
+        (segment.border == Border::File || own(segment)) && heading_at(&redaction.text, segment.span().start).is_some()
+    };
+    let section = segments[..=first].iter().rev().find(names).map_or(0, |segment| segment.span().start);
+    let place = segments[first].span().start..segments[last].span().end;
+    Incident { excerpt, title: place.clone(), place, section, count: occurrence.count, told: occurrence.told.cause() }
 }
 
 /// Reads segments by themselves; those that differ in ids, numbers and times alone are read once.

@@ -85,7 +85,7 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
     Report {
         count: incident.count,
         source: heading_at(&redaction.text, incident.section).unwrap_or_default().chars().take(SHOWN).collect(),
-        first_line: first_line(&redaction.text, &incident.place),
+        first_line: first_line(&redaction.text, &incident.title),
         span: redaction.unproject(incident.place),
         excerpt: incident.excerpt,
         redaction: redaction.clone(),

@@ -17,6 +17,8 @@ const ANSWER: &str = "\"response\"";
 pub struct FailedRequest {
     /// What tells of it: the request without what was sent, and the answer. In bytes, in order.
     pub places: [Range<usize>; 2],
+    /// The address that was asked.
+    pub address: Range<usize>,
 }
 
 /// The requests of a HAR that failed; if some of them went to a provider, those alone. None if this is no HAR.
@@ -26,9 +28,10 @@ pub fn failed_requests(text: &str) -> Option<Vec<FailedRequest>> {
         return None;
     }
     let mut failed = Vec::new();
-    let mut at = text.len() - after(text, ENTRY).len();
+    let mut at = text.find(ENTRY)?;
     while at < text.len() {
-        let end = text[at..].find(ENTRY).map_or(text.len(), |next| at + next + ENTRY.len());
+        let behind = at + ENTRY.len();
+        let end = text[behind..].find(ENTRY).map_or(text.len(), |next| behind + next);
         if has_failed(&text[at..end]) {
             failed.push(at..end);
         }
@@ -42,7 +45,8 @@ pub fn failed_requests(text: &str) -> Option<Vec<FailedRequest>> {
         // What was sent may hold any words; what came back tells.
         let received = end - after(&text[start..end], ANSWER).len();
         let sent = received - after(&text[start..received], SENT).len();
-        FailedRequest { places: [start..sent, received..end] }
+        let address = address(&text[start..end]);
+        FailedRequest { places: [start..sent, received..end], address: start + address.start..start + address.end }
     };
     Some(failed.into_iter().map(request).collect())
 }
@@ -58,10 +62,17 @@ fn has_failed(entry: &str) -> bool {
     matches!(status.bytes().find(u8::is_ascii_digit), Some(b'0' | b'4' | b'5'))
 }
 
+/// Where the address stands that an entry asked; empty if there is none.
+fn address(entry: &str) -> Range<usize> {
+    let value = after(entry, "\"url\"").trim_start_matches([':', ' ', '"']);
+    let start = entry.len() - value.len();
+    start..start + value.find('"').unwrap_or(0)
+}
+
 fn is_of_provider(entry: &str) -> bool {
-    let address = after(entry, "\"url\"");
-    let address = &address[..address.floor_char_boundary(120)];
-    PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| address.contains(host)))
+    let address = &entry[address(entry)];
+    let host = &address[..address.floor_char_boundary(120)];
+    PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|known| host.contains(known)))
 }
 
 #[cfg(test)]
@@ -93,6 +104,8 @@ mod tests {
         ]);
         let left = told(&text).unwrap();
         assert!(left.contains("b3 ü\""));
+        let asked = &failed_requests(&text).unwrap()[0].address;
+        assert_eq!(&text[asked.clone()], "https://api.openai.com/v1/chat/completions");
         for gone in ["a1", "b1", "a2", "b2", "a3", "app.example"] {
             assert!(!left.contains(gone), "{gone}");
         }

@@ -143,7 +143,12 @@ impl Splitter {
                 self.streams.len() - 1
             }
         };
-        self.streams[number].line(&line[prefix..], at + prefix, number, &mut self.segments);
+        let opens = self.streams[number].line(&line[prefix..], at + prefix, number, &mut self.segments);
+        if label == 0 && opens == Opening::File {
+            // Whatever was being said in another file ends there.
+            let others = self.streams.iter_mut().filter(|stream| stream.label != 0);
+            others.for_each(|stream| stream.end(Border::Section));
+        }
     }
 
     /// The segments, in the order of their first lines.
@@ -171,13 +176,14 @@ impl Stream {
         }
     }
 
-    fn line(&mut self, line: &str, at: usize, number: usize, segments: &mut Vec<Segment>) {
+    /// Takes in a line without its label, and tells what it opens.
+    fn line(&mut self, line: &str, at: usize, number: usize, segments: &mut Vec<Segment>) -> Opening {
         let body = line.trim_end_matches(['\n', '\r']);
         let opens = opening(body);
         if opens == Opening::Empty {
             self.gap = true;
             self.extend(at..at + line.len(), segments);
-            return;
+            return opens;
         }
         let gap = std::mem::take(&mut self.gap);
         if gap && self.unfinished {
@@ -210,10 +216,7 @@ impl Stream {
             _ => None,
         };
         if let Some(border) = border.filter(|border| self.segment.is_some() || *border == Border::File) {
-            self.segment = None;
-            (self.in_traceback, self.chained, self.failed, self.raised) = (false, false, false, false);
-            (self.depth, self.deep, self.lines) = (0, 0, 0);
-            self.border = border;
+            self.end(border);
         }
         let at_segment = *self.segment.get_or_insert_with(|| {
             segments.push(Segment {
@@ -250,6 +253,15 @@ impl Stream {
             _ => {}
         }
         self.measure(body);
+        opens
+    }
+
+    /// Ends the segment; what sets the next one apart is known.
+    fn end(&mut self, border: Border) {
+        self.segment = None;
+        (self.in_traceback, self.chained, self.failed, self.raised) = (false, false, false, false);
+        (self.depth, self.deep, self.lines) = (0, 0, 0);
+        self.border = border;
     }
 
     /// Adds a line to the segment.
