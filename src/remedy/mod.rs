@@ -1,5 +1,9 @@
 //! Advice: the catalogue's words, commands and code with the names of the paste put in.
 
+mod article;
+
+pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
+
 use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
 use crate::report::{Advice, BASE_ENV, CodePair, Names, PACKAGE, PlaceText};
 

@@ -5,6 +5,7 @@ use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
 use super::state::{Action, Shelf, Shown};
 use crate::catalogue::{Cause, Provider, Retry, Severity};
+use crate::remedy::minutes;
 use crate::report::{Finding, Report, Sureness};
 use yew::prelude::*;
 
@@ -100,15 +101,6 @@ fn signs(supports: usize, contradicts: usize) -> String {
     let number = |count: usize| if count == 0 { "none".to_owned() } else { count.to_string() };
     let noun = if supports == 1 { " sign for, " } else { " signs for, " };
     [", ", &number(supports), noun, &number(contradicts), " against"].concat()
-}
-
-/// `2 to 5 minutes`
-pub fn minutes(from: u8, to: u8) -> String {
-    match (from, to) {
-        (1, 1) => "1 minute".to_owned(),
-        (from, to) if from == to => from.to_string() + " minutes",
-        (from, to) => from.to_string() + " to " + &to.to_string() + " minutes",
-    }
 }
 
 fn severity(severity: Severity) -> &'static str {

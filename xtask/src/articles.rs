@@ -1,90 +1,61 @@
 //! Articles as plain HTML files, which read without script: the same data as the app's view.
 
 use std::fmt::Write;
-use why401::catalogue::{Article, Library, Provider, label};
-use why401::remedy::{code_pairs, fix_places};
-use why401::report::Names;
+use why401::catalogue::{Article, ArticleCause, CommunityNote, Library, Source, label};
+use why401::remedy::{Block, article_page};
+use why401::report::{CodePair, PlaceText};
 
 /// The file of an article below `dist/`, and its content. `style` is the name of the style sheet.
 pub fn page(article: &Article, library: &Library, style: &str) -> (String, String) {
-    let names = Provider::of(&article.provider).map(Names::of).unwrap_or_default();
+    let shown = article_page(article, library);
     let mut body = String::new();
-    let statuses: Vec<String> = article.statuses.iter().map(|status| format!("HTTP {status}")).collect();
-    let facts = format!(
-        "{} · {} · {} · {} · {} to {} minutes",
-        names.provider.map_or("", |provider| provider.name),
-        statuses.join(", "),
-        article.severity,
-        article.level,
-        article.minutes[0],
-        article.minutes[1]
-    );
-    put(&mut body, &format!("<p class=\"facts\">{}</p>", escape(&facts)));
-    put(&mut body, &format!("<h1>{}</h1>", escape(&article.title)));
-    put(&mut body, &format!("<p class=\"facts\">{}</p>", escape(&article.exception)));
-    section(&mut body, "What it means", &paragraph(&article.meaning));
-    section(&mut body, "Stack trace", &code(&article.stack_trace));
-    let mut fix = paragraph(&article.quick_fix);
-    for place in fix_places(&article.fix, &names) {
-        let _ = write!(fix, "<h3>{}</h3>{}", escape(label(place.place)), code(&place.text));
+    put(&mut body, &format!("<p class=\"facts\">{}</p>", escape(&shown.facts)));
+    put(&mut body, &format!("<h1>{}</h1>", escape(shown.title)));
+    put(&mut body, &format!("<p class=\"facts\">{}</p>", escape(shown.exception)));
+    for (title, blocks) in &shown.sections {
+        put(&mut body, &format!("<h2>{}</h2>\n{}", escape(title), blocks.iter().map(block).collect::<String>()));
     }
-    section(&mut body, "Quick fix", &fix);
-    section(&mut body, "Why it happens", &paragraph(&article.why));
-    section(&mut body, "How a program notices", &list("ul", &article.detection));
-    let causes: Vec<String> = article
-        .causes
-        .iter()
-        .map(|cause| {
-            let fix = format!("<p><b>Fix:</b> {}</p>", prose(&cause.fix));
-            format!("<li><h3>{}</h3>{}{fix}</li>", prose(&cause.title), paragraph(&cause.cause))
-        })
-        .collect();
-    section(&mut body, "Causes and fixes, in the order to check", &format!("<ol>{}</ol>", causes.concat()));
-    let mut pairs = String::new();
-    for pair in code_pairs(library, &article.snippet, "python", &names) {
-        let _ = write!(
-            pairs,
-            "<h3>{} · broken</h3>{}<h3>{} · fixed</h3>{}<p>{}</p>",
-            escape(label(pair.language)),
-            code(&pair.broken),
-            escape(label(pair.language)),
-            code(&pair.fixed),
-            prose(&pair.changed)
-        );
-    }
-    section(&mut body, "Broken and fixed", &pairs);
-    section(&mut body, "Until it’s fixed", &paragraph(&article.workaround));
-    section(&mut body, "So that it doesn’t come back", &list("ul", &article.prevention));
-    section(&mut body, "Versions", &list("ul", &article.versions));
-    let mut sources = format!("<p>Last verified on {}: {}</p><ul>", date(&article.verified.on), prose(&article.verified.how));
-    for source in &article.sources {
-        let _ = write!(sources, "<li><a href=\"{}\">{}</a></li>", escape(&source.url), escape(&source.title));
-    }
-    section(&mut body, "Sources", &format!("{sources}</ul>"));
-    section(&mut body, "Notes from readers", &notes(article));
     let title = format!("{} · {} · why401", article.title, article.exception);
     (format!("errors/{}/index.html", article.id), frame(&title, &article.quick_fix, &article.id, style, &body))
 }
 
-fn notes(article: &Article) -> String {
-    let mut notes = String::new();
-    for note in &article.notes {
-        let _ = write!(
-            notes,
-            "<blockquote>{}<p class=\"note\">{}, {}</p></blockquote>",
-            paragraph(&note.text),
-            escape(&note.author),
-            date(&note.date)
-        );
+fn block(block: &Block) -> String {
+    match block {
+        Block::Prose(said) => paragraph(said),
+        Block::List(items) => list(items),
+        Block::Output(output) => code(output),
+        Block::Commands(places) => {
+            let place = |place: &PlaceText| format!("<h3>{}</h3>{}", escape(label(place.place)), code(&place.text));
+            places.iter().map(place).collect()
+        }
+        Block::Code(pairs) => pairs.iter().map(pair).collect(),
+        Block::Causes(causes) => {
+            let cause = |cause: &ArticleCause| {
+                let fix = format!("<p><b>Fix:</b> {}</p>", prose(&cause.fix));
+                format!("<li><h3>{}</h3>{}{fix}</li>", prose(&cause.title), paragraph(&cause.cause))
+            };
+            format!("<ol>{}</ol>", causes.iter().map(cause).collect::<String>())
+        }
+        Block::Verified(on, how) => format!("<p>Last verified on {}: {}</p>", date(on), prose(how)),
+        Block::Sources(sources) => {
+            let link = |source: &Source| format!("<li><a href=\"{}\">{}</a></li>", escape(&source.url), escape(&source.title));
+            format!("<ul>{}</ul>", sources.iter().map(link).collect::<String>())
+        }
+        Block::Notes(notes) => notes.iter().map(note).collect(),
+        Block::Remark(said) => format!("<p class=\"note\">{}</p>", prose(said)),
     }
-    if notes.is_empty() {
-        notes.push_str("<p>No notes yet.</p>");
-    }
-    let how = format!(
-        "To add one, open a pull request that adds a `[[notes]]` table with author, date and text to `catalogue/articles/{}.toml`.",
-        article.id
-    );
-    notes + &format!("<p class=\"note\">{}</p>", prose(&how))
+}
+
+fn pair(pair: &CodePair) -> String {
+    let language = escape(label(pair.language));
+    let (broken, fixed) = (code(&pair.broken), code(&pair.fixed));
+    let changed = prose(&pair.changed);
+    format!("<h3>{language} · broken</h3>{broken}<h3>{language} · fixed</h3>{fixed}<p>{changed}</p>")
+}
+
+fn note(note: &CommunityNote) -> String {
+    let (by, on) = (escape(&note.author), date(&note.date));
+    format!("<blockquote>{}<p class=\"note\">{by}, {on}</p></blockquote>", paragraph(&note.text))
 }
 
 /// The document around an article. It needs no script, so its policy allows none.
@@ -110,17 +81,12 @@ fn put(body: &mut String, element: &str) {
     body.push('\n');
 }
 
-fn section(body: &mut String, title: &str, content: &str) {
-    put(body, &format!("<h2>{}</h2>\n{content}", escape(title)));
-}
-
 fn paragraph(text: &str) -> String {
     format!("<p>{}</p>", prose(text.trim()))
 }
 
-fn list(kind: &str, items: &[String]) -> String {
-    let items: Vec<String> = items.iter().map(|item| format!("<li>{}</li>", prose(item))).collect();
-    format!("<{kind}>{}</{kind}>", items.concat())
+fn list(items: &[String]) -> String {
+    format!("<ul>{}</ul>", items.iter().map(|item| format!("<li>{}</li>", prose(item))).collect::<String>())
 }
 
 /// A block that scrolls, so it takes the focus of a keyboard.

@@ -2,13 +2,11 @@
 
 use super::code::code_pairs;
 use super::prose::{items, link, paragraphs, prose};
-use crate::catalogue::{Article, Library, Provider};
-use crate::remedy::{self, fix_places};
-use crate::report::Names;
+use crate::catalogue::{Article, ArticleCause, CommunityNote, Library};
+use crate::remedy::{Block, article_facts, article_page};
 use crate::ui::commands::{command, commands};
 use crate::ui::markup::{all, el, heading, label, li, listening, on_input, p, tag, text};
 use crate::ui::state::{Action, State};
-use crate::ui::verdict::minutes;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -20,7 +18,7 @@ pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html 
     let mut entries = Vec::new();
     for article in library.articles.iter().filter(|article| matches(article, &state.query)) {
         let link = tag("a", &[("href", &["#/errors/", &article.id].concat())], text(&article.title));
-        let name = vec![link, el("br", "", Html::default()), el("span", "facts", text(&facts(article)))];
+        let name = vec![link, el("br", "", Html::default()), el("span", "facts", text(&article_facts(article)))];
         entries.push(li(all(vec![el("span", "", all(name)), p("", prose(&article.quick_fix))])));
     }
     let count = match entries.len() {
@@ -68,7 +66,7 @@ fn view(title: &str, content: Html) -> Html {
 }
 
 fn matches(article: &Article, query: &str) -> bool {
-    let mut all = facts(article);
+    let mut all = article_facts(article);
     for text in [&article.title, &article.exception, &article.meaning, &article.quick_fix] {
         all.push_str(text);
     }
@@ -79,77 +77,45 @@ fn matches(article: &Article, query: &str) -> bool {
     query.split(' ').all(|word| all.contains(word))
 }
 
-/// `OpenAI · HTTP 401 · critical · beginner · 2 to 5 minutes`
-fn facts(article: &Article) -> String {
-    let mut facts = Provider::of(&article.provider).map_or(article.provider.as_str(), |provider| provider.name).to_owned();
-    for status in &article.statuses {
-        facts.push_str(" · HTTP ");
-        facts.push_str(&status.to_string());
-    }
-    for fact in [&article.severity, &article.level, &minutes(article.minutes[0], article.minutes[1])] {
-        facts.push_str(" · ");
-        facts.push_str(fact);
-    }
-    facts
-}
-
 fn page(article: &Article, library: &Library, state: &State, act: &Callback<Action>) -> Html {
-    let names = Provider::of(&article.provider).map(Names::of).unwrap_or_default();
-    let fix = fix_places(&article.fix, &names);
-    let pairs = remedy::code_pairs(library, &article.snippet, "python", &names);
-    let mut parts = vec![p("facts", text(&facts(article))), heading(&article.title), p("facts", text(&article.exception))];
-    for (title, content) in [
-        ("What it means", paragraphs(&article.meaning)),
-        ("Stack trace", command(&article.stack_trace, "the stack trace")),
-        ("Quick fix", all(vec![paragraphs(&article.quick_fix), commands("fix", &fix, state.place, act)])),
-        ("Why it happens", paragraphs(&article.why)),
-        ("How a program notices", el("ul", "", items(&article.detection))),
-        ("Causes and fixes, in the order to check", el("ol", "", causes(article))),
-        ("Broken and fixed", code_pairs(&pairs, state.language, act)),
-        ("Until it’s fixed", paragraphs(&article.workaround)),
-        ("So that it doesn’t come back", el("ul", "", items(&article.prevention))),
-        ("Versions", el("ul", "", items(&article.versions))),
-        ("Sources", all(vec![verified(article), el("ul", "", sources(article))])),
-        ("Notes from readers", notes(article)),
-    ] {
+    let page = article_page(article, library);
+    let mut parts = vec![p("facts", text(&page.facts)), heading(page.title), p("facts", text(page.exception))];
+    for (title, blocks) in &page.sections {
         parts.push(el("h2", "", text(title)));
-        parts.push(content);
+        parts.extend(blocks.iter().map(|shown| block(shown, state, act)));
     }
     tag("article", &[("class", "article"), ("data-testid", "article"), ("data-article", &article.id)], all(parts))
 }
 
-fn causes(article: &Article) -> Html {
+fn block(block: &Block, state: &State, act: &Callback<Action>) -> Html {
+    match block {
+        Block::Prose(said) => paragraphs(said),
+        Block::List(list) => el("ul", "", items(list)),
+        Block::Output(output) => command(output, "the stack trace"),
+        Block::Commands(fix) => commands("fix", fix, state.place, act),
+        Block::Code(pairs) => code_pairs(pairs, state.language, act),
+        Block::Causes(list) => el("ol", "", causes(list)),
+        Block::Verified(on, how) => p("", all(vec![text("Last verified on "), date(on), prose(&[": ", how].concat())])),
+        Block::Sources(list) => el("ul", "", all(list.iter().map(|source| li(link(&source.url, &source.title))).collect())),
+        Block::Notes(list) => all(list.iter().map(note).collect()),
+        Block::Remark(said) => p("note", prose(said)),
+    }
+}
+
+fn causes(list: &[ArticleCause]) -> Html {
     let mut nodes = Vec::new();
-    for cause in &article.causes {
+    for cause in list {
         let fix = p("", all(vec![el("b", "", text("Fix: ")), prose(&cause.fix)]));
         nodes.push(li(all(vec![el("h3", "", prose(&cause.title)), paragraphs(&cause.cause), fix])));
     }
     all(nodes)
 }
 
-fn verified(article: &Article) -> Html {
-    let how = [": ", &article.verified.how].concat();
-    p("", all(vec![text("Last verified on "), date(&article.verified.on), prose(&how)]))
-}
-
 fn date(date: &str) -> Html {
     tag("time", &[("datetime", date)], text(date))
 }
 
-fn sources(article: &Article) -> Html {
-    all(article.sources.iter().map(|source| li(link(&source.url, &source.title))).collect())
-}
-
-fn notes(article: &Article) -> Html {
-    let mut nodes = Vec::new();
-    for note in &article.notes {
-        let by = p("note", all(vec![text(&[&note.author, ", "].concat()), date(&note.date)]));
-        nodes.push(el("blockquote", "", all(vec![paragraphs(&note.text), by])));
-    }
-    if nodes.is_empty() {
-        nodes.push(p("", text("No notes yet.")));
-    }
-    let how = "To add one, open a pull request that adds a `[[notes]]` table with author, date and text to `catalogue/articles/";
-    nodes.push(p("note", prose(&[how, &article.id, ".toml`."].concat())));
-    all(nodes)
+fn note(note: &CommunityNote) -> Html {
+    let by = p("note", all(vec![text(&[&note.author, ", "].concat()), date(&note.date)]));
+    el("blockquote", "", all(vec![paragraphs(&note.text), by]))
 }
