@@ -1,5 +1,6 @@
 //! Which segments of a paste make an incident.
 
+use super::decisive::last_of_first_rank;
 use super::incident;
 use super::told::{Told, add_words};
 use crate::catalogue::Cause;
@@ -7,6 +8,7 @@ use crate::facts::Facts;
 use crate::intake::har::failed_requests;
 use crate::intake::{Border, Segment, heading_at, segments};
 use crate::redaction::Redaction;
+use crate::report::OTHERS;
 use crate::text::Span;
 use crate::text::hash::fnv1a;
 
@@ -23,23 +25,24 @@ pub(super) struct Incident {
     pub section: usize,
     /// How often it stands there.
     pub count: usize,
-    /// Its cause, and how sure that is in percent, as far as its segments tell by themselves.
-    pub told: (Cause, u8),
 }
 
 impl Incident {
     /// All of a text as one incident.
     fn of_all(redaction: &Redaction) -> Incident {
         let all = 0..redaction.text.len();
-        Incident { excerpt: Vec::new(), place: all.clone(), title: all, section: 0, count: 1, told: (Cause::Unknown, 0) }
+        Incident { excerpt: Vec::new(), place: all.clone(), title: all, section: 0, count: 1 }
     }
 }
 
 /// What a paste is made of.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// The failures, in the order of the paste; one that spans all of the text if no part of it fails by itself.
+    /// The failures, in the order of the paste; one that spans all of the text if no part of it fails by itself. Of many
+    /// the one that decides, as far as segments tell, and the first [`OTHERS`] of the others.
     pub incidents: Vec<Incident>,
+    /// How many more there are.
+    pub beyond: usize,
     /// How many requests failed, if the paste is a recording of requests.
     pub requests: Option<usize>,
 }
@@ -54,6 +57,8 @@ struct Occurrence {
     told: Told,
     /// The number of the ticket or file that it stands in.
     section: usize,
+    /// Where the heading of that stands, in the redacted text.
+    heading: usize,
     /// How often it stands in the text.
     count: usize,
 }
@@ -77,12 +82,13 @@ pub(super) fn find(redaction: &Redaction) -> Found {
     };
     if segments.len() <= 1 && requests.is_none() {
         // There is nothing to tell apart.
-        return Found { incidents: vec![Incident::of_all(redaction)], requests };
+        return Found { incidents: vec![Incident::of_all(redaction)], beyond: 0, requests };
     }
     let mut fails = vec![false; segments.len()];
     let occurrences = without_mentions(different(without_retold(&segments, occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
-    let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(redaction, &segments, one, &shared)).collect();
+    let (occurrences, beyond) = reported(occurrences);
+    let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(&segments, one, &shared)).collect();
     for (incident, one) in incidents.iter_mut().zip(&occurrences) {
         if let Some(requests) = &recorded {
             incident.title = requests[one.own[0]].address.clone();
@@ -100,7 +106,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
         ([one], None) if redaction.text.len() <= WHOLE => one.excerpt.clear(),
         _ => {}
     }
-    Found { incidents, requests }
+    Found { incidents, beyond, requests }
 }
 
 /// What is known of one stream while its segments are gone through.
@@ -112,8 +118,9 @@ struct State {
     between: Vec<usize>,
     /// The firmest border among them.
     border: Option<Border>,
-    /// How many tickets or files have begun.
+    /// The number of the ticket or file, and where its heading stands.
     section: usize,
+    heading: usize,
 }
 
 /// The failures as often as they stand in the text, in its order. Marks the segments that fail.
@@ -121,13 +128,22 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
     let mut reader = Reader { redaction, known: Vec::new(), words: Vec::new() };
     let mut states: Vec<State> = Vec::new();
     let mut found: Vec<Occurrence> = Vec::new();
+    // How many tickets and files have begun, and where the heading of the last file stands.
+    let (mut sections, mut file) = (0, 0);
     for (number, segment) in segments.iter().enumerate() {
         if states.len() <= segment.stream {
             states.resize_with(segment.stream + 1, State::default);
         }
         let state = &mut states[segment.stream];
         state.border = state.border.max(Some(segment.border));
-        state.section += usize::from(segment.border >= Border::Section);
+        if segment.border >= Border::Section {
+            sections += 1;
+            state.section = sections;
+            let start = segment.span().start;
+            // The output of a container has no heading of its own in a file.
+            state.heading = if heading_at(&redaction.text, start).is_some() { start } else { file };
+            file = if segment.border == Border::File { start } else { file };
+        }
         let told = reader.read(segment);
         fails[number] = told.fails;
         if !told.fails {
@@ -159,7 +175,8 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
                 let mut read = before[before.len() - near(segments, before.iter().rev())..].to_vec();
                 read.push(number);
                 state.last = Some(found.len());
-                found.push(Occurrence { own: vec![number], read, told, section: state.section, count: 1 });
+                let State { section, heading, .. } = *state;
+                found.push(Occurrence { own: vec![number], read, told, section, heading, count: 1 });
             }
         }
     }
@@ -242,6 +259,20 @@ fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
     found
 }
 
+/// The failures that are reported, in their order, and how many more there are.
+fn reported(mut all: Vec<Occurrence>) -> (Vec<Occurrence>, usize) {
+    let beyond = all.len().saturating_sub(OTHERS + 1);
+    if beyond > 0 {
+        let told: Vec<(Cause, u8)> = all.iter().map(|one| one.told.cause()).collect();
+        let decisive = last_of_first_rank(&told);
+        if decisive > OTHERS {
+            all.swap(decisive, OTHERS);
+        }
+        all.truncate(OTHERS + 1);
+    }
+    (all, beyond)
+}
+
 /// The numbers of the segments of files in which nothing fails, such as a `.env` beside a log: they may explain every
 /// failure.
 fn files_without_failure(segments: &[Segment], fails: &[bool]) -> Vec<usize> {
@@ -259,7 +290,7 @@ fn files_without_failure(segments: &[Segment], fails: &[bool]) -> Vec<usize> {
 }
 
 /// A failure with what is to be read of it: what stands around it, and the files that it shares with others.
-fn incident(redaction: &Redaction, segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> Incident {
+fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> Incident {
     let first = occurrence.own[0];
     let last = occurrence.own[occurrence.own.len() - 1];
     let mut excerpt: Vec<Span> = Vec::new();
@@ -273,14 +304,8 @@ fn incident(redaction: &Redaction, segments: &[Segment], occurrence: &Occurrence
         add(*number);
     }
     shared.for_each(|number| add(*number));
-    // A container's output has no heading of its own in a file.
-    let own = |segment: &Segment| segment.border == Border::Section && segment.stream == segments[first].stream;
-    let names = |segment: &&Segment| {
-        (segment.border == Border::File || own(segment)) && heading_at(&redaction.text, segment.span().start).is_some()
-    };
-    let section = segments[..=first].iter().rev().find(names).map_or(0, |segment| segment.span().start);
     let place = segments[first].span().start..segments[last].span().end;
-    Incident { excerpt, title: place.clone(), place, section, count: occurrence.count, told: occurrence.told.cause() }
+    Incident { excerpt, title: place.clone(), place, section: occurrence.heading, count: occurrence.count }
 }
 
 /// Reads segments by themselves; those that differ in ids, numbers and times alone are read once.

@@ -17,7 +17,7 @@ use crate::credential::{Glance, key_alone};
 use crate::facts::Facts;
 use crate::intake::{heading, heading_at};
 use crate::redaction::{Kind, Redaction, redact};
-use crate::report::{Evidence, Finding, Names, OTHERS, Report};
+use crate::report::{Evidence, Finding, Names, Report};
 use incident::NOTHING;
 use incidents::Incident;
 use std::rc::Rc;
@@ -34,9 +34,8 @@ pub fn diagnose(paste: &str) -> Report {
 /// Diagnoses a paste without its secrets.
 fn of_redaction(redaction: Rc<Redaction>) -> Report {
     let found = incidents::find(&redaction);
-    let (read, beyond) = reported(found.incidents);
     let mut reports: Vec<Report> = Vec::new();
-    for incident in read {
+    for incident in found.incidents {
         let report = of_incident(&redaction, incident);
         // What stands around a failure may show that it is one that is known already.
         match reports.iter_mut().find(|known| told::is_same(known, &report)) {
@@ -52,7 +51,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     }
     // A text in which nothing failed has a report, too.
     let fails = (report.cause(), report.variant()) != (Cause::NotAnApiError, NOTHING);
-    report.incidents = usize::from(fails) + reports.len() + beyond;
+    report.incidents = usize::from(fails) + reports.len() + found.beyond;
     report.others = reports.into_iter().map(Rc::new).collect();
     report.notes = notes(&redaction);
     report.recorded = found.requests.is_some();
@@ -61,21 +60,6 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
         report.notes.push(note.to_owned());
     }
     report
-}
-
-/// The incidents that are reported, and how many more there are: the one that decides, as far as its segments tell, and
-/// the first of the others.
-fn reported(mut all: Vec<Incident>) -> (Vec<Incident>, usize) {
-    let beyond = all.len().saturating_sub(OTHERS + 1);
-    if beyond > 0 {
-        let told: Vec<(Cause, u8)> = all.iter().map(|incident| incident.told).collect();
-        let decisive = decisive::last_of_first_rank(&told);
-        if decisive > OTHERS {
-            all.swap(decisive, OTHERS);
-        }
-        all.truncate(OTHERS + 1);
-    }
-    (all, beyond)
 }
 
 /// The report on one incident of a paste.
