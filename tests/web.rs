@@ -35,6 +35,15 @@ async fn wait(milliseconds: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
+/// Waits until the browser has had time for what can wait. Callbacks come in their order, so what this page asked for
+/// when it started has come before, whatever an earlier page still has to do.
+async fn idle() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().request_idle_callback(&resolve).unwrap();
+    });
+    JsFuture::from(promise).await.unwrap();
+}
+
 impl Page {
     /// The page at the paste box, after `typed` was typed while it was loading.
     async fn open(typed: &str) -> Page {
@@ -51,6 +60,7 @@ impl Page {
         area.set_value(typed);
         let app = yew::Renderer::<App>::with_root(answer).render();
         let page = Page { root, app: Some(app) };
+        idle().await;
         wait(60).await;
         page
     }
