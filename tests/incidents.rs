@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::LazyLock;
+use why401::answer::{Answer, Choices};
 use why401::catalogue::{Alphabet, Cause};
 use why401::diagnose;
 use why401::report::{OTHERS, Report};
@@ -532,8 +533,11 @@ fn files_are_shared_and_tickets_are_not() {
     assert_eq!((report.incidents, report.source.as_str(), report.others[0].source.as_str()), (2, "worker.log", "api.log"));
     assert!(report.read().text.contains("proxy.example") && report.others[0].read().text.contains("proxy.example"));
     assert!(!report.read().text.contains("insufficient_quota") && !report.others[0].read().text.contains("x-api-key"));
+    let set = |report: &Rc<Report>| Answer::of(report.clone(), None, &Choices::default()).environment.is_some();
+    assert!(set(&Rc::new(report.clone())) && set(&report.others[0]), "both are told what the file sets");
     let tickets = format!("--- ticket 1 ---\n\n{EMPTY}\n--- ticket 2 ---\n\n{env}\n--- ticket 3 ---\n\n{ANTHROPIC}");
     let report = diagnose(&tickets);
     assert_eq!((report.incidents, report.source.as_str(), report.others[0].source.as_str()), (2, "ticket 3", "ticket 1"));
     assert!(!report.read().text.contains("proxy.example") && !report.others[0].read().text.contains("proxy.example"));
+    assert!(!set(&Rc::new(report.clone())) && !set(&report.others[0]), "nor what another ticket sets");
 }
