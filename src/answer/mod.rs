@@ -61,7 +61,7 @@ impl Answer {
         answer.wrapped = wrapped(&facts, &report);
         answer.sdk_major = sdk_major(&text.text, report.sdk);
         // What was sent, as a HAR holds it, was not set.
-        answer.environment = if report.recorded { None } else { inspect(&text, &report, &facts) };
+        answer.environment = if report.recorded { None } else { inspect(&report.read_around(), &report, &facts) };
         if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);

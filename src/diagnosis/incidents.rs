@@ -21,8 +21,8 @@ pub(super) struct Incident {
     pub place: Span,
     /// Where its first line is to be looked for: of a recorded request its address.
     pub title: Span,
-    /// Where the file or ticket begins that it stands in.
-    pub section: usize,
+    /// The file or ticket that it stands in, from its heading on.
+    pub section: Span,
     /// How often it stands there.
     pub count: usize,
 }
@@ -31,7 +31,7 @@ impl Incident {
     /// All of a text as one incident.
     fn of_all(redaction: &Redaction) -> Incident {
         let all = 0..redaction.text.len();
-        Incident { excerpt: Vec::new(), place: all.clone(), title: all, section: 0, count: 1 }
+        Incident { excerpt: Vec::new(), place: all.clone(), title: all.clone(), section: all, count: 1 }
     }
 }
 
@@ -57,7 +57,7 @@ struct Occurrence {
     told: Told,
     /// The number of the ticket or file that it stands in.
     section: usize,
-    /// Where the heading of that stands, in the redacted text.
+    /// Where that begins, in the redacted text.
     heading: usize,
     /// How often it stands in the text.
     count: usize,
@@ -88,7 +88,10 @@ pub(super) fn find(redaction: &Redaction) -> Found {
     let occurrences = without_mentions(different(without_retold(&segments, occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
     let (occurrences, beyond) = reported(occurrences);
-    let mut incidents: Vec<Incident> = occurrences.iter().map(|one| incident(&segments, one, &shared)).collect();
+    let headings: Vec<usize> = segments.iter().filter_map(|segment| heading_of(redaction, segment)).collect();
+    let section = |start: usize| start..headings.iter().copied().find(|next| *next > start).unwrap_or(redaction.text.len());
+    let put = |one: &Occurrence| Incident { section: section(one.heading), ..incident(&segments, one, &shared) };
+    let mut incidents: Vec<Incident> = occurrences.iter().map(put).collect();
     for (incident, one) in incidents.iter_mut().zip(&occurrences) {
         if let Some(requests) = &recorded {
             incident.title = requests[one.own[0]].address.clone();
@@ -139,10 +142,10 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
         if segment.border >= Border::Section {
             sections += 1;
             state.section = sections;
-            let start = segment.span().start;
             // The output of a container has no heading of its own in a file.
-            state.heading = if heading_at(&redaction.text, start).is_some() { start } else { file };
-            file = if segment.border == Border::File { start } else { file };
+            let heading = heading_of(redaction, segment);
+            state.heading = heading.unwrap_or(file);
+            file = heading.filter(|_| segment.border == Border::File).unwrap_or(file);
         }
         let told = reader.read(segment);
         fails[number] = told.fails;
@@ -194,6 +197,13 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
 fn ends_failure(redaction: &Redaction, segment: &Segment) -> bool {
     let leads = |place: &Span| redaction.text.get(place.clone()).is_some_and(|text| text.contains(['=', ':', '(', '{']));
     segment.length() < ENDING && !segment.places.iter().any(leads)
+}
+
+/// Where the heading of a ticket or file stands that a segment begins with.
+fn heading_of(redaction: &Redaction, segment: &Segment) -> Option<usize> {
+    let start = segment.span().start;
+    let begins = segment.border >= Border::Section && heading_at(&redaction.text, start).is_some();
+    begins.then_some(start)
 }
 
 /// Whether a ticket or file begins here, so that what stands above it is none of its business. A heading without a
@@ -305,7 +315,7 @@ fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> 
     }
     shared.for_each(|number| add(*number));
     let place = segments[first].span().start..segments[last].span().end;
-    Incident { excerpt, title: place.clone(), place, section: occurrence.heading, count: occurrence.count }
+    Incident { excerpt, title: place.clone(), section: place.clone(), place, count: occurrence.count }
 }
 
 /// Reads segments by themselves; those that differ in ids, numbers and times alone are read once.
@@ -580,7 +590,8 @@ mod tests {
     fn a_failure_knows_the_file_or_ticket_that_it_stands_in() {
         let text = format!("--- ticket 1 ---\n\n{REFUSED}\n--- ticket 2 ---\n\n{QUIET}{LIMITED}");
         let found = find(&redact(&text)).incidents;
-        let headings: Vec<&str> = found.iter().map(|incident| text[incident.section..].lines().next().unwrap_or("")).collect();
+        let headings: Vec<&str> =
+            found.iter().map(|incident| text[incident.section.clone()].lines().next().unwrap_or("")).collect();
         assert_eq!(headings, ["--- ticket 1 ---", "--- ticket 2 ---"]);
         assert!(text[found[1].place.clone()].starts_with(QUIET) && text[found[0].place.clone()].trim_end() == REFUSED.trim_end());
     }

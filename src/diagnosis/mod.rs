@@ -68,10 +68,11 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
     let report = incident::report(&Facts::gather(excerpt.as_ref().unwrap_or(redaction)));
     Report {
         count: incident.count,
-        source: heading_at(&redaction.text, incident.section).unwrap_or_default().chars().take(SHOWN).collect(),
+        source: heading_at(&redaction.text, incident.section.start).unwrap_or_default().chars().take(SHOWN).collect(),
         first_line: first_line(&redaction.text, &incident.title),
         span: redaction.unproject(incident.place),
         excerpt: incident.excerpt,
+        section: incident.section,
         redaction: redaction.clone(),
         ..report
     }

@@ -55,6 +55,8 @@ pub struct Report {
     pub span: Span,
     /// What of the redacted text the report rests on; empty if that is all of it.
     pub excerpt: Vec<Span>,
+    /// The ticket or file in the redacted text that the failure stands in.
+    pub section: Span,
     /// The names in the paste that remedies use.
     pub names: Names,
     /// The place where they run it, as far as the text shows: an id of a place.
@@ -173,6 +175,7 @@ impl Report {
             first_line: String::new(),
             span: 0..0,
             excerpt: Vec::new(),
+            section: 0..0,
             names: Names::default(),
             place: "bash",
             recorded: false,
@@ -264,6 +267,17 @@ impl Report {
     /// What of the redacted text the report rests on.
     pub fn read(&self) -> Rc<Redaction> {
         if self.excerpt.is_empty() { self.redaction.clone() } else { Rc::new(self.redaction.excerpt(&self.excerpt)) }
+    }
+
+    /// What the report rests on, with all that stands in the same ticket or file: configuration there may explain it.
+    pub fn read_around(&self) -> Rc<Redaction> {
+        if self.excerpt.is_empty() {
+            return self.redaction.clone();
+        }
+        let before = self.excerpt.iter().filter(|place| place.end <= self.section.start);
+        let behind = self.excerpt.iter().filter(|place| place.start >= self.section.end);
+        let places: Vec<Span> = before.chain([&self.section]).chain(behind).cloned().collect();
+        Rc::new(self.redaction.excerpt(&places))
     }
 
     /// Provider, status, exception, code and SDK, as far as the text shows them.
