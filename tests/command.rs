@@ -305,6 +305,7 @@ fn all_prints_the_whole_reports_of_the_others() {
     let short = String::from_utf8(run(&[], paste.as_bytes()).stdout).expect("UTF-8");
     assert!(short.contains("Also in this paste") && short.contains("Another failure may be the one that stops you"));
     assert!(!short.contains("== another failure"), "{short}");
+    assert!(short.contains(" · ticket 3\n") && short.contains(" (ticket 1): "), "each names its ticket: {short}");
 }
 
 /// A key is no paste with failures; without `--all` nothing changes.

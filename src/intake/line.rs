@@ -223,7 +223,9 @@ fn is_file(line: &str) -> bool {
 /// The name in a heading of a file or ticket; none if a line is none.
 pub fn heading(line: &str) -> Option<&str> {
     let line = line.trim();
-    let name = line.trim_matches(['-', '=', '*', '#', '~', '_', '<', '>', '+', ' ']);
+    let edges = ['-', '=', '*', '#', '~', '_', '<', '>', '+', ' '];
+    // The address of a mail ends with one of them too.
+    let name = if line.starts_with(edges) { line.trim_matches(edges) } else { line };
     (is_file(line) || is_section(line)).then_some(name)
 }
 
@@ -308,6 +310,20 @@ fn is_announced(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_are_told_with_their_names() {
+        for (line, name) in [
+            ("==> app.log <==", Some("app.log")),
+            ("--- ticket 17 ---", Some("ticket 17")),
+            ("Ticket #17", Some("Ticket #17")),
+            ("From: A B <a@example.com>", Some("From: A B <a@example.com>")),
+            ("--- a ticket", None),
+            ("Tickets are many", None),
+        ] {
+            assert_eq!(heading(line), name, "{line}");
+        }
+    }
 
     #[test]
     fn labels_are_told_from_text() {

@@ -18,7 +18,8 @@ impl Answer {
         line("");
         line(&self.why());
         line("");
-        line(&format!("  {}", report.facts_line()));
+        let source = if report.source.is_empty() { String::new() } else { format!(" · {}", report.source) };
+        line(&format!("  {}{source}", report.facts_line()));
         let retry = match report.retry() {
             Retry::No => "repeating it won’t help",
             Retry::Later => "waiting helps",

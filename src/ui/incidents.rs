@@ -24,11 +24,13 @@ pub fn incidents(shown: &Shown, act: &Callback<Action>) -> Option<Html> {
     };
     let mut items: Vec<Html> = order.map(item).collect();
     let which = match (shown.other, rival) {
-        (Some(_), _) => "This is another one than the one that decides.",
-        (None, Some(_)) => "This one or the next may be what stops you now.",
-        (None, None) => "This is the one that decides.",
+        (Some(_), _) => " is another one than the one that decides.",
+        (None, Some(_)) => " or the next may be what stops you now.",
+        (None, None) => " is the one that decides.",
     };
-    let title = [&paste.incidents.to_string(), " failures in this paste. ", which].concat();
+    let source = &shown.report.source;
+    let this = if source.is_empty() { "This one".to_owned() } else { ["This one (", source, ")"].concat() };
+    let title = [&paste.incidents.to_string(), " failures in this paste. ", &this, which].concat();
     let rest = items.split_off(items.len().min(FEW));
     let mut parts = vec![tag("h2", &[("id", "incidents")], text(&title)), el("ul", "incidents", all(items))];
     if !rest.is_empty() {

@@ -56,6 +56,7 @@ eachBrowser("incidents", (site) => {
     await tab.waitFor("verdict", (verdict) => verdict.dataset.provider === "anthropic");
     const list = await tab.page.$eval(".incidents", (list) => list.textContent);
     assert.ok(list.includes("api.log: "), list);
+    assert.ok((await tab.page.$eval("#incidents", (title) => title.textContent)).includes("This one (worker.log) "));
     assert.ok((await tab.text("environment")).includes("OPENAI_APIKEY"));
     await tab.assertClean();
   });
