@@ -1,5 +1,5 @@
 //! The page, mounted in a browser: what people do to it, and what it then shows.
-#![cfg(all(target_arch = "wasm32", feature = "web"))]
+#![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

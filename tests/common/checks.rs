@@ -1,6 +1,6 @@
 //! What holds for every text, whatever is in it. The tests and the fuzz targets share it.
 
-#![allow(dead_code)] // Each test binary and fuzz target uses its own part.
+#![allow(dead_code)] // Each fuzz target uses its own part.
 
 use serde_json::Value;
 use std::ops::Range;
@@ -218,7 +218,7 @@ fn link(answer: &Answer, text: &str) {
         let sdk = value == "raw-http" || SDKS.iter().any(|known| known.id == value || known.language == value);
         let number = value.trim_end_matches("-or-later");
         let number = number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-        // `tests/secrecy.rs` looks at codes.
+        // `tests/host/redaction/secrecy.rs` looks at codes.
         assert!(variant || provider || sdk || number || name == "code", "{name}={value} in the link of {text:?}");
     }
     let (read, sdk_major) = from_link(&link).unwrap_or_else(|| panic!("{link:?} of {text:?} can't be read"));

@@ -1,7 +1,5 @@
 //! The command, as a program of its own.
 
-#![allow(dead_code)] // Each test binary uses its own part.
-
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

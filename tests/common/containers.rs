@@ -1,6 +1,6 @@
 //! What people paste keys in.
 
-#![allow(dead_code)] // Each test binary uses its own part.
+#![allow(dead_code)] // The host tests and `cargo xtask bench` each use their own part.
 
 use super::keys::Sample;
 

@@ -1,6 +1,6 @@
 //! Keys of every known form, drawn from a seed: nobody's, and the same on every machine.
 
-#![allow(dead_code)] // Each test binary uses its own part.
+#![allow(dead_code)] // The host tests and `cargo xtask bench` each use their own part.
 
 use why401::catalogue::{Alphabet, KeyFormat, key_forms};
 

@@ -1,6 +1,6 @@
 //! Logs as services write them, with everything in them that may be taken for a key and is none.
 
-#![allow(dead_code)] // Each test binary uses its own part.
+#![allow(dead_code)] // The host tests and `cargo xtask bench` each use their own part.
 
 use super::keys::Numbers;
 use std::fmt::Write;

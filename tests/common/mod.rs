@@ -10,8 +10,6 @@
 //!
 //! The keys are the same in every run: file name and place of the macro are the seed.
 
-#![allow(dead_code)] // Each test binary uses its own part.
-
 pub mod checks;
 pub mod command;
 pub mod containers;

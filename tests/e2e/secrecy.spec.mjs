@@ -1,6 +1,6 @@
 // No key shows, is kept or is sent: whatever the page holds, writes, copies and requests is looked at.
 //
-// Of a key it may show the public prefix or eight characters, and the last four. `tests/secrecy.rs` looks
+// Of a key it may show the public prefix or eight characters, and the last four. `tests/host/redaction/secrecy.rs` looks
 // at the same for every form of a key, without a browser.
 
 import { test } from "node:test";

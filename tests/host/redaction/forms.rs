@@ -1,9 +1,8 @@
 //! What redaction finds, and what it leaves alone: keys of every known form in every container, and logs
 //! without keys.
 
-mod common;
-use common::containers::{self, Container};
-use common::{keys, logs};
+use crate::common::containers::{self, Container};
+use crate::common::{keys, logs};
 use why401::redaction::{Kind, redact};
 
 #[test]

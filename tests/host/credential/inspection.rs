@@ -1,9 +1,8 @@
 //! Keys of every known form, and what is said about them.
 
-mod common;
-
-use common::containers::base64;
-use common::keys::{Numbers, Sample, base62, crc32, key_of, samples};
+use crate::common;
+use crate::common::containers::base64;
+use crate::common::keys::{Numbers, Sample, base62, crc32, key_of, samples};
 use why401::catalogue::{Alphabet, KeyFormat, Owner, key_forms};
 use why401::credential::{Id, KeyReport, inspect, inspect_file, mended};
 use why401::redaction::{Secret, redact};

@@ -1,8 +1,6 @@
 //! The contract of the command.
 
-mod common;
-
-use common::command::run;
+use crate::common::command::run;
 use serde_json::Value;
 use std::process::Output;
 

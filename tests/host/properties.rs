@@ -1,9 +1,8 @@
 //! What holds for every text, whatever is in it: texts of the catalogue, damaged ones, noise, and what
 //! fuzzing found.
 
-mod common;
-
-use common::checks;
+use crate::common;
+use crate::common::checks;
 use std::fs;
 use std::path::Path;
 

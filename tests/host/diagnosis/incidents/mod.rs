@@ -1,9 +1,7 @@
 //! Several failures in one paste: each is told as itself, and nothing of one stands in another's report.
 
-mod common;
-
-use common::keys::Numbers;
-use common::{mask, pastes};
+use crate::common::keys::Numbers;
+use crate::common::{mask, pastes};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;

@@ -1,8 +1,6 @@
 //! What is shown for a provider is in the words of its own client, for every variant of every cause.
 
-mod common;
-
-use common::{catalogue, entries, stem};
+use crate::common::{catalogue, entries, stem};
 use std::fs;
 use why401::catalogue::{Cause, Fix, Library, PROVIDERS, Provider, VARIANTS, Variant};
 use why401::remedy::{advise, fix};

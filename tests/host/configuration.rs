@@ -1,9 +1,8 @@
 //! What the inspection of a configuration finds, format by format, and what it leaves alone.
 
-mod common;
-
-use common::containers::base64;
-use common::expand;
+use crate::common;
+use crate::common::containers::base64;
+use crate::common::expand;
 use why401::catalogue::{EnvVariable, PRECEDENCE, PROVIDERS, READERS, VARIABLES};
 use why401::report::environment::{Environment, Format, Wins};
 

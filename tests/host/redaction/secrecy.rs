@@ -3,11 +3,10 @@
 //! Of a key an output may show the public prefix or eight characters, and the last four. The tests of the
 //! page look at the same in a browser (`tests/e2e/secrecy.spec.mjs`).
 
-mod common;
-
-use common::command::run;
-use common::containers::{self, Container, base64};
-use common::keys::samples;
+use crate::common;
+use crate::common::command::run;
+use crate::common::containers::{self, Container, base64};
+use crate::common::keys::samples;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write as _;
 use std::sync::LazyLock;

@@ -1,8 +1,6 @@
 //! The catalogue is complete, and what it says keeps to the house's rules. Messages tell what to write.
 
-mod common;
-
-use common::{catalogue, entries, pastes, stem};
+use crate::common::{catalogue, entries, pastes, stem};
 use std::fs;
 use std::path::{Path, PathBuf};
 use why401::catalogue::{CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, SIGNS, Sign, VARIANTS, Variant};

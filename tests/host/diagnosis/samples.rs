@@ -1,8 +1,6 @@
 //! Every paste of the catalogue gets the cause of its folder, and the near-misses don't.
 
-mod common;
-
-use common::{Paste, pastes};
+use crate::common::{self, Paste, pastes};
 use std::fmt::Write as _;
 use why401::catalogue::{Library, VARIANTS};
 use why401::report::Report;

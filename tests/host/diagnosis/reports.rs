@@ -1,11 +1,9 @@
 //! Whole reports as a person sees them, so that a change of any of them shows in a review.
 //!
 //! `tests/golden/<cause>.<sample>.txt` holds a paste of the catalogue, a rule, and its report as plain
-//! text. After a change that is meant, `WHY401_GOLDEN=write cargo test --test golden` writes them anew.
+//! text. After a change that is meant, `WHY401_GOLDEN=write cargo test --test host reports` writes them anew.
 
-mod common;
-
-use common::{Paste, pastes};
+use crate::common::{self, Paste, pastes};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -96,7 +94,7 @@ fn reports_read_as_they_did() {
     let mut changed = Vec::new();
     for name in KEPT {
         let paste = all.iter().find(|paste| format!("{}.{}", paste.cause, paste.stem) == *name);
-        let paste = paste.unwrap_or_else(|| panic!("there is no sample {name}: name another in tests/golden.rs"));
+        let paste = paste.unwrap_or_else(|| panic!("there is no sample {name}: name another in tests/host/diagnosis/reports.rs"));
         let path = folder().join(format!("{name}.txt"));
         let found = page(paste, &library);
         if write {
@@ -111,7 +109,7 @@ fn reports_read_as_they_did() {
     }
     assert!(
         changed.is_empty(),
-        "{} reports have changed:\n\n{}\nif that is meant: WHY401_GOLDEN=write cargo test --test golden",
+        "{} reports have changed:\n\n{}\nif that is meant: WHY401_GOLDEN=write cargo test --test host reports",
         changed.len(),
         changed.join("\n")
     );
@@ -122,7 +120,7 @@ fn every_cause_is_kept() {
     let kept: BTreeSet<&str> = KEPT.iter().filter_map(|name| name.split('.').next()).collect();
     let causes: BTreeSet<String> = pastes("samples").into_iter().map(|paste| paste.cause).collect();
     let missing: Vec<&String> = causes.iter().filter(|cause| !kept.contains(cause.as_str())).collect();
-    assert!(missing.is_empty(), "name a sample of {missing:?} in tests/golden.rs");
+    assert!(missing.is_empty(), "name a sample of {missing:?} in tests/host/diagnosis/reports.rs");
     let stored = common::entries(&folder());
     let forgotten: Vec<_> = stored.iter().filter(|path| !KEPT.contains(&common::stem(path).as_str())).collect();
     assert!(forgotten.is_empty(), "no test reads {forgotten:?}");

@@ -1,0 +1,3 @@
+//! The inspection of a key.
+
+mod inspection;

@@ -1,0 +1,6 @@
+//! From a text to its report.
+
+mod incidents;
+mod recorded;
+mod reports;
+mod samples;

@@ -1,0 +1,4 @@
+//! What redaction finds, and that no key leaves.
+
+mod forms;
+mod secrecy;
