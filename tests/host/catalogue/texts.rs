@@ -1,0 +1,189 @@
+//! The catalogue's texts: their length, their words, and the names in braces. Messages tell what to write.
+
+use super::Wrong;
+use why401::catalogue::{FIXES, Library, VARIANTS};
+
+/// The names that prose may hold in braces; see catalogue/README.md.
+const PLACEHOLDERS: &[&str] = &[
+    "provider",
+    "env",
+    "key",
+    "kind",
+    "other",
+    "other_env",
+    "other_base_url",
+    "other_keys_url",
+    "model",
+    "scope",
+    "char",
+    "position",
+    "begins_or_ends",
+    "length",
+    "expected",
+    "host",
+    "status",
+    "keys_url",
+    "billing_url",
+    "limits_url",
+    "organization_url",
+    "status_url",
+    "docs_url",
+    "base_url",
+    "base_env",
+    "header",
+    "package",
+    "npm_package",
+];
+
+/// Words that talk down, and advice that helps nobody.
+const BANNED: &[&str] = &["simply", "just", "oops", "please", "obviously", "clear your browser"];
+
+/// British spellings of words that turn up here.
+const BRITISH: &[&str] =
+    &["organisation", "organise", "colour", "behaviour", "recognise", "authorise", "centre", "licence", "cancelled"];
+
+/// Every piece of prose with the place where it stands.
+fn prose(library: &Library) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    let mut add = |place: String, text: &str| texts.push((place, text.to_owned()));
+    for variant in VARIANTS.iter() {
+        let place = |field: &str| format!("catalogue/causes/{}/cause.toml, {:?}: {field}", variant.cause.id(), variant.id);
+        for (field, text) in [
+            ("title", variant.background().title),
+            ("verdict", variant.verdict),
+            ("why", variant.background().why),
+            ("check", variant.background().check),
+        ] {
+            add(place(field), text);
+        }
+        let Some(advice) = library.advice.get(&variant.advice_key()) else { continue };
+        for step in &advice.steps {
+            add(place("steps"), step);
+        }
+        add(place("workaround"), &advice.workaround);
+        add(place("prevention"), &advice.prevention);
+    }
+    for (id, snippet) in library.snippets.iter() {
+        add(format!("catalogue/snippets/{id}/snippet.toml: changed"), &snippet.changed);
+    }
+    for article in &library.articles {
+        let place = |field: &str| format!("catalogue/articles/{}.toml: {field}", article.id);
+        let single = [
+            ("meaning", &article.meaning),
+            ("quick_fix", &article.quick_fix),
+            ("why", &article.why),
+            ("workaround", &article.workaround),
+            ("verified.how", &article.verified.how),
+        ];
+        for (field, text) in single {
+            add(place(field), text);
+        }
+        for (field, list) in
+            [("detection", &article.detection), ("prevention", &article.prevention), ("versions", &article.versions)]
+        {
+            for text in list {
+                add(place(field), text);
+            }
+        }
+        for cause in &article.causes {
+            for text in [&cause.title, &cause.cause, &cause.fix] {
+                add(place("causes"), text);
+            }
+        }
+    }
+    texts
+}
+
+/// Commands and code, with the place where they stand.
+fn commands(library: &Library) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    for fix in FIXES.iter() {
+        for (place, text) in fix.places {
+            texts.push((format!("catalogue/fixes/{}/{place}", fix.id), (*text).to_owned()));
+        }
+    }
+    for (id, places) in library.checks.iter() {
+        for (place, text) in places.iter() {
+            texts.push((format!("catalogue/checks/{id}/{place}"), text.clone()));
+        }
+    }
+    for (id, snippet) in library.snippets.iter() {
+        for (language, pair) in snippet.code.iter() {
+            texts.push((format!("catalogue/snippets/{id}/{language}/broken"), pair.broken.clone()));
+            texts.push((format!("catalogue/snippets/{id}/{language}/fixed"), pair.fixed.clone()));
+        }
+    }
+    texts
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    text.match_indices(word).any(|(at, _)| {
+        let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+        !letter(before) && !letter(text.as_bytes().get(at + word.len()))
+    })
+}
+
+/// The names in braces that look like a placeholder.
+fn placeholders(text: &str) -> Vec<&str> {
+    let parts = text.split('{').skip(1).filter_map(|part| part.split_once('}'));
+    parts
+        .map(|(name, _)| name)
+        .filter(|name| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_'))
+        .collect()
+}
+
+#[test]
+fn texts_keep_to_their_length() {
+    let mut wrong = Wrong::default();
+    for variant in VARIANTS.iter() {
+        let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
+        for (field, text, limit) in [
+            ("verdict", variant.verdict, 110),
+            ("why", variant.background().why, 260),
+            ("check", variant.background().check, 200),
+            ("title", variant.background().title, 60),
+        ] {
+            let length = text.chars().count();
+            wrong.unless(length <= limit, || format!("{place}: {field} has {length} characters; {limit} at most"));
+        }
+    }
+    wrong.finish();
+}
+
+#[test]
+fn texts_hold_known_placeholders_only() {
+    let library = Library::embedded();
+    let mut wrong = Wrong::default();
+    for (place, text) in prose(&library) {
+        for name in placeholders(&text) {
+            wrong.unless(PLACEHOLDERS.contains(&name), || {
+                format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md")
+            });
+            let early = ["title", "verdict", "why", "check"].iter().any(|field| place.ends_with(&format!(": {field}")));
+            let page = name.ends_with("_url") && !["base_url", "other_base_url"].contains(&name);
+            wrong.unless(!(early && page), || format!("{place}: {{{name}}}: only steps know that page; name it in words"));
+            wrong.unless(!place.contains("/articles/"), || {
+                format!("{place}: {{{name}}}: an article belongs to no paste, so nothing fills it")
+            });
+        }
+    }
+    wrong.finish();
+}
+
+#[test]
+fn words_are_the_house_s() {
+    let library = Library::embedded();
+    let mut wrong = Wrong::default();
+    for (place, text) in prose(&library).into_iter().chain(commands(&library)) {
+        for word in BANNED {
+            wrong.unless(!has_word(&text, word), || format!("{place}: {word:?} helps nobody: {text}"));
+        }
+        for word in BRITISH {
+            wrong.unless(!text.to_ascii_lowercase().contains(word), || format!("{place}: {word:?}: American spelling"));
+        }
+        wrong.unless(!text.contains("TODO") && !text.contains("FIXME"), || format!("{place}: unfinished"));
+    }
+    wrong.finish();
+}
