@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+#[path = "src/catalogue/level.rs"]
+#[allow(dead_code)]
+mod level;
 #[path = "src/catalogue/library.rs"]
 mod library;
 
@@ -279,7 +282,7 @@ struct SignsFile {
 struct SignFile {
     #[serde(default)]
     variant: String,
-    weight: u8,
+    level: String,
     #[serde(default)]
     provider: String,
     #[serde(default)]
@@ -388,6 +391,7 @@ fn main() {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let catalogue = root.join("catalogue");
     println!("cargo:rerun-if-changed=catalogue");
+    println!("cargo:rerun-if-changed=src/catalogue/level.rs");
     println!("cargo:rerun-if-changed=src/catalogue/library.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
 
@@ -811,7 +815,12 @@ fn causes(folder: &Path, out: &Path, shelf: &mut library::Library, fixes: &[Stri
             assert!(known, "{}: cause.toml has no variant {:?}", signs_file.display(), sign.variant);
             signs.text(&cause);
             signs.text(&sign.variant);
-            signs.number(sign.weight.into());
+            let level = level::LEVELS.iter().find(|(word, _)| *word == sign.level);
+            let Some((_, percent)) = level else {
+                let words: Vec<&str> = level::LEVELS.iter().map(|(word, _)| *word).collect();
+                panic!("{}: the level {:?} is none of {}", signs_file.display(), sign.level, words.join(", "));
+            };
+            signs.number((*percent).into());
             signs.text(&sign.provider);
             signs.list(&sign.phrases, |table, phrase| {
                 // A part behind a small gap keeps its mark.

@@ -3,6 +3,7 @@
 //! The build script writes the tables. What a verdict and its quick fix need is in tables; the
 //! [`Library`] holds the rest, which the page fetches once it is idle.
 
+pub mod level;
 mod library;
 mod packed;
 mod variables;
@@ -705,8 +706,8 @@ pub struct Sign {
     pub cause: Cause,
     /// The finer form; empty if it can't tell.
     pub variant: &'static str,
-    /// How firmly, from 0 to 100; it becomes the confidence in percent.
-    pub weight: u8,
+    /// How firmly, in percent: one of the [`level`]s.
+    pub level: u8,
     /// The provider that alone says so; empty if several do.
     pub provider: &'static str,
     /// Sentences, any of which is the sign; each as the parts around its gaps. A part that begins
@@ -723,7 +724,7 @@ impl Sign {
         Sign {
             cause: Cause::from_id(packed.text()).unwrap_or(Cause::Unknown),
             variant: packed.text(),
-            weight: packed.number() as u8,
+            level: packed.number() as u8,
             provider: packed.text(),
             phrases: packed.list(Packed::texts),
             codes: packed.texts(),

@@ -1,6 +1,8 @@
 //! From what the rules say to findings in order.
 
+use super::weights::{AGREEING_KINDS, AGREEMENT, CLOSE, CONTESTED, HIGHEST, OWN_FAILURE, WEAK_AGREEMENT};
 use crate::catalogue::Cause;
+use crate::catalogue::level::WEAK;
 use crate::facts::Facts;
 use crate::report::{Evidence, Finding};
 use crate::text::Span;
@@ -16,7 +18,7 @@ struct Candidate {
     cause: Cause,
     variant: &'static str,
     /// The firmest thing said for it, in percent.
-    weight: u8,
+    level: u8,
     /// No more than this, whatever is said for it.
     ceiling: u8,
     supports: Vec<Mark>,
@@ -50,27 +52,17 @@ impl Mark {
     }
 }
 
-/// Causes whose weights are this close compete.
-const CLOSE: u8 = 6;
 /// What passes by itself, so that a program that tried again went on to the next failure.
 const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
-/// The confidence of an answer that another failure in the same paste competes with, in percent.
-const CONTESTED: u8 = 78;
-/// A sign this firm may name the finer form of a cause that a firmer sign left open, in percent.
-const TELLING: u8 = 60;
-/// From here on a sign is a failure of its own, in percent.
-const FIRM: u8 = 86;
-/// No sign is proof.
-const MOST: u8 = 98;
 
 impl Candidates {
-    /// Something speaks for a cause, as firmly as `weight` percent.
-    pub fn support(&mut self, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
+    /// Something speaks for a cause, as firmly as `level` percent.
+    pub fn support(&mut self, cause: Cause, variant: &'static str, level: u8, mark: Mark) {
         let candidate = self.of(cause);
-        if weight > candidate.weight || (weight == candidate.weight && candidate.variant.is_empty()) {
-            candidate.weight = weight;
+        if level > candidate.level || (level == candidate.level && candidate.variant.is_empty()) {
+            candidate.level = level;
             candidate.variant = variant;
-        } else if candidate.variant.is_empty() && weight >= TELLING {
+        } else if candidate.variant.is_empty() && level >= WEAK {
             candidate.variant = variant;
         }
         if !candidate.supports.iter().any(|known| known.says_the_same(&mark)) {
@@ -88,10 +80,10 @@ impl Candidates {
     }
 
     /// A possibility that nothing in the text speaks for, to be told with its check.
-    pub fn consider(&mut self, cause: Cause, variant: &'static str, weight: u8) {
+    pub fn consider(&mut self, cause: Cause, variant: &'static str, level: u8) {
         if !self.list.iter().any(|candidate| candidate.cause == cause) {
             let candidate = self.of(cause);
-            candidate.weight = weight;
+            candidate.level = level;
             candidate.variant = variant;
         }
     }
@@ -113,8 +105,8 @@ impl Candidates {
                 self.list.push(Candidate {
                     cause,
                     variant: "",
-                    weight: 0,
-                    ceiling: MOST,
+                    level: 0,
+                    ceiling: HIGHEST,
                     supports: Vec::new(),
                     contradicts: Vec::new(),
                 });
@@ -182,16 +174,16 @@ impl Candidate {
         let body = |span: &Span| facts.bodies.iter().position(|body| body.range.contains(&span.start));
         let together = body(own).is_some() && body(own) == body(its);
         let between = facts.text(&(own.start.min(its.start)..own.start.max(its.start)));
-        !together && self.strength().min(other.strength()) >= FIRM && between.contains('\n')
+        !together && self.strength().min(other.strength()) >= OWN_FAILURE && between.contains('\n')
     }
 
     /// Independent signs that agree make it a little surer.
     fn strength(&self) -> u8 {
         let new = |at: usize| !self.supports[..at].iter().any(|mark| mark.fact == self.supports[at].fact);
         let kinds = (0..self.supports.len()).filter(|at| new(*at)).count();
-        let agreement = u8::try_from(kinds.saturating_sub(1)).unwrap_or(0).min(3);
-        let bonus = if self.weight >= 60 { agreement } else { agreement * 2 };
-        (self.weight + bonus).min(self.ceiling).min(MOST)
+        let agreement = u8::try_from(kinds.saturating_sub(1)).unwrap_or(0).min(AGREEING_KINDS);
+        let each = if self.level >= WEAK { AGREEMENT } else { WEAK_AGREEMENT };
+        (self.level + agreement * each).min(self.ceiling).min(HIGHEST)
     }
 }
 

@@ -1,14 +1,11 @@
 //! Which failure of a paste is its answer.
 
+use super::weights::MUCH_LESS;
 use crate::catalogue::Cause;
 use crate::report::Report;
 
 /// What passes by itself, so that a program that tried again went on to the next failure.
 const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
-/// A failure that is less sure than the surest by more than this doesn't decide, in percent.
-const SURE: u8 = 25;
-/// The confidence of an answer that another failure of the paste competes with, in percent.
-pub(super) const CONTESTED: u8 = 78;
 
 /// The failure that stops the person now, by number: each is given by its cause, and how sure that is in percent.
 ///
@@ -40,7 +37,7 @@ fn surest(all: &[(Cause, u8)]) -> u8 {
 }
 
 fn rank((cause, percent): (Cause, u8), surest: u8) -> (bool, bool, bool) {
-    (is_refusal(cause), percent + SURE >= surest, !PASSING.contains(&cause))
+    (is_refusal(cause), percent + MUCH_LESS >= surest, !PASSING.contains(&cause))
 }
 
 /// Whether an API, or what leads to one, refused something.

@@ -11,6 +11,7 @@ mod incidents;
 mod provider;
 mod rules;
 mod told;
+mod weights;
 
 use crate::catalogue::Cause;
 use crate::credential::{Glance, key_alone};
@@ -18,6 +19,7 @@ use crate::facts::Facts;
 use crate::intake::{heading, heading_at};
 use crate::redaction::{Kind, Redaction, redact};
 use crate::report::{Evidence, Finding, Names, Report};
+use crate::text::Span;
 use incident::NOTHING;
 use incidents::Incident;
 use std::rc::Rc;
@@ -47,7 +49,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     let mut report = reports.remove(decisive);
     if let Some(rival) = rival {
         report.rival = Some(rival - usize::from(rival > decisive));
-        report.findings[0].percent = report.findings[0].percent.min(decisive::CONTESTED);
+        report.findings[0].percent = report.findings[0].percent.min(weights::CONTESTED);
     }
     // A text in which nothing failed has a report, too.
     let fails = (report.cause(), report.variant()) != (Cause::NotAnApiError, NOTHING);
@@ -82,7 +84,7 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
 const SHOWN: usize = 160;
 
 /// The first line of a place that says something.
-fn first_line(text: &str, place: &std::ops::Range<usize>) -> String {
+fn first_line(text: &str, place: &Span) -> String {
     let lines = text.get(place.clone()).unwrap_or("").lines().map(str::trim);
     let telling =
         |line: &&str| heading(line).is_none() && line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());

@@ -1,7 +1,8 @@
 //! Which service refused, or would have been called.
 
+use super::weights::{self, BESIDE, FIRMLY_NAMED, NAMED};
 use crate::catalogue::{Owner, PROVIDERS, Provider, SERVICES, Service};
-use crate::facts::{Facts, MARKS, SENTENCE};
+use crate::facts::{Facts, MarkKind};
 use crate::text::Span;
 
 /// Who answered, as far as the facts tell.
@@ -26,14 +27,8 @@ impl Identity {
     }
 }
 
-/// What a word near the failure itself adds.
-const NEAR: u32 = 3;
-/// How near that is, in bytes.
-const REACH: usize = 240;
-/// A single name in passing is not enough.
-const ENOUGH: u32 = 2;
-/// From here on the text names the service firmly: by its address or by what only it says.
-const FIRM: u32 = 8;
+/// A mark this near to a failure stands beside it, in bytes.
+const BESIDE_LENGTH: usize = 240;
 
 /// The service that the facts speak for. Marks of the same kind count once: a log repeats itself. So
 /// a wrapper's word ("OpenAI API error") loses against what only one service says.
@@ -42,12 +37,12 @@ pub fn identify(facts: &Facts) -> Identity {
     let scores: Vec<(u32, Owner)> = owners.map(|owner| (score(facts, owner), owner)).collect();
     let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
     // A server of one's own may be a proxy to a provider that the text names.
-    let named = best >= ENOUGH && !scores.iter().any(|(score, owner)| *score == best && is_openai(*owner));
-    let stranger = best < FIRM && facts.calls.iter().any(|call| !(is_known(&call.host) || call.local && named));
+    let named = best >= NAMED && !scores.iter().any(|(score, owner)| *score == best && is_openai(*owner));
+    let stranger = best < FIRMLY_NAMED && facts.calls.iter().any(|call| !(is_known(&call.host) || call.local && named));
     if stranger {
         return Identity { stranger, ..Identity::default() };
     }
-    if best < ENOUGH {
+    if best < NAMED {
         return Identity::default();
     }
     // `azure openai` names OpenAI too; the more special one comes first in a tie. But who is only named loses against
@@ -59,7 +54,7 @@ pub fn identify(facts: &Facts) -> Identity {
         Owner::Service(_) => false,
     };
     let tied = || scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner);
-    let named_only = best <= ENOUGH + NEAR;
+    let named_only = best <= NAMED + BESIDE;
     let winner = tied().min_by_key(|owner| if named_only { !(is_openai(*owner) && raised(*owner)) } else { is_openai(*owner) });
     match winner {
         Some(Owner::Provider(provider)) => Identity { provider: Some(provider), ..Identity::default() },
@@ -79,18 +74,18 @@ fn score(facts: &Facts, owner: Owner) -> u32 {
         let of = move |id: &str| matches!(owner, Owner::Provider(provider) if provider.id == id);
         facts.signs.iter().filter(move |seen| of(seen.sign.provider))
     };
-    let weights = || MARKS.iter().filter(|weight| marks().any(|mark| mark.weight == **weight));
-    let mut score: u32 = weights().map(|weight| u32::from(*weight)).sum();
-    if signs().next().is_some() && !marks().any(|mark| mark.weight == SENTENCE) {
-        score += u32::from(SENTENCE);
-    }
+    let has = |kind: &MarkKind| {
+        // A sign that only this provider prints is a sentence of its own.
+        marks().any(|mark| mark.kind == *kind) || *kind == MarkKind::Sentence && signs().next().is_some()
+    };
+    let score: u32 = MarkKind::ALL.into_iter().filter(has).map(weights::mark).sum();
     let near = marks().any(|mark| is_near(facts, &mark.span)) || signs().next().is_some();
-    if score > 0 && near { score + NEAR } else { score }
+    if score > 0 && near { score + BESIDE } else { score }
 }
 
 /// Whether a place stands beside a failure.
 fn is_near(facts: &Facts, span: &Span) -> bool {
-    let beside = |other: &Span| span.start <= other.end + REACH && other.start <= span.end + REACH;
+    let beside = |other: &Span| span.start <= other.end + BESIDE_LENGTH && other.start <= span.end + BESIDE_LENGTH;
     facts.bodies.iter().any(|body| beside(&body.range)) || facts.statuses.iter().any(|(_, status)| beside(status))
 }
 

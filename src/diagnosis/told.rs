@@ -1,5 +1,6 @@
 //! What a segment tells by itself, and whether two of them tell of the same failure.
 
+use super::weights::{FAILURE, MENTIONED, PRINTED};
 use crate::catalogue::Cause;
 use crate::facts::Facts;
 use crate::intake::{Border, Segment, any_of};
@@ -27,13 +28,6 @@ pub(super) struct Told {
     /// The words of its message.
     message: u64,
 }
-
-/// A cause this sure is one of its own, in percent: where a program prints the failure, and where it may only be
-/// mentioned.
-const FIRM: u8 = 66;
-const FIRM_MENTION: u8 = 80;
-/// Below this a segment tells too little to be a failure, in percent.
-const TELLING: u8 = 40;
 
 impl Told {
     /// Of a segment in which nothing fails.
@@ -67,9 +61,9 @@ impl Told {
         let sets = |span: &Span| facts.assignments.iter().any(|set| set.span.start < span.end && span.start < set.span.end);
         let speaks = || facts.sentences.iter().any(|sentence| !sets(&sentence.span));
         let told = whole || !facts.statuses.is_empty() || !facts.signs.is_empty() || speaks();
-        let local = whole && segment.reports && top.cause == Cause::NotAnApiError && top.percent >= FIRM;
+        let local = whole && segment.reports && top.cause == Cause::NotAnApiError && top.percent >= PRINTED;
         Told {
-            fails: told && real && top.percent >= TELLING || local,
+            fails: told && real && top.percent >= FAILURE || local,
             whole,
             raises: segment.raises,
             retold: !whole && !segment.reports && is_personal(&facts.redaction.text),
@@ -124,7 +118,7 @@ impl Told {
     }
 
     fn is_firm(&self) -> bool {
-        self.percent >= if self.whole { FIRM } else { FIRM_MENTION }
+        self.percent >= if self.whole { PRINTED } else { MENTIONED }
     }
 
     /// Takes in what another segment of the same occurrence tells.
@@ -292,7 +286,7 @@ mod tests {
     #[test]
     fn a_local_bug_is_a_failure_where_a_program_prints_it() {
         let trace = "Traceback (most recent call last):\n  File \"a.py\", line 1, in f\n    g()\nKeyError: 'x'\n";
-        assert!(read_as(trace, Cause::NotAnApiError, 66).fails && !read_as(trace, Cause::NotAnApiError, 65).fails);
+        assert!(read_as(trace, Cause::NotAnApiError, 70).fails && !read_as(trace, Cause::NotAnApiError, 69).fails);
         // Neither a sentence nor the quoted half of an exception.
         assert!(!read_as("It said that x is not defined", Cause::NotAnApiError, 90).fails);
         assert!(!read_as("  KeyError: 'x'", Cause::NotAnApiError, 90).fails);
@@ -359,10 +353,10 @@ mod tests {
     #[test]
     fn causes_contradict_only_if_both_are_firm() {
         let sure = |whole, percent, cause| Told { whole, percent, ..mentioned(cause) };
-        let key = sure(true, 66, KEY);
-        assert!(key.contradicts(&sure(true, 66, QUOTA)) && !key.contradicts(&sure(true, 65, QUOTA)));
-        assert!(key.contradicts(&sure(false, 80, QUOTA)) && !key.contradicts(&sure(false, 79, QUOTA)));
-        assert!(!sure(true, 65, KEY).contradicts(&sure(true, 90, QUOTA)));
+        let key = sure(true, 70, KEY);
+        assert!(key.contradicts(&sure(true, 70, QUOTA)) && !key.contradicts(&sure(true, 69, QUOTA)));
+        assert!(key.contradicts(&sure(false, 88, QUOTA)) && !key.contradicts(&sure(false, 87, QUOTA)));
+        assert!(!sure(true, 69, KEY).contradicts(&sure(true, 90, QUOTA)));
         assert!(!key.contradicts(&sure(true, 90, KEY)));
     }
 
@@ -411,7 +405,7 @@ mod tests {
         assert!(!refused.goes_on(&answered, Border::Section));
         for other in [
             Told { status: Some(499), ..answered.clone() },
-            Told { status: None, percent: 80, ..answered.clone() },
+            Told { status: None, percent: 88, ..answered.clone() },
             Told { provider: "openai", ..answered.clone() },
             Told { whole: true, ..answered.clone() },
         ] {
@@ -431,8 +425,8 @@ mod tests {
         assert!(!Told { status: Some(429), ..summary.clone() }.only_mentions(&refused), "it speaks of another one");
         let sure = |percent, cause| Told { percent, cause, ..summary.clone() };
         let vague = Told { percent: 50, ..refused };
-        assert!(sure(79, QUOTA).only_mentions(&vague) && !sure(80, QUOTA).only_mentions(&vague));
-        assert!(sure(80, KEY).only_mentions(&vague), "it is as sure of the same cause");
+        assert!(sure(87, QUOTA).only_mentions(&vague) && !sure(88, QUOTA).only_mentions(&vague));
+        assert!(sure(88, KEY).only_mentions(&vague), "it is as sure of the same cause");
     }
 
     #[test]

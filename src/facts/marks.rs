@@ -14,13 +14,36 @@ pub struct Sighting {
     pub code: bool,
 }
 
+/// What kind of word speaks for a service, the firmest first.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum MarkKind {
+    /// A sentence that only this service prints.
+    Sentence,
+    /// One of its hosts.
+    Host,
+    /// A class or path of its SDK, or a package that names it.
+    Class,
+    /// A sentence that others have borrowed.
+    Wording,
+    /// A variable that its SDKs read.
+    Variable,
+    /// Its name.
+    Name,
+}
+
+impl MarkKind {
+    /// Every kind.
+    pub const ALL: [MarkKind; 6] =
+        [MarkKind::Sentence, MarkKind::Host, MarkKind::Class, MarkKind::Wording, MarkKind::Variable, MarkKind::Name];
+}
+
 /// Something that speaks for a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnerMark {
     /// The service.
     pub owner: Owner,
-    /// How firmly.
-    pub weight: u8,
+    /// What kind of word it is.
+    pub kind: MarkKind,
     /// Where.
     pub span: Span,
 }

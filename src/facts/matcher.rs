@@ -1,6 +1,6 @@
 //! All the words of the catalogue, looked for in one pass.
 
-use super::marks::{OwnerMark, Sighting};
+use super::marks::{MarkKind, OwnerMark, Sighting};
 use super::words::{FAILURE, LACK, ORDERS, QUOTING};
 use crate::catalogue::{Owner, PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_of};
@@ -180,7 +180,7 @@ enum Meaning {
     /// A code of a sign.
     Code { sign: usize },
     /// A word, host, variable or sentence of a service.
-    Owner { owner: Owner, weight: u8 },
+    Owner { owner: Owner, kind: MarkKind },
     /// A marker of an SDK.
     Sdk { sdk: usize },
     /// Words that a fact stands beside.
@@ -197,16 +197,6 @@ const GAP: usize = 160;
 const SMALL_GAP: usize = 28;
 /// So many sightings of one sign say all that it can say.
 const ENOUGH: usize = 4;
-
-/// The weights of what speaks for a service.
-pub(crate) const SENTENCE: u8 = 12;
-const HOST: u8 = 8;
-const CLASS: u8 = 6;
-const WORDING: u8 = 5;
-const VARIABLE: u8 = 4;
-const NAME: u8 = 2;
-/// All of them.
-pub(crate) const MARKS: [u8; 6] = [SENTENCE, HOST, CLASS, WORDING, VARIABLE, NAME];
 
 /// What stands before a provider's name in the packages and settings of wrappers.
 const PACKAGES: [&str; 12] = [
@@ -278,24 +268,27 @@ fn build() -> Patterns {
         }
         words.extend(entry.codes.iter().map(|code| (*code, Meaning::Code { sign })));
     }
-    let mut own = |owner: Owner, weighted: &[(&'static [&'static str], u8)]| {
-        for (list, weight) in weighted {
-            words.extend(list.iter().map(|word| (*word, Meaning::Owner { owner, weight: *weight })));
+    let mut own = |owner: Owner, lists: &[(&'static [&'static str], MarkKind)]| {
+        for (list, kind) in lists {
+            words.extend(list.iter().map(|word| (*word, Meaning::Owner { owner, kind: *kind })));
         }
     };
     for entry in PROVIDERS.iter() {
-        let weighted = [
-            (entry.phrases, SENTENCE),
-            (entry.hosts, HOST),
-            (entry.classes, CLASS),
-            (entry.wording, WORDING),
-            (entry.env, VARIABLE),
-            (entry.names, NAME),
+        let lists = [
+            (entry.phrases, MarkKind::Sentence),
+            (entry.hosts, MarkKind::Host),
+            (entry.classes, MarkKind::Class),
+            (entry.wording, MarkKind::Wording),
+            (entry.env, MarkKind::Variable),
+            (entry.names, MarkKind::Name),
         ];
-        own(Owner::Provider(entry), &weighted);
+        own(Owner::Provider(entry), &lists);
     }
     for entry in SERVICES.iter() {
-        own(Owner::Service(entry), &[(entry.phrases, SENTENCE), (entry.hosts, HOST), (entry.names, NAME)]);
+        own(
+            Owner::Service(entry),
+            &[(entry.phrases, MarkKind::Sentence), (entry.hosts, MarkKind::Host), (entry.names, MarkKind::Name)],
+        );
     }
     for (site, list) in PROVIDERS.iter().flat_map(|entry| entry.sites.iter().enumerate()) {
         words.extend(list.split('|').map(|word| (word, Meaning::Site { site })));
@@ -313,7 +306,7 @@ fn build() -> Patterns {
     let mut words: Vec<(String, Meaning)> =
         words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     for entry in PROVIDERS.iter() {
-        let owner = Meaning::Owner { owner: Owner::Provider(entry), weight: CLASS };
+        let owner = Meaning::Owner { owner: Owner::Provider(entry), kind: MarkKind::Class };
         let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
         words.extend(entry.packages.iter().flat_map(named));
     }
@@ -373,19 +366,19 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
             }
         }
-        Meaning::Owner { owner, weight } => {
-            let exact = weight == SENTENCE || weight == WORDING || left_edge(text, start);
-            let disowned = weight == NAME && borrowed(&folded.text[end..]);
-            let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.weight == weight).count();
+        Meaning::Owner { owner, kind } => {
+            let exact = kind == MarkKind::Sentence || kind == MarkKind::Wording || left_edge(text, start);
+            let disowned = kind == MarkKind::Name && borrowed(&folded.text[end..]);
+            let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.kind == kind).count();
             if exact && !disowned && known < ENOUGH {
-                seen.owners.push(OwnerMark { owner, weight, span: folded.place(start..end) });
+                seen.owners.push(OwnerMark { owner, kind, span: folded.place(start..end) });
             }
         }
         Meaning::Sdk { sdk } => {
             if sdks[sdk].is_none() {
                 let span = folded.place(start..end);
                 if let Some(provider) = Provider::of(SDKS[sdk].provider) {
-                    seen.owners.push(OwnerMark { owner: Owner::Provider(provider), weight: CLASS, span: span.clone() });
+                    seen.owners.push(OwnerMark { owner: Owner::Provider(provider), kind: MarkKind::Class, span: span.clone() });
                 }
                 sdks[sdk] = Some(span);
             }

@@ -18,9 +18,8 @@ pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
 pub(crate) use configuration::{KEY_HEADERS, Lack, is_near, is_reference, lack};
 pub use header::{HeaderFault, HeaderProblem};
-pub use marks::{OwnerMark, Sighting};
+pub use marks::{MarkKind, OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
-pub(crate) use matcher::{MARKS, SENTENCE};
 pub use sentence::Sentence;
 pub use voice::Voice;
 

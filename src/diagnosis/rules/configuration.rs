@@ -1,9 +1,11 @@
 //! Code and configuration beside the error.
 
 use super::case::Case;
+use crate::catalogue::level::{CERTAIN, CLEAR, PLAUSIBLE, PROBABLE, SHOWN, STRONG, USUAL, VAGUE, WEAK};
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
 use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, is_reference};
 use crate::intake::any_of;
@@ -31,36 +33,27 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     }
 }
 
-/// What explains a refusal from outside leaves this much for what the server could say of it.
-const LEFT: u8 = 60;
-
 /// Something beside the error explains it, so that what the server says is only how it looks from there.
-fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, weight: u8, mark: Mark) {
+fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, level: u8, mark: Mark) {
     for vague in [Cause::InvalidKey, Cause::MissingKey] {
-        if candidates.strength(vague) > 0 && weight > FIRM {
-            candidates.contradict(vague, LEFT, mark.clone());
+        if candidates.strength(vague) > 0 && level >= CLEAR {
+            candidates.contradict(vague, WEAK, mark.clone());
         }
     }
-    candidates.support(cause, variant, weight, mark);
+    candidates.support(cause, variant, level, mark);
 }
-
-/// How firm a placeholder can be that stands in configuration: many put it there to hide their key.
-const DISGUISE: u8 = 78;
-
-/// Above this an explanation is a firm one, in percent.
-const FIRM: u8 = 90;
 
 fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
     // A misspelled name explains a missing key; it explains no other refusal.
-    let missing = candidates.strength(Cause::MissingKey) >= 60;
-    let bare = candidates.firmest() < 60;
+    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
+    let bare = candidates.firmest() < WEAK;
     match fault {
         Fault::NearName { written, read, span } if missing || (bare && failed) => {
-            let weight = if missing { 97 } else { 62 };
+            let level = if missing { SHOWN } else { WEAK };
             candidates.support(
                 Cause::MissingKey,
                 "wrong-argument",
-                weight,
+                level,
                 Mark::new("variable-name", format!("{written} is set; SDKs read {read}"), span),
             );
         }
@@ -68,7 +61,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(
                 Cause::MissingKey,
                 "wrong-argument",
-                97,
+                SHOWN,
                 Mark::new("code", "the comma at the end makes the key a tuple", span),
             );
         }
@@ -76,7 +69,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(
                 Cause::MissingKey,
                 "wrong-argument",
-                76,
+                PROBABLE,
                 Mark::new("code", "this client reads the key from another argument", span),
             );
         }
@@ -84,7 +77,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(
                 Cause::MalformedKey,
                 "doubled-bearer",
-                92,
+                CLEAR,
                 Mark::new("header", "the word Bearer stands twice", span),
             );
         }
@@ -92,26 +85,31 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(
                 Cause::MissingKey,
                 "sdk-refused",
-                if missing { 92 } else { 55 },
+                if missing { CLEAR } else { VAGUE },
                 Mark::new("configuration", "the line is commented out", span),
             );
         }
         Fault::HeaderName { written, read, span } if missing || (bare && failed) => {
             let says = format!("the header is called {written}; APIs read {read}");
-            candidates.support(Cause::MissingKey, "header-name", if missing { 97 } else { 64 }, Mark::new("header", says, span));
+            candidates.support(
+                Cause::MissingKey,
+                "header-name",
+                if missing { SHOWN } else { WEAK },
+                Mark::new("header", says, span),
+            );
         }
         Fault::OtherShell(span) if missing || (bare && failed) => {
             let says = "another shell’s command: in this one it sets no variable";
-            let weight = if missing { 97 } else { 60 };
-            candidates.support(Cause::MissingKey, "not-exported", weight, Mark::new("configuration", says, span));
+            let level = if missing { SHOWN } else { WEAK };
+            candidates.support(Cause::MissingKey, "not-exported", level, Mark::new("configuration", says, span));
         }
         Fault::NotExported(span) if missing => {
             let says = "set for the shell alone: without export no program that it starts sees it";
-            candidates.support(Cause::MissingKey, "not-exported", 97, Mark::new("configuration", says, span));
+            candidates.support(Cause::MissingKey, "not-exported", SHOWN, Mark::new("configuration", says, span));
         }
         Fault::LoadedLate(span) if missing => {
             let says = "the file is read after the client has looked for its key";
-            candidates.support(Cause::MissingKey, "loaded-late", 97, Mark::new("code", says, span));
+            candidates.support(Cause::MissingKey, "loaded-late", SHOWN, Mark::new("code", says, span));
         }
         Fault::FrontEnd(span) if missing => {
             let says = "this runs in a browser, which has no variables of the environment";
@@ -121,13 +119,13 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             let says = "a run for a fork, which gets no secrets";
             finer(candidates, Cause::MissingKey, "no-secrets", says, span);
         }
-        Fault::NoScheme(span) if failed && candidates.firmest() < FIRM => {
+        Fault::NoScheme(span) if failed && candidates.firmest() < CLEAR => {
             let says = "the base URL has no https:// in front";
-            candidates.support(Cause::WrongEndpoint, "base-url", 91, Mark::new("configuration", says, span));
+            candidates.support(Cause::WrongEndpoint, "base-url", CLEAR, Mark::new("configuration", says, span));
         }
-        Fault::NoPath { read, span } if failed && candidates.firmest() < 62 && !case.refuses_keys() => {
+        Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
             let says = format!("the base URL lacks its path; the documentation names {read}");
-            candidates.support(Cause::WrongEndpoint, "base-url", 78, Mark::new("configuration", says, span));
+            candidates.support(Cause::WrongEndpoint, "base-url", PROBABLE, Mark::new("configuration", says, span));
         }
         Fault::Competing(span) => finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one wins", span),
         Fault::Subscription(span) => {
@@ -136,14 +134,14 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
         }
         Fault::KeptQuotes(span) if case.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
             let mark = Mark::new("configuration", "docker run --env-file keeps the quote marks", span);
-            candidates.support(Cause::MalformedKey, "quotes", 84, mark.clone());
-            candidates.contradict(Cause::InvalidKey, LEFT, mark);
+            candidates.support(Cause::MalformedKey, "quotes", USUAL, mark.clone());
+            candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
         Fault::OrganizationName(span) if case.provider.is_none_or(|provider| provider.id == "openai") => {
             candidates.support(
                 Cause::OrganizationMismatch,
                 "unknown",
-                76,
+                PROBABLE,
                 Mark::new("header", "the organization header carries a name; ids begin with org-", span),
             );
         }
@@ -158,14 +156,14 @@ fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
 /// What stands beside the error tells the finer form of the cause that it speaks for anyway.
 fn finer(candidates: &mut Candidates, cause: Cause, variant: &'static str, says: &str, span: &Span) {
     if is_firmest(candidates, cause) {
-        let weight = (candidates.strength(cause) + 1).min(97);
-        candidates.support(cause, variant, weight, Mark::new("configuration", says, span));
+        let level = (candidates.strength(cause) + 1).min(SHOWN);
+        candidates.support(cause, variant, level, Mark::new("configuration", says, span));
     }
 }
 
 /// What the value of a provider's own variable, argument or header gives away.
 fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed: bool, candidates: &mut Candidates) {
-    let settled = candidates.firmest() >= 80;
+    let settled = candidates.firmest() >= USUAL;
     // The server knows no such key, got none, or says no more; and it showed none that would prove another.
     let refused = case.facts.echoes.is_empty()
         && [Cause::InvalidKey, Cause::MissingKey].iter().any(|cause| candidates.strength(*cause) == candidates.firmest())
@@ -178,14 +176,14 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
-        let weight = match (failed, settled) {
-            _ if refused => 95,
-            (true, false) => 84,
-            (true, true) => 70,
-            _ => 80,
+        let level = match (failed, settled) {
+            _ if refused => CERTAIN,
+            (true, false) => USUAL,
+            (true, true) => PLAUSIBLE,
+            _ => USUAL,
         };
         let says = format!("{} holds a key of {}", assignment.name, foreign.name);
-        explain(candidates, Cause::WrongProviderKey, "foreign", weight, mark(says));
+        explain(candidates, Cause::WrongProviderKey, "foreign", level, mark(says));
     } else if cut.is_none()
         && assignment.literal
         && is_reference(plain)
@@ -193,10 +191,10 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && assignment.is_behind_single_quote(&case.facts.redaction.text)
     {
         let says = "between single quotes the shell sends the variable’s name itself".to_owned();
-        explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { 94 } else { 60 }, mark(says));
+        explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { STRONG } else { WEAK }, mark(says));
     } else if cut.is_none() && !settled && assignment.slot == Slot::Variable && assignment.value.is_empty() {
         let says = format!("{} is set to nothing", assignment.name);
-        explain(candidates, Cause::MissingKey, "sdk-refused", 55, mark(says));
+        explain(candidates, Cause::MissingKey, "sdk-refused", VAGUE, mark(says));
     } else if cut.is_none()
         && assignment.literal
         && assignment.slot != Slot::Variable
@@ -204,10 +202,10 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && (refused || !settled)
     {
         let says = format!("{} holds a variable’s name", assignment.name);
-        explain(candidates, Cause::PlaceholderKey, "variable-name", 95, mark(says));
+        explain(candidates, Cause::PlaceholderKey, "variable-name", CERTAIN, mark(says));
     } else if cut.is_some() && assignment.quoted && refused && typed_in_cmd(case, assignment) {
         let says = "set keeps the quote marks as part of the value".to_owned();
-        explain(candidates, Cause::MalformedKey, "quotes", 93, mark(says));
+        explain(candidates, Cause::MalformedKey, "quotes", STRONG, mark(says));
     } else if cut.is_none()
         && assignment.literal
         && !is_blacked_out(plain)
@@ -217,9 +215,9 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && (case.facts.statuses.is_empty() || case.refuses_keys() || refused)
     {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
-        let weight = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { DISGUISE } else { 60 };
+        let level = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { PROBABLE } else { WEAK };
         let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
-        explain(candidates, Cause::PlaceholderKey, "template", weight, mark(says));
+        explain(candidates, Cause::PlaceholderKey, "template", level, mark(says));
     }
 }
 
@@ -245,15 +243,15 @@ fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
 fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let own = |name: &str| provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name));
     let headers = || case.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
-    let missed = candidates.strength(Cause::MissingKey) >= 60 && candidates.strength(Cause::MissingKey) == candidates.firmest();
-    let bare = candidates.firmest() < 62;
+    let missed = candidates.strength(Cause::MissingKey) >= WEAK && candidates.strength(Cause::MissingKey) == candidates.firmest();
+    let bare = candidates.firmest() < BEYOND_WEAK;
     if provider.key_headers.is_empty() || headers().any(|header| own(&header.name)) || !(missed || bare) {
         return;
     }
     if let Some(other) = headers().find(|header| KEY_HEADERS.contains(&header.name.to_ascii_lowercase().as_str())) {
         let says = format!("the key goes out as {}; {} reads it from {}", other.name, provider.name, provider.header);
-        let weight = if missed { 97 } else { 70 };
-        explain(candidates, Cause::WrongAuthScheme, "header", weight, Mark::new("header", says, &other.span));
+        let level = if missed { SHOWN } else { PLAUSIBLE };
+        explain(candidates, Cause::WrongAuthScheme, "header", level, Mark::new("header", says, &other.span));
     }
 }
 
@@ -271,7 +269,7 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
     });
     if let Some(bearer) = bearer {
         let says = "an API key goes out as a bearer token; this API reads it from x-api-key";
-        explain(candidates, Cause::WrongAuthScheme, "header", 96, Mark::new("header", says, &bearer.span));
+        explain(candidates, Cause::WrongAuthScheme, "header", CERTAIN, Mark::new("header", says, &bearer.span));
     }
 }
 
@@ -279,10 +277,10 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
 fn site(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let known = [Cause::InvalidKey, Cause::WrongEndpoint]
         .iter()
-        .any(|cause| candidates.strength(*cause) >= 60 && candidates.strength(*cause) == candidates.firmest());
+        .any(|cause| candidates.strength(*cause) >= WEAK && candidates.strength(*cause) == candidates.firmest());
     let seen: Vec<usize> =
         (0..provider.sites.len()).filter(|site| case.facts.sites.iter().any(|(seen, _)| seen == site)).collect();
     let Some((_, span)) = case.facts.sites.last().filter(|_| known && seen.len() > 1) else { return };
     let says = "two sites are named, and neither knows the keys of the other";
-    explain(candidates, Cause::WrongEndpoint, "site", 92, Mark::new("configuration", says, span));
+    explain(candidates, Cause::WrongEndpoint, "site", CLEAR, Mark::new("configuration", says, span));
 }

@@ -2,99 +2,103 @@
 
 use super::case::Case;
 use crate::catalogue::Cause;
+use crate::catalogue::level::{CERTAIN, CLEAR, FAINT, PROBABLE, STRONG, USUAL, WEAK};
 use crate::credential::EchoShape;
 use crate::diagnosis::candidates::{Candidates, Mark};
-
-/// An echo that explains the refusal by itself leaves this much for the server not knowing the key.
-const LEFT: u8 = 50;
-
-/// Below this many characters somebody shortened the mask more often than the key: OpenAI's mask is as
-/// long as the key that it got.
-const SHORTENED: usize = 28;
+use crate::diagnosis::weights::SHORTENED;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     for (echo, span) in &case.facts.echoes {
         use Cause::{InvalidKey, MalformedKey, PlaceholderKey, WrongProviderKey};
-        let (cause, variant, weight, says) = match &echo.shape {
+        let (cause, variant, level, says) = match &echo.shape {
             EchoShape::Quoted { start: true, end: true } => {
-                (MalformedKey, "quotes", 97, "the key that arrived begins and ends with a quote mark".to_owned())
+                (MalformedKey, "quotes", CERTAIN, "the key that arrived begins and ends with a quote mark".to_owned())
             }
             EchoShape::Quoted { start: true, .. } => {
-                (MalformedKey, "quotes", 96, "the key that arrived begins with a quote mark".to_owned())
+                (MalformedKey, "quotes", CERTAIN, "the key that arrived begins with a quote mark".to_owned())
             }
-            EchoShape::Quoted { .. } => (MalformedKey, "quotes", 96, "the key that arrived ends with a quote mark".to_owned()),
-            EchoShape::Bracketed => (MalformedKey, "brackets", 94, "the key that arrived stands in brackets".to_owned()),
+            EchoShape::Quoted { .. } => {
+                (MalformedKey, "quotes", CERTAIN, "the key that arrived ends with a quote mark".to_owned())
+            }
+            EchoShape::Bracketed => (MalformedKey, "brackets", STRONG, "the key that arrived stands in brackets".to_owned()),
             EchoShape::Bearer => {
-                (MalformedKey, "doubled-bearer", 96, "the key that arrived begins with the word Bearer".to_owned())
+                (MalformedKey, "doubled-bearer", CERTAIN, "the key that arrived begins with the word Bearer".to_owned())
             }
-            EchoShape::Url => (MalformedKey, "url", 95, "what arrived as the key is an address".to_owned()),
+            EchoShape::Url => (MalformedKey, "url", CERTAIN, "what arrived as the key is an address".to_owned()),
             EchoShape::Assignment => {
-                (MalformedKey, "assignment", 90, "what arrived as the key is a whole line with a name in front".to_owned())
+                (MalformedKey, "assignment", CLEAR, "what arrived as the key is a whole line with a name in front".to_owned())
             }
-            EchoShape::Space => (MalformedKey, "space", 92, "the key that arrived holds white space".to_owned()),
-            EchoShape::Prose => (MalformedKey, "text", 94, "what arrived as the key is text".to_owned()),
+            EchoShape::Space => (MalformedKey, "space", CLEAR, "the key that arrived holds white space".to_owned()),
+            EchoShape::Prose => (MalformedKey, "text", STRONG, "what arrived as the key is text".to_owned()),
             EchoShape::NonAscii(letter) => {
-                (MalformedKey, "non-ascii", 95, format!("the key that arrived holds U+{:04X}", u32::from(*letter)))
+                (MalformedKey, "non-ascii", CERTAIN, format!("the key that arrived holds U+{:04X}", u32::from(*letter)))
             }
             EchoShape::Truncated if echo.length < SHORTENED => {
                 let says = "the key that arrived is masked shorter than the server masks keys".to_owned();
-                candidates.support(MalformedKey, "truncated", 58, Mark::new("key-echo", says.clone(), span));
-                candidates.support(InvalidKey, "unknown", 74, Mark::new("key-echo", says, span));
+                candidates.support(MalformedKey, "truncated", WEAK, Mark::new("key-echo", says.clone(), span));
+                candidates.support(InvalidKey, "unknown", PROBABLE, Mark::new("key-echo", says, span));
                 continue;
             }
             EchoShape::Truncated => (
                 MalformedKey,
                 "truncated",
-                74,
+                PROBABLE,
                 format!("the key that arrived has {} characters, far fewer than a whole one", echo.length),
             ),
             EchoShape::VariableName => {
-                (PlaceholderKey, "variable-name", 95, "what arrived as the key is a variable’s name".to_owned())
+                (PlaceholderKey, "variable-name", CERTAIN, "what arrived as the key is a variable’s name".to_owned())
             }
             EchoShape::NullWord => {
-                (PlaceholderKey, "null-word", 95, "what arrived as the key is how a language prints nothing".to_owned())
+                (PlaceholderKey, "null-word", CERTAIN, "what arrived as the key is how a language prints nothing".to_owned())
             }
-            EchoShape::Template => (PlaceholderKey, "template", 95, "what arrived as the key is a fill-in phrase".to_owned()),
+            EchoShape::Template => {
+                (PlaceholderKey, "template", CERTAIN, "what arrived as the key is a fill-in phrase".to_owned())
+            }
             EchoShape::Foreign(other) => {
-                (WrongProviderKey, "foreign", 97, format!("the key that arrived has the form of a key of {}", other.name))
+                (WrongProviderKey, "foreign", CERTAIN, format!("the key that arrived has the form of a key of {}", other.name))
             }
             EchoShape::AzureLike => (
                 WrongProviderKey,
                 "azure",
-                90,
+                CLEAR,
                 format!("the key that arrived has {} characters and the form of an Azure key", echo.length),
             ),
             EchoShape::DeepSeekLike => (
                 WrongProviderKey,
                 "deepseek",
-                88,
+                USUAL,
                 "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned(),
             ),
             EchoShape::Unlike => {
-                (WrongProviderKey, "unlike", 92, "the key that arrived begins otherwise than this provider’s keys".to_owned())
+                (WrongProviderKey, "unlike", CLEAR, "the key that arrived begins otherwise than this provider’s keys".to_owned())
             }
             EchoShape::Hidden => {
                 let says = "the server doesn’t know the key with these last characters".to_owned();
-                candidates.support(InvalidKey, "unknown", 93, Mark::new("key-echo", says, span));
+                candidates.support(InvalidKey, "unknown", STRONG, Mark::new("key-echo", says, span));
                 continue;
             }
             EchoShape::Own => {
                 let says =
                     format!("the key that arrived has the right form and {} characters; the server doesn’t know it", echo.length);
-                candidates.support(InvalidKey, "unknown", 95, Mark::new("key-echo", says, span));
+                candidates.support(InvalidKey, "unknown", CERTAIN, Mark::new("key-echo", says, span));
                 continue;
             }
             EchoShape::Other => {
-                candidates.support(InvalidKey, "not-a-key", 82, Mark::new("key-echo", "what arrived has no form of a key", span));
+                candidates.support(
+                    InvalidKey,
+                    "not-a-key",
+                    USUAL,
+                    Mark::new("key-echo", "what arrived has no form of a key", span),
+                );
                 candidates.contradict(
                     InvalidKey,
-                    82,
+                    USUAL,
                     Mark::new("key-echo", "it is shorter or otherwise built than the provider’s keys", span),
                 );
                 continue;
             }
         };
-        candidates.support(cause, variant, weight, Mark::new("key-echo", says.clone(), span));
-        candidates.contradict(InvalidKey, LEFT, Mark::new("key-echo", says, span));
+        candidates.support(cause, variant, level, Mark::new("key-echo", says.clone(), span));
+        candidates.contradict(InvalidKey, FAINT, Mark::new("key-echo", says, span));
     }
 }

@@ -1,6 +1,7 @@
 //! Headers that the client refused to send.
 
 use super::case::Case;
+use crate::catalogue::level::{CERTAIN, USUAL, WEAK};
 use crate::catalogue::{Cause, Provider};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{HeaderFault, HeaderProblem};
@@ -21,20 +22,25 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let mark = |says: &str| Mark::new("header", says, &fault.span);
         match &fault.problem {
             HeaderProblem::Empty => {
-                candidates.support(Cause::MissingKey, "empty-bearer", 96, mark("nothing stands behind Bearer: the key is empty"));
-                candidates.contradict(Cause::MalformedKey, 60, mark("the header holds no key at all"));
+                candidates.support(
+                    Cause::MissingKey,
+                    "empty-bearer",
+                    CERTAIN,
+                    mark("nothing stands behind Bearer: the key is empty"),
+                );
+                candidates.contradict(Cause::MalformedKey, WEAK, mark("the header holds no key at all"));
             }
             HeaderProblem::Newline => {
                 let says = placed(fault, case.provider, "a line break stands in the header’s value");
-                candidates.support(Cause::MalformedKey, "newline", 97, mark(&says))
+                candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says))
             }
             HeaderProblem::Space => {
-                candidates.support(Cause::MalformedKey, "space", 95, mark("a blank stands at an end of the header’s value"))
+                candidates.support(Cause::MalformedKey, "space", CERTAIN, mark("a blank stands at an end of the header’s value"))
             }
             HeaderProblem::NonAscii { certain, .. } => {
-                let weight = if *certain { 96 } else { 84 };
+                let level = if *certain { CERTAIN } else { USUAL };
                 let says = placed(fault, case.provider, "a character that no header can carry");
-                candidates.support(Cause::MalformedKey, "non-ascii", weight, mark(&says));
+                candidates.support(Cause::MalformedKey, "non-ascii", level, mark(&says));
             }
         }
     }

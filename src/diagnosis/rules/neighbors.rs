@@ -3,7 +3,9 @@
 
 use super::case::Case;
 use crate::catalogue::Cause;
+use crate::catalogue::level::WEAK;
 use crate::diagnosis::candidates::Candidates;
+use crate::diagnosis::weights::NEIGHBOR;
 
 use Cause::{
     AccountInactive, BadRequest, ConnectionFailed, CorsBlocked, ExpiredKey, InsufficientScope, InvalidKey, IpNotAllowed,
@@ -47,7 +49,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     if firmest == 0 {
         return;
     }
-    let bare = firmest < 60 && case.facts.statuses.iter().any(|(status, _)| *status == 401);
+    let bare = firmest < WEAK && case.facts.statuses.iter().any(|(status, _)| *status == 401);
     if bare {
         for (cause, variant, weight) in BARE_401 {
             candidates.consider(*cause, variant, *weight);
@@ -56,7 +58,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let top = NEIGHBORS.iter().find(|(cause, _)| candidates.strength(*cause) == firmest);
     if let Some((_, neighbors)) = top {
         for (rank, (cause, variant)) in (0u8..).zip(*neighbors) {
-            candidates.consider(*cause, variant, 8 - rank);
+            candidates.consider(*cause, variant, NEIGHBOR - rank);
         }
     }
 }

@@ -1,22 +1,22 @@
 //! Services that lead to no language model: what they refuse is none of ours.
 
 use super::case::Case;
+use crate::catalogue::level::{CLEAR, FAINT};
 use crate::catalogue::{CAUSES, Cause, Owner};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::facts::MarkKind;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let Some(service) = case.service.filter(|service| !service.gateway) else { return };
     let marks = || case.facts.owners.iter().filter(|mark| mark.owner == Owner::Service(service));
-    let Some(firmest) = marks().max_by_key(|mark| mark.weight) else { return };
     // A name in passing is no refusal.
-    if firmest.weight < 8 {
-        return;
-    }
+    let speaks = |kind: MarkKind| marks().find(|mark| mark.kind == kind);
+    let Some(firmest) = speaks(MarkKind::Sentence).or_else(|| speaks(MarkKind::Host)) else { return };
     let mark = Mark::new("service", format!("{} speaks here, which is no LLM API", service.name), &firmest.span);
-    candidates.support(Cause::NotAnApiError, "other-service", 90, mark.clone());
+    candidates.support(Cause::NotAnApiError, "other-service", CLEAR, mark.clone());
     for (cause, _) in CAUSES {
         if *cause != Cause::NotAnApiError && candidates.strength(*cause) > 0 {
-            candidates.contradict(*cause, 45, mark.clone());
+            candidates.contradict(*cause, FAINT, mark.clone());
         }
     }
 }

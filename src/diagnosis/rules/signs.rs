@@ -2,15 +2,10 @@
 
 use super::case::Case;
 use crate::catalogue::Cause;
+use crate::catalogue::level::{CERTAIN, CLEAR, USUAL, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::diagnosis::weights;
 use crate::facts::{Sighting, Voice};
-
-/// What a person says in passing weighs less than what a machine reported, in percent.
-const IN_PASSING: u8 = 16;
-/// A longer sentence wins against a part of it that weighs so much more, in percent.
-const LONGER: u8 = 10;
-/// A sign this firm is a report, in percent.
-const FIRM: u8 = 60;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
@@ -20,18 +15,18 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             .signs
             .iter()
             .zip(&voices)
-            .any(|(seen, known)| *known == voice && seen.sign.weight >= FIRM && !facts.is_quoted(&seen.span))
+            .any(|(seen, known)| *known == voice && seen.sign.level >= WEAK && !facts.is_quoted(&seen.span))
     };
     let (reported, stated) = (firm(Voice::Report), firm(Voice::Plain));
     for (seen, voice) in facts.signs.iter().zip(&voices) {
         let sign = seen.sign;
         // A sentence of one provider in the answer of another is a borrowed one.
         let foreign = !sign.provider.is_empty() && case.provider.is_some_and(|provider| provider.id != sign.provider);
-        let weight = if foreign { sign.weight.saturating_sub(12) } else { sign.weight };
+        let level = if foreign { sign.level.saturating_sub(weights::BORROWED) } else { sign.level };
         // Part of a longer sentence that means something else.
         let part = |other: &&Sighting| {
             other.sign.cause != sign.cause
-                && other.sign.weight + LONGER >= sign.weight
+                && other.sign.level + weights::LONGER >= sign.level
                 && other.span.start <= seen.span.start
                 && seen.span.end <= other.span.end
                 && other.span.len() > seen.span.len()
@@ -44,22 +39,22 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             Voice::Plain => reported,
             Voice::Question => reported || stated,
         };
-        let weight = if facts.is_quoted(&seen.span) || facts.is_own_doing(&seen.span) {
-            weight / 2
+        let level = if facts.is_quoted(&seen.span) || facts.is_own_doing(&seen.span) {
+            level / weights::QUOTED
         } else if in_passing {
-            weight.saturating_sub(IN_PASSING)
+            level.saturating_sub(weights::IN_PASSING)
         } else {
-            weight
+            level
         };
         let (fact, says) = if seen.code { ("error-code", "the error code says so") } else { ("message", "the message says so") };
-        candidates.support(sign.cause, sign.variant, weight, Mark::new(fact, says, &seen.span));
+        candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
     }
     gateway(case, candidates);
     unreached(case, candidates);
     beneath(candidates, &facts.signs);
     let scoped = case.facts.scope.as_ref();
     if let Some((_, span)) = scoped {
-        candidates.support(Cause::InsufficientScope, "scope", 96, Mark::new("scope", "the scope that is missing", span));
+        candidates.support(Cause::InsufficientScope, "scope", CERTAIN, Mark::new("scope", "the scope that is missing", span));
     }
 }
 
@@ -68,11 +63,11 @@ const BENEATH: [Cause; 2] = [Cause::TlsFailed, Cause::MalformedKey];
 
 /// A connection error names its own reason beneath it.
 fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
-    let reason = signs.iter().find(|seen| BENEATH.contains(&seen.sign.cause) && candidates.strength(seen.sign.cause) >= REASON);
+    let reason = signs.iter().find(|seen| BENEATH.contains(&seen.sign.cause) && candidates.strength(seen.sign.cause) >= CLEAR);
     if let Some(seen) = reason.filter(|_| candidates.strength(Cause::ConnectionFailed) > 0) {
         candidates.contradict(
             Cause::ConnectionFailed,
-            60,
+            WEAK,
             Mark::new("message", "the reason beneath the connection error", &seen.span),
         );
     }
@@ -81,28 +76,25 @@ fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
 /// A program that checks its key and can't reach the server calls the key invalid; no server said so.
 fn unreached(case: &Case, candidates: &mut Candidates) {
     let silent = case.facts.statuses.is_empty() && case.facts.bodies.is_empty() && case.facts.echoes.is_empty();
-    if silent && candidates.strength(Cause::ConnectionFailed) >= REASON - 4 && candidates.strength(Cause::InvalidKey) > 0 {
+    if silent && candidates.strength(Cause::ConnectionFailed) >= USUAL && candidates.strength(Cause::InvalidKey) > 0 {
         let failed = case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
         if let Some(seen) = failed {
             let mark = Mark::new("message", "no server was reached that could know the key", &seen.span);
-            candidates.contradict(Cause::InvalidKey, 60, mark);
+            candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
     }
 }
-
-/// From here on a reason beneath is sure, in percent.
-const REASON: u8 = 90;
 
 /// A gateway's 5xx that quotes the connection which it couldn't make is the gateway's failure.
 fn gateway(case: &Case, candidates: &mut Candidates) {
     let failed = case.facts.statuses.iter().find(|(status, _)| *status >= 500);
     if let Some((status, span)) = failed
-        && candidates.strength(Cause::ServerError) >= 80
+        && candidates.strength(Cause::ServerError) >= USUAL
         && candidates.strength(Cause::ConnectionFailed) > 0
     {
         candidates.contradict(
             Cause::ConnectionFailed,
-            60,
+            WEAK,
             Mark::new("status", format!("a server answered, with {status}"), span),
         );
     }

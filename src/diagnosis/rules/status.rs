@@ -2,54 +2,50 @@
 
 use super::case::Case;
 use crate::catalogue::Cause;
+use crate::catalogue::level::{BARE, FAINT, PLAUSIBLE, PROBABLE, USUAL, VAGUE, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::diagnosis::weights::BEYOND_WEAK;
 
 /// A page for people in the place of an API's answer: it comes from what stands in front of the API, or
 /// from a web site whose address was taken for the API's.
 fn page(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
-    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < PAGE) else { return };
+    let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < BEYOND_WEAK) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
         Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API has seen the key"),
         Some((400, _)) => (Cause::BadRequest, "", "a web page refuses the request itself"),
         Some((404 | 405, _)) => (Cause::WrongEndpoint, "base-url", "a web page answers where the API was expected"),
         _ => return,
     };
-    candidates.support(cause, variant, PAGE, Mark::new("answer", says, page));
+    candidates.support(cause, variant, BEYOND_WEAK, Mark::new("answer", says, page));
 }
-
-/// What a page says by its status, in percent.
-const PAGE: u8 = 63;
-
-/// A cause that something firmer than a status speaks for needs no guess.
-const SETTLED: u8 = 60;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
-    if let Some(span) = facts.successes.first().filter(|_| facts.statuses.is_empty() && candidates.firmest() < SETTLED) {
+    if let Some(span) = facts.successes.first().filter(|_| facts.statuses.is_empty() && candidates.firmest() < WEAK) {
         let mark = Mark::new("success", "a call was answered, and none was refused", span);
-        candidates.support(Cause::NotAnApiError, "no-error", 78, mark);
+        candidates.support(Cause::NotAnApiError, "no-error", PROBABLE, mark);
     }
     page(case, candidates);
-    let settled = candidates.firmest() >= SETTLED;
+    let settled = candidates.firmest() >= WEAK;
     for (status, span) in &case.facts.statuses {
-        let (cause, variant, weight) = match status {
-            401 => (Cause::InvalidKey, "no-detail", 48),
-            402 => (Cause::QuotaExceeded, "quota", 75),
-            403 => (Cause::InsufficientScope, "no-detail", 42),
-            404 => (Cause::ModelNotFound, "model", 40),
-            407 => (Cause::ConnectionFailed, "proxy", 85),
-            408 => (Cause::ConnectionFailed, "timeout", 60),
-            413 => (Cause::BadRequest, "", 70),
-            429 => (Cause::RateLimited, "", 55),
-            400 | 405..=499 => (Cause::BadRequest, "", 40),
-            502..=504 | 520..=530 => (Cause::ServerError, "gateway", 72),
-            500..=599 => (Cause::ServerError, "", 66),
+        let (cause, variant, level) = match status {
+            401 => (Cause::InvalidKey, "no-detail", FAINT),
+            402 => (Cause::QuotaExceeded, "quota", PROBABLE),
+            403 => (Cause::InsufficientScope, "no-detail", BARE),
+            404 => (Cause::ModelNotFound, "model", BARE),
+            407 => (Cause::ConnectionFailed, "proxy", USUAL),
+            408 => (Cause::ConnectionFailed, "timeout", WEAK),
+            413 => (Cause::BadRequest, "", PLAUSIBLE),
+            429 => (Cause::RateLimited, "", VAGUE),
+            400 | 405..=499 => (Cause::BadRequest, "", BARE),
+            502..=504 | 520..=530 => (Cause::ServerError, "gateway", PROBABLE),
+            500..=599 => (Cause::ServerError, "", PLAUSIBLE),
             _ => continue,
         };
         // It confirms what is known, but opens no new question where the answer is there.
         if !settled || candidates.strength(cause) > 0 {
-            candidates.support(cause, variant, weight, Mark::new("status", format!("HTTP {status}"), span));
+            candidates.support(cause, variant, level, Mark::new("status", format!("HTTP {status}"), span));
         }
     }
     answered(case, candidates);
@@ -61,15 +57,10 @@ fn answered(case: &Case, candidates: &mut Candidates) {
     let refused = statuses.iter().find(|(status, _)| matches!(status, 400..=499 if ![407, 408, 499].contains(status)));
     let Some((status, span)) = refused.filter(|_| !statuses.iter().any(|(status, _)| *status >= 500)) else { return };
     let mark = || Mark::new("status", format!("a server answered, with {status}"), span);
-    if (1..VAGUE).contains(&candidates.strength(Cause::ConnectionFailed)) {
-        candidates.contradict(Cause::ConnectionFailed, UNLIKELY, mark());
+    if (1..PLAUSIBLE).contains(&candidates.strength(Cause::ConnectionFailed)) {
+        candidates.contradict(Cause::ConnectionFailed, BARE, mark());
     }
     if matches!(status, 401 | 403) && candidates.strength(Cause::ServerError) > 0 {
-        candidates.contradict(Cause::ServerError, UNLIKELY, mark());
+        candidates.contradict(Cause::ServerError, BARE, mark());
     }
 }
-
-/// Below this a connection error names no reason, in percent.
-const VAGUE: u8 = 70;
-/// What an answer leaves of it, in percent.
-const UNLIKELY: u8 = 40;

@@ -75,8 +75,8 @@ fn no_phrase_is_covered_by_another() {
             let same = sign.cause == other.cause && sign.variant == other.variant;
             let known = other.provider.is_empty() || other.provider == sign.provider;
             let whole = phrase.find(short.as_str()).is_some_and(|start| !phrase[..start].ends_with(char::is_alphanumeric));
-            let twin = *short == phrase && other.weight == sign.weight && *other_at > at;
-            *other_at != at && same && known && other.weight >= sign.weight && whole && !short.contains(['…', '‥']) && !twin
+            let twin = *short == phrase && other.level == sign.level && *other_at > at;
+            *other_at != at && same && known && other.level >= sign.level && whole && !short.contains(['…', '‥']) && !twin
         };
         let by = phrases().enumerate().find(covers).map(|(_, (_, short))| short);
         wrong.unless(by.is_none(), || {
