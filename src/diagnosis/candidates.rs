@@ -196,3 +196,120 @@ fn cite(facts: &Facts, mark: Mark) -> Evidence {
     }
     Evidence { fact: mark.fact, says: mark.says, start: original.start, end: original.end, text: quoted }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::level::{CERTAIN, CLEAR, USUAL};
+    use crate::redaction::redact;
+
+    const KEY: Cause = Cause::InvalidKey;
+    const QUOTA: Cause = Cause::QuotaExceeded;
+
+    /// A mark of a kind in a line of a text whose lines have two bytes.
+    fn mark(fact: &'static str, line: usize) -> Mark {
+        Mark::new(fact, "", &(2 * line..2 * line + 1))
+    }
+
+    /// Causes in order with how sure they are, of what speaks for them on one line each.
+    fn ranked(text: &str, said: &[(Cause, u8, usize)]) -> Vec<(Cause, u8)> {
+        let redaction = redact(text);
+        let facts = Facts::gather(&redaction);
+        let mut candidates = Candidates::default();
+        for (cause, level, line) in said {
+            candidates.support(*cause, "", *level, mark("message", *line));
+        }
+        candidates.rank(&facts).into_iter().map(|finding| (finding.cause, finding.percent)).collect()
+    }
+
+    #[test]
+    fn kinds_that_agree_add_up() {
+        let strength = |level: u8, kinds: &[&'static str]| {
+            let mut candidates = Candidates::default();
+            kinds.iter().zip(0..).for_each(|(kind, line)| candidates.support(KEY, "", level, mark(kind, line)));
+            candidates.strength(KEY)
+        };
+        assert_eq!(strength(70, &["a"]), 70);
+        // The same kind of fact again is nothing new.
+        assert_eq!(strength(70, &["a", "a"]), 70);
+        assert_eq!(strength(70, &["a", "b"]), 71);
+        assert_eq!(strength(70, &["a", "b", "c", "d"]), 73);
+        assert_eq!(strength(70, &["a", "b", "c", "d", "e"]), 73);
+        assert_eq!(strength(WEAK, &["a", "b"]), WEAK + 1);
+        assert_eq!(strength(WEAK - 1, &["a", "b"]), WEAK + 1);
+        assert_eq!(strength(97, &["a", "b", "c", "d"]), 98);
+    }
+
+    #[test]
+    fn what_contradicts_is_a_limit() {
+        let mut candidates = Candidates::default();
+        candidates.support(KEY, "", 90, mark("a", 0));
+        candidates.contradict(KEY, 60, mark("b", 1));
+        candidates.contradict(KEY, 70, mark("c", 2));
+        candidates.support(KEY, "", 95, mark("d", 3));
+        assert_eq!((candidates.strength(KEY), candidates.firmest(), candidates.strength(QUOTA)), (60, 60, 0));
+        // What only contradicts a cause doesn't tell it.
+        candidates.contradict(QUOTA, 60, mark("a", 0));
+        assert_eq!(candidates.rank(&Facts::gather(&redact(""))).len(), 1);
+    }
+
+    #[test]
+    fn the_firmest_names_the_variant_and_a_sign_makes_it_more_special() {
+        let variant = |said: &[(&'static str, u8)]| {
+            let mut candidates = Candidates::default();
+            said.iter().zip(0..).for_each(|((variant, level), line)| candidates.support(KEY, variant, *level, mark("a", line)));
+            candidates.of(KEY).variant
+        };
+        assert_eq!(variant(&[("one", 90), ("two", 91)]), "two");
+        assert_eq!(variant(&[("one", 90), ("two", 90)]), "one");
+        assert_eq!(variant(&[("", 90), ("two", 90)]), "two");
+        assert_eq!(variant(&[("", 90), ("two", WEAK)]), "two");
+        assert_eq!(variant(&[("", 90), ("two", WEAK - 1)]), "");
+        assert_eq!(variant(&[("one", 90), ("two", WEAK)]), "one");
+        assert_eq!(variant(&[("one", 90), ("", 91)]), "");
+    }
+
+    #[test]
+    fn the_later_of_two_close_failures_comes_first_and_is_contested() {
+        let sure = |first: u8, second: u8| ranked("a\nb", &[(KEY, first, 0), (QUOTA, second, 1)]);
+        assert_eq!(sure(CERTAIN, CLEAR), [(QUOTA, CONTESTED), (KEY, CERTAIN)]);
+        assert_eq!(sure(CERTAIN, CLEAR - 1), [(KEY, CERTAIN), (QUOTA, CLEAR - 1)]);
+        // On one line they are about one failure.
+        let together = [(KEY, CERTAIN, 0), (QUOTA, CLEAR, 0)];
+        assert_eq!(ranked("ab", &together), [(KEY, CERTAIN), (QUOTA, CLEAR)]);
+        // Less firm ones are, too, whatever their lines.
+        assert_eq!(sure(USUAL, USUAL), [(QUOTA, CONTESTED), (KEY, USUAL)]);
+        assert_eq!(sure(USUAL, USUAL - 1), [(KEY, USUAL), (QUOTA, USUAL - 1)]);
+        // A refusal comes before what passes by itself.
+        for passing in PASSING {
+            assert_eq!(ranked("a\nb", &[(KEY, 95, 0), (passing, 96, 1)])[0], (KEY, CONTESTED), "{passing:?}");
+        }
+    }
+
+    #[test]
+    fn equals_are_in_the_order_of_their_ids() {
+        let ids = |said: &[(Cause, u8, usize)]| ranked("ab", said)[0].0;
+        assert_eq!(ids(&[(KEY, 50, 0), (QUOTA, 50, 0)]), ids(&[(QUOTA, 50, 0), (KEY, 50, 0)]));
+    }
+
+    #[test]
+    fn what_nothing_speaks_for_is_told_once() {
+        let mut candidates = Candidates::default();
+        candidates.support(KEY, "unknown", 90, mark("a", 0));
+        candidates.consider(KEY, "no-detail", 8);
+        candidates.consider(QUOTA, "", 8);
+        assert_eq!((candidates.strength(KEY), candidates.of(KEY).variant, candidates.strength(QUOTA)), (90, "unknown", 8));
+    }
+
+    #[test]
+    fn a_quote_ends_after_240_letters() {
+        let quoted = |length: usize| {
+            let text = "a".repeat(length);
+            let redaction = redact(&text);
+            cite(&Facts::gather(&redaction), Mark::new("message", "", &(0..length))).text.chars().count()
+        };
+        assert_eq!((quoted(240), quoted(241)), (240, 241));
+        let cut = cite(&Facts::gather(&redact(&"a".repeat(300))), Mark::new("message", "", &(0..300))).text;
+        assert!(cut.ends_with("a…"));
+    }
+}

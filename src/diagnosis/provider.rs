@@ -94,3 +94,110 @@ fn is_known(host: &str) -> bool {
     PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|known| host.contains(known)))
         || SERVICES.iter().any(|service| service.hosts.iter().any(|known| host.contains(known)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Call, OwnerMark};
+    use crate::redaction::redact;
+    use MarkKind::{Class, Host, Name, Sentence, Variable, Wording};
+
+    /// Providers of which the catalogue has the first before the second.
+    const EARLY: &str = "anthropic";
+    const LATE: &str = "zhipu";
+    const FAMILY: &str = "openai";
+
+    /// A mark for a provider, at the beginning of a text.
+    fn mark(id: &str, kind: MarkKind) -> OwnerMark {
+        OwnerMark { owner: Owner::Provider(Provider::of(id).expect("a provider")), kind, span: 0..1 }
+    }
+
+    /// Who refused, of marks for two providers, in a text that shows nothing else.
+    fn who(one: (&str, &[MarkKind]), other: (&str, &[MarkKind])) -> &'static str {
+        let redaction = redact("");
+        let mut facts = Facts::gather(&redaction);
+        for (id, kinds) in [one, other] {
+            facts.owners.extend(kinds.iter().map(|kind| mark(id, *kind)));
+        }
+        identify(&facts).id()
+    }
+
+    /// Checks that two groups of marks say the same: the provider decides that the catalogue has first.
+    #[track_caller]
+    fn weigh_the_same(one: &[MarkKind], other: &[MarkKind]) {
+        assert_eq!(who((EARLY, one), (LATE, other)), EARLY, "{one:?} are less than {other:?}");
+        assert_eq!(who((LATE, one), (EARLY, other)), EARLY, "{one:?} are more than {other:?}");
+    }
+
+    #[test]
+    fn marks_add_up_by_their_kind() {
+        weigh_the_same(&[Sentence], &[Host, Variable]);
+        weigh_the_same(&[Host], &[Class, Name]);
+        weigh_the_same(&[Class], &[Variable, Name]);
+        // Marks of one kind count once.
+        weigh_the_same(&[Name, Name, Name], &[Name]);
+        // Wording is between a variable and a class.
+        assert_eq!(who((EARLY, &[Wording]), (LATE, &[Class])), LATE);
+        assert_eq!(who((EARLY, &[Variable]), (LATE, &[Wording])), LATE);
+    }
+
+    #[test]
+    fn a_name_tells_a_service_and_one_beside_the_failure_wins() {
+        let redaction = redact("");
+        let gathered = || Facts::gather(&redaction);
+        assert_eq!(identify(&gathered()).id(), "unknown");
+        assert_eq!(identify(&Facts { owners: vec![mark(LATE, Name)], ..gathered() }).id(), LATE);
+        let beside = |early, late, status: Span| {
+            let marks =
+                vec![OwnerMark { span: 0..1, ..mark(early, Name) }, OwnerMark { span: 9_000..9_001, ..mark(late, Wording) }];
+            identify(&Facts { owners: marks, statuses: vec![(401, status)], ..gathered() }).id()
+        };
+        // A name beside the failure says as much as wording elsewhere.
+        assert_eq!(beside(EARLY, LATE, 241..244), EARLY);
+        assert_eq!(beside(LATE, EARLY, 241..244), EARLY);
+        // 240 bytes on either side are beside it.
+        assert_eq!(beside(EARLY, LATE, 242..245), LATE);
+        assert_eq!(beside(LATE, EARLY, 8_757..8_760), EARLY);
+        let far = vec![OwnerMark { span: 300..301, ..mark(LATE, Name) }, OwnerMark { span: 9_000..9_001, ..mark(EARLY, Name) }];
+        let late = |status: Span| identify(&Facts { owners: far.clone(), statuses: vec![(401, status)], ..gathered() }).id();
+        assert_eq!(late(57..60), LATE);
+        assert_eq!(late(56..59), EARLY);
+    }
+
+    #[test]
+    fn an_unknown_address_is_a_stranger_unless_the_text_names_a_service_firmly() {
+        let redaction = redact("");
+        let called = |local: bool, kinds: &[MarkKind]| {
+            let call = Call { host: "gateway.corp.net".to_owned(), local, span: 0..1 };
+            let owners = kinds.iter().map(|kind| mark(LATE, *kind)).collect();
+            identify(&Facts { calls: vec![call], owners, ..Facts::gather(&redaction) }).id()
+        };
+        assert_eq!(called(false, &[Host]), LATE);
+        assert_eq!(called(false, &[Wording, Name]), "other");
+        // A server of one's own may be a proxy to who is named.
+        assert_eq!(called(true, &[Name]), LATE);
+        assert_eq!(called(true, &[]), "other");
+        let known = Call { host: Provider::of(EARLY).expect("a provider").host.to_owned(), local: false, span: 0..1 };
+        let owners = vec![mark(LATE, Name)];
+        assert_eq!(identify(&Facts { calls: vec![known], owners, ..Facts::gather(&redaction) }).id(), LATE);
+    }
+
+    #[test]
+    fn the_family_loses_a_tie_unless_its_client_raised_and_the_other_is_only_named() {
+        let tie = |text: &str, other: &str, kinds: &[MarkKind]| {
+            let redaction = redact(text);
+            let mut facts = Facts::gather(&redaction);
+            let marks = |id: &'static str| kinds.iter().map(move |kind| mark(id, *kind));
+            facts.owners = marks(FAMILY).chain(marks(if other == EARLY { EARLY } else { LATE })).collect();
+            identify(&facts).id()
+        };
+        // Of those that are only named, the one whose client raised, else the first of the catalogue.
+        assert_eq!(tie("", EARLY, &[Name]), EARLY);
+        assert_eq!(tie("a.APIError: x", EARLY, &[Name]), EARLY);
+        assert_eq!(tie("openai.APIError: x", EARLY, &[Name]), FAMILY);
+        assert_eq!(tie("openai.APIError: x", EARLY, &[Wording]), FAMILY);
+        // The family's classes and hosts are used by others.
+        assert_eq!(tie("openai.APIError: x", LATE, &[Class]), LATE);
+        assert_eq!(tie("openai.APIError: x", EARLY, &[Class]), EARLY);
+    }
+}

@@ -5,11 +5,10 @@ use crate::catalogue::Cause;
 use crate::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, STRONG, USUAL, VAGUE, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
 
-/// What a class says when nothing else does: class, cause, variant, level.
+/// What a class says when nothing else does: class, cause, variant, level. Classes whose names are signs of the
+/// catalogue are not repeated here.
 const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("AuthenticationError", Cause::InvalidKey, "no-detail", VAGUE),
-    ("UnauthorizedError", Cause::InvalidKey, "no-detail", VAGUE),
-    ("PermissionDeniedError", Cause::InsufficientScope, "no-detail", FAINT),
     ("RateLimitError", Cause::RateLimited, "", VAGUE),
     ("NotFoundError", Cause::ModelNotFound, "model", FAINT),
     ("BadRequestError", Cause::BadRequest, "", VAGUE),
@@ -17,7 +16,6 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("InvalidRequestError", Cause::BadRequest, "", FAINT),
     ("InternalServerError", Cause::ServerError, "", WEAK),
     ("ServiceUnavailableError", Cause::ServerError, "", PLAUSIBLE),
-    ("OverloadedError", Cause::ServerError, "overloaded", USUAL),
     ("APIConnectionError", Cause::ConnectionFailed, "unspecified", WEAK),
     ("APITimeoutError", Cause::ConnectionFailed, "timeout", USUAL),
     ("ReadTimeout", Cause::ConnectionFailed, "timeout", CLEAR),
@@ -31,7 +29,6 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("ProxyError", Cause::ConnectionFailed, "proxy", STRONG),
     ("HttpRequestException", Cause::ConnectionFailed, "unspecified", WEAK),
     ("SocketException", Cause::ConnectionFailed, "unspecified", PLAUSIBLE),
-    ("UnknownHostException", Cause::ConnectionFailed, "dns", CLEAR),
     ("UnresolvedAddressException", Cause::ConnectionFailed, "dns", CLEAR),
     ("ConnectException", Cause::ConnectionFailed, "unspecified", PLAUSIBLE),
     ("NoRouteToHostException", Cause::ConnectionFailed, "reset", CLEAR),
@@ -40,8 +37,6 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("HttpConnectTimeoutException", Cause::ConnectionFailed, "timeout", CLEAR),
     ("OpenTimeout", Cause::ConnectionFailed, "timeout", CLEAR),
     ("DefaultCredentialsError", Cause::MissingKey, "no-credentials", CLEAR),
-    ("NoCredentialsError", Cause::MissingKey, "no-credentials", CLEAR),
-    ("CredentialsProviderError", Cause::MissingKey, "no-credentials", USUAL),
     ("CredentialUnavailableException", Cause::MissingKey, "no-credentials", USUAL),
     ("RefreshError", Cause::ExpiredKey, "expired", PLAUSIBLE),
     ("EndpointConnectionError", Cause::ConnectionFailed, "unspecified", CLEAR),

@@ -99,3 +99,99 @@ fn gateway(case: &Case, candidates: &mut Candidates) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Provider, Sign};
+    use crate::facts::Facts;
+    use crate::redaction::redact;
+
+    const KEY: Cause = Cause::InvalidKey;
+    const QUOTA: Cause = Cause::QuotaExceeded;
+
+    /// A sign as the catalogue has them, and where it was seen.
+    fn seen(cause: Cause, level: u8, provider: &'static str, span: std::ops::Range<usize>) -> Sighting {
+        let sign = Sign { cause, variant: "", level, provider, phrases: &[], codes: &[], classes: &[] };
+        Sighting { sign: Box::leak(Box::new(sign)), span, code: false }
+    }
+
+    /// How firmly a cause stands, of signs seen in a text.
+    fn strength(text: &str, provider: Option<&str>, signs: Vec<Sighting>, cause: Cause) -> u8 {
+        let redaction = redact(text);
+        let facts = Facts { signs, ..Facts::gather(&redaction) };
+        let mut candidates = Candidates::default();
+        apply(&Case { facts: &facts, provider: provider.and_then(Provider::of), service: None }, &mut candidates);
+        candidates.strength(cause)
+    }
+
+    #[test]
+    fn a_borrowed_sentence_says_less() {
+        let one = |own: &'static str, answers| strength("error x", Some(answers), vec![seen(KEY, 90, own, 0..7)], KEY);
+        assert_eq!((one("openai", "openai"), one("openai", "groq"), one("", "groq")), (90, 78, 90));
+        assert_eq!(strength("error x", None, vec![seen(KEY, 90, "openai", 0..7)], KEY), 90);
+    }
+
+    #[test]
+    fn a_longer_sentence_counts_instead_of_a_part_of_it() {
+        let part =
+            |longer: u8, cause| strength("error abcd", None, vec![seen(KEY, 90, "", 6..8), seen(cause, longer, "", 6..10)], KEY);
+        // Up to ten percent less firm.
+        assert_eq!((part(80, QUOTA), part(79, QUOTA)), (0, 90));
+        assert_eq!(part(80, KEY), 90);
+        // Neither one of the same length nor one that only overlaps.
+        let beside = |span| strength("error abcd", None, vec![seen(KEY, 90, "", 6..8), seen(QUOTA, 90, "", span)], KEY);
+        assert_eq!((beside(6..8), beside(7..10), beside(0..8), beside(5..7)), (90, 90, 0, 90));
+    }
+
+    #[test]
+    fn what_a_person_says_in_passing_says_less_than_a_report() {
+        let text = "It says abc\nerror: def\nIs it abc?";
+        let both = |report: u8, span| strength(text, None, vec![seen(KEY, 90, "", span), seen(QUOTA, report, "", 12..22)], KEY);
+        assert_eq!((both(60, 8..11), both(59, 8..11)), (74, 90));
+        assert_eq!((both(60, 29..32), both(59, 29..32)), (74, 90));
+        // A question says less than a statement, too.
+        let stated = strength(text, None, vec![seen(KEY, 90, "", 29..32), seen(QUOTA, 60, "", 8..11)], KEY);
+        let alone = strength(text, None, vec![seen(KEY, 90, "", 29..32)], KEY);
+        assert_eq!((stated, alone), (74, 90));
+    }
+
+    #[test]
+    fn what_is_quoted_or_done_by_oneself_says_half() {
+        let text = "{\"role\":\"user\",\"content\":\"error abc\"}";
+        assert_eq!(strength(text, None, vec![seen(KEY, 90, "", 32..35)], KEY), 45);
+        assert_eq!(strength("I revoked abc", None, vec![seen(KEY, 90, "", 2..9)], KEY), 45);
+        assert_eq!(strength("It revoked abc", None, vec![seen(KEY, 90, "", 3..10)], KEY), 90);
+    }
+
+    #[test]
+    fn a_connection_error_names_its_reason_beneath_it() {
+        for cause in BENEATH {
+            let left = |level: u8| {
+                let signs = vec![seen(Cause::ConnectionFailed, 94, "", 0..5), seen(cause, level, "", 6..7)];
+                strength("error x", None, signs, Cause::ConnectionFailed)
+            };
+            assert_eq!((left(CLEAR), left(CLEAR - 1)), (WEAK, 94), "{cause:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_that_no_server_has_seen_is_not_invalid() {
+        let left = |text: &str, level: u8| {
+            let signs = vec![seen(Cause::ConnectionFailed, level, "", 0..5), seen(KEY, 94, "", 6..7)];
+            strength(text, None, signs, KEY)
+        };
+        assert_eq!((left("error x", USUAL), left("error x", USUAL - 1)), (WEAK, 94));
+        assert_eq!(left("error x HTTP 401", USUAL), 94);
+    }
+
+    #[test]
+    fn a_gateway_failed_where_it_quotes_its_connection() {
+        let left = |text: &str, level: u8| {
+            let signs = vec![seen(Cause::ServerError, level, "", 0..5), seen(Cause::ConnectionFailed, 94, "", 6..7)];
+            strength(text, None, signs, Cause::ConnectionFailed)
+        };
+        assert_eq!((left("error x HTTP 502", USUAL), left("error x HTTP 502", USUAL - 1)), (WEAK, 94));
+        assert_eq!((left("error x HTTP 500", USUAL), left("error x HTTP 401", USUAL)), (WEAK, 94));
+    }
+}

@@ -4,3 +4,5 @@ mod incidents;
 mod recorded;
 mod reports;
 mod samples;
+mod signs;
+mod weights;

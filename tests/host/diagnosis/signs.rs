@@ -1,0 +1,38 @@
+//! What each sign of the catalogue says by itself: the answer to a line that holds its first phrase, and to one that
+//! holds its first code. A change of a level, a phrase or a provider shows here as a changed line.
+
+use why401::catalogue::{SIGNS, Sign};
+
+/// The answer to a text: the likeliest cause and how sure it is, then the next one that is at least a sign.
+fn answer(text: &str) -> String {
+    let report = why401::diagnose(text);
+    let told = report.findings.iter().enumerate().filter(|(rank, finding)| *rank == 0 || finding.percent >= 20);
+    let told = told.take(2).map(|(_, finding)| format!("{}/{} {}", finding.cause.id(), finding.variant, finding.percent));
+    format!("{} {}", report.provider, told.collect::<Vec<_>>().join(", "))
+}
+
+/// A phrase with a word in each of its gaps.
+fn sentence(parts: &[&str]) -> String {
+    let plain = parts.iter().map(|part| part.trim_start_matches('‥').trim());
+    plain.collect::<Vec<_>>().join(" x ")
+}
+
+/// The lines that hold the sign.
+fn lines(sign: &Sign) -> Vec<String> {
+    let phrase = sign.phrases.first().map(|parts| format!("Error: {}", sentence(parts)));
+    let code = sign.codes.first().map(|code| format!("Error: code {code}"));
+    let class = sign.classes.first().map(|class| format!("{class}: x"));
+    [phrase, code, class].into_iter().flatten().collect()
+}
+
+#[test]
+fn each_sign_says_what_it_said() {
+    let mut table = String::new();
+    for sign in SIGNS.iter() {
+        table += &format!("{}/{}\n", sign.cause.id(), sign.variant);
+        for line in lines(sign) {
+            table += &format!("    {line}\n        {}\n", answer(&line));
+        }
+    }
+    insta::assert_snapshot!(table);
+}

@@ -1,0 +1,303 @@
+//! The weights of the rules, each held by texts that fall on its two sides. The numbers are those of
+//! `catalogue::level` and `diagnosis::weights`; a text here shows what each of them decides.
+
+use why401::catalogue::Alphabet;
+use why401::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, PROBABLE, SHOWN, STRONG, USUAL, VAGUE, WEAK};
+use why401::report::Report;
+
+use crate::common::keys::Numbers;
+
+/// A cause with its variant, as tests name it.
+fn name(report: &Report, rank: usize) -> String {
+    let finding = &report.findings[rank];
+    if finding.variant.is_empty() { finding.cause.id().to_owned() } else { format!("{}/{}", finding.cause.id(), finding.variant) }
+}
+
+/// The likeliest cause of a text with how sure it is in percent, if that isn't what is expected.
+fn differs(text: &str, cause: &str, percent: u8) -> Option<String> {
+    let report = why401::diagnose(text);
+    let (found, sure) = (name(&report, 0), report.findings[0].percent);
+    (found != cause || sure != percent).then(|| format!("{text:?}: {found} {sure}, expected {cause} {percent}"))
+}
+
+/// Checks the likeliest cause of each text and how sure it is, in percent.
+#[track_caller]
+fn check_all<'a>(rows: impl IntoIterator<Item = (String, &'a str, u8)>) {
+    let different: Vec<String> = rows.into_iter().filter_map(|(text, cause, percent)| differs(&text, cause, percent)).collect();
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// Checks the likeliest cause of a text and how sure it is, in percent.
+#[track_caller]
+fn check(text: &str, cause: &str, percent: u8) {
+    check_all([(text.to_owned(), cause, percent)]);
+}
+
+/// How sure a cause of a text is, whatever its rank, in percent; 0 if it isn't told.
+fn percent(text: &str, cause: &str) -> u8 {
+    let report = why401::diagnose(text);
+    report.findings.iter().find(|finding| finding.cause.id() == cause).map_or(0, |finding| finding.percent)
+}
+
+/// Checks the provider of a text.
+#[track_caller]
+fn provider(text: &str, id: &str) {
+    assert_eq!(why401::diagnose(text).provider, id, "{text}");
+}
+
+/// OpenAI's answer to a key of this form: a beginning, so many stars, an end.
+fn echo(begin: &str, stars: usize, end: &str) -> String {
+    format!(
+        "Incorrect API key provided: {begin}{}{end}. You can find your API key at https://platform.openai.com.",
+        "*".repeat(stars)
+    )
+}
+
+#[test]
+fn a_status_alone() {
+    let rows = [
+        (400, "bad_request", BARE),
+        (401, "invalid_key/no-detail", FAINT),
+        (402, "quota_exceeded/quota", PROBABLE),
+        (403, "insufficient_scope/no-detail", BARE),
+        (404, "model_not_found/model", BARE),
+        (405, "bad_request", BARE),
+        (407, "connection_failed/proxy", USUAL),
+        (408, "connection_failed/timeout", WEAK),
+        (413, "bad_request", PLAUSIBLE),
+        (422, "bad_request", BARE),
+        (429, "rate_limited", VAGUE),
+        (500, "server_error", PLAUSIBLE),
+        (501, "server_error", PLAUSIBLE),
+        (502, "server_error/gateway", PROBABLE),
+        (504, "server_error/gateway", PROBABLE),
+        (505, "server_error", PLAUSIBLE),
+        (520, "server_error/gateway", PROBABLE),
+        (530, "server_error/gateway", PROBABLE),
+        (531, "server_error", PLAUSIBLE),
+    ];
+    check_all(rows.map(|(status, cause, level)| (format!("HTTP {status}"), cause, level)));
+    check("HTTP/1.1 200 OK", "not_an_api_error/no-error", PROBABLE);
+    // A success is an answer only where nothing else is known.
+    check("HTTP/1.1 200 OK\nconnect ECONNREFUSED 127.0.0.1:8080", "connection_failed/refused", CLEAR);
+}
+
+#[test]
+fn a_web_page_and_its_status() {
+    let rows = [
+        (400, "bad_request", WEAK + 4),
+        (403, "region_unsupported", WEAK + 3),
+        (404, "wrong_endpoint/base-url", WEAK + 3),
+        (405, "wrong_endpoint/base-url", WEAK + 3),
+        (401, "invalid_key/no-detail", FAINT),
+    ];
+    check_all(rows.map(|(status, cause, level)| (format!("<!DOCTYPE html>\nHTTP {status}"), cause, level)));
+}
+
+#[test]
+fn a_class_of_exceptions_alone() {
+    let rows = [
+        // With one more where a sign knows the words of the class, too.
+        ("AuthenticationError", "invalid_key/no-detail", VAGUE),
+        ("RateLimitError", "rate_limited", VAGUE),
+        ("NotFoundError", "model_not_found/model", FAINT),
+        ("BadRequestError", "bad_request", VAGUE),
+        ("UnprocessableEntityError", "bad_request", WEAK),
+        ("InvalidRequestError", "bad_request", FAINT),
+        ("InternalServerError", "server_error", WEAK),
+        ("ServiceUnavailableError", "server_error", PLAUSIBLE + 1),
+        ("APIConnectionError", "connection_failed/unspecified", WEAK + 1),
+        ("APITimeoutError", "connection_failed/timeout", USUAL),
+        ("ReadTimeout", "connection_failed/timeout", CLEAR),
+        ("ConnectTimeout", "connection_failed/timeout", CLEAR + 1),
+        ("ConnectTimeoutError", "connection_failed/timeout", CLEAR + 1),
+        ("ReadTimeoutError", "connection_failed/timeout", CLEAR),
+        ("ConnectError", "connection_failed/unspecified", PLAUSIBLE + 1),
+        ("ConnectionError", "connection_failed/unspecified", PLAUSIBLE + 1),
+        ("NewConnectionError", "connection_failed/unspecified", PLAUSIBLE + 1),
+        ("RemoteProtocolError", "connection_failed/reset", USUAL),
+        ("ProxyError", "connection_failed/proxy", STRONG + 1),
+        ("HttpRequestException", "connection_failed/unspecified", WEAK),
+        ("SocketException", "connection_failed/unspecified", PLAUSIBLE),
+        ("UnresolvedAddressException", "connection_failed/dns", CLEAR),
+        ("ConnectException", "connection_failed/unspecified", PLAUSIBLE),
+        ("NoRouteToHostException", "connection_failed/reset", CLEAR),
+        ("SocketTimeoutException", "connection_failed/timeout", CLEAR + 1),
+        ("HttpTimeoutException", "connection_failed/timeout", CLEAR),
+        ("HttpConnectTimeoutException", "connection_failed/timeout", CLEAR + 1),
+        ("OpenTimeout", "connection_failed/timeout", CLEAR),
+        ("DefaultCredentialsError", "missing_key/no-credentials", CLEAR),
+        ("CredentialUnavailableException", "missing_key/no-credentials", USUAL),
+        ("RefreshError", "expired_key/expired", PLAUSIBLE),
+        ("EndpointConnectionError", "connection_failed/unspecified", CLEAR + 1),
+        ("ClientConnectorError", "connection_failed/unspecified", USUAL + 1),
+        ("SSLError", "tls_failed", WEAK),
+        ("SSLCertVerificationError", "tls_failed/certificate", CERTAIN),
+        ("SSLHandshakeException", "tls_failed/protocol", CLEAR),
+        ("UnsupportedProtocol", "wrong_endpoint/base-url", USUAL),
+        ("ModuleNotFoundError", "not_an_api_error/package-missing", USUAL),
+        ("JSONDecodeError", "not_an_api_error/bad-json", WEAK),
+        ("KeyError", "not_an_api_error/own-bug", VAGUE),
+    ];
+    check_all(rows.map(|(class, cause, level)| (format!("a.{class}: x"), cause, level)));
+    // Beside a status it is said less firmly that no API raised it.
+    assert_eq!(percent("a.KeyError: x\nHTTP 503", "not_an_api_error"), BARE);
+}
+
+#[test]
+fn a_key_that_the_server_echoes() {
+    let rows = [
+        (echo("\"sk-proj-", 150, "x7Qd\""), "malformed_key/quotes", CERTAIN),
+        (echo("\"sk-proj-", 150, "x7Qd"), "malformed_key/quotes", CERTAIN),
+        (echo("sk-proj-", 150, "x7Qd\""), "malformed_key/quotes", CERTAIN),
+        (echo("<sk-proj-", 150, "x7Qd>"), "malformed_key/brackets", STRONG),
+        (echo("Bearer sk-proj-", 150, "x7Qd"), "malformed_key/doubled-bearer", CERTAIN),
+        (echo("https://gw.corp.net", 0, ""), "malformed_key/url", CERTAIN),
+        (echo("OPENAI_API_KEY=sk-proj-", 150, "x7Qd"), "malformed_key/assignment", CLEAR),
+        (echo("this is the key that I got", 0, ""), "malformed_key/text", STRONG),
+        (echo("sk-prój", 150, "x7Qd"), "malformed_key/non-ascii", CERTAIN),
+        (echo("OPENAI_API_KEY", 0, ""), "placeholder_key/variable-name", CERTAIN),
+        (echo("undefined", 0, ""), "placeholder_key/null-word", CERTAIN),
+        (echo("your-api-key", 0, ""), "placeholder_key/template", CERTAIN),
+        (echo("gsk_w1lT", 44, "fEWk"), "wrong_provider_key/foreign", CERTAIN),
+        (echo("", 4, "x7Qd"), "invalid_key/unknown", STRONG + 1),
+        (echo("sk-proj-", 150, "x7Qd"), "invalid_key/unknown", SHOWN),
+        (echo("abc", 0, ""), "placeholder_key/template", CERTAIN),
+        (echo("0123abcd", 24, "cdef"), "invalid_key/not-a-key", USUAL),
+        (echo("sk-0123a", 23, "cdef"), "wrong_provider_key/deepseek", USUAL),
+    ];
+    check_all(rows.map(|(text, cause, level)| (text, cause, level)));
+}
+
+/// What OpenAI's SDK prints where it finds no key: a certain sign of a missing key.
+const NO_KEY: &str = "The api_key client option must be set";
+/// A sentence of no known service, which is a probable sign of a missing key.
+const NOT_CONFIGURED: &str = "The API key for this service is not configured";
+/// What Anthropic answers to a key that it doesn't know.
+const UNKNOWN_KEY: &str = "invalid x-api-key";
+
+#[test]
+fn what_sets_the_key_explains_that_it_is_missing() {
+    let rows = [
+        // With the message it is shown, by itself only a guess.
+        (format!("{NO_KEY}\nOPENAI_APIKEY=abc"), "missing_key/wrong-argument", SHOWN + 1),
+        ("OPENAI_APIKEY=abc\nHTTP 401".to_owned(), "missing_key/wrong-argument", WEAK),
+        ("client = OpenAI::Client.new(api_key: \"x\")".to_owned(), "missing_key/wrong-argument", PROBABLE),
+        (format!("{NOT_CONFIGURED}\n# OPENAI_API_KEY=abc"), "missing_key/sdk-refused", CLEAR + 1),
+        ("# OPENAI_API_KEY=abc\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
+        (format!("{NO_KEY}\nPS C:\\> export OPENAI_API_KEY=abc"), "missing_key/not-exported", SHOWN + 1),
+        ("PS C:\\> export OPENAI_API_KEY=abc\nHTTP 401".to_owned(), "missing_key/not-exported", WEAK),
+        (format!("{NOT_CONFIGURED}\n$ OPENAI_API_KEY=abc\n$ python a.py"), "missing_key/not-exported", SHOWN + 1),
+        (format!("{NOT_CONFIGURED}\nclient = OpenAI()\nload_dotenv()"), "missing_key/loaded-late", SHOWN + 1),
+        (format!("{NO_KEY}\nkey = import.meta.env.VITE_OPENAI_API_KEY"), "missing_key/front-end", SHOWN + 1),
+        (format!("{NO_KEY}\nThis run is from a fork"), "missing_key/no-secrets", SHOWN + 1),
+        // One more than what it makes more special, whatever that is.
+        (format!("{NOT_CONFIGURED}\nThis run is from a fork"), "missing_key/no-secrets", PROBABLE + 2),
+        ("OPENAI_API_KEY=\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
+    ];
+    check_all(rows);
+}
+
+#[test]
+fn what_sets_the_address_explains_that_nothing_answers() {
+    let rows = [
+        ("base_url=\"api.openai.com/v1\"\nopenai.APIConnectionError: Connection error.", "wrong_endpoint/base-url", CLEAR),
+        ("base_url=\"https://api.openai.com\"\nHTTP 404", "wrong_endpoint/base-url", PROBABLE),
+        // Not where the server has looked at the key.
+        ("base_url=\"https://api.openai.com\"\nHTTP 401", "invalid_key/no-detail", FAINT),
+        ("https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\nInvalid Authentication", "wrong_endpoint/site", CLEAR),
+        ("https://api.moonshot.cn/v1\nInvalid Authentication", "invalid_key", CLEAR),
+    ];
+    check_all(rows.map(|(text, cause, level)| (text.to_owned(), cause, level)));
+}
+
+#[test]
+fn what_holds_the_key_explains_that_it_is_refused() {
+    let foreign = format!("ANTHROPIC_API_KEY=gsk_{}", Numbers(401).text(52, Alphabet::Alnum));
+    let bearer = |value: &str| format!("curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer {value}\"");
+    let single = "curl https://api.openai.com/v1/models -H 'Authorization: Bearer $OPENAI_API_KEY'";
+    let rows = [
+        (format!("{foreign}\n{UNKNOWN_KEY}"), "wrong_provider_key/foreign", CERTAIN),
+        (format!("{foreign}\nHTTP 429"), "wrong_provider_key/foreign", USUAL),
+        (format!("import os\n{foreign}"), "wrong_provider_key/foreign", USUAL),
+        (format!("OPENAI_API_KEY=your-key-here\n{UNKNOWN_KEY}"), "invalid_key", CLEAR),
+        ("OPENAI_API_KEY=your-key-here".to_owned(), "placeholder_key/template", WEAK),
+        ("client = OpenAI(api_key=\"OPENAI_API_KEY\")\ninvalid_api_key".to_owned(), "placeholder_key/variable-name", CERTAIN),
+        (format!("{single}\ninvalid_api_key"), "placeholder_key/variable-name", STRONG),
+        (single.to_owned(), "placeholder_key/variable-name", WEAK),
+        (format!("{}\n{UNKNOWN_KEY}", bearer("$ANTHROPIC_API_KEY")), "wrong_auth_scheme/header", CERTAIN),
+        (format!("{}\nx-api-key header is required", bearer("x")), "wrong_auth_scheme/header", SHOWN),
+        (format!("{}\nHTTP 401", bearer("x")), "wrong_auth_scheme/header", PLAUSIBLE),
+        ("Authorization: Bearer Bearer sk-x".to_owned(), "malformed_key/doubled-bearer", CLEAR),
+        ("docker run --env-file .env app\nOPENAI_API_KEY=\"abc\"\ninvalid_api_key".to_owned(), "malformed_key/quotes", USUAL),
+        ("OpenAI-Organization: My Company\nHTTP 401".to_owned(), "organization_mismatch/unknown", PROBABLE),
+        ("You exceeded your current quota\nI have ChatGPT Plus".to_owned(), "quota_exceeded/subscription", SHOWN + 1),
+    ];
+    check_all(rows);
+    // Of what the server says of the key, so much is left.
+    assert_eq!(percent(&format!("{foreign}\n{UNKNOWN_KEY}"), "invalid_key"), WEAK);
+    // People hide their key behind a placeholder when they post it.
+    assert_eq!(percent("OPENAI_API_KEY=your-key-here\ninvalid_api_key", "placeholder_key"), PROBABLE);
+    // A known refusal for another reason leaves less of it.
+    assert_eq!(percent(&format!("{foreign}\nYou exceeded your current quota"), "wrong_provider_key"), PLAUSIBLE);
+}
+
+#[test]
+fn a_header_that_the_client_refused() {
+    let rows = [
+        ("Illegal header value b'Bearer '", "missing_key/empty-bearer", CERTAIN),
+        ("Illegal header value b'Bearer sk-x\\n'", "malformed_key/newline", CERTAIN + 1),
+        ("Illegal header value b'Bearer sk-x '", "malformed_key/space", CERTAIN + 1),
+        ("UnicodeEncodeError: 'ascii' codec can't encode character '\\u201c' in position 7", "malformed_key/non-ascii", USUAL),
+    ];
+    check_all(rows.map(|(text, cause, level)| (text.to_owned(), cause, level)));
+    // An empty key is no malformed one.
+    assert_eq!(percent("Illegal header value b'Bearer '", "malformed_key"), WEAK);
+}
+
+#[test]
+fn sentences_that_no_sign_knows() {
+    let reported = "{\"error\":{\"message\":\"The key has run out\",\"type\":\"x\"}}";
+    check(reported, "expired_key/expired", PLAUSIBLE);
+    // A weaker sign leaves something to understand, one that is as firm doesn't.
+    check(&format!("{reported} dial tcp"), "expired_key/expired", PLAUSIBLE);
+    check(&format!("{reported} undefined array key"), "not_an_api_error/own-bug", PLAUSIBLE);
+    assert_eq!(percent(&format!("{reported} undefined array key"), "expired_key"), 0);
+    // What no machine reports is told where nothing else is, and less firmly.
+    check("The key has run out", "expired_key/expired", WEAK);
+    check("The key has run out\na.AuthenticationError: x", "invalid_key/no-detail", VAGUE);
+}
+
+#[test]
+fn kinds_of_evidence_that_agree() {
+    check("invalid_api_key", "invalid_key", USUAL);
+    check("invalid_api_key\nHTTP 401", "invalid_key", USUAL + 1);
+    check("a.AuthenticationError: x", "invalid_key/no-detail", VAGUE);
+    check("HTTP 401: a.AuthenticationError: x", "invalid_key/no-detail", VAGUE + 2);
+}
+
+#[test]
+fn what_a_better_known_reason_leaves_of_another() {
+    // A server answered, so the connection didn't fail.
+    assert_eq!(percent("Connection error.\nHTTP 401", "connection_failed"), BARE);
+    assert_eq!(percent("connect ECONNREFUSED\nHTTP 401", "connection_failed"), CLEAR);
+    assert_eq!(percent("Internal server error\nHTTP 401", "server_error"), BARE);
+    // What echoes shows what is wrong with the key.
+    assert_eq!(percent(&echo("undefined", 0, ""), "invalid_key"), FAINT);
+    // Certificates are why the connection failed.
+    let tls = "Connection error.\ncertificate verify failed: unable to get local issuer certificate";
+    check(tls, "tls_failed/certificate", CERTAIN);
+    assert_eq!(percent(tls, "connection_failed"), WEAK);
+    // The program calls a key invalid that no server has seen.
+    assert_eq!(percent("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key"), WEAK);
+    // A gateway's own failure.
+    assert_eq!(percent("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed"), WEAK);
+}
+
+#[test]
+fn a_list_of_errors_is_no_failure() {
+    let three = "rate_limit_exceeded, invalid_api_key, model_not_found";
+    check(&format!("Errors: {three}, context_length_exceeded"), "not_an_api_error/listing", USUAL);
+    check(&format!("Errors: {three}"), "model_not_found/model", CERTAIN);
+    assert_eq!(percent(&format!("Errors: {three}, context_length_exceeded"), "invalid_key"), FAINT);
+}
