@@ -23,6 +23,7 @@ mod slim;
 mod split;
 mod test;
 mod tools;
+mod weights;
 
 use args::Args;
 use failure::Failure;
@@ -49,6 +50,10 @@ cargo xtask <command>
       --native          only the native timings: pastes, and long and hostile texts in MB/s
       --redaction       only redaction: what it finds, what it takes for a key by mistake, its speed and
                         memory on 200 MB, beside rg and detect-secrets if they are installed
+  weights               change each weight by a step and expect a test to fail (an hour or more)
+      --file PART       only weights of files with this in their path
+      --jobs N          so many at a time
+      --list            name the changes
   sizes                 what the first load of dist/ costs, in brotli
   headers nginx         the header rules of dist/ for an nginx server block
   tools                 install what the commands above need, without running them
@@ -75,6 +80,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::main(args),
         Some("sizes") => sizes::main(args),
         Some("headers") => headers::main(args),
+        Some("weights") => weights::main(args),
         Some("tools") => tools::main(args),
         // Called by trunk after each build, see Trunk.toml.
         Some("assemble") => assemble::main(args),
