@@ -62,7 +62,7 @@ fn status(facts: &Facts, top: &Finding) -> Option<u16> {
     let distance = |place: usize| {
         let Some(anchor) = anchor else { return (0, usize::MAX - place) };
         let between = &facts.redaction.text.as_bytes()[place.min(anchor)..place.max(anchor)];
-        let lines = between.iter().take(LOOK).filter(|byte| **byte == b'\n').count();
+        let lines = between.iter().take(MAX_LINE_BYTES).filter(|byte| **byte == b'\n').count();
         (lines.min(1), anchor.abs_diff(place))
     };
     facts.statuses.iter().min_by_key(|(_, span)| distance(span.start)).map(|(status, _)| *status)
@@ -86,8 +86,8 @@ fn printed_by(text: &str) -> Option<&'static str> {
     }
 }
 
-/// How far a line is followed, in bytes.
-const LOOK: usize = 2_000;
+/// How far apart a status and the evidence may stand on one line.
+const MAX_LINE_BYTES: usize = 2_000;
 
 /// The code of the body next to what decided.
 fn error_code(facts: &Facts, top: &Finding) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::decisive::last_of_first_rank;
 use super::incident;
-use super::told::{Told, add_words};
+use super::reading::{Reading, add_words};
 use crate::catalogue::Cause;
 use crate::facts::Facts;
 use crate::intake::har::failed_requests;
@@ -54,7 +54,7 @@ struct Occurrence {
     own: Vec<usize>,
     /// The same with those that stand around them, in order.
     read: Vec<usize>,
-    told: Told,
+    reading: Reading,
     /// The number of the ticket or file that it stands in.
     section: usize,
     /// Where that begins, in the redacted text.
@@ -63,14 +63,14 @@ struct Occurrence {
     count: usize,
 }
 
-/// So much of what stands around a failure is read with it, in bytes.
-const AROUND: usize = 1 << 16;
-/// Of a longer text with one failure only what stands around it is read, in bytes.
-const WHOLE: usize = 1 << 20;
-/// A paragraph behind a failure that is shorter than this belongs to it and not to the next one, in bytes.
-const ENDING: usize = 160;
-/// So many different segments are read by themselves; what comes then counts only if it was seen before.
-const MOST: usize = 2_000;
+/// How much of the text around a failure is read with it, on each side.
+const MAX_CONTEXT_BYTES: usize = 1 << 16;
+/// The longest text with one failure that is read as a whole; of a longer one, only the failure and its context.
+const MAX_WHOLE_BYTES: usize = 1 << 20;
+/// A shorter paragraph behind a failure belongs to it, and not to the next one.
+const MAX_ENDING_BYTES: usize = 160;
+/// The most different segments that are read by themselves; after that, only repeats of known ones count.
+const MAX_SEGMENTS_READ: usize = 2_000;
 
 /// The failures of a redacted paste.
 pub(super) fn find(redaction: &Redaction) -> Found {
@@ -85,7 +85,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
         return Found { incidents: vec![Incident::of_all(redaction)], beyond: 0, requests };
     }
     let mut fails = vec![false; segments.len()];
-    let occurrences = without_mentions(different(without_retold(&segments, occurrences(redaction, &segments, &mut fails))));
+    let occurrences = without_mentions(different(without_described(&segments, occurrences(redaction, &segments, &mut fails))));
     let shared = files_without_failure(&segments, &fails);
     let (occurrences, beyond) = reported(occurrences);
     let headings: Vec<usize> = segments.iter().filter_map(|segment| heading_of(redaction, segment)).collect();
@@ -106,7 +106,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
             incidents.push(Incident { excerpt, ..Incident::of_all(redaction) });
         }
         // All else is context.
-        ([one], None) if redaction.text.len() <= WHOLE => one.excerpt.clear(),
+        ([one], None) if redaction.text.len() <= MAX_WHOLE_BYTES => one.excerpt.clear(),
         _ => {}
     }
     Found { incidents, beyond, requests }
@@ -147,21 +147,21 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
             state.heading = heading.unwrap_or(file);
             file = heading.filter(|_| segment.border == Border::File).unwrap_or(file);
         }
-        let told = reader.read(segment);
-        fails[number] = told.fails;
-        if !told.fails {
+        let reading = reader.read(segment);
+        fails[number] = reading.fails;
+        if !reading.fails {
             state.between.push(number);
             continue;
         }
         let border = state.border.take().unwrap_or(Border::Section);
         let between = std::mem::take(&mut state.between);
         match state.last {
-            Some(last) if found[last].told.goes_on(&told, border) => {
+            Some(last) if found[last].reading.continues_with(&reading, border) => {
                 let last = &mut found[last];
                 last.read.extend(&between[..near(segments, between.iter())]);
                 last.read.push(number);
                 last.own.push(number);
-                last.told.add(told);
+                last.reading.add(reading);
             }
             last => {
                 let mut sections = between.iter().chain([&number]).enumerate();
@@ -179,7 +179,7 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
                 read.push(number);
                 state.last = Some(found.len());
                 let State { section, heading, .. } = *state;
-                found.push(Occurrence { own: vec![number], read, told, section, heading, count: 1 });
+                found.push(Occurrence { own: vec![number], read, reading, section, heading, count: 1 });
             }
         }
     }
@@ -196,7 +196,7 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
 /// code nor configuration nor a sentence that leads to the next one.
 fn ends_failure(redaction: &Redaction, segment: &Segment) -> bool {
     let leads = |place: &Span| redaction.text.get(place.clone()).is_some_and(|text| text.contains(['=', ':', '(', '{']));
-    segment.length() < ENDING && !segment.places.iter().any(leads)
+    segment.length() < MAX_ENDING_BYTES && !segment.places.iter().any(leads)
 }
 
 /// Where the heading of a ticket or file stands that a segment begins with.
@@ -216,7 +216,7 @@ fn is_of_its_own(redaction: &Redaction, segment: &Segment) -> bool {
 
 /// How many of the segments stand near enough, the nearest first.
 fn near<'a>(segments: &[Segment], numbers: impl Iterator<Item = &'a usize>) -> usize {
-    let mut left = AROUND;
+    let mut left = MAX_CONTEXT_BYTES;
     let fits = |number: &&usize| {
         let length = segments[**number].length();
         let fits = length <= left;
@@ -228,23 +228,23 @@ fn near<'a>(segments: &[Segment], numbers: impl Iterator<Item = &'a usize>) -> u
 
 /// Leaves out what a person tells of a failure that stands in the same ticket as a program printed it. If it is the
 /// only one there, it is read with what the person says.
-fn without_retold(segments: &[Segment], mut found: Vec<Occurrence>) -> Vec<Occurrence> {
+fn without_described(segments: &[Segment], mut found: Vec<Occurrence>) -> Vec<Occurrence> {
     let sections = found.iter().map(|one| one.section + 1).max().unwrap_or(0);
     // How many are printed in each of them, and the number of the last one.
     let mut printed = vec![(0, 0); sections];
-    for (number, one) in found.iter().enumerate().filter(|(_, one)| !one.told.retold) {
+    for (number, one) in found.iter().enumerate().filter(|(_, one)| !one.reading.by_person) {
         printed[one.section] = (printed[one.section].0 + 1, number);
     }
-    let mut told: Vec<Vec<usize>> = vec![Vec::new(); sections];
-    for one in found.iter().filter(|one| one.told.retold && printed[one.section].0 == 1) {
-        told[one.section].extend(&one.read);
+    let mut described: Vec<Vec<usize>> = vec![Vec::new(); sections];
+    for one in found.iter().filter(|one| one.reading.by_person && printed[one.section].0 == 1) {
+        described[one.section].extend(&one.read);
     }
-    for ((_, number), told) in printed.iter().zip(told).filter(|(_, told)| !told.is_empty()) {
+    for ((_, number), described) in printed.iter().zip(described).filter(|(_, described)| !described.is_empty()) {
         let read = &mut found[*number].read;
-        read.extend(&told[..near(segments, told.iter())]);
+        read.extend(&described[..near(segments, described.iter())]);
         read.sort_unstable();
     }
-    found.retain(|one| !one.told.retold || printed[one.section].0 == 0);
+    found.retain(|one| !one.reading.by_person || printed[one.section].0 == 0);
     found
 }
 
@@ -252,7 +252,7 @@ fn without_retold(segments: &[Segment], mut found: Vec<Occurrence>) -> Vec<Occur
 fn different(all: Vec<Occurrence>) -> Vec<Occurrence> {
     let mut found: Vec<Occurrence> = Vec::new();
     for one in all {
-        match found.iter_mut().find(|known| known.told.is_same(&one.told)) {
+        match found.iter_mut().find(|known| known.reading.is_same(&one.reading)) {
             Some(known) => known.count += one.count,
             None => found.push(one),
         }
@@ -263,7 +263,7 @@ fn different(all: Vec<Occurrence>) -> Vec<Occurrence> {
 /// Leaves out what only speaks of a failure that stands in the text as a program printed it: the summary of a wrapper,
 /// a line of an access log.
 fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
-    let is_mention = |one: &Occurrence| found.iter().any(|other| one.told.only_mentions(&other.told));
+    let is_mention = |one: &Occurrence| found.iter().any(|other| one.reading.only_mentions(&other.reading));
     let mut mentions = found.iter().map(is_mention).collect::<Vec<bool>>().into_iter();
     found.retain(|_| !mentions.next().unwrap_or(false));
     found
@@ -273,8 +273,8 @@ fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
 fn reported(mut all: Vec<Occurrence>) -> (Vec<Occurrence>, usize) {
     let beyond = all.len().saturating_sub(OTHERS + 1);
     if beyond > 0 {
-        let told: Vec<(Cause, u8)> = all.iter().map(|one| one.told.cause()).collect();
-        let decisive = last_of_first_rank(&told);
+        let causes: Vec<(Cause, u8)> = all.iter().map(|one| one.reading.cause()).collect();
+        let decisive = last_of_first_rank(&causes);
         if decisive > OTHERS {
             all.swap(decisive, OTHERS);
         }
@@ -322,15 +322,15 @@ fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> 
 struct Reader<'a> {
     redaction: &'a Redaction,
     /// By the hash of the words, in order.
-    known: Vec<(u64, Told)>,
+    known: Vec<(u64, Reading)>,
     /// The words of the segment that is read.
     words: Vec<u8>,
 }
 
 impl Reader<'_> {
-    fn read(&mut self, segment: &Segment) -> Told {
+    fn read(&mut self, segment: &Segment) -> Reading {
         if segment.summary {
-            return Told::nothing();
+            return Reading::nothing();
         }
         self.words.clear();
         for place in &segment.places {
@@ -341,14 +341,14 @@ impl Reader<'_> {
             Ok(place) => return self.known[place].1.clone(),
             Err(place) => place,
         };
-        if self.known.len() == MOST {
-            return Told::nothing();
+        if self.known.len() == MAX_SEGMENTS_READ {
+            return Reading::nothing();
         }
         let part = self.redaction.excerpt(&segment.places);
         let facts = Facts::gather(&part);
-        let told = Told::of(&facts, &incident::report(&facts), segment);
-        self.known.insert(place, (words, told.clone()));
-        told
+        let reading = Reading::of(&facts, &incident::report(&facts), segment);
+        self.known.insert(place, (words, reading.clone()));
+        reading
     }
 }
 

@@ -9,8 +9,8 @@ mod decisive;
 mod incident;
 mod incidents;
 mod provider;
+mod reading;
 mod rules;
-mod told;
 mod weights;
 
 use crate::catalogue::Cause;
@@ -40,7 +40,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     for incident in found.incidents {
         let report = of_incident(&redaction, incident);
         // What stands around a failure may show that it is one that is known already.
-        match reports.iter_mut().find(|known| told::is_same(known, &report)) {
+        match reports.iter_mut().find(|known| reading::is_same(known, &report)) {
             Some(known) => known.count += report.count,
             None => reports.push(report),
         }
@@ -70,7 +70,7 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
     let report = incident::report(&Facts::gather(excerpt.as_ref().unwrap_or(redaction)));
     Report {
         count: incident.count,
-        source: heading_at(&redaction.text, incident.section.start).unwrap_or_default().chars().take(SHOWN).collect(),
+        source: heading_at(&redaction.text, incident.section.start).unwrap_or_default().chars().take(MAX_LINE_CHARS).collect(),
         first_line: first_line(&redaction.text, &incident.title),
         span: redaction.unproject(incident.place),
         excerpt: incident.excerpt,
@@ -80,15 +80,15 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
     }
 }
 
-/// The longest first line that is shown, in characters.
-const SHOWN: usize = 160;
+/// How much of the first line and of a heading is shown.
+const MAX_LINE_CHARS: usize = 160;
 
 /// The first line of a place that says something.
 fn first_line(text: &str, place: &Span) -> String {
     let lines = text.get(place.clone()).unwrap_or("").lines().map(str::trim);
     let telling =
         |line: &&str| heading(line).is_none() && line.bytes().any(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii());
-    lines.filter(telling).map(|line| line.chars().take(SHOWN).collect()).next().unwrap_or_default()
+    lines.filter(telling).map(|line| line.chars().take(MAX_LINE_CHARS).collect()).next().unwrap_or_default()
 }
 
 /// Remarks on how a text was read.

@@ -27,8 +27,8 @@ impl Identity {
     }
 }
 
-/// A mark this near to a failure stands beside it, in bytes.
-const BESIDE_LENGTH: usize = 240;
+/// A mark that is at most this far from a failure stands beside it.
+const MAX_DISTANCE_BYTES: usize = 240;
 
 /// The service that the facts speak for. Marks of the same kind count once: a log repeats itself. So
 /// a wrapper's word ("OpenAI API error") loses against what only one service says.
@@ -85,7 +85,7 @@ fn score(facts: &Facts, owner: Owner) -> u32 {
 
 /// Whether a place stands beside a failure.
 fn is_near(facts: &Facts, span: &Span) -> bool {
-    let beside = |other: &Span| span.start <= other.end + BESIDE_LENGTH && other.start <= span.end + BESIDE_LENGTH;
+    let beside = |other: &Span| span.start <= other.end + MAX_DISTANCE_BYTES && other.start <= span.end + MAX_DISTANCE_BYTES;
     facts.bodies.iter().any(|body| beside(&body.range)) || facts.statuses.iter().any(|(_, status)| beside(status))
 }
 

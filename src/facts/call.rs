@@ -19,14 +19,14 @@ pub struct Call {
 const SETTINGS: &str = "base_url|baseurl|api_base|apibase|base url|base_path|basepath|endpoint|api_host|host|api url";
 /// Paths of APIs that speak OpenAI's, Anthropic's or Cohere's language.
 const PATHS: &str = "/v1|/v2|/v4|/chat/completions|/completions|/embeddings|/responses|/rerank";
-/// So many are read.
-const ENOUGH: usize = 64;
-/// The longest host and path that are read, in bytes.
-const LONGEST: usize = 160;
+/// The most addresses that are read: a log repeats itself.
+const MAX_CALLS: usize = 64;
+/// The longest host and path that are read.
+const MAX_ADDRESS_BYTES: usize = 160;
 
 /// The addresses of a text, in order.
 pub(super) fn calls(folded: &Folded, sightings: &Sightings) -> Vec<Call> {
-    sightings.at(Anchor::Address).filter_map(|words| call(folded, words.start)).take(ENOUGH).collect()
+    sightings.at(Anchor::Address).filter_map(|words| call(folded, words.start)).take(MAX_CALLS).collect()
 }
 
 fn call(folded: &Folded, at: usize) -> Option<Call> {
@@ -36,8 +36,11 @@ fn call(folded: &Folded, at: usize) -> Option<Call> {
         return None;
     }
     let rest = text.as_bytes().get(at + 3..)?;
-    let length =
-        rest.iter().take(LONGEST).take_while(|byte| byte.is_ascii_graphic() && !br#""'`<>()\,;|*"#.contains(byte)).count();
+    let length = rest
+        .iter()
+        .take(MAX_ADDRESS_BYTES)
+        .take_while(|byte| byte.is_ascii_graphic() && !br#""'`<>()\,;|*"#.contains(byte))
+        .count();
     let address = text.get(at + 3..at + 3 + length)?;
     let host_length = address.find(['/', '?', '#']).unwrap_or(address.len());
     let (host, path) = address.split_at(host_length);

@@ -118,8 +118,8 @@ pub enum Fault {
     KeptQuotes(Span),
 }
 
-/// The longest name and value that are read, in bytes.
-const LONGEST: usize = 400;
+/// The longest name, value and line of a setting that are read.
+const MAX_SETTING_BYTES: usize = 400;
 
 /// The assignments of a text: `NAME=value`, `export NAME=…`, `set NAME=…`, `$env:NAME = …`, `NAME: value`,
 /// `api_key="…"`, `-H "x-api-key: …"`.
@@ -139,9 +139,9 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         return None;
     }
     let is_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let length = bytes[..end].iter().rev().take(LONGEST).take_while(is_name).count();
+    let length = bytes[..end].iter().rev().take(MAX_SETTING_BYTES).take_while(is_name).count();
     let start = end - length;
-    if !(5..LONGEST).contains(&length) || text[at + 1..].starts_with("//") {
+    if !(5..MAX_SETTING_BYTES).contains(&length) || text[at + 1..].starts_with("//") {
         return None;
     }
     // `spring.ai.openai.api-key` is a setting, no header.
@@ -150,7 +150,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
         slot => slot,
     };
     let behind = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'=' | b':')));
-    let line = text[behind..text.floor_char_boundary(behind + LONGEST)].split('\n').next().unwrap_or("");
+    let line = text[behind..text.floor_char_boundary(behind + MAX_SETTING_BYTES)].split('\n').next().unwrap_or("");
     let value = line.trim_start();
     let value_start = behind + line.len() - value.len();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\'' | '`' | '“' | '‘'));
@@ -289,13 +289,13 @@ fn setting(text: &str, span: &Span) -> Option<Fault> {
             return Some(Fault::OtherShell(start..span.end));
         }
     }
-    let rest = text[span.end..text.floor_char_boundary(span.end + LONGEST)].split('\n').next()?;
+    let rest = text[span.end..text.floor_char_boundary(span.end + MAX_SETTING_BYTES)].split('\n').next()?;
     (shell::is_bare(before) && shell::ends(rest.trim_start_matches(['"', '\'']))).then_some(Fault::NotExported(start..span.end))
 }
 
 /// Where the line of a place begins; nothing of a line that is longer than settings are.
 fn line_start(text: &str, at: usize) -> Option<usize> {
-    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let from = text.floor_char_boundary(at.saturating_sub(MAX_SETTING_BYTES));
     let found = text[from..at].rfind('\n').map(|line| from + line + 1);
     found.or((from == 0).then_some(0))
 }
@@ -304,7 +304,7 @@ fn line_start(text: &str, at: usize) -> Option<usize> {
 fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
     let tuple = |assignment: &Assignment| {
         let start = line_start(text, assignment.span.start)?;
-        let line = text[start..text.floor_char_boundary(start + LONGEST)].split('\n').next()?.trim_end();
+        let line = text[start..text.floor_char_boundary(start + MAX_SETTING_BYTES)].split('\n').next()?.trim_end();
         // An argument of a call is indented, and one of a dictionary has a colon.
         let own = line.find('=').is_some_and(|at| !line[..at].contains([':', '(', '{'])) && !line.starts_with([' ', '\t']);
         (own && line.ends_with(',')).then(|| Fault::TupleComma(start..start + line.len()))
@@ -315,7 +315,7 @@ fn tuples(text: &str, assignments: &[Assignment]) -> Vec<Fault> {
 /// Headers of a key whose name is misspelled by a few letters.
 fn header_names(text: &str) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (at, _) in text.match_indices(':').take(ENOUGH) {
+    for (at, _) in text.match_indices(':').take(MAX_COLONS) {
         let quoted = text[..at].trim_end_matches(['"', '\'', ' ']);
         let length = quoted.bytes().rev().take(20).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'-').count();
         let name = &quoted[quoted.len() - length..];
@@ -332,12 +332,12 @@ fn header_names(text: &str) -> Vec<Fault> {
     faults
 }
 
-/// So many places are looked at where a header could stand.
-const ENOUGH: usize = 2_000;
+/// The most colons that are looked at for a misspelled header.
+const MAX_COLONS: usize = 2_000;
 
 /// What is wrong with the base URL that a name is given.
 fn base_url(text: &str, name: &Span) -> Option<Fault> {
-    let line = text[name.end..text.floor_char_boundary(name.end + LONGEST)].split('\n').next()?;
+    let line = text[name.end..text.floor_char_boundary(name.end + MAX_SETTING_BYTES)].split('\n').next()?;
     let gap = line.len() - line.trim_start_matches(['=', ':', '"', '\'', ' ', '`', '>']).len();
     if gap == 0 {
         return None;

@@ -86,8 +86,8 @@ pub(super) enum Anchor {
 }
 
 impl Anchor {
-    /// So many places of it are read; repetitions say nothing new.
-    fn enough(self) -> usize {
+    /// The most places of it that are kept: repetitions say nothing new.
+    fn limit(self) -> usize {
         match self {
             Anchor::Address | Anchor::Quoting | Anchor::Failure => 256,
             _ => 16,
@@ -169,8 +169,8 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("✔ ", Anchor::Passed),
     ("√ ", Anchor::Passed),
 ];
-/// So many words of sites are read.
-const SITES: usize = 64;
+/// The most words of sites that are read.
+const MAX_SITES: usize = 64;
 
 /// What a pattern stands for.
 #[derive(Clone, Copy)]
@@ -191,12 +191,12 @@ enum Meaning {
     Place { place: usize },
 }
 
-/// The parts of one phrase stand at most this far apart, in bytes.
-const GAP: usize = 160;
-/// So far where the phrase asks for a small gap: one or two words.
-const SMALL_GAP: usize = 28;
-/// So many sightings of one sign say all that it can say.
-const ENOUGH: usize = 4;
+/// How far apart two parts of a phrase may stand.
+const MAX_GAP_BYTES: usize = 160;
+/// The same where the phrase asks for a small gap: one or two words.
+const MAX_SMALL_GAP_BYTES: usize = 28;
+/// The most sightings of one sign or mark that are kept: more of them say nothing new.
+const MAX_SIGHTINGS: usize = 4;
 
 /// What stands before a provider's name in the packages and settings of wrappers.
 const PACKAGES: [&str; 12] = [
@@ -241,7 +241,7 @@ struct Head {
 /// The number of buckets, two to the fourteenth: most are empty.
 const BUCKETS: usize = 1 << 14;
 /// The bytes that choose the bucket.
-const HEAD: usize = 4;
+const HEAD_BYTES: usize = 4;
 
 /// The hash of four bytes, of sixteen bits.
 fn hash(head: u32) -> usize {
@@ -316,7 +316,7 @@ fn build() -> Patterns {
     let mut pass = |head: u32| filter[hash(head) >> 6] |= 1 << (hash(head) & 63);
     for (number, (word, _)) in (0u16..).zip(&words) {
         let word = word.as_bytes();
-        match word.first_chunk::<HEAD>() {
+        match word.first_chunk::<HEAD_BYTES>() {
             Some(head) => {
                 let first = u32::from_be_bytes(*head);
                 let last = word.last().copied().unwrap_or(0);
@@ -326,7 +326,7 @@ fn build() -> Patterns {
             }
             None => {
                 // Whatever follows it.
-                let open = 8 * (HEAD - word.len());
+                let open = 8 * (HEAD_BYTES - word.len());
                 let known = word.iter().fold(0u32, |head, byte| head << 8 | u32::from(*byte)) << open;
                 short.push((known, u32::MAX << open, number));
                 (0..1u32 << open).for_each(|rest| pass(known | rest));
@@ -352,7 +352,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let text = folded.text.as_bytes();
     let visit = |pattern: usize, start: usize, end: usize| match patterns.words[pattern].1 {
         Meaning::Phrase { sign, phrase, part } => {
-            if counts[sign] < ENOUGH
+            if counts[sign] < MAX_SIGHTINGS
                 && let Some(place) = whole_phrase(&folded.text, SIGNS[sign].phrases[phrase], part, start..end)
                 && whole_words(text, place.start, place.end)
             {
@@ -361,7 +361,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
         Meaning::Code { sign } => {
-            if counts[sign] < ENOUGH && word(text, start, end) {
+            if counts[sign] < MAX_SIGHTINGS && word(text, start, end) {
                 counts[sign] += 1;
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
             }
@@ -370,7 +370,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             let exact = kind == MarkKind::Sentence || kind == MarkKind::Wording || left_edge(text, start);
             let disowned = kind == MarkKind::Name && borrowed(&folded.text[end..]);
             let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.kind == kind).count();
-            if exact && !disowned && known < ENOUGH {
+            if exact && !disowned && known < MAX_SIGHTINGS {
                 seen.owners.push(OwnerMark { owner, kind, span: folded.place(start..end) });
             }
         }
@@ -384,14 +384,14 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
         Meaning::Site { site } => {
-            if left_edge(text, start) && seen.sites.len() < SITES {
+            if left_edge(text, start) && seen.sites.len() < MAX_SITES {
                 seen.sites.push((site, folded.place(start..end)));
             }
         }
         Meaning::Place { place } => best_place = best_place.min(place),
         Meaning::Anchor(anchor) => {
             let count = &mut anchor_counts[anchor as usize];
-            if *count < anchor.enough() {
+            if *count < anchor.limit() {
                 *count += 1;
                 seen.anchors.push((anchor, start..end));
             }
@@ -404,8 +404,8 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     seen
 }
 
-/// The longest text that is read as retyped, in bytes: it is compared phrase by phrase.
-const RETYPED: usize = 3_000;
+/// The longest text that is read as retyped: it is compared phrase by phrase.
+const MAX_RETYPED_BYTES: usize = 3_000;
 
 /// The signs of a text that somebody retyped from a picture, or a program read from one: letters that look
 /// alike count as the same. For texts in which no sign stands as it is.
@@ -413,18 +413,18 @@ pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
     /// The words of the signs in that form; a log is read segment by segment, so they are made once.
     static WORDS: OnceLock<Vec<(String, &Sign, bool)>> = OnceLock::new();
     let mut found = Vec::new();
-    if folded.text.len() > RETYPED {
+    if folded.text.len() > MAX_RETYPED_BYTES {
         return found;
     }
     let text = alike(&folded.text);
     // Most words are told apart by their first bytes.
     let mut heads = vec![0u64; 1 << 10];
-    for window in text.as_bytes().windows(HEAD) {
+    for window in text.as_bytes().windows(HEAD_BYTES) {
         let head = hash(window.iter().fold(0, |head, byte| head << 8 | u32::from(*byte)));
         heads[head >> 6] |= 1 << (head & 63);
     }
     let begins = |word: &str| {
-        let head = hash(word.bytes().take(HEAD).fold(0, |head, byte| head << 8 | u32::from(byte)));
+        let head = hash(word.bytes().take(HEAD_BYTES).fold(0, |head, byte| head << 8 | u32::from(byte)));
         heads[head >> 6] >> (head & 63) & 1 == 1
     };
     for (word, sign, code) in WORDS.get_or_init(retyped_words).iter().filter(|(word, ..)| begins(word)) {
@@ -462,7 +462,7 @@ fn look(letter: char) -> char {
 
 /// A part of a phrase, and how far from the part before it may stand.
 fn part_of(part: &str) -> (&str, usize) {
-    part.strip_prefix('‥').map_or((part, GAP), |part| (part.trim_start(), SMALL_GAP))
+    part.strip_prefix('‥').map_or((part, MAX_GAP_BYTES), |part| (part.trim_start(), MAX_SMALL_GAP_BYTES))
 }
 
 /// The place of a whole phrase, one part of which was seen.
@@ -498,7 +498,7 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
     let mut head = 0u32;
     for (end, byte) in text.iter().enumerate() {
         head = head << 8 | u32::from(*byte);
-        let Some(start) = end.checked_sub(HEAD - 1) else { continue };
+        let Some(start) = end.checked_sub(HEAD_BYTES - 1) else { continue };
         let hash = hash(head);
         if patterns.filter[hash >> 6] >> (hash & 63) & 1 == 0 {
             continue;
@@ -518,7 +518,7 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
         }
     }
     // The last bytes, which no window covers.
-    for start in text.len().saturating_sub(HEAD - 1)..text.len() {
+    for start in text.len().saturating_sub(HEAD_BYTES - 1)..text.len() {
         patterns.short.iter().for_each(|(_, _, number)| check(*number, start));
     }
 }

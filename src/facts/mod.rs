@@ -10,8 +10,8 @@ mod marks;
 mod matcher;
 mod sentence;
 pub(crate) mod shell;
+mod speech;
 mod status;
-mod voice;
 mod words;
 
 pub use call::Call;
@@ -21,7 +21,7 @@ pub use header::{HeaderFault, HeaderProblem};
 pub use marks::{MarkKind, OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
 pub use sentence::Sentence;
-pub use voice::Voice;
+pub use speech::LineKind;
 
 use crate::catalogue::{Provider, Sdk};
 use crate::credential::{Echo, read_echo};
@@ -32,11 +32,11 @@ use crate::text::Span;
 use crate::traceback::{self, Exception, Frame};
 use std::ops::Range;
 
-/// So many lines that speak of a failure are read word by word.
-const LINES: usize = 64;
+/// The most lines about a failure that are read word by word.
+const MAX_FAILURE_LINES: usize = 64;
 
-/// An exception's message may go on for so many bytes behind its first line.
-const MESSAGE: usize = 400;
+/// How far an exception's message may go on behind its first line.
+const MAX_MESSAGE_BYTES: usize = 400;
 
 /// Everything that was read from a paste.
 #[derive(Debug)]
@@ -57,8 +57,8 @@ pub struct Facts<'a> {
     pub exceptions: Vec<Exception>,
     /// What messages say, where their words tell.
     pub sentences: Vec<Sentence>,
-    /// Lines that may tell of a failure, and how they speak.
-    pub lines: Vec<(Span, Voice)>,
+    /// Lines that may be about a failure, and what kind of statement each makes.
+    pub lines: Vec<(Span, LineKind)>,
     /// Keys that a server echoed.
     pub echoes: Vec<(Echo, Span)>,
     /// Headers that a client refused to send.
@@ -99,7 +99,7 @@ impl<'a> Facts<'a> {
             statuses: status::statuses(&folded),
             successes: sightings
                 .at(Anchor::Success)
-                .chain(voice::passed(&folded, &sightings))
+                .chain(speech::passed(&folded, &sightings))
                 .map(|words| folded.place(words))
                 .collect(),
             pages: sightings.at(Anchor::Page).map(|words| folded.place(words)).collect(),
@@ -108,13 +108,13 @@ impl<'a> Facts<'a> {
             bodies: payload::bodies(text),
             exceptions: traceback::exceptions(text),
             sentences: Vec::new(),
-            lines: voice::lines(text, &folded, &sightings),
+            lines: speech::lines(text, &folded, &sightings),
             echoes: echoes(redaction, &folded, &sightings),
             header_faults: header::faults(redaction, &folded, &sightings),
             assignments: configuration::assignments(redaction),
             faults: Vec::new(),
             owners: Vec::new(),
-            quoted: voice::quoted(&folded, &sightings),
+            quoted: speech::quoted(&folded, &sightings),
             calls: call::calls(&folded, &sightings),
             sites: Vec::new(),
             sdks: Vec::new(),
@@ -151,12 +151,12 @@ impl<'a> Facts<'a> {
         facts.sentences.extend(understood);
         let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
         if facts.sentences.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.statuses.is_empty() {
-            let told = voice::statements(text).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, &mut told.take(LINES), false);
+            let told = speech::statements(text).filter(|line| !quotes(line));
+            facts.sentences = sentence::sentences(text, &mut told.take(MAX_FAILURE_LINES), false);
         } else if facts.sentences.is_empty() {
-            let hinted = facts.lines.iter().filter(|(_, voice)| *voice != Voice::Question);
+            let hinted = facts.lines.iter().filter(|(_, kind)| *kind != LineKind::Question);
             let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, &mut lines.take(LINES), false);
+            facts.sentences = sentence::sentences(text, &mut lines.take(MAX_FAILURE_LINES), false);
         }
         facts.sdks = sightings.sdks;
         facts
@@ -172,32 +172,32 @@ impl<'a> Facts<'a> {
         self.quoted.iter().any(|quoted| quoted.start <= span.start && span.end <= quoted.end)
     }
 
-    /// Whether the words at a place say what a person did, and not what a machine answered.
+    /// Whether the words at a place say what a person did themselves, and not what a machine answered.
     pub fn is_own_doing(&self, span: &Span) -> bool {
-        voice::is_own_doing(&self.redaction.text, span)
+        speech::is_own_doing(&self.redaction.text, span)
     }
 
     /// Whether anything in the text tells that something failed.
     pub fn tells_failure(&self) -> bool {
         !self.statuses.is_empty()
             || !self.exceptions.is_empty()
-            || self.lines.iter().any(|(line, voice)| *voice == Voice::Report && !self.is_quoted(&(line.start..line.start + 1)))
+            || self.lines.iter().any(|(line, kind)| *kind == LineKind::Report && !self.is_quoted(&(line.start..line.start + 1)))
     }
 
-    /// How a place is spoken: inside of an error body and with an exception a machine reports.
-    pub fn voice(&self, span: &Span) -> Voice {
+    /// What kind of statement stands at a place: in an error body or with an exception it is a report.
+    pub fn line_kind(&self, span: &Span) -> LineKind {
         let within = |range: &Span, more: usize| range.start <= span.start && span.end <= range.end + more;
         if self.bodies.iter().any(|body| within(&body.range, 0)) {
-            return Voice::Report;
+            return LineKind::Report;
         }
-        let raised = |exception: &Exception| within(&(exception.range.start..exception.message.end), MESSAGE);
-        match voice::of_line(&self.redaction.text, span) {
-            Voice::Plain if self.exceptions.iter().any(raised) => Voice::Report,
-            voice => voice,
+        let raised = |exception: &Exception| within(&(exception.range.start..exception.message.end), MAX_MESSAGE_BYTES);
+        match speech::of_line(&self.redaction.text, span) {
+            LineKind::Statement if self.exceptions.iter().any(raised) => LineKind::Report,
+            kind => kind,
         }
     }
 
-    /// Whether something begins anew between two places, such as a record of a log or a command.
+    /// Whether a new record of a log or a new command begins between two places.
     pub fn are_parted(&self, one: &Span, other: &Span) -> bool {
         let starts = starts(&self.redaction.text);
         let part = |span: &Span| starts.partition_point(|start| *start <= span.start);

@@ -128,8 +128,8 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
     ),
 ];
 
-/// The longest sentence that is understood as one, in bytes.
-const LONGEST: usize = 200;
+/// How much of a message is read: its first sentence says what failed, what follows says what to do.
+const MAX_SENTENCE_BYTES: usize = 200;
 
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
@@ -163,7 +163,7 @@ pub(super) fn code(code: &str) -> Option<(Cause, &'static str)> {
 pub(super) fn sentences(text: &str, places: &mut dyn Iterator<Item = Span>, reported: bool) -> Vec<Sentence> {
     let mut found = Vec::new();
     for place in places {
-        let end = text.floor_char_boundary(place.end.min(place.start + LONGEST));
+        let end = text.floor_char_boundary(place.end.min(place.start + MAX_SENTENCE_BYTES));
         let Some(line) = text.get(place.start..end) else { continue };
         // A relayed body is read by itself.
         let line = line.split('{').next().unwrap_or(line);

@@ -61,9 +61,9 @@ pub(crate) fn ends(rest: &str) -> bool {
 /// Whether what reads the file behind the option `--env-file`, which stands at `at`, keeps quotes as part of the values:
 /// Docker and Podman do (docker/cli opts/file.go), Compose and Node take them off.
 pub(crate) fn keeps_quotes(text: &str, at: usize) -> bool {
-    /// Longer commands aren't read as a whole, in bytes.
-    const LONGEST: usize = 400;
-    let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
+    /// How much of a command is read before the option.
+    const MAX_COMMAND_BYTES: usize = 400;
+    let before = &text[text.floor_char_boundary(at.saturating_sub(MAX_COMMAND_BYTES))..at];
     // A command goes on behind a line that ends so.
     let goes_on = |end: usize| before[..end].trim_end_matches('\r').ends_with(['\\', '`', '^']);
     let start = before.rmatch_indices('\n').find(|(end, _)| !goes_on(*end)).map_or(0, |(end, _)| end + 1);

@@ -48,11 +48,11 @@ fn is_registered(status: u16) -> bool {
     matches!(status, 400..=418 | 421..=426 | 428 | 429 | 431 | 451 | 498 | 499 | 500..=511 | 520..=530)
 }
 
-/// So much in front of a status is read as a line of a log, in bytes.
-const LONGEST: usize = 500;
+/// How much of a line of an access log is read before its status.
+const MAX_LOG_LINE_BYTES: usize = 500;
 
-/// So many are read.
-const ENOUGH: usize = 256;
+/// The most statuses that are read: a log repeats itself.
+const MAX_STATUSES: usize = 256;
 
 /// The statuses of failures, 400 to 599, in order.
 pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
@@ -60,7 +60,7 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
-    while at + 3 <= bytes.len() && found.len() < ENOUGH {
+    while at + 3 <= bytes.len() && found.len() < MAX_STATUSES {
         // Three letters at once, where there is no number.
         if !bytes[at + 2].is_ascii_digit() {
             at += 3;
@@ -160,7 +160,7 @@ fn numbered(folded: &Folded, at: usize) -> bool {
 
 /// A line of an access log: `POST /v1/chat/completions 400 1043ms`.
 fn logged(before: &str, after: &str) -> bool {
-    let line = &before[before.floor_char_boundary(before.len().saturating_sub(LONGEST))..];
+    let line = &before[before.floor_char_boundary(before.len().saturating_sub(MAX_LOG_LINE_BYTES))..];
     let mut words = line.trim_end_matches([' ', '"', '-']).rsplit(' ');
     let path = words.next().unwrap_or("");
     let path = if path.starts_with("http/") { words.next().unwrap_or("") } else { path };

@@ -5,20 +5,20 @@ use crate::catalogue::Cause;
 use crate::catalogue::level::{CERTAIN, CLEAR, USUAL, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights;
-use crate::facts::{Sighting, Voice};
+use crate::facts::{LineKind, Sighting};
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
-    let voices: Vec<Voice> = facts.signs.iter().map(|seen| facts.voice(&seen.span)).collect();
-    let firm = |voice: Voice| {
+    let kinds: Vec<LineKind> = facts.signs.iter().map(|seen| facts.line_kind(&seen.span)).collect();
+    let firm = |kind: LineKind| {
         facts
             .signs
             .iter()
-            .zip(&voices)
-            .any(|(seen, known)| *known == voice && seen.sign.level >= WEAK && !facts.is_quoted(&seen.span))
+            .zip(&kinds)
+            .any(|(seen, known)| *known == kind && seen.sign.level >= WEAK && !facts.is_quoted(&seen.span))
     };
-    let (reported, stated) = (firm(Voice::Report), firm(Voice::Plain));
-    for (seen, voice) in facts.signs.iter().zip(&voices) {
+    let (reported, stated) = (firm(LineKind::Report), firm(LineKind::Statement));
+    for (seen, kind) in facts.signs.iter().zip(&kinds) {
         let sign = seen.sign;
         // A sentence of one provider in the answer of another is a borrowed one.
         let foreign = !sign.provider.is_empty() && case.provider.is_some_and(|provider| provider.id != sign.provider);
@@ -34,10 +34,10 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         if facts.signs.iter().any(|other| part(&other)) {
             continue;
         }
-        let in_passing = match voice {
-            Voice::Report => false,
-            Voice::Plain => reported,
-            Voice::Question => reported || stated,
+        let in_passing = match kind {
+            LineKind::Report => false,
+            LineKind::Statement => reported,
+            LineKind::Question => reported || stated,
         };
         let level = if facts.is_quoted(&seen.span) || facts.is_own_doing(&seen.span) {
             level / weights::QUOTED

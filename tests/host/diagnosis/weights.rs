@@ -39,12 +39,6 @@ fn percent(text: &str, cause: &str) -> u8 {
     report.findings.iter().find(|finding| finding.cause.id() == cause).map_or(0, |finding| finding.percent)
 }
 
-/// Checks the provider of a text.
-#[track_caller]
-fn provider(text: &str, id: &str) {
-    assert_eq!(why401::diagnose(text).provider, id, "{text}");
-}
-
 /// OpenAI's answer to a key of this form: a beginning, so many stars, an end.
 fn echo(begin: &str, stars: usize, end: &str) -> String {
     format!(

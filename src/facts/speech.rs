@@ -1,5 +1,5 @@
-//! Who speaks at a place of a text: a machine that reports a failure, a person who wonders about it, or
-//! somebody whose words are only quoted, such as a model's answer.
+//! What kind of statement a line makes: a report of a failure, a plain statement, a question or guess; and which parts of
+//! a text are only quoted, such as a model's answer.
 
 use super::matcher::{Anchor, Sightings};
 use super::words::FAILURE;
@@ -7,22 +7,22 @@ use crate::intake::{Folded, any_of};
 use crate::text::Span;
 use std::ops::Range;
 
-/// Words of a person who passes on what others say, or guesses.
-const HEARSAY: &str = "i think|i guess|i suspect|i assume|maybe|probably|perhaps|possibly|according to|forum|somebody|\
+/// Words of a person who guesses, or repeats what others say.
+const GUESSING: &str = "i think|i guess|i suspect|i assume|maybe|probably|perhaps|possibly|according to|forum|somebody|\
     someone|i read|they say|supposedly|vielleicht|wahrscheinlich|vermutlich|quizás|tal vez|peut-être|\
     talvez|возможно|наверное|也许|たぶん";
 
-/// The longest quoted value, in bytes.
-const LONGEST: usize = 4_000;
+/// The longest quoted value that is read.
+const MAX_QUOTED_BYTES: usize = 4_000;
 
-/// What is only quoted: contents of messages to and from a model, orders to whoever reads this, titles
+/// The parts of a text that are only quoted: messages to and from a model, instructions to a model that reads this, titles
 /// of tests that passed.
 pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let text = &folded.text;
     let mut found: Vec<Span> = Vec::new();
     for words in sightings.at(Anchor::Quoting) {
         let quote = &text[words.end - 1..words.end];
-        let rest = &text[words.end..text.floor_char_boundary(words.end + LONGEST)];
+        let rest = &text[words.end..text.floor_char_boundary(words.end + MAX_QUOTED_BYTES)];
         let end = closing(rest, quote);
         // An error may be relayed as content.
         if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
@@ -35,12 +35,12 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     found
 }
 
-/// The marks of tests that passed: at the beginning of their lines.
+/// The marks of tests that passed, which stand at the beginning of their lines.
 pub(super) fn passed(folded: &Folded, sightings: &Sightings) -> impl Iterator<Item = Range<usize>> {
     sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start))
 }
 
-/// Where a value ends: at its quote, before what can follow a value.
+/// Where a quoted value ends: at a quote mark that a comma, a bracket or the end follows.
 fn closing(rest: &str, quote: &str) -> usize {
     rest.match_indices(quote)
         .map(|(at, _)| at)
@@ -48,48 +48,49 @@ fn closing(rest: &str, quote: &str) -> usize {
         .unwrap_or(rest.len())
 }
 
-/// How a place is spoken.
+/// What kind of statement a line makes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Voice {
-    /// A machine reports a failure, or somebody retells what it said.
+pub enum LineKind {
+    /// A machine reports a failure, or a person repeats its message.
     Report,
     /// Prose, code or configuration.
-    Plain,
-    /// Somebody asks, or guesses.
+    Statement,
+    /// A person asks or guesses.
     Question,
 }
 
-/// Words of a person's own doing: `I revoked the key` tells of no refusal.
-const OWN: &str = "i |i've |i have |we |we've |we have |i also |i just |then i |habe |j'ai |he |yo ";
+/// What stands before the verb where a person says what they did: `I revoked the key` is no refusal.
+const OWN_ACTION: &str = "i |i've |i have |we |we've |we have |i also |i just |then i |habe |j'ai |he |yo ";
 
-/// Whether the words at a place say what a person did.
+/// Whether the words at a place say what a person did themselves.
 pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
     let from = text.floor_char_boundary(span.start.saturating_sub(12));
     let before = text[from..text.floor_char_boundary(span.start)].to_ascii_lowercase();
-    any_of(OWN, &|own| before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric())))
+    any_of(OWN_ACTION, &|own| {
+        before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
+    })
 }
 
-/// How the line at a place speaks.
-pub(super) fn of_line(text: &str, span: &Span) -> Voice {
+/// What kind of statement the line at a place makes.
+pub(super) fn of_line(text: &str, span: &Span) -> LineKind {
     let start = text[..text.floor_char_boundary(span.start)].rfind('\n').map_or(0, |at| at + 1);
-    let start = text.floor_char_boundary(start.max(span.start.saturating_sub(REACH)));
+    let start = text.floor_char_boundary(start.max(span.start.saturating_sub(MAX_SIDE_BYTES)));
     let tail = text.floor_char_boundary(span.end);
-    let stop = text.floor_char_boundary((span.end + REACH).min(text.len()));
+    let stop = text.floor_char_boundary((span.end + MAX_SIDE_BYTES).min(text.len()));
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
     let line = text[start..end].to_ascii_lowercase();
     let asks = line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']);
-    if asks || any_of(HEARSAY, &|word| line.contains(word)) {
-        Voice::Question
+    if asks || any_of(GUESSING, &|word| line.contains(word)) {
+        LineKind::Question
     } else if any_of(FAILURE, &|word| line.contains(word)) {
-        Voice::Report
+        LineKind::Report
     } else {
-        Voice::Plain
+        LineKind::Statement
     }
 }
 
-/// The lines that say that something failed, and don't ask.
-/// The lines with a word of a failure or of something that lacks, and how they speak.
-pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(Span, Voice)> {
+/// The lines with a word of a failure, or of something that is missing, and what kind of statement each makes.
+pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(Span, LineKind)> {
     let mut found = Vec::new();
     let mut end = 0;
     for words in sightings.at(Anchor::Failure) {
@@ -104,7 +105,7 @@ pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(
     found
 }
 
-/// The sentences of a text that nobody asks, for a text in which a person tells what happened.
+/// The sentences of a text that are no questions, for a text in which a person describes what happened.
 pub(super) fn statements(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     let sentences = text.split_inclusive(['.', '!', '?', '\n', '。', '！', '？']).map(move |sentence| {
@@ -114,5 +115,5 @@ pub(super) fn statements(text: &str) -> impl Iterator<Item = Span> {
     sentences.filter(|sentence| !text[sentence.clone()].ends_with(['?', '？']))
 }
 
-/// So much of a line is looked at on either side, in bytes.
-const REACH: usize = 400;
+/// How much of a line is read on either side of a place.
+const MAX_SIDE_BYTES: usize = 400;

@@ -1,4 +1,4 @@
-//! What a segment tells by itself, and whether two of them tell of the same failure.
+//! What is read in one segment of a paste, and whether two segments are about the same failure.
 
 use super::weights::{FAILURE, MENTIONED, PRINTED};
 use crate::catalogue::Cause;
@@ -8,35 +8,35 @@ use crate::report::Report;
 use crate::text::Span;
 use crate::text::hash::fnv1a;
 
-/// What a segment tells by itself.
+/// What is read in one segment.
 #[derive(Clone, Debug)]
-pub(super) struct Told {
+pub(super) struct Reading {
     /// Something failed.
     pub fails: bool,
-    /// It has what a program prints of a failure, an exception or an error body, and not only a number or a sentence.
-    pub whole: bool,
-    /// It begins a failure, and isn't only what came with one.
+    /// It holds what a program prints of a failure, an exception or an error body, and not only a status or a sentence.
+    pub printed: bool,
+    /// It begins with an exception or an error message.
     raises: bool,
-    /// A person tells of it; else it is as a machine printed it.
-    pub retold: bool,
+    /// A person describes the failure; otherwise a machine printed it.
+    pub by_person: bool,
     provider: &'static str,
     status: Option<u16>,
     code: Option<String>,
     cause: Cause,
     variant: &'static str,
     percent: u8,
-    /// The words of its message.
+    /// The hash of the words of its message.
     message: u64,
 }
 
-impl Told {
-    /// Of a segment in which nothing fails.
-    pub fn nothing() -> Told {
-        Told {
+impl Reading {
+    /// The reading of a segment in which nothing fails.
+    pub fn nothing() -> Reading {
+        Reading {
             fails: false,
-            whole: false,
+            printed: false,
             raises: false,
-            retold: false,
+            by_person: false,
             provider: "unknown",
             status: None,
             code: None,
@@ -52,21 +52,21 @@ impl Told {
         (self.cause, self.percent)
     }
 
-    /// Of what was read in a segment.
-    pub fn of(facts: &Facts, report: &Report, segment: &Segment) -> Told {
+    /// Sums up the facts of a segment and its report.
+    pub fn of(facts: &Facts, report: &Report, segment: &Segment) -> Reading {
         let top = report.top();
         let real = !matches!(top.cause, Cause::Unknown | Cause::NotAnApiError);
-        let whole = segment.raises || !facts.exceptions.is_empty() || !facts.bodies.is_empty();
+        let printed = segment.raises || !facts.exceptions.is_empty() || !facts.bodies.is_empty();
         // Code and configuration fail nowhere by themselves, even if a value is called undefined.
         let sets = |span: &Span| facts.assignments.iter().any(|set| set.span.start < span.end && span.start < set.span.end);
         let speaks = || facts.sentences.iter().any(|sentence| !sets(&sentence.span));
-        let told = whole || !facts.statuses.is_empty() || !facts.signs.is_empty() || speaks();
-        let local = whole && segment.reports && top.cause == Cause::NotAnApiError && top.percent >= PRINTED;
-        Told {
+        let told = printed || !facts.statuses.is_empty() || !facts.signs.is_empty() || speaks();
+        let local = printed && segment.reports && top.cause == Cause::NotAnApiError && top.percent >= PRINTED;
+        Reading {
             fails: told && real && top.percent >= FAILURE || local,
-            whole,
+            printed,
             raises: segment.raises,
-            retold: !whole && !segment.reports && is_personal(&facts.redaction.text),
+            by_person: !printed && !segment.reports && is_personal(&facts.redaction.text),
             provider: report.provider,
             status: report.status,
             code: report.error_code.clone(),
@@ -77,34 +77,34 @@ impl Told {
         }
     }
 
-    /// Whether another segment, behind a border, tells of the same occurrence.
-    pub fn goes_on(&self, next: &Told, border: Border) -> bool {
+    /// Whether the next segment, behind this border, is about the same occurrence of the failure.
+    pub fn continues_with(&self, next: &Reading, border: Border) -> bool {
         if border >= Border::Section {
             return false;
         }
         if self.contradicts(next) {
-            return self.whole && next.is_outcome() || self.is_outcome() && next.whole;
+            return self.printed && next.is_outcome() || self.is_outcome() && next.printed;
         }
-        match (border, self.whole, next.whole) {
-            // A line of a log announces what stands below it; what stands below a failure is another one.
-            (Border::Start, announced, _) => !announced,
+        match (border, self.printed, next.printed) {
+            // A line of a log belongs to the failure below it; below a printed failure another one begins.
+            (Border::Start, printed, _) => !printed,
             (_, true, true) => !(next.raises && self.message == next.message) && self.agrees(next),
             _ => true,
         }
     }
 
-    /// Whether it is what the person's own server answered in the end, in its access log.
+    /// Whether it is the line of an access log with which the person's own server answered in the end.
     fn is_outcome(&self) -> bool {
-        !self.whole && self.provider == "unknown" && self.status == Some(500)
+        !self.printed && self.provider == "unknown" && self.status == Some(500)
     }
 
-    /// Whether something speaks for both being of the same failure.
-    fn agrees(&self, other: &Told) -> bool {
+    /// Whether both have the same cause or status.
+    fn agrees(&self, other: &Reading) -> bool {
         self.cause == other.cause || (self.status.is_some() && self.status == other.status)
     }
 
-    /// Whether both can't be of the same failure.
-    fn contradicts(&self, other: &Told) -> bool {
+    /// Whether both can't be about the same failure: service, status, code or firm cause differ.
+    fn contradicts(&self, other: &Reading) -> bool {
         let services = self.provider != "unknown" && other.provider != "unknown" && self.provider != other.provider;
         let statuses = self.status.is_some() && other.status.is_some() && self.status != other.status;
         let codes = matches!((&self.code, &other.code), (Some(one), Some(other)) if !one.eq_ignore_ascii_case(other));
@@ -112,19 +112,19 @@ impl Told {
         services || statuses || codes || causes
     }
 
-    /// Whether this only speaks of a failure that the other prints: a line of a log, the summary of a wrapper.
-    pub fn only_mentions(&self, other: &Told) -> bool {
-        other.whole && !self.whole && !other.contradicts(self) && (!self.is_firm() || other.cause == self.cause)
+    /// Whether this only mentions a failure that the other one prints: a line of a log, the summary of a wrapper.
+    pub fn only_mentions(&self, other: &Reading) -> bool {
+        other.printed && !self.printed && !other.contradicts(self) && (!self.is_firm() || other.cause == self.cause)
     }
 
     fn is_firm(&self) -> bool {
-        self.percent >= if self.whole { PRINTED } else { MENTIONED }
+        self.percent >= if self.printed { PRINTED } else { MENTIONED }
     }
 
-    /// Takes in what another segment of the same occurrence tells.
-    pub fn add(&mut self, mut more: Told) {
-        if more.whole && !self.whole {
-            // What a program printed counts, and a line in front of it only where that says nothing.
+    /// Adds what another segment of the same occurrence says.
+    pub fn add(&mut self, mut more: Reading) {
+        if more.printed && !self.printed {
+            // What a program printed comes first; a line before it adds only what is missing there.
             std::mem::swap(self, &mut more);
         }
         if more.percent > self.percent {
@@ -134,27 +134,27 @@ impl Told {
             self.provider = more.provider;
         }
         self.raises |= more.raises;
-        self.retold &= more.retold;
+        self.by_person &= more.by_person;
         self.status = self.status.or(more.status);
         self.code = self.code.take().or(more.code);
     }
 
-    /// Whether two occurrences are of the same failure: equal in service, status, code, cause, variant and message, as
+    /// Whether two occurrences count as the same failure: equal in service, status, code, cause, variant and message, as
     /// far as both show them.
-    pub fn is_same(&self, other: &Told) -> bool {
+    pub fn is_same(&self, other: &Reading) -> bool {
         (self.cause, self.variant, self.message) == (other.cause, other.variant, other.message) && !self.contradicts(other)
     }
 }
 
-/// Words by which a person speaks of themselves or to others, with blanks around them.
+/// Words that a person uses about themselves or to others, with spaces around them.
 const PERSONAL: &str = " i | i'm | i've | i'd | im | my | me | we | our | anyone | somebody | someone | hi | hello | thanks | \
     thank you | help | why | ich | mein | meine | wir | je | mon | mes | nous | yo | mi | eu | meu | 我 | 你 | 您 |我|请问|怎么|私|저는";
 
-/// Whether a person speaks in a text.
+/// Whether a person wrote a text.
 fn is_personal(text: &str) -> bool {
-    let mut words = String::with_capacity(text.len().min(LOOK) + 2);
+    let mut words = String::with_capacity(text.len().min(MAX_PERSON_BYTES) + 2);
     words.push(' ');
-    for letter in text[..text.floor_char_boundary(LOOK)].chars() {
+    for letter in text[..text.floor_char_boundary(MAX_PERSON_BYTES)].chars() {
         words.push(match letter {
             '’' => '\'',
             '\'' => letter,
@@ -166,8 +166,8 @@ fn is_personal(text: &str) -> bool {
     text.contains(['?', '？']) || any_of(PERSONAL, &|word| words.contains(word))
 }
 
-/// So much of a segment is looked through for a person's words, in bytes.
-const LOOK: usize = 2_000;
+/// How much of a segment is searched for a person's words.
+const MAX_PERSON_BYTES: usize = 2_000;
 
 /// Whether two reports are on the same failure: the same rule as for occurrences, the message aside.
 pub(super) fn is_same(one: &Report, other: &Report) -> bool {
@@ -194,7 +194,7 @@ pub(super) fn add_words(text: &str, words: &mut Vec<u8>) {
         let (word, behind) = rest.split_at(rest.iter().take_while(|byte| part(byte)).count());
         let status = word.len() == 3 && matches!(word[0], b'4' | b'5') && word.iter().all(u8::is_ascii_digit);
         if word.contains(&b'*') || word.windows(3).any(|three| three == "…".as_bytes()) {
-            words.extend_from_slice(&word[..word.len().min(MASKED)]);
+            words.extend_from_slice(&word[..word.len().min(MASK_START_BYTES)]);
         } else if status || !word.iter().any(u8::is_ascii_digit) {
             words.extend_from_slice(word);
         } else {
@@ -213,8 +213,8 @@ fn words(text: &str) -> Vec<u8> {
     words
 }
 
-/// So much of a masked key tells one failure from another, in bytes.
-const MASKED: usize = 3;
+/// How much of a masked key is compared: its beginning tells one failure from another.
+const MASK_START_BYTES: usize = 3;
 
 /// Whether a byte belongs to a letter or a digit. Beyond ASCII all count: Unicode's tables would weigh more than the rest.
 fn is_letter(byte: u8) -> bool {
@@ -231,29 +231,29 @@ mod tests {
 
     /// What the first segment of a text tells.
     #[track_caller]
-    fn read(text: &str) -> Told {
+    fn read(text: &str) -> Reading {
         let redaction = redact(text);
         let found = segments(&redaction.text);
         let part = redaction.excerpt(&found[0].places);
         let facts = Facts::gather(&part);
-        Told::of(&facts, &incident::report(&facts), &found[0])
+        Reading::of(&facts, &incident::report(&facts), &found[0])
     }
 
     /// What a text tells whose likeliest cause is so sure.
-    fn read_as(text: &str, cause: Cause, percent: u8) -> Told {
+    fn read_as(text: &str, cause: Cause, percent: u8) -> Reading {
         let redaction = redact(text);
         let finding = Finding { cause, variant: "", percent, supports: Vec::new(), contradicts: Vec::new() };
-        Told::of(&Facts::gather(&redaction), &Report::of(vec![finding]), &segments(&redaction.text)[0])
+        Reading::of(&Facts::gather(&redaction), &Report::of(vec![finding]), &segments(&redaction.text)[0])
     }
 
     /// As a program prints a failure that says nothing but its cause.
-    fn printed(cause: Cause) -> Told {
-        Told { fails: true, whole: true, raises: true, cause, percent: 90, ..Told::nothing() }
+    fn printed(cause: Cause) -> Reading {
+        Reading { fails: true, printed: true, raises: true, cause, percent: 90, ..Reading::nothing() }
     }
 
     /// As a line of a log speaks of one.
-    fn mentioned(cause: Cause) -> Told {
-        Told { fails: true, cause, percent: 50, ..Told::nothing() }
+    fn mentioned(cause: Cause) -> Reading {
+        Reading { fails: true, cause, percent: 50, ..Reading::nothing() }
     }
 
     const KEY: Cause = Cause::InvalidKey;
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn an_exception_or_a_body_is_whole_and_a_number_is_not() {
-        for (text, whole, raises) in [
+        for (text, printed, raises) in [
             ("openai.AuthenticationError: Error code: 401", true, true),
             ("Request failed: x", true, true),
             ("{\"error\": {\"message\": \"Incorrect API key provided\", \"type\": \"x\"}}", true, false),
@@ -303,13 +303,13 @@ mod tests {
             ("HTTP/1.1 401 Unauthorized", false, false),
         ] {
             let told = read(text);
-            assert_eq!((told.whole, told.raises), (whole, raises), "{text}");
+            assert_eq!((told.printed, told.raises), (printed, raises), "{text}");
         }
     }
 
     #[test]
     fn a_person_tells_and_a_machine_prints() {
-        for (text, retold) in [
+        for (text, by_person) in [
             ("I get a 401 from OpenAI", true),
             ("Is a 401 from OpenAI the key?", true),
             ("OpenAI 返回 401，请问怎么办", true),
@@ -319,7 +319,7 @@ mod tests {
             ("openai.AuthenticationError: my key got a 401", false),
             ("My call gets {\"error\": {\"message\": \"x\", \"type\": \"y\"}}", false),
         ] {
-            assert_eq!(read(text).retold, retold, "{text}");
+            assert_eq!(read(text).by_person, by_person, "{text}");
         }
     }
 
@@ -335,14 +335,14 @@ mod tests {
 
     #[test]
     fn what_is_told_of_another_service_status_code_or_cause_contradicts() {
-        let openai = Told { provider: "openai", status: Some(401), code: Some("a".to_owned()), ..mentioned(KEY) };
+        let openai = Reading { provider: "openai", status: Some(401), code: Some("a".to_owned()), ..mentioned(KEY) };
         for (other, contradicts) in [
-            (Told { provider: "anthropic", ..mentioned(KEY) }, true),
-            (Told { provider: "openai", ..mentioned(KEY) }, false),
-            (Told { status: Some(403), ..mentioned(KEY) }, true),
-            (Told { status: Some(401), ..mentioned(KEY) }, false),
-            (Told { code: Some("b".to_owned()), ..mentioned(KEY) }, true),
-            (Told { code: Some("A".to_owned()), ..mentioned(KEY) }, false),
+            (Reading { provider: "anthropic", ..mentioned(KEY) }, true),
+            (Reading { provider: "openai", ..mentioned(KEY) }, false),
+            (Reading { status: Some(403), ..mentioned(KEY) }, true),
+            (Reading { status: Some(401), ..mentioned(KEY) }, false),
+            (Reading { code: Some("b".to_owned()), ..mentioned(KEY) }, true),
+            (Reading { code: Some("A".to_owned()), ..mentioned(KEY) }, false),
             (mentioned(QUOTA), false),
         ] {
             assert_eq!(openai.contradicts(&other), contradicts, "{other:?}");
@@ -352,7 +352,7 @@ mod tests {
 
     #[test]
     fn causes_contradict_only_if_both_are_firm() {
-        let sure = |whole, percent, cause| Told { whole, percent, ..mentioned(cause) };
+        let sure = |printed, percent, cause| Reading { printed, percent, ..mentioned(cause) };
         let key = sure(true, 70, KEY);
         assert!(key.contradicts(&sure(true, 70, QUOTA)) && !key.contradicts(&sure(true, 69, QUOTA)));
         assert!(key.contradicts(&sure(false, 88, QUOTA)) && !key.contradicts(&sure(false, 87, QUOTA)));
@@ -362,77 +362,80 @@ mod tests {
 
     #[test]
     fn nothing_goes_on_in_another_ticket_or_file() {
-        for (border, goes_on) in [(Border::Gap, true), (Border::Section, false), (Border::File, false)] {
-            assert_eq!(printed(KEY).goes_on(&mentioned(KEY), border), goes_on, "{border:?}");
+        for (border, continues_with) in [(Border::Gap, true), (Border::Section, false), (Border::File, false)] {
+            assert_eq!(printed(KEY).continues_with(&mentioned(KEY), border), continues_with, "{border:?}");
         }
     }
 
     #[test]
     fn a_line_announces_what_stands_below_it_and_a_failure_does_not() {
-        for (next, whole) in [(printed(KEY), true), (mentioned(KEY), false)] {
-            assert!(mentioned(KEY).goes_on(&next, Border::Start), "announced: {whole}");
-            assert!(!printed(KEY).goes_on(&next, Border::Start), "announced: {whole}");
+        for (next, expected) in [(printed(KEY), true), (mentioned(KEY), false)] {
+            assert!(mentioned(KEY).continues_with(&next, Border::Start), "announced: {expected}");
+            assert!(!printed(KEY).continues_with(&next, Border::Start), "announced: {expected}");
         }
     }
 
     #[test]
     fn two_printed_paragraphs_are_one_failure_if_something_says_so() {
-        let says = |message, raises, told| Told { message, raises, ..told };
+        let says = |message, raises, told| Reading { message, raises, ..told };
         let first = says(1, true, printed(KEY));
-        assert!(first.goes_on(&says(2, true, printed(KEY)), Border::Gap), "the same cause");
-        assert!(!first.goes_on(&says(1, true, printed(KEY)), Border::Gap), "raised again with the same words");
-        assert!(first.goes_on(&says(1, false, printed(KEY)), Border::Gap), "the body that came with it");
-        let vague = Told { percent: 50, ..printed(QUOTA) };
-        assert!(!first.goes_on(&says(2, true, vague.clone()), Border::Gap), "nothing in common");
-        let with = |status| Told { status, ..says(1, true, printed(KEY)) };
+        assert!(first.continues_with(&says(2, true, printed(KEY)), Border::Gap), "the same cause");
+        assert!(!first.continues_with(&says(1, true, printed(KEY)), Border::Gap), "raised again with the same words");
+        assert!(first.continues_with(&says(1, false, printed(KEY)), Border::Gap), "the body that came with it");
+        let vague = Reading { percent: 50, ..printed(QUOTA) };
+        assert!(!first.continues_with(&says(2, true, vague.clone()), Border::Gap), "nothing in common");
+        let with = |status| Reading { status, ..says(1, true, printed(KEY)) };
         assert!(
-            with(Some(401)).goes_on(&Told { status: Some(401), message: 2, ..vague.clone() }, Border::Gap),
+            with(Some(401)).continues_with(&Reading { status: Some(401), message: 2, ..vague.clone() }, Border::Gap),
             "the same status"
         );
-        assert!(!with(None).goes_on(&Told { message: 2, ..vague.clone() }, Border::Gap), "no status is no agreement");
+        assert!(!with(None).continues_with(&Reading { message: 2, ..vague.clone() }, Border::Gap), "no status is no agreement");
         // Where one of both only speaks of a failure, nothing need say so.
-        let vague = Told { whole: false, ..vague };
-        assert!(first.goes_on(&vague, Border::Gap) && vague.goes_on(&first, Border::Gap));
+        let vague = Reading { printed: false, ..vague };
+        assert!(first.continues_with(&vague, Border::Gap) && vague.continues_with(&first, Border::Gap));
     }
 
     #[test]
     fn the_own_servers_answer_behind_a_failure_is_its_outcome() {
-        let refused = Told { provider: "openai", status: Some(401), ..printed(KEY) };
-        let answered = Told { status: Some(500), ..mentioned(Cause::ServerError) };
+        let refused = Reading { provider: "openai", status: Some(401), ..printed(KEY) };
+        let answered = Reading { status: Some(500), ..mentioned(Cause::ServerError) };
         for border in [Border::Gap, Border::Start] {
-            assert!(refused.goes_on(&answered, border), "{border:?}");
+            assert!(refused.continues_with(&answered, border), "{border:?}");
         }
-        assert!(!refused.goes_on(&answered, Border::Section));
+        assert!(!refused.continues_with(&answered, Border::Section));
         for other in [
-            Told { status: Some(499), ..answered.clone() },
-            Told { status: None, percent: 88, ..answered.clone() },
-            Told { provider: "openai", ..answered.clone() },
-            Told { whole: true, ..answered.clone() },
+            Reading { status: Some(499), ..answered.clone() },
+            Reading { status: None, percent: 88, ..answered.clone() },
+            Reading { provider: "openai", ..answered.clone() },
+            Reading { printed: true, ..answered.clone() },
         ] {
-            assert!(!refused.goes_on(&other, Border::Start), "{other:?}");
-            assert!(!refused.goes_on(&other, Border::Gap), "{other:?}");
+            assert!(!refused.continues_with(&other, Border::Start), "{other:?}");
+            assert!(!refused.continues_with(&other, Border::Gap), "{other:?}");
         }
-        assert!(!Told { whole: false, ..refused }.goes_on(&answered, Border::Start), "only a printed failure has an outcome");
+        assert!(
+            !Reading { printed: false, ..refused }.continues_with(&answered, Border::Start),
+            "only a printed failure has an outcome"
+        );
     }
 
     #[test]
     fn a_mention_is_left_out_only_beside_what_it_mentions() {
-        let refused = Told { provider: "openai", status: Some(401), ..printed(KEY) };
-        let summary = Told { status: Some(401), ..mentioned(KEY) };
+        let refused = Reading { provider: "openai", status: Some(401), ..printed(KEY) };
+        let summary = Reading { status: Some(401), ..mentioned(KEY) };
         assert!(summary.only_mentions(&refused));
         assert!(!printed(KEY).only_mentions(&refused), "it is printed itself");
-        assert!(!summary.only_mentions(&Told { whole: false, ..refused.clone() }), "nothing is printed");
-        assert!(!Told { status: Some(429), ..summary.clone() }.only_mentions(&refused), "it speaks of another one");
-        let sure = |percent, cause| Told { percent, cause, ..summary.clone() };
-        let vague = Told { percent: 50, ..refused };
+        assert!(!summary.only_mentions(&Reading { printed: false, ..refused.clone() }), "nothing is printed");
+        assert!(!Reading { status: Some(429), ..summary.clone() }.only_mentions(&refused), "it speaks of another one");
+        let sure = |percent, cause| Reading { percent, cause, ..summary.clone() };
+        let vague = Reading { percent: 50, ..refused };
         assert!(sure(87, QUOTA).only_mentions(&vague) && !sure(88, QUOTA).only_mentions(&vague));
         assert!(sure(88, KEY).only_mentions(&vague), "it is as sure of the same cause");
     }
 
     #[test]
     fn what_is_taken_in_adds_and_does_not_replace() {
-        let mut told = Told { status: Some(401), retold: true, message: 1, variant: "no-detail", ..mentioned(KEY) };
-        let more = Told {
+        let mut told = Reading { status: Some(401), by_person: true, message: 1, variant: "no-detail", ..mentioned(KEY) };
+        let more = Reading {
             provider: "openai",
             status: Some(500),
             code: Some("a".to_owned()),
@@ -448,27 +451,31 @@ mod tests {
             ("openai", Some(500), Some("a")),
             "what is printed counts"
         );
-        assert_eq!((told.whole, told.raises, told.retold, told.message), (true, true, false, 2), "the words of what is printed");
-        told.add(Told { provider: "groq", code: Some("b".to_owned()), message: 3, cause: KEY, ..more });
+        assert_eq!(
+            (told.printed, told.raises, told.by_person, told.message),
+            (true, true, false, 2),
+            "the words of what is printed"
+        );
+        told.add(Reading { provider: "groq", code: Some("b".to_owned()), message: 3, cause: KEY, ..more });
         assert_eq!(
             (told.cause, told.provider, told.code.as_deref(), told.message),
             (QUOTA, "openai", Some("a"), 2),
             "equals don't"
         );
-        let mut retold = Told { retold: true, ..mentioned(KEY) };
-        retold.add(Told { message: 5, ..retold.clone() });
-        assert_eq!((retold.retold, retold.message), (true, 0));
+        let mut by_person = Reading { by_person: true, ..mentioned(KEY) };
+        by_person.add(Reading { message: 5, ..by_person.clone() });
+        assert_eq!((by_person.by_person, by_person.message), (true, 0));
     }
 
     #[test]
     fn a_failure_is_the_same_if_nothing_differs() {
-        let one = Told { status: Some(401), variant: "no-detail", message: 1, ..printed(KEY) };
-        assert!(one.is_same(&one) && one.is_same(&Told { status: None, provider: "openai", ..one.clone() }));
+        let one = Reading { status: Some(401), variant: "no-detail", message: 1, ..printed(KEY) };
+        assert!(one.is_same(&one) && one.is_same(&Reading { status: None, provider: "openai", ..one.clone() }));
         for other in [
-            Told { cause: QUOTA, percent: 50, ..one.clone() },
-            Told { variant: "", ..one.clone() },
-            Told { message: 2, ..one.clone() },
-            Told { status: Some(403), ..one.clone() },
+            Reading { cause: QUOTA, percent: 50, ..one.clone() },
+            Reading { variant: "", ..one.clone() },
+            Reading { message: 2, ..one.clone() },
+            Reading { status: Some(403), ..one.clone() },
         ] {
             assert!(!one.is_same(&other), "{other:?}");
         }
