@@ -430,7 +430,7 @@ fn notes(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>) 
         ),
         Nature::CutOff => notes.push("Copy the whole key from where it was made, or make a new one.".to_owned()),
         Nature::Address => {
-            notes.push("An address belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned())
+            notes.push("An address belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned());
         }
         Nature::Placeholder => notes.push("Put a key there, from the page where your provider makes them.".to_owned()),
         _ => {}

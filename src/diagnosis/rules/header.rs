@@ -32,10 +32,10 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             }
             HeaderProblem::Newline => {
                 let says = placed(fault, case.provider, "a line break stands in the header’s value");
-                candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says))
+                candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says));
             }
             HeaderProblem::Space => {
-                candidates.support(Cause::MalformedKey, "space", CERTAIN, mark("a blank stands at an end of the header’s value"))
+                candidates.support(Cause::MalformedKey, "space", CERTAIN, mark("a blank stands at an end of the header’s value"));
             }
             HeaderProblem::NonAscii { certain, .. } => {
                 let level = if *certain { CERTAIN } else { USUAL };
