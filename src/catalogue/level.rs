@@ -21,7 +21,7 @@ pub const PROBABLE: u8 = 78;
 pub const PLAUSIBLE: u8 = 70;
 /// The lowest level at which something is a sign: it decides where nothing else is known.
 pub const WEAK: u8 = 60;
-/// A class of exceptions or a status that names a kind of failure and no cause.
+/// It names a kind of failure and no cause, as classes of exceptions and statuses do.
 pub const VAGUE: u8 = 55;
 /// A status that has one common cause and several others.
 pub const FAINT: u8 = 48;
@@ -37,4 +37,5 @@ pub const LEVELS: &[(&str, u8)] = &[
     ("probable", PROBABLE),
     ("plausible", PLAUSIBLE),
     ("weak", WEAK),
+    ("vague", VAGUE),
 ];

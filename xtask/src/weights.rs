@@ -298,7 +298,7 @@ mod tests {
     #[test]
     fn finds_the_weights_of_code_and_catalogue() {
         let signs = "[[sign]]\nlevel = \"certain\"\n[[sign]]\nlevel = \"weak\"\n";
-        assert_eq!(news(levels_of_signs(signs), signs), ["certain > strong", "weak > plausible"]);
+        assert_eq!(news(levels_of_signs(signs), signs), ["certain > strong", "weak > vague"]);
         let source = "use level::{WEAK};\n/// WEAK\npub const A: u8 = 12;\nconst B: usize = 1 << 16;\npub const C: u8 = WEAK;\n\
                       const D: &str = \"x\";\nMarkKind::Host => 8,\nif x >= WEAK && WEAKER {}\n#[cfg(test)]\nconst E: u8 = 1;\n";
         assert_eq!(

@@ -263,6 +263,13 @@ fn sentences_that_no_sign_knows() {
 }
 
 #[test]
+fn a_code_for_any_bad_request_says_less_than_a_class() {
+    let text = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Paused by its owner.', 'type': 'invalid_request_error'}}";
+    check(text, "invalid_key/no-detail", VAGUE + 2);
+    assert_eq!(percent(text, "bad_request"), VAGUE);
+}
+
+#[test]
 fn kinds_of_evidence_that_agree() {
     check("invalid_api_key", "invalid_key", USUAL);
     check("invalid_api_key\nHTTP 401", "invalid_key", USUAL + 1);
