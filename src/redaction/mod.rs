@@ -50,6 +50,11 @@ impl Secret {
         self.0.chars().count()
     }
 
+    /// How many line breaks it holds, as a private key does.
+    pub fn line_breaks(&self) -> usize {
+        self.0.matches('\n').count()
+    }
+
     /// The same without what a terminal puts into a long line.
     pub fn unbroken(&self) -> String {
         lines::unbroken(&self.0)

@@ -1,4 +1,4 @@
-//! The inspection of a key, as JSON and as plain text.
+//! The inspection of a key, as JSON.
 
 use crate::credential::{Check, Defect, KeyReport, Place};
 use serde::Serialize;
@@ -108,49 +108,6 @@ impl KeyReport {
         }
         // Strings, numbers and lists can't fail to serialize.
         serde_json::to_string(&Whole { schema: crate::report::SCHEMA, key: JsonKey::of(self) }).unwrap_or_default()
-    }
-
-    /// The inspection as plain text, for a terminal. The key isn't in it.
-    pub fn to_text(&self) -> String {
-        let mut out = String::new();
-        let mut line = |text: &str| {
-            out.push_str(text);
-            out.push('\n');
-        };
-        line(&self.sentence);
-        line("");
-        let class =
-            if self.class.is_empty() || self.kind.contains(self.class) { String::new() } else { format!(" ({})", self.class) };
-        line(&format!("  Key       {}, {} characters", self.masked, self.length));
-        line(&format!("  Kind      {}{class}", self.kind));
-        for (name, text) in [("Can", &self.can), ("Can’t", &self.cannot)] {
-            if !text.is_empty() {
-                line(&format!("  {name:9} {text}"));
-            }
-        }
-        for place in &self.places {
-            line(&format!("  Belongs   {}", place.sentence()));
-        }
-        if !self.problems.is_empty() {
-            line("\nTo check");
-            for problem in &self.problems {
-                line(&format!("  - {problem}"));
-            }
-        }
-        let passed: Vec<&Check> = self.checks.iter().filter(|check| check.passed).collect();
-        if !passed.is_empty() {
-            line("\nAs it should be");
-            for check in passed {
-                line(&format!("  - {}", check.says));
-            }
-        }
-        if self.mendable {
-            line("\nWithout what doesn’t belong to it, the key is whole.");
-        }
-        for note in &self.notes {
-            line(&format!("\nNote: {note}"));
-        }
-        out
     }
 }
 

@@ -4,6 +4,9 @@ pub(crate) mod base64;
 pub mod encoding;
 pub mod hash;
 pub(crate) mod name;
+mod visible;
+
+pub use visible::visible;
 
 use std::ops::Range;
 

@@ -1,0 +1,143 @@
+//! The answer as text, for a terminal, a file and for screen readers.
+
+mod evidence;
+mod key;
+mod layout;
+mod lines;
+
+pub use layout::Layout;
+
+use crate::answer::Answer;
+use crate::catalogue::{Retry, label};
+use crate::report::Report;
+use crate::report::environment::Environment;
+use layout::Page;
+use lines::Lines;
+
+impl Answer {
+    /// The answer as plain text, without colors and with whole lines.
+    pub fn to_text(&self) -> String {
+        self.to_text_in(Layout::default())
+    }
+
+    /// The answer as text that is laid out so.
+    pub fn to_text_in(&self, layout: Layout) -> String {
+        let mut page = Page::new(layout);
+        let report = &self.report;
+        page.verdict(&report.verdict());
+        page.gap();
+        page.paragraph(&self.why());
+        page.gap();
+        facts(report, &mut page);
+        if let Some(rival) = report.rival.and_then(|rival| report.others.get(rival)) {
+            page.gap();
+            page.paragraph(&format!("Another failure may be the one that stops you: {}", rival.summary()));
+        }
+        if let Some(inspected) = &self.key {
+            page.heading("The key");
+            page.indent(4);
+            key::write(inspected, &mut page);
+            page.indent(0);
+        }
+        if let Some(fix) = self.quick_fix.first() {
+            page.heading(&format!("Quick fix ({})", label(fix.place)));
+            page.code(&fix.text);
+        }
+        if !report.top().supports.is_empty() {
+            page.heading("Evidence");
+            page.block(&evidence::evidence(report, layout));
+        }
+        self.chain(&mut page);
+        if let Some(seen) = &self.environment {
+            environment(seen, &mut page);
+        }
+        self.advice(&mut page);
+        rest(report, &mut page);
+        page.into_text()
+    }
+
+    fn chain(&self, page: &mut Page) {
+        if !self.chain.is_empty() {
+            page.heading("How it came to this");
+            for (number, link) in (1..).zip(&self.chain) {
+                page.item(&format!("{number}."), &format!("{}: {}", link.class, link.message));
+            }
+        }
+    }
+
+    /// What to do beyond the quick fix.
+    fn advice(&self, page: &mut Page) {
+        let advised = &self.advice;
+        if !advised.steps.is_empty() {
+            page.heading("Steps");
+            for (number, step) in (1..).zip(&advised.steps) {
+                page.item(&format!("{number}."), step);
+            }
+        }
+        if let Some(pair) = advised.code.first() {
+            page.heading(&format!("Broken ({})", label(pair.language)));
+            page.code(&pair.broken);
+            page.heading("Fixed");
+            page.code(&pair.fixed);
+            page.gap();
+            page.line(&pair.changed);
+        }
+        if let Some(check) = advised.verify.first() {
+            page.heading(&format!("See that it worked ({})", label(check.place)));
+            page.code(&check.text);
+        }
+    }
+}
+
+/// What was read from the text, and how sure and grave it is.
+fn facts(report: &Report, page: &mut Page) {
+    let top = report.top();
+    let (from, to) = top.entry().minutes;
+    let source = if report.source.is_empty() { String::new() } else { format!(" · {}", report.source) };
+    page.aside(&format!("{}{source}", report.facts_line()));
+    let retry = match report.retry() {
+        Retry::No => "repeating it won’t help",
+        Retry::Later => "waiting helps",
+    };
+    let (sureness, severity) = (top.sureness().word(), report.severity().id());
+    page.aside(&format!("{sureness} ({} %), {severity}, {from} to {to} minutes, {retry}", top.percent));
+}
+
+fn environment(seen: &Environment, page: &mut Page) {
+    page.heading("Your environment");
+    page.line(&seen.sentence());
+    for variable in &seen.variables {
+        let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+        page.line(&format!("{} = {} ({source}; {})", variable.name, variable.shown, variable.who()));
+    }
+    for finding in &seen.findings {
+        let advice = if finding.advice.is_empty() { String::new() } else { format!("\n{}", finding.advice) };
+        page.item("-", &format!("{} [{}] {}{advice}", finding.severity.label(), finding.id, finding.received));
+    }
+}
+
+/// Other causes, other failures, and remarks.
+fn rest(report: &Report, page: &mut Page) {
+    if report.findings.len() > 1 {
+        page.heading("If it wasn’t that");
+        for finding in &report.findings[1..] {
+            page.item("-", &format!("{}: {}", finding.entry().background().title, report.check(finding)));
+        }
+    }
+    if !report.others.is_empty() {
+        page.heading("Also in this paste");
+        let mut lines = Lines::of(&report.redaction);
+        for other in &report.others {
+            let line = lines.at(report.redaction.project(other.span.clone()).start).number;
+            let source = if other.source.is_empty() { String::new() } else { format!(" ({})", other.source) };
+            page.item("-", &format!("line {line}{source}: {}", other.summary()));
+        }
+        if report.unreported() > 0 {
+            page.item("-", &format!("{} more, which are counted, but not listed", report.unreported()));
+        }
+    }
+    for note in &report.notes {
+        page.gap();
+        page.paragraph(&format!("Note: {note}"));
+    }
+}
