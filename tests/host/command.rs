@@ -1,21 +1,16 @@
 //! The contract of the command.
 
-use crate::common::command::run;
+use crate::common::command::{Folder, lines, printed, run, said};
 use serde_json::Value;
-use std::process::Output;
-
-fn lines(output: &Output) -> Vec<Value> {
-    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
-    text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
-}
 
 /// Not a key: letters and digits in a fixed pattern, with OpenAI's prefix and infix.
-fn fake_key() -> String {
+pub fn fake_key() -> String {
     let body: String = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".chars().cycle().take(74).collect();
     format!("sk-proj-{body}T3BlbkFJ{body}")
 }
 
-const ERROR: &str = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}";
+/// A refusal.
+pub const ERROR: &str = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. You can find your API key at https://platform.openai.com/account/api-keys.', 'type': 'invalid_request_error', 'param': None, 'code': 'invalid_api_key'}}";
 
 #[test]
 fn a_report_has_the_fields_of_the_contract() {
@@ -153,15 +148,13 @@ fn redact_takes_out_people_and_machines_if_asked_to() {
 
 #[test]
 fn files_are_pastes_and_a_missing_one_loses_nothing() {
-    let folder = std::env::temp_dir().join(format!("why401-test-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a temporary folder");
-    let (first, last) = (folder.join("first.log"), folder.join("last.log"));
+    let folder = Folder::new("files");
+    let (first, last) = (folder.0.join("first.log"), folder.0.join("last.log"));
     std::fs::write(&first, ERROR).expect("written");
     std::fs::write(&last, b"HTTP 429 \xff\xfe").expect("written");
-    let missing = folder.join("missing.log");
+    let missing = folder.0.join("missing.log");
     let paths = [&first, &missing, &last].map(|path| path.to_str().expect("UTF-8"));
     let output = run(&["--json", paths[0], paths[1], paths[2]], b"");
-    std::fs::remove_dir_all(&folder).expect("removed");
     assert_eq!(output.status.code(), Some(1));
     let causes: Vec<_> = lines(&output).iter().map(|report| report["cause"].clone()).collect();
     assert_eq!(causes, ["placeholder_key", "rate_limited"]);
@@ -170,13 +163,30 @@ fn files_are_pastes_and_a_missing_one_loses_nothing() {
 
 #[test]
 fn wrong_usage_is_told() {
-    for arguments in [&["--nope"][..], &["--field"], &["key", "sk-xxxx"], &["--jsonl", "file"]] {
+    for arguments in [
+        &["--nope"][..],
+        &["--field"],
+        &["--field", "x"],
+        &["key", "sk-xxxx"],
+        &["--jsonl", "file"],
+        &["--ids"],
+        &["key", "--hosts"],
+        &["key", "--all"],
+        &["key", "--jsonl"],
+        &["redact", "--json"],
+        &["--json", "redact"],
+        &["--all", "key"],
+        &["--json", "man"],
+        &["--color", "pink"],
+        &["completions", "tcsh"],
+    ] {
         let output = run(arguments, b"");
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-        assert!(String::from_utf8_lossy(&output.stderr).contains("--help"));
+        assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true), "{arguments:?}");
+        assert!(said(&output).contains("--help"), "{arguments:?}: {}", said(&output));
     }
     let help = run(&["--help"], b"");
-    assert!(help.status.success() && String::from_utf8_lossy(&help.stdout).contains("--jsonl"));
+    assert!(help.status.success() && printed(&help).contains("--jsonl"));
+    assert_eq!(printed(&run(&["--version"], b"")), concat!("why401 ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
 #[test]
@@ -304,13 +314,4 @@ fn all_prints_the_whole_reports_of_the_others() {
     assert!(short.contains("Also in this paste") && short.contains("Another failure may be the one that stops you"));
     assert!(!short.contains("== another failure"), "{short}");
     assert!(short.contains(" · ticket 3\n") && short.contains(" (ticket 1): "), "each names its ticket: {short}");
-}
-
-/// A key is no paste with failures; without `--all` nothing changes.
-#[test]
-fn all_belongs_to_pastes() {
-    let output = run(&["key", "--all"], b"");
-    assert_eq!((output.status.code(), output.stdout.is_empty()), (Some(2), true));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("--all"));
-    assert!(String::from_utf8_lossy(&run(&["--help"], b"").stdout).contains("--all "));
 }

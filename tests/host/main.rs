@@ -10,3 +10,4 @@ mod credential;
 mod diagnosis;
 mod properties;
 mod redaction;
+mod terminal;

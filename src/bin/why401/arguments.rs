@@ -1,34 +1,28 @@
 //! What the command was asked for.
 
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Args, ColorChoice, CommandFactory, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use why401::redaction::{Mask, Personal};
+use why401::text::visible;
 
-/// The text of `--help`.
-pub const HELP: &str = "\
-why401: paste the error, see why, fix it. Nothing leaves this machine.
+/// What to do with a key in the place of an argument: it is in the shell's history by now.
+pub const KEY_HINT: &str = "A key comes from standard input, never from an argument: why401 key < FILE";
 
-Usage:
-  why401 [--json] [--all] [FILE…]   diagnose each file, or standard input, as one paste
-  why401 --jsonl [--field NAME] [--all]
-                                    diagnose JSON Lines from standard input, a report a line
-  why401 key [--json]               inspect a key from standard input (never an argument)
-  why401 redact [--hosts] [--ips] [--users] [--ids] [--all]
-                                    copy standard input to standard output, secrets masked
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
 
-Options:
-  --json          print one JSON object per paste
-  --jsonl         read JSON Lines; a record's `id` goes into its report
-  --field NAME    the field of a record that holds the paste (default: input)
-  --all           the whole report of every failure in a paste, not only of the one that decides
-  --hosts         redact: take out names of hosts, those of the providers aside
-  --ips           redact: take out IP addresses
-  --users         redact: take out names of users in paths
-  --ids           redact: take out ids of organizations, projects and accounts
-  --all           redact: take out all four of them
-  -h, --help      print this
-  -V, --version   print the version
+const USAGE: &str = "why401 [--json] [--all] [FILE]...
+       why401 --jsonl [--field <NAME>] [--all]
+       why401 <COMMAND>";
 
-A FILE named - is standard input.
+const AFTER: &str = "\
+A word that is a command, such as key, is a FILE behind two dashes: why401 -- key
 
 Exit status:
   0  every paste got a report, whatever its cause
@@ -40,148 +34,199 @@ Examples:
   why401 --json error.log | jq .cause
   why401 --jsonl --field body < tickets.jsonl > reports.jsonl
   why401 redact --all < app.log > app.redacted.log
-  why401 key < key.txt
-";
+  why401 key < key.txt";
 
-/// What to do.
-#[derive(Debug, PartialEq)]
-pub struct Request {
-    /// Which of the command's faces.
-    pub mode: Mode,
+/// Paste the error, see why, fix it. Nothing leaves this machine.
+///
+/// Diagnoses why an LLM API refused a program, from a traceback, an error body, a log, configuration or code. Each FILE is
+/// one paste; without one, standard input is.
+#[derive(Debug, Parser)]
+#[command(name = "why401", version, styles = STYLES, override_usage = USAGE, after_long_help = AFTER, args_override_self = true)]
+pub struct Arguments {
+    /// Files to diagnose, each as one paste; - is standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub files: Vec<OsString>,
+    /// Print one JSON object per paste
+    #[arg(long)]
+    pub json: bool,
+    /// Read JSON Lines from standard input, print a report a line; a record's `id` goes into its report
+    #[arg(long)]
+    pub jsonl: bool,
+    /// The field of a record that holds the paste
+    #[arg(long, value_name = "NAME", default_value = "input", requires = "jsonl")]
+    pub field: String,
+    /// Report on every failure in a paste, not only on the one that decides
+    #[arg(long)]
+    pub all: bool,
+    /// When to print colors; auto is on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+    /// Another thing to do than to diagnose.
+    #[command(subcommand)]
+    pub command: Option<Command>,
 }
 
-/// The faces of the command.
-#[derive(Debug, PartialEq)]
-pub enum Mode {
-    /// Print the help.
-    Help,
-    /// Print the version.
-    Version,
-    /// Diagnose files, or standard input if there are none.
-    Diagnose {
-        /// The files.
-        files: Vec<OsString>,
-        /// Print JSON.
-        json: bool,
-        /// Report on every failure in full.
-        all: bool,
-    },
-    /// Diagnose JSON Lines.
-    Lines {
-        /// The field with the paste.
-        field: String,
-        /// Report on every failure in full.
-        all: bool,
-    },
-    /// Inspect a key.
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Inspect a key from standard input (never an argument)
     Key {
-        /// Print JSON.
+        /// Print a JSON object
+        #[arg(long)]
         json: bool,
     },
-    /// Mask secrets.
-    Redact {
-        /// What else goes.
-        personal: Personal,
+    /// Copy standard input to standard output, secrets masked
+    Redact(Redact),
+    /// Print the completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page of why401, or of one of its commands, in roff
+    Man {
+        /// The command
+        #[arg(value_name = "COMMAND", value_parser = ["key", "redact", "completions", "man"])]
+        of: Option<String>,
     },
 }
 
-/// Reads the arguments, the command's own name left out.
+/// What `redact` takes out beside secrets.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Redact {
+    /// Take out names of hosts, those of the providers aside
+    #[arg(long)]
+    hosts: bool,
+    /// Take out IP addresses
+    #[arg(long)]
+    ips: bool,
+    /// Take out names of users in paths
+    #[arg(long)]
+    users: bool,
+    /// Take out ids of organizations, projects and accounts
+    #[arg(long)]
+    ids: bool,
+    /// Take out all four of them
+    #[arg(long)]
+    all: bool,
+}
+
+impl Redact {
+    /// The same, for the core.
+    pub fn personal(self) -> Personal {
+        let all = self.all;
+        Personal { hosts: self.hosts || all, addresses: self.ips || all, users: self.users || all, ids: self.ids || all }
+    }
+}
+
+/// The command, or one of its commands, for a manual page of its own.
+pub fn command(name: Option<&str>) -> clap::Command {
+    let mut all = Arguments::command().disable_help_subcommand(true);
+    all.build();
+    name.and_then(|name| all.find_subcommand(name).cloned()).unwrap_or(all)
+}
+
+/// Reads the arguments, the command's own name first.
 ///
 /// # Errors
-/// A message on what is wrong with them.
-pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, String> {
-    let mut files: Vec<OsString> = Vec::new();
-    let (mut json, mut jsonl, mut all, mut field) = (false, false, false, None);
-    let mut personal = Personal::default();
-    let mut word = None;
-    let mut literal = false;
-    let mut arguments = arguments;
-    while let Some(argument) = arguments.next() {
-        let text = argument.to_string_lossy().into_owned();
-        if literal || text == "-" || !text.starts_with('-') {
-            if !literal && word.is_none() && files.is_empty() && matches!(text.as_str(), "key" | "redact") {
-                word = Some(text);
-            } else {
-                files.push(argument);
-            }
-            continue;
+/// They are wrong, or ask for the help or the version.
+pub fn parse(arguments: &[OsString]) -> Result<Arguments, clap::Error> {
+    let mut read = Arguments::try_parse_from(arguments)?;
+    let (json, all) = (read.json, read.all);
+    let stray = match &mut read.command {
+        None => false,
+        // Options that a command has too may stand in front of it.
+        Some(Command::Key { json: asked }) => {
+            *asked |= json;
+            all
         }
-        match text.as_str() {
-            "--" => literal = true,
-            "-h" | "--help" => return Ok(Request { mode: Mode::Help }),
-            "-V" | "--version" => return Ok(Request { mode: Mode::Version }),
-            "--json" => json = true,
-            "--jsonl" => jsonl = true,
-            "--hosts" => personal.hosts = true,
-            "--ips" => personal.addresses = true,
-            "--users" => personal.users = true,
-            "--ids" => personal.ids = true,
-            "--all" => all = true,
-            "--field" => field = Some(arguments.next().ok_or("--field needs a name")?.to_string_lossy().into_owned()),
-            other if other.starts_with("--field=") => field = Some(other["--field=".len()..].to_owned()),
-            // An argument may be a key that was typed in the wrong place: don't repeat it.
-            other if other.len() <= 16 => return Err(format!("there is no option {}", Mask::within(other))),
-            _ => return Err("there is no such option".to_owned()),
+        Some(Command::Redact(asked)) => {
+            asked.all |= all;
+            json
         }
-    }
-    if personal != Personal::default() && word.as_deref() != Some("redact") {
-        return Err("--hosts, --ips, --users and --ids belong to redact".to_owned());
-    }
-    let mode = match word.as_deref() {
-        Some(word) if !files.is_empty() => {
-            return Err(format!("a key or text comes from standard input, never from an argument: why401 {word} < FILE"));
-        }
-        Some(_) if jsonl || field.is_some() => return Err("--jsonl diagnoses pastes; it has no further commands".to_owned()),
-        Some("key") if all => return Err("--all belongs to diagnosing and to redact".to_owned()),
-        Some("key") => Mode::Key { json },
-        Some(_) if json => return Err("redact prints text".to_owned()),
-        Some(_) => Mode::Redact { personal: if all { Personal::ALL } else { personal } },
-        None if jsonl && !files.is_empty() => return Err("--jsonl reads standard input: why401 --jsonl < FILE".to_owned()),
-        None if jsonl => Mode::Lines { field: field.unwrap_or_else(|| "input".to_owned()), all },
-        None if field.is_some() => return Err("--field belongs to --jsonl".to_owned()),
-        None => Mode::Diagnose { files, json, all },
+        Some(_) => json || all,
     };
-    Ok(Request { mode })
+    if read.jsonl && !read.files.is_empty() {
+        let message = "--jsonl reads standard input: why401 --jsonl < FILE";
+        return Err(Arguments::command().error(ErrorKind::ArgumentConflict, message));
+    }
+    if read.command.is_some() && (stray || read.jsonl || !read.files.is_empty()) {
+        let message = "a FILE and the options of diagnosing don't go with a command; its own options stand behind it";
+        return Err(Arguments::command().error(ErrorKind::ArgumentConflict, message));
+    }
+    Ok(read)
+}
+
+/// What to say to wrong arguments. None of them is repeated in it if it may hold a key.
+pub fn message(mut error: clap::Error, arguments: &[OsString]) -> String {
+    let given: Vec<String> = arguments.iter().skip(1).map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let unknown =
+        error.get(ContextKind::InvalidArg).filter(|_| error.kind() == ErrorKind::UnknownArgument).map(ToString::to_string);
+    if let Some(argument) = &unknown {
+        error.insert(ContextKind::InvalidArg, ContextValue::String(shown(argument)));
+    }
+    for kind in [ContextKind::InvalidValue, ContextKind::InvalidSubcommand] {
+        if let Some(ContextValue::String(value)) = error.get(kind).filter(|value| !value.to_string().is_empty()) {
+            let value = ContextValue::String(shown(value));
+            error.insert(kind, value);
+        }
+    }
+    // "To pass … as a value" repeats the argument.
+    error.remove(ContextKind::Suggested);
+    let text = error.render().to_string();
+    let mut text = Mask::within(&visible(text.trim_start_matches("error: ").trim_end())).to_string();
+    let is_text = unknown.is_some_and(|argument| !argument.starts_with('-'));
+    if given.iter().any(|argument| *Mask::within(argument) != **argument) || is_text && given.contains(&"key".to_owned()) {
+        text += &format!("\n{KEY_HINT}");
+    } else if is_text {
+        text += "\nThe text comes from standard input, never from an argument: why401 redact < FILE";
+    }
+    text
+}
+
+/// As much of an argument as may be repeated: the name of an option. Anything else may be a key in the wrong place.
+fn shown(argument: &str) -> String {
+    /// Longer than any option of ours, in bytes.
+    const LONG: usize = 16;
+    let is_name = argument.starts_with('-') && argument.len() <= LONG;
+    if is_name { Mask::within(argument).to_string() } else { "…".to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(line: &str) -> Result<Mode, String> {
-        parse(line.split_whitespace().map(OsString::from)).map(|request| request.mode)
+    fn of(line: &str) -> Result<Arguments, clap::Error> {
+        parse(&["why401"].into_iter().chain(line.split_whitespace()).map(OsString::from).collect::<Vec<_>>())
     }
 
     #[test]
-    fn arguments_are_read() {
-        assert_eq!(of(""), Ok(Mode::Diagnose { files: vec![], json: false, all: false }));
-        assert_eq!(of("--json a.log -"), Ok(Mode::Diagnose { files: vec!["a.log".into(), "-".into()], json: true, all: false }));
-        assert_eq!(of("--all a"), Ok(Mode::Diagnose { files: vec!["a".into()], json: false, all: true }));
-        assert_eq!(of("--jsonl --field body"), Ok(Mode::Lines { field: "body".into(), all: false }));
-        assert_eq!(of("--jsonl --field=body --all"), Ok(Mode::Lines { field: "body".into(), all: true }));
-        assert_eq!(of("redact --all"), Ok(Mode::Redact { personal: Personal::ALL }));
-        assert_eq!(of("key --json"), Ok(Mode::Key { json: true }));
-        assert_eq!(of("-- key"), Ok(Mode::Diagnose { files: vec!["key".into()], json: false, all: false }));
-        assert_eq!(of("redact --ips"), Ok(Mode::Redact { personal: Personal { addresses: true, ..Personal::default() } }));
-        for wrong in [
-            "--ids",
-            "key --all",
-            "key --hosts",
-            "--nope",
-            "--field",
-            "--field x",
-            "key sk-xxxx",
-            "--jsonl a",
-            "redact --json",
-            "key --jsonl",
-        ] {
-            assert!(of(wrong).is_err(), "{wrong}");
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    /// Before a command and behind it, twice, and behind two dashes.
+    #[test]
+    fn options_may_stand_where_they_always_could() {
+        for (line, files) in
+            [("", &[][..]), ("--json a.log -", &["a.log", "-"]), ("--json --json -- key", &["key"]), ("a key", &["a", "key"])]
+        {
+            assert_eq!(of(line).expect("it is right").files, files, "{line}");
         }
-    }
-
-    #[test]
-    fn a_message_never_repeats_what_may_be_a_key() {
-        let message = of("--sk-proj-aB3dE6gH9jK2mN5pQ8sT1vW4yZ7").unwrap_err();
-        assert!(!message.contains("aB3dE6"), "{message}");
+        for line in ["--jsonl --field body", "--jsonl --json --field=body"] {
+            let read = of(line).expect("it is right");
+            assert!(read.jsonl && read.field == "body", "{line}");
+        }
+        assert_eq!(of("--jsonl").expect("it is right").field, "input");
+        let personal = |line: &str| match of(line).expect("it is right").command {
+            Some(Command::Redact(what)) => what.personal(),
+            other => panic!("{line}: {other:?}"),
+        };
+        let ips = Personal { addresses: true, ..Personal::default() };
+        assert_eq!((personal("redact --all"), personal("--all redact")), (Personal::ALL, Personal::ALL));
+        assert_eq!((personal("redact"), personal("redact --ips --ips")), (Personal::default(), ips));
+        assert_eq!(personal("redact --hosts --ips --users --ids"), Personal::ALL);
+        for line in ["key --json", "--json key", "key --color never --json"] {
+            assert!(matches!(of(line).expect("it is right").command, Some(Command::Key { json: true })), "{line}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! JSON Lines in, one report a line out, in order, in constant memory.
 
 use crate::answers::answers;
+use crate::terminal::harmless;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
 use why401::catalogue::Library;
@@ -28,11 +29,11 @@ pub fn run(field: &str, all: bool, mut input: impl BufRead, out: &mut impl Write
         match record(&line, field) {
             Ok((paste, id)) => {
                 let (answer, others) = answers(&paste, all, &library);
-                writeln!(out, "{}", answer.to_json(id.as_ref(), &others))?;
+                writeln!(out, "{}", harmless(answer.to_json(id.as_ref(), &others)))?;
             }
             Err(error) => {
                 readable = false;
-                writeln!(out, "{}", json!({ "line": number, "error": error }))?;
+                writeln!(out, "{}", harmless(json!({ "line": number, "error": error }).to_string()))?;
             }
         }
         out.flush()?;

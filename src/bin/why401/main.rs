@@ -2,138 +2,175 @@
 
 mod answers;
 mod arguments;
+mod input;
 mod lines;
 mod panics;
 mod redact;
+mod terminal;
 
 use answers::answers;
-use arguments::{Mode, Request};
-use std::io::{self, BufWriter, IsTerminal, Read, Write};
+use arguments::{Arguments, Command, KEY_HINT};
+use clap::CommandFactory;
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
+use terminal::say;
+use why401::answer::Answer;
 use why401::catalogue::Library;
-use why401::credential::inspect_file;
+use why401::credential::{inspect_file, key_alone};
 use why401::redaction::{Mask, Secret};
-use why401::text::encoding::text_of;
+use why401::text::visible;
 
-/// Some input could not be read.
-const UNREAD: u8 = 1;
-/// The command was called wrongly.
-const USAGE: u8 = 2;
+/// How a run ended. The number is the exit status.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    /// Every paste got a report.
+    Done = 0,
+    /// Some input could not be read.
+    Unread = 1,
+    /// The command was called wrongly.
+    Usage = 2,
+}
 
 fn main() -> ExitCode {
     panics::keep_quiet();
-    let request = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(request) => request,
-        Err(message) => {
-            eprintln!("why401: {message}\nTry `why401 --help`.");
-            return ExitCode::from(USAGE);
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let end = match arguments::parse(&given) {
+        Ok(asked) => run(&asked),
+        // The help, or the version.
+        Err(asked) if !asked.use_stderr() => print(&asked.render().ansi().to_string()),
+        Err(error) => {
+            say(&arguments::message(error, &given));
+            Ok(End::Usage)
         }
     };
-    match run(&request) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::from(UNREAD),
+    let end = end.unwrap_or_else(|error| match error.kind() {
         // A reader that has seen enough, such as `head`, is no failure.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("why401: {error}");
-            ExitCode::from(UNREAD)
+        ErrorKind::BrokenPipe => End::Done,
+        _ => {
+            say(&error.to_string());
+            End::Unread
         }
-    }
+    });
+    ExitCode::from(end as u8)
 }
 
-/// Does what was asked for. Tells whether all input could be read.
+/// Does what was asked for.
 ///
 /// # Errors
 /// Standard output can't be written, or standard input can't be read.
-fn run(request: &Request) -> io::Result<bool> {
-    let mut out = BufWriter::new(io::stdout().lock());
-    let done = match &request.mode {
-        Mode::Help => {
-            out.write_all(arguments::HELP.as_bytes())?;
-            true
-        }
-        Mode::Version => {
-            writeln!(out, "why401 {}", env!("CARGO_PKG_VERSION"))?;
-            true
-        }
-        Mode::Diagnose { files, json, all } => diagnose(files, *json, *all, &mut out)?,
-        Mode::Lines { field, all } => {
+fn run(asked: &Arguments) -> io::Result<End> {
+    match &asked.command {
+        None if asked.jsonl => {
+            terminal::invite("records, one a line");
             // Each answer leaves at once: the other end of the pipe may wait for it.
-            lines::run(field, *all, io::stdin().lock(), &mut out)?
+            let readable = lines::run(&asked.field, asked.all, io::stdin().lock(), &mut terminal::plain())?;
+            Ok(if readable { End::Done } else { End::Unread })
         }
-        Mode::Key { json } => {
-            key(*json, &mut out)?;
-            true
+        None => diagnose(asked),
+        Some(Command::Key { json }) => key(asked, *json),
+        Some(Command::Redact(what)) => {
+            terminal::invite("the text");
+            let mut out = terminal::plain();
+            redact::copy(what.personal(), &mut io::stdin().lock(), &mut out)?;
+            out.flush()?;
+            Ok(End::Done)
         }
-        Mode::Redact { personal } => {
-            redact::copy(*personal, &mut io::stdin().lock(), &mut out)?;
-            true
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "why401", &mut script);
+            print(&String::from_utf8_lossy(&script))
         }
-    };
-    out.flush()?;
-    Ok(done)
+        Some(Command::Man { of }) => {
+            let mut page = Vec::new();
+            let source = concat!("why401 ", env!("CARGO_PKG_VERSION"));
+            clap_mangen::Man::new(arguments::command(of.as_deref())).source(source).render(&mut page)?;
+            print(&String::from_utf8_lossy(&page))
+        }
+    }
 }
 
-fn diagnose(files: &[std::ffi::OsString], json: bool, all: bool, out: &mut impl Write) -> io::Result<bool> {
+/// Prints a text of our own.
+fn print(text: &str) -> io::Result<End> {
+    let mut out = terminal::styled(clap::ColorChoice::Auto);
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(End::Done)
+}
+
+fn diagnose(asked: &Arguments) -> io::Result<End> {
     let library = Library::embedded();
-    let answer = |text: &str, out: &mut dyn Write| -> io::Result<()> {
-        let (answer, others) = answers(text, all, &library);
-        if json {
-            return writeln!(out, "{}", answer.to_json(None, &others));
-        }
-        out.write_all(answer.to_text().as_bytes())?;
-        for (number, other) in (1..).zip(&others) {
-            writeln!(out, "\n== another failure, {number} of {} ==\n", others.len())?;
-            out.write_all(other.to_text().as_bytes())?;
-        }
-        Ok(())
-    };
-    if files.is_empty() {
-        if io::stdin().is_terminal() {
-            eprintln!("Paste the error, then press Ctrl-D (Ctrl-Z and Enter on Windows).");
-        }
-        let text = read(&mut io::stdin().lock())?;
-        answer(&text, out)?;
-        return Ok(true);
+    let mut out: Box<dyn Write> = if asked.json { Box::new(terminal::plain()) } else { Box::new(terminal::styled(asked.color)) };
+    if asked.files.is_empty() {
+        terminal::invite("the error");
+        let input = input::standard()?;
+        warn(&input, "standard input");
+        report(&input.text, asked, &library, &mut out)?;
+        out.flush()?;
+        return Ok(End::Done);
     }
-    let mut readable = true;
-    for (number, file) in files.iter().enumerate() {
+    let mut end = End::Done;
+    for (number, file) in asked.files.iter().enumerate() {
         let given = file.to_string_lossy();
-        let name = Mask::within(&given);
-        let text = if file == "-" {
-            read(&mut io::stdin().lock())
-        } else {
-            std::fs::File::open(file).and_then(|mut file| read(&mut file))
-        };
-        match text {
-            Ok(text) => {
-                if files.len() > 1 && !json {
+        let masked = Mask::within(&given);
+        let name = visible(&masked);
+        match input::file(file) {
+            Ok(input) => {
+                warn(&input, &name);
+                if asked.files.len() > 1 && !asked.json {
                     writeln!(out, "{}== {name} ==", if number > 0 { "\n" } else { "" })?;
                 }
-                answer(&text, out)?;
+                report(&input.text, asked, &library, &mut out)?;
             }
             Err(error) => {
                 out.flush()?;
-                eprintln!("why401: {name}: {error}");
-                // A key in the place of a file is in the shell's history by now.
-                if *name != *given {
-                    eprintln!("A key comes from standard input, never from an argument: why401 key < FILE");
+                say(&format!("{name}: {}", input::reason(file, &error)));
+                if *masked != *given {
+                    say(KEY_HINT);
                 }
-                readable = false;
+                let is_key =
+                    error.kind() == ErrorKind::NotFound && !given.contains(['/', '\\', '.']) && key_alone(&given).is_some();
+                end = end.max(if is_key { End::Usage } else { End::Unread });
             }
         }
     }
-    Ok(readable)
+    out.flush()?;
+    Ok(end)
 }
 
-/// Reads all of it; bytes that are neither UTF-8 nor UTF-16 become replacement characters.
-fn read(input: &mut impl Read) -> io::Result<String> {
-    let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
-    Ok(text_of(bytes))
+/// Says of what is hardly a text that only a text can be diagnosed.
+fn warn(input: &input::Input, name: &str) {
+    if input.is_binary {
+        say(&format!("{name}: this looks like a binary file; only the text in it is read"));
+    }
 }
 
-fn key(json: bool, out: &mut impl Write) -> io::Result<()> {
-    let key = inspect_file(&Secret::new(read(&mut io::stdin().lock())?));
-    if json { writeln!(out, "{}", key.to_json()) } else { out.write_all(key.to_text().as_bytes()) }
+/// Prints the report on a paste, and those on its other failures if they are wanted.
+fn report(text: &str, asked: &Arguments, library: &Library, out: &mut impl Write) -> io::Result<()> {
+    let (answer, others) = answers(text, asked.all, library);
+    if asked.json {
+        return writeln!(out, "{}", terminal::harmless(answer.to_json(None, &others)));
+    }
+    let text = |answer: &Answer| answer.to_text_in(terminal::layout());
+    out.write_all(text(&answer).as_bytes())?;
+    for (number, other) in (1..).zip(&others) {
+        writeln!(out, "\n== another failure, {number} of {} ==\n", others.len())?;
+        out.write_all(text(other).as_bytes())?;
+    }
+    Ok(())
+}
+
+fn key(asked: &Arguments, json: bool) -> io::Result<End> {
+    terminal::invite("the key");
+    let key = inspect_file(&Secret::new(input::standard()?.text));
+    if json {
+        let mut out = terminal::plain();
+        writeln!(out, "{}", terminal::harmless(key.to_json()))?;
+        out.flush()?;
+    } else {
+        let mut out = terminal::styled(asked.color);
+        out.write_all(key.to_text_in(terminal::layout()).as_bytes())?;
+        out.flush()?;
+    }
+    Ok(End::Done)
 }

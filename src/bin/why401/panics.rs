@@ -1,16 +1,17 @@
 //! What a panic says. Its own message may quote the input, so nobody gets to see it.
 
+use crate::terminal::say;
 use std::panic::Location;
 
 /// From here on a panic says where it happened, and nothing else.
 pub fn keep_quiet() {
-    std::panic::set_hook(Box::new(|panic| eprintln!("{}", message(panic.location()))));
+    std::panic::set_hook(Box::new(|panic| say(&message(panic.location()))));
 }
 
 /// The place is one of the source, not of the input.
 fn message(place: Option<&Location>) -> String {
     let place = place.map_or_else(String::new, |place| format!(" at {}:{}", place.file(), place.line()));
-    format!("why401: it failed{place}. That is a defect of why401; this message holds nothing of your input.")
+    format!("it failed{place}. That is a defect of why401; this message holds nothing of your input.")
 }
 
 #[cfg(test)]
