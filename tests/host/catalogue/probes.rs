@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use why401::catalogue::{PROVIDERS, Provider};
-use why401::probe::{Outcome, Reply, read};
+use why401::probe::Outcome::{self, Rejected, Restricted, Unknown};
+use why401::probe::{Reply, read};
 
 /// What the tables leave out.
 #[derive(Deserialize)]
