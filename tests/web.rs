@@ -35,13 +35,25 @@ async fn wait(milliseconds: i32) {
     JsFuture::from(promise).await.unwrap();
 }
 
-/// Waits until the browser has had time for what can wait. Callbacks come in their order, so what this page asked for
-/// when it started has come before, whatever an earlier page still has to do.
-async fn idle() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        window().request_idle_callback(&resolve).unwrap();
-    });
-    JsFuture::from(promise).await.unwrap();
+/// Waits until the page shows what it was told.
+async fn drawn() {
+    yew::scheduler::flush().await;
+}
+
+/// Waits until something holds; else the test fails and says what never came.
+async fn until(what: &str, holds: impl Fn() -> bool) {
+    for _ in 0..1_000 {
+        if holds() {
+            return;
+        }
+        wait(10).await;
+    }
+    panic!("{what} never came: {}", document().body().unwrap().inner_html());
+}
+
+/// How many texts were diagnosed so far; the page notes each in the browser's timeline.
+fn diagnosed() -> u32 {
+    window().performance().unwrap().get_entries_by_name("diagnose").length()
 }
 
 impl Page {
@@ -60,8 +72,8 @@ impl Page {
         area.set_value(typed);
         let app = yew::Renderer::<App>::with_root(answer).render();
         let page = Page { root, app: Some(app) };
-        idle().await;
-        wait(60).await;
+        until("the part of the page that comes later", || page.find("[data-sample]:enabled").is_some()).await;
+        drawn().await;
         page
     }
 
@@ -72,24 +84,8 @@ impl Page {
     /// The element with this hook, once it is there.
     async fn get(&self, hook: &str) -> HtmlElement {
         let selector = format!("[data-testid={hook}]");
-        for _ in 0..100 {
-            if let Some(element) = self.find(&selector) {
-                return element;
-            }
-            wait(30).await;
-        }
-        panic!("nothing has the hook {hook}: {}", self.root.inner_html());
-    }
-
-    /// Waits until everything is there.
-    async fn get_ready(&self) {
-        for _ in 0..100 {
-            if self.find("[data-sample]:enabled").is_some() {
-                return;
-            }
-            wait(30).await;
-        }
-        panic!("what comes later never came");
+        until(&selector, || self.find(&selector).is_some()).await;
+        self.find(&selector).unwrap()
     }
 
     async fn text(&self, hook: &str) -> String {
@@ -109,8 +105,7 @@ impl Page {
         init.set_cancelable(true);
         let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
         self.area().focus().unwrap();
-        self.area().dispatch_event(&event).unwrap();
-        wait(60).await;
+        self.send(&event).await;
     }
 
     async fn type_in(&self, text: &str) {
@@ -118,8 +113,15 @@ impl Page {
         let init = EventInit::new();
         init.set_bubbles(true);
         let event = Event::new_with_event_init_dict("input", &init).unwrap();
-        self.area().dispatch_event(&event).unwrap();
-        wait(260).await;
+        self.send(&event).await;
+    }
+
+    /// Sends an event to the box that brings it a text, and waits for the answer.
+    async fn send(&self, event: &Event) {
+        let before = diagnosed();
+        self.area().dispatch_event(event).unwrap();
+        until("an answer", || diagnosed() > before).await;
+        drawn().await;
     }
 
     async fn press(&self, key: &str) {
@@ -128,12 +130,16 @@ impl Page {
         init.set_bubbles(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
         document().active_element().unwrap().dispatch_event(&event).unwrap();
-        wait(60).await;
+        drawn().await;
     }
 
     async fn go(&self, hash: &str) {
+        let moved = js_sys::Promise::new(&mut |resolve, _| window().set_onhashchange(Some(&resolve)));
         window().location().set_hash(hash).unwrap();
-        wait(120).await;
+        JsFuture::from(moved).await.unwrap();
+        // The page may hear of it after the line above.
+        wait(0).await;
+        drawn().await;
     }
 
     /// Everything that the document holds, the values of its fields included.
@@ -190,13 +196,13 @@ fn cause(verdict: &HtmlElement) -> String {
 #[wasm_bindgen_test]
 async fn the_document_has_a_button_for_every_sample() {
     let page = Page::open("").await;
-    page.get_ready().await;
     let buttons = page.root.query_selector_all("[data-sample]").unwrap();
     let labels: Vec<String> =
         (0..buttons.length()).map(|index| buttons.get(index).unwrap().text_content().unwrap_or_default()).collect();
     let wanted: Vec<&str> = SAMPLES.iter().map(|sample| sample.label).collect();
     assert_eq!(labels, wanted, "write the buttons of the samples into index.html");
     page.find("[data-sample='2']").unwrap().click();
+    drawn().await;
     assert_eq!(cause(&page.get("verdict").await), "wrong_provider_key");
     assert_eq!(document().active_element().unwrap().id(), "verdict", "a sample leads to its answer");
 }
@@ -241,7 +247,6 @@ async fn the_own_line_the_chain_and_other_failures_are_shown() {
 async fn every_sample_gets_a_verdict_a_fix_and_proof() {
     let page = Page::open("").await;
     for sample in SAMPLES {
-        page.get_ready().await;
         page.paste(sample.text).await;
         let cause = cause(&page.get("verdict").await);
         assert!(!cause.is_empty() && cause != "unknown", "{}: {cause}", sample.label);
@@ -275,7 +280,7 @@ async fn the_next_paste_replaces_the_last_and_clear_empties_the_page() {
     page.paste("openai.RateLimitError: Error code: 429 - {'error': {'message': 'You exceeded your current quota', 'type': 'insufficient_quota', 'param': None, 'code': 'insufficient_quota'}}").await;
     assert_eq!(cause(&page.get("verdict").await), "quota_exceeded");
     page.get("clear").await.click();
-    wait(60).await;
+    drawn().await;
     assert!(page.find("[data-testid=verdict]").is_none());
     assert_eq!(page.area().value(), "");
     assert_eq!(page.root.class_name(), "view", "the introduction and the samples show again");
@@ -286,7 +291,7 @@ async fn a_paste_can_be_taken_back_and_changed() {
     let page = Page::open("").await;
     page.paste(&traceback(&key())).await;
     page.get("edit").await.click();
-    wait(60).await;
+    drawn().await;
     let held = page.area().value();
     assert!(held.contains("OPENAI_API_KEY=\"[openai key #1, ends "), "{held}");
     page.type_in("nothing of interest").await;
@@ -327,6 +332,7 @@ async fn a_key_is_checked_as_it_was_pasted_and_goes_with_its_view() {
     init.set_cancelable(true);
     let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
     page.get("key-input").await.dispatch_event(&event).unwrap();
+    drawn().await;
     assert!(page.text("key-report").await.contains("OpenAI project key"));
     let places: Vec<String> = {
         let items = page.root.query_selector_all("[data-testid=key-defect]").unwrap();
@@ -383,7 +389,7 @@ async fn the_probe_is_closed_until_it_is_asked_for_and_shows_what_it_would_send(
     page.paste(&traceback(&key())).await;
     assert!(page.find("[data-testid=probe-request]").is_none());
     page.get("probe-open").await.click();
-    wait(60).await;
+    drawn().await;
     assert!(page.text("probe-request").await.contains("GET https://api.openai.com/v1/models"));
     let fields = page.root.query_selector_all("[data-testid=probe-key], #probe-organization").unwrap();
     assert_eq!(fields.length(), 2);
@@ -405,7 +411,6 @@ async fn addresses_lead_to_articles_and_the_answer_stays() {
 #[wasm_bindgen_test]
 async fn a_link_shows_somebodys_diagnosis_and_no_evidence() {
     let page = Page::open("").await;
-    page.get_ready().await;
     page.go("#/from?cause=invalid_key&provider=openai&status=401&sdk=openai-python&sdk_major=1&language=python&confidence=92")
         .await;
     let verdict = page.get("verdict").await;
@@ -424,7 +429,6 @@ async fn a_link_shows_somebodys_diagnosis_and_no_evidence() {
 #[wasm_bindgen_test]
 async fn a_link_that_is_none_of_ours_shows_nothing_of_itself() {
     let page = Page::open("").await;
-    page.get_ready().await;
     let long = "x".repeat(100_000);
     for facts in ["", "cause=<b>hello</b>&confidence=90", "cause=invalid_key&confidence=90&code=call%20555", "%", &long] {
         page.go(&["#/from?", facts].concat()).await;

@@ -50,6 +50,15 @@ pub struct Key {
 }
 
 impl Paste {
+    /// The paste in this file of a cause's folder, as in `invalid_key/samples/plain-1.txt`.
+    pub fn read(path: &Path) -> Paste {
+        let raw = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let cause = stem(path.ancestors().nth(2).expect("a sample lies in the folder of its cause"));
+        let stem = stem(path);
+        let (text, keys) = expand(&raw, &format!("{cause}/{stem}"));
+        Paste { path: path.to_owned(), cause, stem, text, keys }
+    }
+
     /// The provider that the name of the file ends in, as in `header-1.anthropic.txt`.
     pub fn provider(&self) -> &str {
         self.stem.split_once('.').map_or("openai", |(_, provider)| provider)
@@ -82,17 +91,8 @@ pub fn stem(path: &Path) -> String {
 
 /// The pastes in the folder `samples` or `near` of every cause.
 pub fn pastes(kind: &str) -> Vec<Paste> {
-    let mut found = Vec::new();
-    for folder in entries(&catalogue().join("causes")) {
-        for path in entries(&folder.join(kind)) {
-            let raw = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            let cause = stem(&folder);
-            let stem = stem(&path);
-            let (text, keys) = expand(&raw, &format!("{cause}/{stem}"));
-            found.push(Paste { path, cause, stem, text, keys });
-        }
-    }
-    found
+    let folders = entries(&catalogue().join("causes"));
+    folders.iter().flat_map(|folder| entries(&folder.join(kind))).map(|path| Paste::read(&path)).collect()
 }
 
 /// Fills in the macros of a text.

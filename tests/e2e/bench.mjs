@@ -6,6 +6,15 @@
 
 import { Site } from "./harness.mjs";
 
+/** More idle callbacks than the warm-up takes (ROUNDS in src/ui/listen.rs). */
+const WARM_UP = 15;
+
+/** Waits for so many idle callbacks in a row. They come in their order, so each round of the warm-up has its turn between two. */
+const idle = (tab, times) =>
+  tab.page.evaluate(async (times) => {
+    for (let time = 0; time < times; time++) await new Promise((done) => requestIdleCallback(done));
+  }, times);
+
 let input = "";
 for await (const chunk of process.stdin) input += chunk;
 
@@ -17,13 +26,20 @@ try {
       before: (page) =>
         page.evaluateOnNewDocument(() => {
           window.__tasks = [];
-          new PerformanceObserver((list) => window.__tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+          const note = (entries) => window.__tasks.push(...entries.map(({ duration }) => duration));
+          const observer = new PerformanceObserver((list) => note(list.getEntries()));
+          observer.observe({ type: "longtask", buffered: true });
+          window.__note = () => note(observer.takeRecords());
         }),
     });
     const count = () => tab.page.evaluate(() => performance.getEntriesByName("diagnose", "measure").length);
-    // People read the page before they paste; until then it warms up.
-    await new Promise((done) => setTimeout(done, 2500));
-    await tab.page.evaluate(() => (window.__tasks.length = 0));
+    // People read the page before they paste; until then it warms up, once its later part is there.
+    await tab.waitUntil(() => document.querySelector("[data-sample]:enabled"));
+    await idle(tab, WARM_UP);
+    await tab.page.evaluate(() => {
+      window.__note();
+      window.__tasks.length = 0;
+    });
     for (let run = 0; run < runs; run++) {
       const before = await count();
       // A text of its own for each run: the same one again needs no new diagnosis.
@@ -31,9 +47,9 @@ try {
       await tab.waitUntil((before) => performance.getEntriesByName("diagnose", "measure").length > before, before);
     }
     const durations = await tab.page.evaluate(() => performance.getEntriesByName("diagnose", "measure").map(({ duration }) => duration));
-    // The observer is told of a task a moment after it has ended.
-    await tab.page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
-    const tasks = await tab.page.evaluate(() => window.__tasks);
+    // What the last answer still takes to be laid out and painted counts too.
+    await idle(tab, 1);
+    const tasks = await tab.page.evaluate(() => (window.__note(), window.__tasks));
     results.push({ name, durations, longest_task: Math.max(0, ...tasks) });
     await tab.close();
   }

@@ -18,7 +18,6 @@ import struct
 import subprocess
 import sys
 import threading
-import time
 from http.server import BaseHTTPRequestHandler
 
 HERE = pathlib.Path(__file__).parent
@@ -36,7 +35,7 @@ bedrock-runtime.us-east-1.amazonaws.com bedrock-runtime.eu-central-1.amazonaws.c
 # What each mode does instead of answering.
 MODES = {
     "answer": "answers as the body says",
-    "slow": "answers after eight seconds",
+    "slow": "answers nothing, and waits until the client hangs up",
     "close": "reads the request and closes",
     "reset": "reads the request and resets the connection",
     "garbage": "answers in another protocol",
@@ -139,8 +138,9 @@ class Handler(BaseHTTPRequestHandler):
             request = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         self.close_connection = True
         if provider.mode == "slow":
-            time.sleep(8)
-        elif provider.mode == "reset":
+            self.rfile.read(1)
+            return
+        if provider.mode == "reset":
             linger = struct.pack("ii", 1, 0)
             self.request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
             socket.socket(fileno=self.request.detach()).close()

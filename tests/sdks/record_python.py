@@ -1,4 +1,4 @@
-"""Runs the cases of `cases.py` and writes what the SDKs print to `python.jsonl`.
+"""Runs the cases and writes what the SDKs print to `python.jsonl`.
 
     python record_python.py              all cases
     python record_python.py groq openai-3    only those whose id contains one of the words (the others are kept)
@@ -20,10 +20,18 @@ import subprocess
 import sys
 import zlib
 
+import forms
 import keys
-import programs
-from cases import CASES, ENVIRONMENTS, OTHER_PACKAGES, SAYS
+# Each adds its cases to CASES; this is the order of the recording.
+import cases_openai  # noqa: F401
+import cases_others  # noqa: F401
+from cases import CASES, SAYS
+from environments import ENVIRONMENTS, OTHER_PACKAGES
+from programs import PROGRAMS
 from provider import Provider, load_bodies, make_certificates, mask
+
+duplicates = {case.id for case in CASES if sum(other.id == case.id for other in CASES) > 1}
+assert not duplicates, f"give these a tag: {duplicates}"
 
 HERE = pathlib.Path(__file__).parent
 CACHE = pathlib.Path(os.environ.get("WHY401_SDKS", pathlib.Path.home() / ".cache/why401/sdks"))
@@ -176,8 +184,8 @@ def run(case, number):
     key = keys.make(case.key, rng) if case.key is not None else None
     pytest = case.form.startswith("pytest")
     file = "test_llm.py" if pytest else rng.choice(FILES)
-    program = programs.PROGRAMS[case.program]
-    source = programs.build(program, case.form, case.args, case.model, {
+    program = PROGRAMS[case.program]
+    source = forms.build(program, case.form, case.args, case.model, {
         "key": (key or "").replace("\n", "\\n"), "url": case.url, "headers": case.headers, "env": program.env})
     source = case.source or source
     (project / file).write_text(source, encoding="utf-8")

@@ -4,7 +4,7 @@ use super::Wrong;
 use crate::common::{catalogue, entries, pastes, stem};
 use std::fs;
 use std::path::{Path, PathBuf};
-use why401::catalogue::{CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, SIGNS, Sign, VARIANTS, Variant};
+use why401::catalogue::{Article, CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, SIGNS, Sign, VARIANTS, Variant};
 use why401::redaction::{Kind, find};
 use why401::remedy::line_marks;
 
@@ -253,62 +253,81 @@ fn articles_are_complete() {
         wrong.unless(library.articles[..at].iter().all(|other| other.id != article.id), || {
             format!("{place}: its id is there twice")
         });
-        wrong.unless(PROVIDERS.iter().any(|provider| provider.id == article.provider), || {
-            format!("{place}: {:?} is no provider", article.provider)
-        });
-        wrong.unless(["critical", "error", "warning"].contains(&article.severity.as_str()), || {
-            format!("{place}: severity is critical, error or warning")
-        });
-        wrong.unless(["beginner", "intermediate", "advanced"].contains(&article.level.as_str()), || {
-            format!("{place}: level is beginner, intermediate or advanced")
-        });
-        wrong.unless(article.minutes[0] <= article.minutes[1], || format!("{place}: minutes go from the smaller to the larger"));
-        wrong.unless(article.statuses.iter().all(|status| (400..600).contains(status)), || {
-            format!("{place}: a status isn't one of a failure")
-        });
-        wrong.unless(FIXES.iter().any(|fix| fix.id == article.fix), || {
-            format!("{place}: fix {:?} isn't in catalogue/fixes/", article.fix)
-        });
-        wrong.unless(library.snippets.contains_key(&article.snippet), || {
-            format!("{place}: snippet {:?} isn't in catalogue/snippets/", article.snippet)
-        });
-        let lists = [&article.detection, &article.prevention, &article.versions];
-        wrong.unless(lists.iter().all(|list| !list.is_empty()), || format!("{place}: write detection, prevention and versions"));
-        let texts = [
-            &article.title,
-            &article.exception,
-            &article.meaning,
-            &article.stack_trace,
-            &article.quick_fix,
-            &article.why,
-            &article.workaround,
-        ];
-        wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || format!("{place}: a part is empty"));
-        wrong.unless(!article.causes.is_empty(), || format!("{place}: write [[causes]]"));
-        for cause in &article.causes {
-            wrong.unless(library.advice.contains_key(&cause.diagnosis), || {
-                format!("{place}: {:?} is neither a cause nor cause/variant", cause.diagnosis)
-            });
-            let texts = [&cause.title, &cause.cause, &cause.fix];
-            wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || {
-                format!("{place}: a cause lacks its title, cause or fix")
-            });
-        }
-        wrong.unless(is_day(&article.verified.on), || format!("{place}: verified.on is a day such as 2026-11-23"));
-        wrong.unless(!article.verified.how.is_empty(), || format!("{place}: write verified.how"));
-        wrong.unless(!article.sources.is_empty(), || format!("{place}: write [[sources]]"));
-        for source in &article.sources {
-            wrong.unless(source.url.starts_with("https://"), || format!("{place}: {:?} isn't an https address", source.url));
-            wrong.unless(!source.title.is_empty(), || format!("{place}: {} has no title", source.url));
-        }
-        for note in &article.notes {
-            wrong.unless(is_day(&note.date), || format!("{place}: the note of {} has no day such as 2026-11-23", note.author));
-            let fits = !note.author.trim().is_empty() && !note.text.trim().is_empty() && note.text.chars().count() <= 600;
-            wrong.unless(fits, || format!("{place}: a note has an author and a text of at most 600 characters"));
-            wrong.unless(!note.text.contains('<'), || format!("{place}: a note is plain text"));
-        }
+        article_facts(article, &library, &place, &mut wrong);
+        article_texts(article, &place, &mut wrong);
+        article_causes(article, &library, &place, &mut wrong);
+        article_evidence(article, &place, &mut wrong);
     }
     wrong.finish();
+}
+
+/// Fields that hold a number, an id, or one of a few words.
+fn article_facts(article: &Article, library: &Library, place: &str, wrong: &mut Wrong) {
+    wrong.unless(PROVIDERS.iter().any(|provider| provider.id == article.provider), || {
+        format!("{place}: {:?} is no provider", article.provider)
+    });
+    wrong.unless(["critical", "error", "warning"].contains(&article.severity.as_str()), || {
+        format!("{place}: severity is critical, error or warning")
+    });
+    wrong.unless(["beginner", "intermediate", "advanced"].contains(&article.level.as_str()), || {
+        format!("{place}: level is beginner, intermediate or advanced")
+    });
+    wrong.unless(article.minutes[0] <= article.minutes[1], || format!("{place}: minutes go from the smaller to the larger"));
+    wrong.unless(article.statuses.iter().all(|status| (400..600).contains(status)), || {
+        format!("{place}: a status isn't one of a failure")
+    });
+    wrong.unless(FIXES.iter().any(|fix| fix.id == article.fix), || {
+        format!("{place}: fix {:?} isn't in catalogue/fixes/", article.fix)
+    });
+    wrong.unless(library.snippets.contains_key(&article.snippet), || {
+        format!("{place}: snippet {:?} isn't in catalogue/snippets/", article.snippet)
+    });
+}
+
+/// Its texts and lists.
+fn article_texts(article: &Article, place: &str, wrong: &mut Wrong) {
+    let lists = [&article.detection, &article.prevention, &article.versions];
+    wrong.unless(lists.iter().all(|list| !list.is_empty()), || format!("{place}: write detection, prevention and versions"));
+    let texts = [
+        &article.title,
+        &article.exception,
+        &article.meaning,
+        &article.stack_trace,
+        &article.quick_fix,
+        &article.why,
+        &article.workaround,
+    ];
+    wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || format!("{place}: a part is empty"));
+}
+
+fn article_causes(article: &Article, library: &Library, place: &str, wrong: &mut Wrong) {
+    wrong.unless(!article.causes.is_empty(), || format!("{place}: write [[causes]]"));
+    for cause in &article.causes {
+        wrong.unless(library.advice.contains_key(&cause.diagnosis), || {
+            format!("{place}: {:?} is neither a cause nor cause/variant", cause.diagnosis)
+        });
+        let texts = [&cause.title, &cause.cause, &cause.fix];
+        wrong.unless(texts.iter().all(|text| !text.trim().is_empty()), || {
+            format!("{place}: a cause lacks its title, cause or fix")
+        });
+    }
+}
+
+/// How it was verified, its sources, and the notes of readers.
+fn article_evidence(article: &Article, place: &str, wrong: &mut Wrong) {
+    wrong.unless(is_day(&article.verified.on), || format!("{place}: verified.on is a day such as 2026-11-23"));
+    wrong.unless(!article.verified.how.is_empty(), || format!("{place}: write verified.how"));
+    wrong.unless(!article.sources.is_empty(), || format!("{place}: write [[sources]]"));
+    for source in &article.sources {
+        wrong.unless(source.url.starts_with("https://"), || format!("{place}: {:?} isn't an https address", source.url));
+        wrong.unless(!source.title.is_empty(), || format!("{place}: {} has no title", source.url));
+    }
+    for note in &article.notes {
+        wrong.unless(is_day(&note.date), || format!("{place}: the note of {} has no day such as 2026-11-23", note.author));
+        let fits = !note.author.trim().is_empty() && !note.text.trim().is_empty() && note.text.chars().count() <= 600;
+        wrong.unless(fits, || format!("{place}: a note has an author and a text of at most 600 characters"));
+        wrong.unless(!note.text.contains('<'), || format!("{place}: a note is plain text"));
+    }
 }
 
 #[test]
