@@ -143,6 +143,15 @@ eachBrowser("diagnose", (site) => {
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
   });
 
+  test("on a wide screen the columns end where the header does", async () => {
+    const tab = await site.open("", { viewport: { width: 1920, height: 1000 } });
+    await tab.paste("paste", quoted);
+    await cause(tab, "malformed_key");
+    const [header, columns] = await tab.page.evaluate(() =>
+      ["header", "#app"].map((one) => document.querySelector(one).getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    assert.deepEqual(columns, header);
+  });
+
   test("the article is there, in the app and as a plain file", async () => {
     const tab = await site.open("#/errors/openai-authentication-error");
     await tab.get("article");
