@@ -94,12 +94,9 @@ impl Names {
                 rest = tail;
                 continue;
             };
-            // A sentence may begin with a placeholder.
+            // A sentence may begin with a placeholder: `the API` gets a capital letter, a name such as `xAI` none.
             let begins = filled.is_empty() || filled.ends_with(". ");
-            if begins
-                && value.starts_with(|letter: char| letter.is_ascii_lowercase())
-                && !matches!(name, "env" | "key" | "model" | "host" | "scope")
-            {
+            if begins && ["the ", "that ", "another ", "a ", "an "].iter().any(|word| value.starts_with(word)) {
                 filled.push(value.as_bytes()[0].to_ascii_uppercase() as char);
                 filled.push_str(&value[1..]);
             } else {
@@ -238,7 +235,7 @@ fn letter_name(letter: char) -> String {
         '\u{200b}' => return "a zero-width space (U+200B)".to_owned(),
         '\u{feff}' => return "a byte order mark (U+FEFF)".to_owned(),
         '\u{a0}' => return "a no-break space (U+00A0)".to_owned(),
-        '–' | '—' | '‑' | '−' => "a dash that is no hyphen",
+        '–' | '—' | '‑' | '−' => "a dash that isn’t a hyphen",
         '…' => "an ellipsis",
         'а'..='я' | 'А'..='Я' => "a Cyrillic letter",
         'Α'..='ω' => "a Greek letter",
