@@ -260,3 +260,17 @@ fn lower_first(sentence: &str) -> String {
     let (first, rest) = sentence.split_at(usize::from(small));
     [&first.to_ascii_lowercase(), rest].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lower_first;
+
+    #[test]
+    fn a_sentence_after_a_colon_begins_with_a_small_letter_unless_with_a_name() {
+        assert_eq!(lower_first("The lines end."), "the lines end.");
+        assert_eq!(lower_first("A comment follows."), "a comment follows.");
+        assert_eq!(lower_first("Next.js puts it there."), "Next.js puts it there.");
+        assert_eq!(lower_first("xAI’s keys"), "xAI’s keys");
+        assert_eq!(lower_first(""), "");
+    }
+}

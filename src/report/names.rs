@@ -249,6 +249,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_name_at_the_start_of_a_sentence_keeps_its_spelling() {
+        for provider in crate::catalogue::PROVIDERS.iter() {
+            let names = Names { other: Some(provider), ..Names::of(provider) };
+            let expected = [provider.name, " reads it. ", provider.name, " doesn’t."].concat();
+            assert_eq!(names.fill("{provider} reads it. {other} doesn’t."), expected);
+        }
+        let unknown = Names::default();
+        assert_eq!(
+            unknown.fill("{provider} reads it. {host} too, or {provider}."),
+            "The API reads it. The API’s host too, or the API."
+        );
+    }
+
+    #[test]
     fn placeholders_are_filled_and_others_left() {
         let names = Names { env: Some("MY_KEY".into()), ..Names::of(Provider::of("openai").unwrap()) };
         assert_eq!(names.fill("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
