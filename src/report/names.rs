@@ -176,7 +176,7 @@ impl Names {
             "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
             "char" => match self.letter {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
-                None => "a character",
+                None => "a non-ASCII character",
             },
             "position" => {
                 return Some(
