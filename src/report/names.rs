@@ -173,7 +173,7 @@ impl Names {
             "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, |provider| provider.host, "the API’s host")),
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
-            "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
+            "header" => of(self.provider, |provider| provider.header, "the header in its documentation"),
             "char" => match self.letter {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
                 None => "a non-ASCII character",

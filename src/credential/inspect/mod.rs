@@ -408,7 +408,7 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
             let name = owner.name();
             let calls = || format!("Call {name}’s API for the account that created it.");
             match (note.can, note.cannot) {
-                ("", "") => (calls(), format!("Call any other service.")),
+                ("", "") => (calls(), "Call any other service.".to_owned()),
                 ("", cannot) => (calls(), cannot.to_owned()),
                 (can, cannot) => (can.to_owned(), cannot.to_owned()),
             }

@@ -127,7 +127,9 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             let says = format!("the base URL has no path; the documentation says {read}");
             candidates.support(Cause::WrongEndpoint, "base-url", PROBABLE, Mark::new("configuration", says, span));
         }
-        Fault::Competing(span) => finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span),
+        Fault::Competing(span) => {
+            finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span)
+        }
         Fault::Subscription(span) => {
             let says = "a chat subscription doesn’t pay for the API";
             finer(candidates, Cause::QuotaExceeded, "subscription", says, span);

@@ -213,14 +213,14 @@ fn words_are_the_house_s() {
 
 /// The apostrophe of a keyboard between letters, outside of code.
 fn straight_apostrophe(text: &str) -> Option<&str> {
-    text.split('`').step_by(2).find_map(|prose| {
+    text.split('`').step_by(2).find(|prose| {
         let bytes = prose.as_bytes();
         let between = |at: usize| {
             let before = at.checked_sub(1).and_then(|before| bytes.get(before));
             before.is_some_and(|before| before.is_ascii_alphanumeric() || *before == b'}')
                 && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase)
         };
-        prose.match_indices('\'').any(|(at, _)| between(at)).then_some(prose)
+        prose.match_indices('\'').any(|(at, _)| between(at))
     })
 }
 
