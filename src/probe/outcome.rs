@@ -100,8 +100,8 @@ pub static REASONS: &[(&str, &str)] = &[
     ("forbidden", "A 403 means that something isn’t allowed, but this one doesn’t say what. The key may be valid."),
     (
         "garbage",
-        "The answer isn’t from its API: it is a page or text such as a firewall, a proxy or a login page on the way sends. Ask \
-         from another network, or from a terminal, below.",
+        "The answer isn’t from its API: it is a page or text from a firewall, a proxy or a login page on the way. Ask from \
+         another network, or from a terminal, below.",
     ),
     ("leaked", "{provider} has blocked it because it was found in public. Create a new one."),
     ("model", "{provider} accepted the key and refused only the model, which this request makes up so that it costs nothing."),
