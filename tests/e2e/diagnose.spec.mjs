@@ -116,7 +116,7 @@ eachBrowser("diagnose", (site) => {
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, quoted);
     await cause(tab, "malformed_key");
-    assert.match(await tab.page.$eval("#paste-note", (note) => note.innerText), /^Of 9\.9 MB, the last .* were read/);
+    assert.match(await tab.page.$eval("#paste-note", (note) => note.innerText), /^Only the last .* of 9\.9 MB was read/);
     await assertNoSecret(tab);
     await tab.assertClean();
   });
