@@ -238,6 +238,10 @@ fn apostrophes_are_curly() {
         let source = fs::read_to_string(&file).expect("a file of source");
         for literal in string_literals(&source) {
             literals += 1;
+            // Words that pastes are searched for stand between bars.
+            if literal.matches('|').count() > 2 {
+                continue;
+            }
             let prose = straight_apostrophe(literal);
             wrong.unless(prose.is_none(), || format!("{}: write ’ for ': {}", file.display(), prose.unwrap_or("")));
         }
@@ -249,7 +253,7 @@ fn apostrophes_are_curly() {
 }
 
 /// Modules whose literals are compared with pastes, and the command, whose help is read in a terminal.
-const NOT_SHOWN: &[&str] = &["bin", "facts", "intake", "payload", "redaction", "traceback", "told.rs"];
+const NOT_SHOWN: &[&str] = &["bin", "facts", "intake", "payload", "redaction", "traceback"];
 
 /// The files of Rust below a folder whose texts reach people.
 fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
