@@ -22,12 +22,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let mark = |says: &str| Mark::new("header", says, &fault.span);
         match &fault.problem {
             HeaderProblem::Empty => {
-                candidates.support(
-                    Cause::MissingKey,
-                    "empty-bearer",
-                    CERTAIN,
-                    mark("nothing follows Bearer: the key is empty"),
-                );
+                candidates.support(Cause::MissingKey, "empty-bearer", CERTAIN, mark("nothing follows Bearer: the key is empty"));
                 candidates.contradict(Cause::MalformedKey, WEAK, mark("the header has no key at all"));
             }
             HeaderProblem::Newline => {
@@ -35,7 +30,12 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                 candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says));
             }
             HeaderProblem::Space => {
-                candidates.support(Cause::MalformedKey, "space", CERTAIN, mark("there is a space at one end of the header’s value"));
+                candidates.support(
+                    Cause::MalformedKey,
+                    "space",
+                    CERTAIN,
+                    mark("there is a space at one end of the header’s value"),
+                );
             }
             HeaderProblem::NonAscii { certain, .. } => {
                 let level = if *certain { CERTAIN } else { USUAL };
