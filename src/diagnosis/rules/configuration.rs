@@ -128,7 +128,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(Cause::WrongEndpoint, "base-url", PROBABLE, Mark::new("configuration", says, span));
         }
         Fault::Competing(span) => {
-            finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span)
+            finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span);
         }
         Fault::Subscription(span) => {
             let says = "a chat subscription doesn’t pay for the API";
