@@ -38,7 +38,7 @@ pub(super) fn write(key: &KeyReport, page: &mut Page) {
     }
     let passed: Vec<&Check> = key.checks.iter().filter(|check| check.passed).collect();
     if !passed.is_empty() {
-        page.heading("As it should be");
+        page.heading("What looks right");
         passed.iter().for_each(|check| page.item("-", &check.says));
     }
     if key.mendable {
