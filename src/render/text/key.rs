@@ -43,7 +43,7 @@ pub(super) fn write(key: &KeyReport, page: &mut Page) {
     }
     if key.mendable {
         page.gap();
-        page.paragraph("Without what doesn’t belong to it, the key is whole.");
+        page.paragraph("Without what doesn’t belong, the key is complete.");
     }
     for note in &key.notes {
         page.gap();
