@@ -13,7 +13,7 @@ pub struct Sample {
 pub static SAMPLES: &[Sample] = &[
     Sample { label: "Quotes in the key", text: include_str!("../catalogue/samples/quotes.txt") },
     Sample { label: "Unknown key, curl", text: include_str!("../catalogue/samples/curl.txt") },
-    Sample { label: "Key of another service", text: include_str!("../catalogue/samples/foreign.txt") },
+    Sample { label: "Another service’s key", text: include_str!("../catalogue/samples/foreign.txt") },
     Sample { label: "No key found, Node", text: include_str!("../catalogue/samples/node.txt") },
-    Sample { label: "Newline behind the key", text: include_str!("../catalogue/samples/newline.txt") },
+    Sample { label: "Newline after the key", text: include_str!("../catalogue/samples/newline.txt") },
 ];

@@ -16,7 +16,7 @@
   const stopped = (error) => {
     if (state.app !== "ready" || !(error instanceof WebAssembly.RuntimeError)) return;
     state.app = "stopped";
-    say("The page stopped because of a bug in it. Copy what you need, then reload.");
+    say("The page stopped because of a bug. Copy what you need, then reload.");
   };
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
@@ -28,7 +28,7 @@
   };
   start().catch((error) => {
     state.app = "failed";
-    say("The page could not start; nothing was sent. It needs WebAssembly and the files beside it: reload, or use a current browser.");
+    say("The page couldn’t start; nothing was sent. It needs WebAssembly and its own files: reload, or use a current browser.");
     console.error(error);
   });
 })();

@@ -416,7 +416,7 @@ async fn a_link_shows_somebodys_diagnosis_and_no_evidence() {
     let verdict = page.get("verdict").await;
     assert_eq!(cause(&verdict), "invalid_key");
     assert_eq!(verdict.get_attribute("data-confidence").as_deref(), Some("0.92"));
-    assert!(page.text("from-link").await.starts_with("From a link: "));
+    assert!(page.text("from-link").await.starts_with("This is somebody’s diagnosis, from a link. "));
     assert!(page.text("from-link").await.contains("openai-python, major version 1"));
     assert!(page.text("quick-fix").await.contains("OPENAI_API_KEY"));
     assert!(page.find("[data-testid=evidence]").is_none() && page.find("[data-testid=share-link]").is_some());

@@ -64,27 +64,25 @@ fn by_fault(facts: &Facts, report: &Report) -> Option<Change> {
             put: "https://".to_owned(),
             changed: "The base URL begins with its scheme.",
         }),
-        Fault::NoPath { read, span } if cited(span) => Some(Change {
-            gone: span.clone(),
-            put: (*read).to_owned(),
-            changed: "The base URL is the one that the documentation names.",
-        }),
+        Fault::NoPath { read, span } if cited(span) => {
+            Some(Change { gone: span.clone(), put: (*read).to_owned(), changed: "The base URL is the documented one." })
+        }
         Fault::NotExported(span) if cited(span) => {
             let name = span.start + text[span.clone()].find(|letter: char| letter.is_ascii_uppercase())?;
             Some(Change {
                 gone: name..name,
                 put: "export ".to_owned(),
-                changed: "Exported, the programs that start here see it.",
+                changed: "With `export`, the programs that start here see it.",
             })
         }
         Fault::TupleComma(span) if cited(span) => Some(Change {
             gone: span.end - 1..span.end,
             put: String::new(),
-            changed: "Without the comma at the end it is a string, not a tuple.",
+            changed: "Without the comma at the end, it is a string, not a tuple.",
         }),
         Fault::DoubledBearer(span) if cited(span) => {
             let second = span.start + text[span.clone()].to_ascii_lowercase().rfind("bearer ")?;
-            Some(Change { gone: second..second + 7, put: String::new(), changed: "The scheme stands once." })
+            Some(Change { gone: second..second + 7, put: String::new(), changed: "The scheme appears only once." })
         }
         Fault::Commented(span) if cited(span) => {
             let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
@@ -148,7 +146,7 @@ fn from_environment(text: &str, assignment: &Assignment, report: &Report) -> Opt
         "php" => format!("getenv('{env}')"),
         _ => return None,
     };
-    Some(Change { gone, put, changed: "The key comes from the environment, so the code holds none." })
+    Some(Change { gone, put, changed: "The key comes from the environment, not from the code." })
 }
 
 /// The header that the provider reads, in the place of the one that was sent.
@@ -167,7 +165,7 @@ fn right_header(text: &str, assignment: &Assignment, report: &Report) -> Option<
     Some(Change {
         gone: assignment.span.start..value.start,
         put: [name, &between].concat(),
-        changed: "The key goes out in the header that this API reads.",
+        changed: "The key is sent in the header that this API reads.",
     })
 }
 
@@ -179,7 +177,7 @@ fn soft_quotes(text: &str, assignment: &Assignment) -> Option<Change> {
     Some(Change {
         gone: open..close + 1,
         put: ["\"", inner, "\""].concat(),
-        changed: "Between double quotes the shell puts the variable’s value in.",
+        changed: "In double quotes, the shell puts in the variable’s value.",
     })
 }
 
@@ -187,7 +185,7 @@ fn soft_quotes(text: &str, assignment: &Assignment) -> Option<Change> {
 fn unquoted(text: &str, assignment: &Assignment) -> Option<Change> {
     let gone = value_place(text, assignment)?;
     let put = text[gone.clone()].trim_matches(['"', '\'']).to_owned();
-    Some(Change { gone, put, changed: "The bare value: whatever reads this keeps quotes as part of it." })
+    Some(Change { gone, put, changed: "Only the value: whatever reads this keeps quotes as part of it." })
 }
 
 /// What a line is written in: an id of a language or of a place.

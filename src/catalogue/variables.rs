@@ -62,8 +62,8 @@ impl Variable {
             "organization" => "organization",
             "project" => "project",
             "region" => "region",
-            "version" => "version of the API",
-            _ => "path of a file",
+            "version" => "API version",
+            _ => "file path",
         }
     }
 }

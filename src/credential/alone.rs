@@ -83,7 +83,7 @@ fn glance(whole: &str) -> Glance {
     let kind = if kind.is_empty() { "key of an unknown form" } else { &kind };
     let rest = match variant {
         "" => ". Only the provider can tell whether it works.",
-        "truncated" => ", and shorter than such keys are.",
+        "truncated" => ", but it is too short.",
         _ => ", with something that doesn’t belong to it.",
     };
     let sentence = match variant {
@@ -99,7 +99,7 @@ fn glance(whole: &str) -> Glance {
 }
 
 /// What there is to say about an unknown form.
-pub const UNKNOWN: &str = "Its form is none that why401 knows, which doesn’t mean that it’s wrong.";
+pub const UNKNOWN: &str = "why401 doesn’t know this form of key, but the key may still be right.";
 
 /// Takes off what clings to a key, and says what that was.
 fn strip(whole: &str) -> (&str, &'static str) {

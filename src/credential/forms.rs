@@ -44,7 +44,7 @@ pub fn kind_of(forms: &[Form]) -> String {
             let (mut last, mut owners) = ("", 0);
             for (owner, _) in forms {
                 if owner.name() != last {
-                    kind.push_str(if last.is_empty() { "key of " } else { " or " });
+                    kind.push_str(if last.is_empty() { "key from " } else { " or " });
                     kind.push_str(owner.name());
                     owners += 1;
                 }

@@ -58,7 +58,7 @@ fn of_redaction(redaction: Rc<Redaction>) -> Report {
     report.notes = notes(&redaction);
     report.recorded = found.requests.is_some();
     if found.requests == Some(0) {
-        let note = "None of the requests in this HAR failed. Record the one that does, with its response body.";
+        let note = "None of the requests in this HAR failed. Record the one that fails, with its response body.";
         report.notes.push(note.to_owned());
     }
     report
@@ -96,8 +96,8 @@ fn notes(redaction: &Redaction) -> Vec<String> {
     let mut notes = Vec::new();
     match redaction.cuts.len() {
         0 => {}
-        1 => notes.push("1 secret was taken out of the text before it was read.".to_owned()),
-        many => notes.push(format!("{many} secrets were taken out of the text before it was read.")),
+        1 => notes.push("1 secret was removed from the text before it was read.".to_owned()),
+        many => notes.push(format!("{many} secrets were removed from the text before it was read.")),
     }
     if redaction.text.contains('\u{1b}') || redaction.text.contains("←[") {
         notes.push("Terminal color codes were skipped.".to_owned());

@@ -5,7 +5,7 @@ use crate::catalogue::{EnvVariable, Provider, Reader};
 use crate::credential::{placeholder_word, without_bearer};
 use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
-use crate::report::environment::{Environment, Finding, Format, Severity, Variable, Wins};
+use crate::report::environment::{Environment, Finding, Format, Severity, Source, Variable, Wins};
 use crate::text::{Span, is_quote};
 
 /// Adds the variables and what is wrong with each of them. The lists of entries belong to the sources.
@@ -38,7 +38,8 @@ impl Check<'_> {
     }
 
     fn say(&mut self, id: &'static str, severity: Severity, entry: &Entry, received: String, advice: String) {
-        let finding = finding(self.text, id, severity, self.source, entry, received, advice);
+        let source = (self.source, &self.environment.sources[self.source]);
+        let finding = finding(self.text, id, severity, source, entry, received, advice);
         self.environment.findings.push(finding);
     }
 
@@ -48,8 +49,10 @@ impl Check<'_> {
         let name = self.source_name();
         let marked = first.name.start >= 3 && self.text.at(&(first.name.start - 3..first.name.start)) == "\u{feff}";
         if marked && matches!(self.format(), Format::Dotenv | Format::Shell) {
-            let received = format!("{name} begins with a byte order mark, right in front of `{}`.", self.text.at(&first.name));
-            let advice = "Save it as UTF-8 without BOM: earlier releases of python-dotenv take the mark for a part of the name, and a shell does too.".to_owned();
+            let received = format!("{name} begins with a byte order mark, right before `{}`.", self.text.at(&first.name));
+            let advice =
+                "Save it as UTF-8 without BOM: a shell and earlier releases of python-dotenv treat the mark as part of the name."
+                    .to_owned();
             self.say("bom", Severity::Doubt, first, received, advice);
         }
         let ends = entries.iter().filter(|entry| entry.carriage).count();
@@ -59,20 +62,20 @@ impl Check<'_> {
         let ended = entries.iter().find(|entry| entry.carriage).unwrap_or(first);
         match self.format() {
             Format::Dotenv => {
-                let received = format!("The lines of {name} end in a carriage return and a line feed, as Windows writes them.");
-                let advice = "python-dotenv and dotenv pass over that; a shell that reads the file (`source`, `xargs`) adds the carriage return to each value. Then save it with LF.".to_owned();
+                let received = format!("The lines of {name} end in a carriage return and a line feed, as on Windows.");
+                let advice = "python-dotenv and dotenv ignore that, but a shell that reads the file (`source`, `xargs`) adds the carriage return to each value. For a shell, save it with LF line endings.".to_owned();
                 self.say("crlf", Severity::Note, ended, received, advice);
             }
             Format::Shell => {
                 let received = format!(
                     "The lines of {name} end in a carriage return, which the shell keeps as the last character of each value."
                 );
-                let advice = "Save the file with LF line ends, or run `sed -i 's/\\r$//'` on it.".to_owned();
+                let advice = "Save the file with LF line endings, or run `sed -i 's/\\r$//'` on it.".to_owned();
                 self.say("crlf", Severity::Fault, ended, received, advice);
             }
             Format::Listing if ends < entries.len() => {
                 let received = format!("`{}` ends in a carriage return.", self.text.at(&ended.name));
-                let advice = "Set it again without: it came from a file with Windows line ends.".to_owned();
+                let advice = "Set it again without it: it came from a file with Windows line endings.".to_owned();
                 self.say("crlf", Severity::Fault, ended, received, advice);
             }
             _ => {}
@@ -91,7 +94,7 @@ impl Check<'_> {
         self.add_variable(entry, &name, known, &plain);
         if let Some((tool, variable)) = entry.published(text) {
             let received = format!(
-                "{tool} writes every variable with the prefix of `{name}` into what browsers download: anyone can read this {}.",
+                "{tool} puts every variable with the prefix of `{name}` into the files that browsers download: anyone can read this {}.",
                 variable.holds()
             );
             let advice = format!("Revoke the key, call the API from a server, and set it there as `{}`.", variable.name);
@@ -99,18 +102,18 @@ impl Check<'_> {
         }
         self.near_name(entry, &name, known, &plain);
         if !entry.undone.is_empty() {
-            let received = format!("`{name}` isn’t set by this line: {}.", entry.undone);
+            let received = format!("This line doesn’t set `{name}`: {}.", entry.undone);
             let id = if entry.undone.contains("quotes") { "unquoted" } else { "not-set" };
             self.say(id, Severity::Fault, entry, received, undo(self.format(), &name, entry.undone));
         }
         if entry.unexported && self.is_live_elsewhere(entry, &name).is_none() {
-            let received = format!("`{name}` is set for the shell alone; the programs that it starts don’t get it.");
+            let received = format!("`{name}` is set only in the shell; the programs that it starts don’t get it.");
             let advice = format!("Write `export {name}=…`, or `set -gx {name} …` in fish.");
             self.say("not-exported", Severity::Fault, entry, received, advice);
         }
         if entry.later {
-            let received = format!("This sets `{name}` for programs that start later; those of this window keep what they had.");
-            let advice = "Open a new window, and start editors and services anew.".to_owned();
+            let received = format!("This sets `{name}` for new windows; programs in this window keep the value that they had.");
+            let advice = "Open a new window, and restart editors and services.".to_owned();
             self.say("set-for-later", Severity::Note, entry, received, advice);
         }
         self.spaces(entry, &name);
@@ -125,8 +128,8 @@ impl Check<'_> {
         let text = self.text;
         let elsewhere = self.all.iter().flatten().any(|other| other.is_set(text) && text.at(&other.name) == name);
         if known.is_some_and(EnvVariable::is_secret) && !elsewhere && text.holds_cut(&entry.value) {
-            let received = format!("`{name}` is commented out, and set nowhere else here.");
-            self.say("commented", Severity::Doubt, entry, received, "Take the `#` away if it is meant to count.".to_owned());
+            let received = format!("`{name}` is commented out, and nothing else here sets it.");
+            self.say("commented", Severity::Doubt, entry, received, "Remove the `#` if you want to use it.".to_owned());
         }
     }
 
@@ -153,21 +156,21 @@ impl Check<'_> {
                 (_, true) => Severity::Note,
             };
             let received = if case {
-                format!("`{name}` is set; SDKs read `{}`, and outside of Windows capitals count.", meant.name)
+                format!("`{name}` is set, but SDKs read `{}`; outside Windows, upper and lower case matter.", meant.name)
             } else {
-                format!("`{name}` is set, which no SDK reads; the nearest name that one does is `{}`.", meant.name)
+                format!("`{name}` is set, but no SDK reads that name; the closest name that one reads is `{}`.", meant.name)
             };
             let advice = if right {
-                format!("`{}` is set too, so this one may go.", meant.name)
+                format!("`{}` is set too, so you can remove this one.", meant.name)
             } else {
-                format!("Rename it to `{}`, unless your own code asks for `{name}`.", meant.name)
+                format!("Rename it to `{}`, unless your own code reads `{name}`.", meant.name)
             };
             self.say("near-name", severity, entry, received, advice);
         } else if let Some((_, owners)) = owners(plain.expose()) {
             let [owner] = owners.as_slice() else { return };
             let read = owner.env.first().copied().unwrap_or("");
-            let received = format!("`{name}` holds a key of {}; no SDK reads that name.", owner.name);
-            let advice = format!("If your own code asks for it, it counts; SDKs read `{read}`.");
+            let received = format!("`{name}` holds a key from {}, but no SDK reads that name.", owner.name);
+            let advice = format!("If your own code reads it, that is fine; SDKs read `{read}`.");
             self.say("unread-name", Severity::Note, entry, received, advice);
         }
     }
@@ -177,14 +180,14 @@ impl Check<'_> {
             return;
         }
         let (severity, what) = match self.format() {
-            Format::Shell => (Severity::Fault, "a shell takes the words apart, and sets nothing"),
+            Format::Shell => (Severity::Fault, "a shell splits it into words and sets nothing"),
             Format::Cmd => (Severity::Fault, "cmd makes them part of the name or the value"),
-            Format::DockerEnv => (Severity::Fault, "Docker refuses a blank in a name, and keeps one in a value"),
-            Format::Systemd => (Severity::Fault, "systemd takes the words for settings of their own"),
-            Format::Compose => (Severity::Fault, "in a list of YAML they are part of the name or the value"),
+            Format::DockerEnv => (Severity::Fault, "Docker rejects a space in a name and keeps one in a value"),
+            Format::Systemd => (Severity::Fault, "systemd reads the words as separate settings"),
+            Format::Compose => (Severity::Fault, "in a YAML list, they are part of the name or the value"),
             _ => return,
         };
-        let received = format!("Spaces stand around the `=` of `{name}`: {what}.");
+        let received = format!("There are spaces around the `=` of `{name}`: {what}.");
         self.say("space-around-equals", severity, entry, received, format!("Write `{name}=…` without spaces."));
     }
 
@@ -194,9 +197,9 @@ impl Check<'_> {
         let trimmed = plain.trim();
         if trimmed.is_empty() {
             if secret && entry.undone.is_empty() {
-                let received = format!("`{name}` is set to nothing.");
+                let received = format!("`{name}` is empty.");
                 let advice = match self.format() {
-                    Format::Dotenv => "Put the key behind the `=`, or take the line out: an empty value counts as set.",
+                    Format::Dotenv => "Put the key after the `=`, or remove the line: an empty value counts as set.",
                     _ => "Put the key there, or unset the variable: an empty value counts as set.",
                 };
                 self.say("empty", Severity::Fault, entry, received, advice.to_owned());
@@ -211,7 +214,7 @@ impl Check<'_> {
         let bare = bare(trimmed);
         // What was taken out looked generated; by chance such a text holds a word too.
         if secret && is_placeholder(bare) && !self.text.holds_cut(&entry.value) {
-            let received = format!("`{name}` holds a placeholder, no {holds}.");
+            let received = format!("`{name}` holds a placeholder instead of the {holds}.");
             self.say("placeholder", Severity::Fault, entry, received, key_page(variable));
             return;
         }
@@ -249,18 +252,17 @@ impl Check<'_> {
             let own = target == name;
             let received = if own {
                 format!(
-                    "`{name}` refers to itself, `{shown}`: python-dotenv takes the shell’s value, or nothing if there is none."
+                    "`{name}` refers to itself, `{shown}`: python-dotenv uses the shell’s value, or nothing if there is none."
                 )
             } else {
-                format!("`{name}` refers to another variable, `{shown}`: python-dotenv replaces that, dotenv for Node doesn’t.")
+                format!("`{name}` refers to another variable, `{shown}`: python-dotenv expands that, dotenv for Node doesn’t.")
             };
             let advice = "Write the value itself, or use dotenv-expand with Node.".to_owned();
             self.say("unexpanded", Severity::Doubt, entry, received, advice);
             return true;
         }
         if !replaced {
-            let received =
-                format!("`{name}` is set to the text `{shown}`: {} replaces no such reference.", reader(self.format(), entry));
+            let received = format!("`{name}` is set to the text `{shown}`: {} doesn’t expand it.", reader(self.format(), entry));
             self.say("unexpanded", Severity::Fault, entry, received, instead(self.format(), name));
         }
         true
@@ -274,8 +276,8 @@ impl Check<'_> {
         }
         // YAML 1.2, 8.1.1.2: without `-` the last line break of a block is part of it. Base64 doesn’t mind.
         if !value.ends_with('-') && !entry.encoded {
-            let received = format!("`{name}` is a block (`{value}`), whose last line break becomes part of the {holds}.");
-            self.say("newline-kept", Severity::Fault, entry, received, format!("Write `{name}: …` on one line, or `|-`."));
+            let received = format!("`{name}` is a block (`{value}`), and its last line break becomes part of the {holds}.");
+            self.say("newline-kept", Severity::Fault, entry, received, format!("Write `{name}: …` on one line, or use `|-`."));
         }
         true
     }
@@ -286,15 +288,15 @@ impl Check<'_> {
             return;
         }
         if entry.decoded(self.text).is_none() {
-            let received = format!("`{name}` isn’t base64, which `data` of a Secret must be.");
+            let received = format!("`{name}` isn’t base64, but `data` in a Secret must be.");
             let advice = format!("Move it to `stringData`, or write what `printf %s \"${name}\" | base64 -w0` prints.");
             self.say("not-base64", Severity::Fault, entry, received, advice);
         } else if plain.ends_with(['\n', '\r']) {
             let received = format!("The base64 of `{name}` ends in a line break, which becomes part of the {holds}.");
-            let advice = "Encode it with `printf %s` or `echo -n`: plain `echo` adds the line break.".to_owned();
+            let advice = "Encode it with `printf %s` or `echo -n`: plain `echo` adds a line break.".to_owned();
             self.say("newline-in-base64", Severity::Fault, entry, received, advice);
         } else if plain.trim() != plain {
-            let received = format!("The base64 of `{name}` holds blanks around the {holds}.");
+            let received = format!("The base64 of `{name}` has spaces around the {holds}.");
             self.say("space-in-base64", Severity::Fault, entry, received, "Encode the key alone, with `printf %s`.".to_owned());
         }
     }
@@ -302,8 +304,8 @@ impl Check<'_> {
     fn quotes(&mut self, entry: &Entry, name: &str, plain: &str, holds: &str) {
         let trimmed = plain.trim();
         if trimmed.starts_with(['“', '”', '‘', '’', '«']) || trimmed.ends_with(['“', '”', '‘', '’', '»']) {
-            let received = format!("`{name}` has curly quotes, which are letters like any other and stay part of the {holds}.");
-            self.say("curly-quotes", Severity::Fault, entry, received, "Write straight quotes, or none.".to_owned());
+            let received = format!("`{name}` has curly quotes, which stay part of the {holds}.");
+            self.say("curly-quotes", Severity::Fault, entry, received, "Use straight quotes, or none.".to_owned());
             return;
         }
         let both = trimmed.len() > 1
@@ -314,26 +316,25 @@ impl Check<'_> {
         if entry.quotes == Quotes::Kept || (both && entry.encoded) {
             let received = match self.format() {
                 Format::Listing | Format::DockerInspect => {
-                    format!("The value of `{name}` begins and ends with a quote mark, which is sent as part of the {holds}.")
+                    format!("The value of `{name}` begins and ends with a quote mark that is sent as part of the {holds}.")
                 }
                 _ => format!("The quotes around `{name}` stay part of the {holds}: {} keeps them.", reader(self.format(), entry)),
             };
             let advice = match self.format() {
                 Format::Listing | Format::DockerInspect => {
-                    "Set it again without the quotes; what set it keeps them (`docker run --env-file`, cmd’s `set`, `%env`)."
-                        .to_owned()
+                    "Set it again without the quotes: `docker run --env-file`, cmd’s `set` and `%env` keep them.".to_owned()
                 }
                 Format::Cmd => format!("Write `set \"{name}=…\"`, with the quotes around both."),
                 Format::Compose => format!("Write `- {name}=…` without quotes, or `{name}: \"…\"` as a mapping."),
-                _ => "Take the quotes away.".to_owned(),
+                _ => "Remove the quotes.".to_owned(),
             };
             self.say("quotes-kept", Severity::Fault, entry, received, advice);
         } else if one {
-            let received = format!("A quote mark stands at one end of `{name}` alone.");
-            self.say("quotes-kept", Severity::Fault, entry, received, "Close the quotes, or take the mark away.".to_owned());
+            let received = format!("`{name}` has a quote mark at only one end.");
+            self.say("quotes-kept", Severity::Fault, entry, received, "Close the quotes, or remove the mark.".to_owned());
         }
         if entry.remark {
-            let received = format!("A comment stands behind the value of `{name}`: Docker takes it for a part of the {holds}.");
+            let received = format!("A comment follows the value of `{name}`: Docker reads it as part of the {holds}.");
             self.say("comment-kept", Severity::Fault, entry, received, "Move the comment to a line of its own.".to_owned());
         }
     }
@@ -342,21 +343,21 @@ impl Check<'_> {
         if let Some(key) = without_bearer(bare) {
             let scheme = bare[..bare.len() - key.len()].trim();
             let received = format!("`{name}` begins with “{scheme}”, which clients add themselves.");
-            self.say("scheme-in-value", Severity::Fault, entry, received, "Leave the key alone there.".to_owned());
+            self.say("scheme-in-value", Severity::Fault, entry, received, "Leave only the key.".to_owned());
         } else if bare.starts_with("https://") || bare.starts_with("http://") {
-            let received = format!("`{name}` holds an address, no key.");
+            let received = format!("`{name}` holds a URL, not a key.");
             self.say("url-for-key", Severity::Fault, entry, received, key_page(variable));
         } else if !entry.remark && bare.split_whitespace().count() > 1 && !bare.starts_with('{') && !bare.contains("PRIVATE KEY")
         {
-            let received = format!("White space stands inside the value of `{name}`, which no key holds.");
+            let received = format!("There is white space inside the value of `{name}`, but keys have none.");
             self.say("space-in-value", Severity::Fault, entry, received, "Copy the key again, in one piece.".to_owned());
         }
         if self.format() == Format::Actions && owners(bare).is_some() {
-            let received =
-                format!("The key itself stands in the workflow as `{name}`, where everyone who reads the repository reads it.");
-            let advice = format!(
-                "Revoke it, keep the new one as a secret of the repository, and write `{name}: ${{{{ secrets.{name} }}}}`."
+            let received = format!(
+                "The key itself is in the workflow as `{name}`, where everyone with access to the repository can read it."
             );
+            let advice =
+                format!("Revoke it, store a new one as a repository secret, and write `{name}: ${{{{ secrets.{name} }}}}`.");
             self.say("committed", Severity::Fault, entry, received, advice);
         }
         if let Some(variable) = variable {
@@ -384,13 +385,13 @@ impl Check<'_> {
         let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
         let read = owners.first().and_then(|other| other.env.first()).copied().unwrap_or("");
         let received = if prefix > 3 || owners.len() == 1 {
-            format!("`{name}` is {}’s variable and holds a key of {}.", owner.name, names.join(" or "))
+            format!("`{name}` is {}’s variable, but it holds a key from {}.", owner.name, names.join(" or "))
         } else {
-            format!("`{name}` holds a key that begins otherwise than {}’s keys.", owner.name)
+            format!("`{name}` holds a key that doesn’t begin like {}’s keys.", owner.name)
         };
         let severity = if prefix > 3 { Severity::Fault } else { Severity::Doubt };
         let advice = format!("Put {}’s key there; this one belongs in `{read}`.", owner.name);
-        let advice = if prefix > 3 { advice } else { "It fits if a proxy of your own takes such keys.".to_owned() };
+        let advice = if prefix > 3 { advice } else { "It is right if your own proxy takes such keys.".to_owned() };
         self.say("foreign-key", severity, entry, received, advice);
     }
 
@@ -406,15 +407,15 @@ impl Check<'_> {
     fn base_url(&mut self, entry: &Entry, name: &str, bare: &str) {
         let lack = lack(bare);
         if let Some(Lack::Scheme) = lack {
-            let received = format!("`{name}` has no `https://` in front.");
-            self.say("no-scheme", Severity::Fault, entry, received, "Write the whole address.".to_owned());
+            let received = format!("`{name}` has no `https://` at the beginning.");
+            self.say("no-scheme", Severity::Fault, entry, received, "Write the whole URL.".to_owned());
             return;
         }
         let path = bare.trim_end_matches('/');
         for end in ["/chat/completions", "/completions", "/messages", "/embeddings", "/responses"] {
             if path.ends_with(end) {
                 let received = format!("`{name}` ends in `{end}`, which SDKs add themselves.");
-                self.say("endpoint-in-base-url", Severity::Fault, entry, received, format!("Leave `{end}` out."));
+                self.say("endpoint-in-base-url", Severity::Fault, entry, received, format!("Leave out `{end}`."));
                 return;
             }
         }
@@ -422,7 +423,7 @@ impl Check<'_> {
         // Of another provider's address it depends on the client what belongs there.
         let own = entry.known(self.text).is_some_and(|variable| variable.provider == provider.id);
         let severity = if own { Severity::Fault } else { Severity::Doubt };
-        let received = format!("`{name}` has no path; the documentation names `{}`.", provider.base_url);
+        let received = format!("`{name}` has no path; the documentation says `{}`.", provider.base_url);
         self.say("no-path", severity, entry, received, format!("Write `{}`.", provider.base_url));
     }
 
@@ -460,26 +461,25 @@ impl Check<'_> {
             }
             let Some(before) = live[..at].iter().rfind(same) else { continue };
             let name = text.at(&entry.name).to_owned();
-            let from = text.projected(self.environment.sources[self.source].start);
-            let line = text.line_number(from, entry.name.start);
+            let line = line(text, &self.environment.sources[self.source], entry);
             let equal = before.plain(text).expose() == entry.plain(text).expose();
             let count = live.iter().filter(same).count();
             let times = if count == 2 { "twice".to_owned() } else { format!("{count} times") };
             let (severity, received) = match (self.format(), equal) {
                 (Format::Compose | Format::Kubernetes | Format::Actions, false) => (
                     Severity::Fault,
-                    format!("`{name}` is set {times} in one block, to different values: YAML allows a name once."),
+                    format!("`{name}` is set {times} in one block, to different values: YAML allows each name only once."),
                 ),
                 (_, true) => (Severity::Note, format!("`{name}` is set {times} in {}, to the same value.", self.source_name())),
                 (_, false) => (
                     Severity::Doubt,
                     format!(
-                        "`{name}` is set {times} in {}, to different values: the last one, in line {line}, wins.",
+                        "`{name}` is set {times} in {}, to different values: the last one, on line {line}, wins.",
                         self.source_name()
                     ),
                 ),
             };
-            self.say("duplicate", severity, entry, received, "Leave the one that you mean.".to_owned());
+            self.say("duplicate", severity, entry, received, "Keep only the one that you want.".to_owned());
             if !equal {
                 self.mark(before, Wins::No);
                 self.mark(entry, Wins::Yes);
@@ -498,19 +498,26 @@ impl Check<'_> {
     }
 }
 
-/// A finding about an entry.
+/// The line on which an entry stands, from 1: of its file, or of the paste where the source has no name.
+fn line(text: &Text, source: &Source, entry: &Entry) -> usize {
+    let from = if source.name.starts_with("the ") { 0 } else { text.projected(source.start) };
+    text.line_number(from, entry.name.start)
+}
+
+/// A finding about an entry of a source, by number.
 pub fn finding(
     text: &Text,
     id: &'static str,
     severity: Severity,
-    source: usize,
+    (number, source): (usize, &Source),
     entry: &Entry,
     received: String,
     advice: String,
 ) -> Finding {
     let place: Span = text.original(&entry.span());
     let variable = text.redacted(&entry.name).to_owned();
-    Finding { id, severity, received, advice, variable, source, start: place.start, end: place.end }
+    let line = line(text, source, entry);
+    Finding { id, severity, received, advice, variable, source: number, line, start: place.start, end: place.end }
 }
 
 /// The name of a source in a sentence.
@@ -582,7 +589,7 @@ fn reader(format: Format, entry: &Entry) -> &'static str {
         Format::Dotenv => "`.env`",
         Format::DockerEnv => "`docker run --env-file`",
         Format::Listing | Format::DockerInspect => "what set it",
-        Format::Shell => "a shell, within single quotes,",
+        Format::Shell => "a shell, in single quotes,",
         Format::PowerShell => "PowerShell",
         Format::Cmd => "cmd",
         Format::Compose => "YAML",
@@ -603,9 +610,9 @@ fn instead(format: Format, name: &str) -> String {
         }
         Format::Actions => format!("Write `${{{{ secrets.{name} }}}}`."),
         Format::Launch => format!("Write `${{env:{name}}}`."),
-        Format::Shell => "Write double quotes.".to_owned(),
+        Format::Shell => "Use double quotes.".to_owned(),
         Format::Dotenv => "Write `${NAME}` in double quotes for python-dotenv, or the value itself.".to_owned(),
-        Format::Listing | Format::DockerInspect => "Set it where references are replaced, or write the value itself.".to_owned(),
+        Format::Listing | Format::DockerInspect => "Set it where references are expanded, or write the value itself.".to_owned(),
         _ => "Write the value itself.".to_owned(),
     }
 }

@@ -52,9 +52,10 @@ fn unset_references(text: &Text, set: &[Place], environment: &mut Environment) {
         }
         let name = text.at(&entry.name);
         let received =
-            format!("`{name}` takes the value of `{}`, which nothing here sets: Compose puts nothing there.", &target[..length]);
+            format!("`{name}` takes the value of `{}`, but nothing here sets that: Compose leaves it empty.", &target[..length]);
         let advice = format!("Set `{}` in `.env`, or in the shell that starts Compose.", &target[..length]);
-        let found = finding(text, "unset-reference", Severity::Doubt, *source, entry, received, advice);
+        let found =
+            finding(text, "unset-reference", Severity::Doubt, (*source, &environment.sources[*source]), entry, received, advice);
         environment.findings.push(found);
     }
 }
@@ -88,15 +89,16 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
                 let (won, lost) =
                     if winner == *first { ((*first, *other), (*source, *entry)) } else { ((*source, *entry), (*first, *other)) };
                 let received = format!(
-                    "`{name}` is set in {}{} and in {}{}: {} wins, since {says}.",
+                    "`{name}` is set in {}{} and in {}{}: {} wins, because {says}.",
                     place(*first),
                     value(other),
                     place(*source),
                     value(entry),
                     place(won.0),
                 );
-                let advice = format!("Change it in {}, or take it out there for {} to count.", place(won.0), place(lost.0));
-                let found = finding(text, "shadowed", Severity::Doubt, lost.0, lost.1, received, advice);
+                let advice = format!("Change it in {}, or remove it there so that {} is used.", place(won.0), place(lost.0));
+                let found =
+                    finding(text, "shadowed", Severity::Doubt, (lost.0, &environment.sources[lost.0]), lost.1, received, advice);
                 environment.findings.push(found);
                 mark(text, environment, won, Wins::Yes);
                 mark(text, environment, lost, Wins::No);
@@ -109,9 +111,10 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
                     place(*source),
                     value(entry)
                 );
-                let advice =
-                    "Which one counts depends on what loads them, and in which order; leave the one that you mean.".to_owned();
-                let found = finding(text, "shadowed", Severity::Doubt, *source, entry, received, advice);
+                let advice = "Which one is used depends on what loads them, and in which order. Keep only the one that you want."
+                    .to_owned();
+                let found =
+                    finding(text, "shadowed", Severity::Doubt, (*source, &environment.sources[*source]), entry, received, advice);
                 environment.findings.push(found);
                 mark(text, environment, (*first, *other), Wins::Unknown);
                 mark(text, environment, (*source, *entry), Wins::Unknown);
@@ -141,7 +144,7 @@ fn rule(text: &Text, environment: &Environment, left: usize, right: usize) -> Op
     let base = |source: usize| environment.sources[source].name.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
     for (winner, loser) in [(left, right), (right, left)] {
         if base(winner) == ".env.local" && base(loser) == ".env" {
-            return Some((winner, "Next.js and Vite put `.env.local` before `.env`".to_owned()));
+            return Some((winner, "in Next.js and Vite, `.env.local` overrides `.env`".to_owned()));
         }
     }
     None
@@ -168,8 +171,16 @@ fn competing(text: &Text, set: &[Place], environment: &mut Environment) {
         }
         let received = format!("`{first}` and `{second}` are both set: {} takes `{first}`.", reader.sdk);
         let received = received.replace("SDKs takes", "SDKs take").replace("SDKs, for Azure takes", "SDKs, for Azure, take");
-        let unset = format!("Unset the one that you don’t mean. {}", reader.note);
-        let found = finding(text, "competing", Severity::Doubt, loser.0, loser.1, received, unset.trim_end().to_owned());
+        let unset = format!("Unset the one that you don’t want. {}", reader.note);
+        let found = finding(
+            text,
+            "competing",
+            Severity::Doubt,
+            (loser.0, &environment.sources[loser.0]),
+            loser.1,
+            received,
+            unset.trim_end().to_owned(),
+        );
         environment.findings.push(found);
         mark(text, environment, *loser.to_owned(), Wins::No);
         mark(text, environment, *winner.to_owned(), Wins::Yes);
@@ -200,9 +211,10 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
             place(*source)
         );
         let faulty = environment.findings.iter().any(|found| found.variable == name && found.severity == Severity::Fault);
-        let rest = if faulty { "mend its fault first." } else { "the key itself was refused." };
-        let advice = ["So the place is right; ", rest].concat();
-        let found = finding(text, "echo-matches", Severity::Note, *source, entry, received, advice);
+        let rest = if faulty { "fix its fault first." } else { "the key itself was refused." };
+        let advice = ["So this is the right place; ", rest].concat();
+        let found =
+            finding(text, "echo-matches", Severity::Note, (*source, &environment.sources[*source]), entry, received, advice);
         environment.findings.push(found);
         return;
     }
@@ -224,15 +236,15 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
                 .map_or("", |rule| rule.says)
         ),
         Format::Compose | Format::Kubernetes | Format::Systemd | Format::DockerEnv => {
-            "What runs still has the earlier value, or the code sets its own: start it anew, then look at its environment."
+            "The process still has the earlier value, or the code sets its own: restart it, then check its environment."
                 .to_owned()
         }
         Format::Shell | Format::PowerShell | Format::Cmd => {
-            format!("The program was started before this, elsewhere, or passes its own key: print `{name}` where it runs.")
+            format!("The program was started before this or elsewhere, or it passes its own key: print `{name}` where it runs.")
         }
         _ => "The code passes another key, or loads another file: look for `api_key` in it.".to_owned(),
     };
-    let found = finding(text, "echo-differs", Severity::Fault, *source, entry, received, advice);
+    let found = finding(text, "echo-differs", Severity::Fault, (*source, &environment.sources[*source]), entry, received, advice);
     environment.findings.push(found);
 }
 

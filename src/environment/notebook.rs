@@ -26,7 +26,7 @@ pub fn line(text: &Text, line: &Line) -> Option<Vec<Entry>> {
         let (value, quote) = unquoted(shadow, trimmed(shadow, value));
         let mut entry = Entry::new(name, value);
         entry.quotes = quote.map_or(Quotes::None, Quotes::Removed);
-        entry.undone = "`!export` sets it in a shell of its own, which ends with the line";
+        entry.undone = "`!export` sets it in a separate shell, which ends with the line";
         return Some(vec![entry]);
     }
     let rest = said.strip_prefix("%env ").or_else(|| said.strip_prefix("%set_env "))?;

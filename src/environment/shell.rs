@@ -42,7 +42,7 @@ fn command(text: &Text, line: &Line, typed: &str, prompt: Option<Prompt>) -> Opt
     if let Some(rest) = ["export ", "declare -x ", "typeset -x "].iter().find_map(|word| typed.strip_prefix(word)) {
         let mut entry = posix(text, after(rest), line)?;
         if lacks("export") {
-            entry.undone = "`export` is no command of this shell";
+            entry.undone = "`export` isn’t a command of this shell";
         }
         return Some((Format::Shell, vec![entry]));
     }
@@ -58,7 +58,7 @@ fn command(text: &Text, line: &Line, typed: &str, prompt: Option<Prompt>) -> Opt
     if let Some(rest) = typed.strip_prefix("set ").or_else(|| typed.strip_prefix("SET ")) {
         let mut entry = cmd(text, after(rest), line)?;
         if lacks("set") {
-            entry.undone = "`set` sets no variable of the environment in this shell";
+            entry.undone = "`set` doesn’t set an environment variable in this shell";
             return Some((if prompt == Some(Prompt::Unix) { Format::Shell } else { Format::PowerShell }, vec![entry]));
         }
         return Some((Format::Cmd, vec![entry]));
@@ -117,7 +117,7 @@ fn power(text: &Text, from: usize, line: &Line) -> Option<Entry> {
     let mut entry = Entry::new(name, value.clone());
     entry.quotes = quotes;
     if quotes == Quotes::None && !said.is_empty() && !said.starts_with(['$', '(', '[', '"', '\'', '“']) {
-        entry.undone = "PowerShell takes a value without quotes for a command";
+        entry.undone = "PowerShell reads a value without quotes as a command";
     }
     entry.dollar = if quotes == Quotes::Removed(b'\'') { Dollar::Kept } else { Dollar::Replaced };
     Some(entry)

@@ -172,7 +172,7 @@ fn mapped(text: &Text, content: Span) -> Option<Entry> {
         // `NAME=value` in a mapping is no YAML.
         let equals = rest.as_bytes().get(gap) == Some(&b'=');
         let value = trimmed(&text.shadow, (behind + gap + 1).min(content.end)..content.end);
-        let undone = "a mapping of YAML has `NAME: value`, not `NAME=value`";
+        let undone = "a YAML mapping has `NAME: value`, not `NAME=value`";
         return (length >= 3 && equals).then(|| Entry { undone, ..Entry::new(from..from + length, value) });
     }
     let name = from..from + length;
@@ -182,7 +182,7 @@ fn mapped(text: &Text, content: Span) -> Option<Entry> {
     let mut entry = Entry::new(name, value);
     entry.quotes = within(text, &entry.value, quotes);
     if tight {
-        entry.undone = "YAML wants a space behind the colon";
+        entry.undone = "YAML needs a space after the colon";
     }
     // Compose hands a variable without a value on from the shell.
     entry.passed = text.at(&entry.value).is_empty() && quotes == Quotes::None;
@@ -210,7 +210,7 @@ fn listed(text: &Text, content: Span) -> Option<Entry> {
         // `- NAME: value` is a list of mappings, which Compose refuses.
         Some(b':') if rest[gap + 1..].starts_with(' ') => {
             let value = trimmed(&text.shadow, item.start + length + gap + 1..item.end);
-            let undone = "an item of the list has `- NAME=value`, not `- NAME: value`";
+            let undone = "a list item has `- NAME=value`, not `- NAME: value`";
             return Some(Entry { undone, ..Entry::new(name, unquoted(&text.shadow, value).0) });
         }
         _ => return None,

@@ -90,18 +90,20 @@ impl Refusal {
     /// Why, in words.
     pub fn sentence(self, provider: &str) -> String {
         match self {
-            Refusal::NoProbes => "This copy of the page sends nothing, to nobody. Ask from a terminal:".to_owned(),
+            Refusal::NoProbes => "This copy of the page sends nothing. Ask from a terminal:".to_owned(),
             Refusal::Browsers => [provider, " doesn’t let pages read its answers (CORS). Ask from a terminal:"].concat(),
-            Refusal::Unsure => {
-                ["Whether ", provider, " lets pages read its answers isn’t known, so this page doesn’t try. Ask from a terminal:"]
-                    .concat()
-            }
+            Refusal::Unsure => [
+                "We haven’t confirmed that browsers may read answers from ",
+                provider,
+                ", so this page doesn’t ask. Ask from a terminal:",
+            ]
+            .concat(),
             Refusal::Told(why) => [why, " Ask from a terminal:"].concat(),
             Refusal::NotHttps => {
-                "Not sent: the base URL doesn’t begin with `https://`, so the key could be read on the way.".to_owned()
+                "Not sent: the base URL doesn’t begin with `https://`, so others could read the key on the way.".to_owned()
             }
             Refusal::OtherHost => {
-                ["Not sent: this page may ask ", provider, " itself only, no other host. Ask yours from a terminal:"].concat()
+                ["Not sent: this page may ask only ", provider, " itself, no other host. Ask yours from a terminal:"].concat()
             }
         }
     }

@@ -42,13 +42,13 @@ impl Outcome {
         match (self, reason) {
             (Outcome::Accepted, _) => "The key works.",
             (Outcome::Rejected, _) => "The key was rejected.",
-            (Outcome::Restricted, _) => "The key is known, but may not do this.",
-            (Outcome::Blocked, "timeout") => "Could not tell: no answer came.",
-            (Outcome::Blocked, _) => "Could not tell: the browser got no answer.",
-            (Outcome::Unknown, "redirect") => "Could not tell: the address sends requests elsewhere.",
-            (Outcome::Unknown, "garbage") => "Could not tell: that answer isn’t the provider’s.",
-            (Outcome::Unknown, "cut-off") => "Could not tell: the answer broke off.",
-            (Outcome::Unknown, _) => "Could not tell: the answer says nothing about the key.",
+            (Outcome::Restricted, _) => "The key is valid but may not do this.",
+            (Outcome::Blocked, "timeout") => "Can’t tell: no answer came.",
+            (Outcome::Blocked, _) => "Can’t tell: the browser got no answer.",
+            (Outcome::Unknown, "redirect") => "Can’t tell: the server redirects the request.",
+            (Outcome::Unknown, "garbage") => "Can’t tell: that answer isn’t the provider’s.",
+            (Outcome::Unknown, "cut-off") => "Can’t tell: the answer was cut off.",
+            (Outcome::Unknown, _) => "Can’t tell: the answer says nothing about the key.",
         }
     }
 }
@@ -79,53 +79,53 @@ pub static REASONS: &[(&str, &str)] = &[
     ("refused", ""),
     ("expired", ""),
     ("unclear", ""),
-    ("account", "Its account, team or organization is switched off or not verified. The console of {provider} says why."),
+    ("account", "Its account, team or organization is disabled or not verified. {provider}’s console says why."),
     (
         "address",
-        "Its organization takes requests from certain addresses only, and yours is none of them. From where your program \
-         runs it may work.",
+        "Its organization accepts requests only from certain IP addresses, and yours isn’t one of them. The key may work \
+         where your program runs.",
     ),
     (
         "application",
-        "It may be used from certain sites, apps or addresses only, and this page is none of them. From your program it \
-         may work.",
+        "It may be used only from certain sites, apps or addresses, and this page isn’t one of them. It may work in your \
+         program.",
     ),
     (
         "browser",
-        "Its organization doesn’t take requests from browsers. From your program it may work: ask from a terminal, below.",
+        "Its organization doesn’t accept requests from browsers. It may work in your program: ask from a terminal, below.",
     ),
-    ("busy", "{provider} counts too many requests just now. Wait a minute, then ask again."),
-    ("credit", "There is no credit left, or a limit of spending is reached. The key itself is good."),
-    ("cut-off", "The connection ended inside the answer. Ask again."),
-    ("forbidden", "A 403 is about what is allowed, and this one doesn’t say what. The key may be good."),
+    ("busy", "{provider} is limiting your requests right now. Wait a minute, then ask again."),
+    ("credit", "There is no credit left, or a spending limit is reached. The key itself is valid."),
+    ("cut-off", "The connection ended in the middle of the answer. Ask again."),
+    ("forbidden", "A 403 means that something isn’t allowed, but this one doesn’t say what. The key may be valid."),
     (
         "garbage",
-        "What came is no answer of its API: a page or text, as a firewall, a proxy or a login page in between sends it. Ask \
-         from another network, or from a terminal, below.",
+        "The answer isn’t from its API: it is a page or text from a firewall, a proxy or a login page on the way. Ask from \
+         another network, or from a terminal, below.",
     ),
-    ("leaked", "{provider} has blocked it because it was found in public. Make a new one."),
-    ("model", "{provider} took the key and refused the model alone, which this question makes up so that it costs nothing."),
+    ("leaked", "{provider} has blocked it because it was found in public. Create a new one."),
+    ("model", "{provider} accepted the key and refused only the model, which this request makes up so that it costs nothing."),
     (
         "network",
-        "Browsers don’t say why. You may be offline; an extension, a proxy or a firewall may have stopped it; or the answer \
-         came without leave for this page to read it (CORS). The key may still be good: ask from a terminal, below.",
+        "Browsers don’t say why. You may be offline; an extension, a proxy or a firewall may have blocked it; or the provider \
+         doesn’t let web pages read its answers (CORS). The key may still be valid: ask from a terminal, below.",
     ),
-    ("not-found", "There is nothing at this address, which says nothing about the key."),
+    ("not-found", "There is nothing at this address. That says nothing about the key."),
     (
         "organization",
-        "The organization or project doesn’t fit it. Leave both empty, or copy their ids from the console of {provider}.",
+        "The organization or project doesn’t match it. Leave both empty, or copy their IDs from {provider}’s console.",
     ),
     (
         "redirect",
-        "It wasn’t followed, since the key would have gone along. A proxy or a login page in between does that; {provider} \
-         doesn’t.",
+        "The redirect wasn’t followed, because the key would have been sent along. A proxy or a login page on the way does \
+         that; {provider} doesn’t.",
     ),
-    ("region", "{provider} doesn’t serve the country or region that you ask from, and says so before it looks at the key."),
-    ("scope", "It isn’t allowed what this question asks. It may still be allowed what your program asks."),
-    ("server", "{provider} failed, or what stands before it did. Ask again later."),
-    ("service", "This API is switched off for it, or for its project."),
-    ("timeout", "The request went out, and ten seconds later nothing had come back. That says nothing about the key."),
-    ("token", "{provider} doesn’t know this token, or it has expired. Make a new one."),
+    ("region", "{provider} doesn’t serve the country or region that you ask from, and says so before it checks the key."),
+    ("scope", "It isn’t allowed to do what this request asks. It may still be allowed to do what your program asks."),
+    ("server", "{provider} failed, or a gateway in front of it did. Ask again later."),
+    ("service", "This API is disabled for it or for its project."),
+    ("timeout", "The request was sent, but no answer came within ten seconds. That says nothing about the key."),
+    ("token", "{provider} doesn’t know this token, or it has expired. Create a new one."),
 ];
 
 /// The words for a reason.
@@ -285,12 +285,12 @@ impl ModelVerdict {
     /// What was found out, as a sentence about the model.
     pub fn sentence(&self, provider: &str, model: &str) -> String {
         match self {
-            ModelVerdict::Open => ["`", model, "` is open to this key."].concat(),
+            ModelVerdict::Open => ["`", model, "` works with this key."].concat(),
             ModelVerdict::Closed => [
                 "`",
                 model,
-                "` is not open to this key, or there is no model of this name. Providers don’t \
-                 say which: compare the name with the list of models of ",
+                "` doesn’t work with this key, or there is no model with this name. Providers don’t \
+                 say which: compare the name with the list of models at ",
                 provider,
                 ".",
             ]

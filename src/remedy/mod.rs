@@ -52,7 +52,7 @@ fn page(names: &Names, name: &str) -> Option<&'static str> {
         "keys_url" => (guide.map(|of| of.keys), "the provider’s console"),
         "other_keys_url" => (names.other.map(|of| of.guide().keys), "that service’s console"),
         "billing_url" => (guide.map(|of| of.billing), "the provider’s billing page"),
-        "limits_url" => (guide.map(|of| of.limits), "the provider’s page of limits"),
+        "limits_url" => (guide.map(|of| of.limits), "the provider’s limits page"),
         "organization_url" => (guide.map(|of| of.organization), "the provider’s console"),
         "status_url" => (guide.map(|of| of.status), "the provider’s status page"),
         "docs_url" => (guide.map(|of| of.docs), "the provider’s documentation"),

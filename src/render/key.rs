@@ -117,11 +117,11 @@ impl Place {
         if self.base_url.is_empty() { String::new() } else { ["https://", self.base_url].concat() }
     }
 
-    /// `OpenAI: https://api.openai.com/v1, from OPENAI_API_KEY, as Authorization: Bearer, made at …`
+    /// `OpenAI: https://api.openai.com/v1, from OPENAI_API_KEY, as Authorization: Bearer, create one at …`
     pub fn sentence(&self) -> String {
         let mut text = self.name.to_owned();
         let address = self.address();
-        let parts = [("", address.as_str()), ("from ", self.env), ("as ", self.header), ("made at ", self.keys_url)];
+        let parts = [("", address.as_str()), ("from ", self.env), ("as ", self.header), ("create one at ", self.keys_url)];
         let mut sign = ": ";
         for (word, value) in parts.iter().filter(|(_, value)| !value.is_empty()) {
             text.push_str(sign);

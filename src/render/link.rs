@@ -15,7 +15,7 @@ const NAMES: [&str; 10] =
 /// Longer ones are none of ours, in bytes.
 const LONGEST: usize = 400;
 /// What a report that came with a link says of itself.
-const NOTE: &str = "From a link: somebody’s diagnosis. The link holds these facts and nothing of their paste.";
+const NOTE: &str = "This is somebody’s diagnosis, from a link. The link has these facts and nothing from their paste.";
 /// The service that is none of the catalogue's, as reports call it.
 const OTHER: &str = "other";
 

@@ -26,11 +26,11 @@ impl Answer {
         if !top.supports.is_empty() {
             line("\n### Evidence\n");
             for evidence in &top.supports {
-                line(&format!("- {}: {}", capitalized(&evidence.says), code(&evidence.text)));
+                line(&format!("- {}: {}", evidence.says, code(&evidence.text)));
             }
         }
         if !self.chain.is_empty() {
-            line("\n### How it came to this\n");
+            line("\n### Chain of exceptions\n");
             for (number, link) in (1..).zip(&self.chain) {
                 line(&format!("{number}. {}", code(&format!("{}: {}", link.class, link.message))));
             }
@@ -68,12 +68,12 @@ impl Answer {
             line(&format!("Broken:\n\n{}\n\nFixed:\n\n{}\n\n{}", fenced(&pair.broken), fenced(&pair.fixed), pair.changed));
         }
         if report.findings.len() > 1 {
-            line("\n### If it wasn’t that\n");
+            line("\n### Other possible causes\n");
             for finding in &report.findings[1..] {
                 line(&format!("- {}: {}", finding.entry().background().title, report.check(finding)));
             }
         }
-        line("\nSecrets were taken out before this was written.");
+        line("\nSecrets were removed before this was written.");
         out
     }
 }
@@ -93,9 +93,4 @@ fn fenced(text: &str) -> String {
 
 fn longest_run(text: &str) -> usize {
     text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0)
-}
-
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()).unwrap_or_default()
 }

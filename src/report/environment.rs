@@ -86,7 +86,7 @@ impl Format {
             Format::Dotenv => "the settings",
             Format::DockerEnv => "the env file",
             Format::Listing => "the environment",
-            Format::Shell => "the shell’s commands",
+            Format::Shell => "the shell commands",
             Format::PowerShell => "the PowerShell commands",
             Format::Cmd => "the cmd commands",
             Format::DockerInspect => "the container",
@@ -127,7 +127,7 @@ impl Variable {
     pub fn who(&self) -> String {
         let who = match (self.holds, self.readers.as_slice()) {
             ("", _) => "read by no SDK".to_owned(),
-            (_, []) => "read by tools, or by your own code".to_owned(),
+            (_, []) => "read by tools or by your own code".to_owned(),
             (_, readers) => ["read by ", &readers.join(", ")].concat(),
         };
         if self.wins == Wins::Alone { who } else { [&who, "; ", self.wins.label()].concat() }
@@ -161,10 +161,10 @@ impl Wins {
     /// For people.
     pub fn label(self) -> &'static str {
         match self {
-            Wins::Alone => "counts",
+            Wins::Alone => "is used",
             Wins::Yes => "wins",
             Wins::No => "loses",
-            Wins::Unknown => "can’t tell which counts",
+            Wins::Unknown => "can’t tell which one is used",
         }
     }
 }
@@ -184,6 +184,8 @@ pub struct Finding {
     pub variable: String,
     /// The source, by number.
     pub source: usize,
+    /// The line on which it stands, from 1: of the file, or of the paste where the source has no name.
+    pub line: usize,
     /// First byte in the original paste.
     pub start: usize,
     /// The byte after the last one.
@@ -236,7 +238,7 @@ impl Environment {
         let faults_said = ["fault", "faults"];
         let number = |count: usize, words: [&str; 2]| [&count.to_string(), " ", words[usize::from(count != 1)]].concat();
         let said = match (faults, doubts) {
-            (0, 0) => "no fault that the text shows".to_owned(),
+            (0, 0) => "no fault that this text shows".to_owned(),
             (0, doubts) => number(doubts, ["thing to check", "things to check"]),
             (faults, 0) => number(faults, faults_said),
             (faults, doubts) => {
@@ -252,11 +254,23 @@ impl Environment {
     }
 }
 
-/// A sentence behind a colon begins small, unless with a name.
+/// A sentence after a colon begins with a small letter, unless with a name.
 fn lower_first(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    let second_small = letters.clone().next().is_some_and(|second| second.is_ascii_lowercase() || second == ' ');
-    let name = ["Python", "Docker", "Compose", "Kubernetes", "OpenAI"].iter().any(|name| sentence.starts_with(name));
-    if second_small && !name { first.to_lowercase().chain(letters).collect() } else { sentence.to_owned() }
+    let small = ["The ", "This ", "A ", "An ", "There "].iter().any(|word| sentence.starts_with(word));
+    let (first, rest) = sentence.split_at(usize::from(small));
+    [&first.to_ascii_lowercase(), rest].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lower_first;
+
+    #[test]
+    fn a_sentence_after_a_colon_begins_with_a_small_letter_unless_with_a_name() {
+        assert_eq!(lower_first("The lines end."), "the lines end.");
+        assert_eq!(lower_first("A comment follows."), "a comment follows.");
+        assert_eq!(lower_first("Next.js puts it there."), "Next.js puts it there.");
+        assert_eq!(lower_first("xAI’s keys"), "xAI’s keys");
+        assert_eq!(lower_first(""), "");
+    }
 }

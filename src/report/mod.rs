@@ -229,6 +229,14 @@ impl Report {
         self.names.fill(self.top().entry().verdict)
     }
 
+    /// The same sentence after other words, such as `Possibly, `: it goes on with a small letter, unless with a name.
+    pub fn verdict_after(&self, words: &str) -> String {
+        let verdict = self.top().entry().verdict;
+        let first = verdict.chars().take(1).map(|first| first.to_ascii_lowercase());
+        let rest = verdict.chars().skip(1);
+        self.names.fill(&words.chars().chain(first).chain(rest).collect::<String>())
+    }
+
     /// How that comes about.
     pub fn why(&self) -> String {
         self.names.fill(self.top().entry().background().why)

@@ -94,12 +94,9 @@ impl Names {
                 rest = tail;
                 continue;
             };
-            // A sentence may begin with a placeholder.
+            // A sentence may begin with a placeholder: `the API` gets a capital letter, a name such as `xAI` none.
             let begins = filled.is_empty() || filled.ends_with(". ");
-            if begins
-                && value.starts_with(|letter: char| letter.is_ascii_lowercase())
-                && !matches!(name, "env" | "key" | "model" | "host" | "scope")
-            {
+            if begins && ["the ", "that ", "another ", "a ", "an "].iter().any(|word| value.starts_with(word)) {
                 filled.push(value.as_bytes()[0].to_ascii_uppercase() as char);
                 filled.push_str(&value[1..]);
             } else {
@@ -176,10 +173,10 @@ impl Names {
             "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, |provider| provider.host, "the API’s host")),
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
-            "header" => of(self.provider, |provider| provider.header, "the header of its documentation"),
+            "header" => of(self.provider, |provider| provider.header, "the header in its documentation"),
             "char" => match self.letter {
                 Some(letter) => return Some(Cow::Owned(letter_name(letter))),
-                None => "a character",
+                None => "a non-ASCII character",
             },
             "position" => {
                 return Some(
@@ -238,7 +235,7 @@ fn letter_name(letter: char) -> String {
         '\u{200b}' => return "a zero-width space (U+200B)".to_owned(),
         '\u{feff}' => return "a byte order mark (U+FEFF)".to_owned(),
         '\u{a0}' => return "a no-break space (U+00A0)".to_owned(),
-        '–' | '—' | '‑' | '−' => "a dash that is no hyphen",
+        '–' | '—' | '‑' | '−' => "a dash that isn’t a hyphen",
         '…' => "an ellipsis",
         'а'..='я' | 'А'..='Я' => "a Cyrillic letter",
         'Α'..='ω' => "a Greek letter",
@@ -250,6 +247,20 @@ fn letter_name(letter: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_at_the_start_of_a_sentence_keeps_its_spelling() {
+        for provider in crate::catalogue::PROVIDERS.iter() {
+            let names = Names { other: Some(provider), ..Names::of(provider) };
+            let expected = [provider.name, " reads it. ", provider.name, " doesn’t."].concat();
+            assert_eq!(names.fill("{provider} reads it. {other} doesn’t."), expected);
+        }
+        let unknown = Names::default();
+        assert_eq!(
+            unknown.fill("{provider} reads it. {host} too, or {provider}."),
+            "The API reads it. The API’s host too, or the API."
+        );
+    }
 
     #[test]
     fn placeholders_are_filled_and_others_left() {

@@ -14,7 +14,7 @@ pub fn answer(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
             first.push(later.remedy(shown, state, act));
             (later.evidence(shown, state, act), later.rest(shown, state, act))
         }
-        Shelf::Waiting => (waiting("The fix, the evidence and code in your language are on their way."), Html::default()),
+        Shelf::Waiting => (waiting("Loading the fix, the evidence and the code…"), Html::default()),
         Shelf::Missing => (missing(), Html::default()),
     };
     all(vec![el("div", "first", all(first)), evidence, rest])
@@ -25,5 +25,5 @@ fn waiting(what: &str) -> Html {
 }
 
 fn missing() -> Html {
-    waiting("The fix, the evidence and code could not be loaded. What is here stands; reload the page to try again.")
+    waiting("The fix, the evidence and the code couldn’t be loaded. The verdict is complete; reload the page to try again.")
 }

@@ -87,7 +87,7 @@ impl Component for App {
                 }
                 Shelf::Waiting => self.dropped = Some(files),
                 Shelf::Missing => {
-                    state.refusal = "Files can’t be read: a part of the page could not be loaded. Reload it.".into()
+                    state.refusal = "Files can’t be read because part of the page couldn’t be loaded. Reload the page.".into()
                 }
             },
             Action::Sample(number) => {
@@ -200,8 +200,8 @@ fn title(state: &State) -> String {
 /// What there is to say while the views that come later aren't there.
 fn waiting(shelf: &Shelf) -> Html {
     let why = match shelf {
-        Shelf::Missing => "This part of the page could not be loaded. Reload the page to try again.",
-        _ => "This part of the page is on its way.",
+        Shelf::Missing => "This part of the page couldn’t be loaded. Reload the page to try again.",
+        _ => "This part of the page is loading.",
     };
     el("div", "article", all(vec![heading("One moment"), p("", text(why))]))
 }

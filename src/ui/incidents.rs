@@ -24,9 +24,9 @@ pub fn incidents(shown: &Shown, act: &Callback<Action>) -> Option<Html> {
     };
     let mut items: Vec<Html> = order.map(item).collect();
     let which = match (shown.other, rival) {
-        (Some(_), _) => " is another one than the one that decides.",
-        (None, Some(_)) => " or the next may be what stops you now.",
-        (None, None) => " is the one that decides.",
+        (Some(_), _) => " isn’t the one that stops you now.",
+        (None, Some(_)) => " or the next one may be what stops you now.",
+        (None, None) => " is what stops you now.",
     };
     let source = &shown.report.source;
     let this = if source.is_empty() { "This one".to_owned() } else { ["This one (", source, ")"].concat() };
@@ -38,7 +38,7 @@ pub fn incidents(shown: &Shown, act: &Callback<Action>) -> Option<Html> {
         parts.push(el("details", "", all(vec![summary, el("ul", "incidents", all(rest))])));
     }
     if paste.unreported() > 0 {
-        let more = [&paste.unreported().to_string(), " more failures are counted, but not listed."].concat();
+        let more = [&paste.unreported().to_string(), " more failures were counted but aren’t listed."].concat();
         parts.push(p("note", text(&more)));
     }
     Some(tag("section", &[("aria-labelledby", "incidents")], all(parts)))

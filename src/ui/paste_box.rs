@@ -112,9 +112,7 @@ fn note(state: &State) -> String {
         _ if !state.refusal.is_empty() => return state.refusal.to_string(),
         Paste::Nothing => "Read in this page, on your machine. Paste, type, or drop files anywhere, up to 8 MB at once.",
         Paste::Reading(size) => return ["Reading ", size, "…"].concat(),
-        Paste::Read(_) if state.hold == Hold::Edited => {
-            "What you change is read again. What you paste goes in where the cursor is."
-        }
+        Paste::Read(_) if state.hold == Hold::Edited => "Your changes are read again. A paste goes in at the cursor.",
         Paste::Read(_) if !state.taken.is_empty() => return state.taken.to_string(),
         Paste::Read(_) => "The next paste replaces this one.",
     }

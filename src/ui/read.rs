@@ -18,7 +18,7 @@ pub fn read(state: &mut State, pasted: Pasted, act: &Callback<Action>) {
     keep_end(&mut text, LIMIT);
     // What failed last stands at the end of a log.
     state.taken = if text.len() < whole {
-        ["Of ", &size(whole), ", the last ", &size(text.len()), " were read."].concat().into()
+        ["Only the last ", &size(text.len()), " of ", &size(whole), " was read."].concat().into()
     } else {
         AttrValue::default()
     };

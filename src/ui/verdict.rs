@@ -53,7 +53,7 @@ pub fn headline(report: &Report) -> String {
     match &report.key {
         Some(sentence) => sentence.clone(),
         None if report.top().sureness() == Sureness::Unsure && report.cause() != Cause::Unknown => {
-            ["Possibly: ", &report.verdict()].concat()
+            report.verdict_after("Possibly, ")
         }
         None => report.verdict(),
     }
@@ -107,7 +107,7 @@ fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Critical => "Critical: nothing works until it’s fixed",
         Severity::Error => "Error: some calls fail",
-        Severity::Warning => "Warning: it may pass",
+        Severity::Warning => "Warning: it may go away by itself",
     }
 }
 

@@ -29,7 +29,7 @@ eachBrowser("boot", (site) => {
     const tab = await site.open("", { javascript: false });
     const text = await tab.page.$eval("body", (body) => body.innerText);
     assert.match(text, /paste/i);
-    assert.doesNotMatch(text, /could not start/);
+    assert.doesNotMatch(text, /couldn’t start/);
   });
 
   test("says so when the module can't start", async () => {
@@ -41,7 +41,7 @@ eachBrowser("boot", (site) => {
         }),
     });
     await tab.page.waitForSelector("#boot-error:not([hidden])");
-    assert.match(await tab.page.$eval("#boot-error", (box) => box.innerText), /could not start; nothing was sent/);
+    assert.match(await tab.page.$eval("#boot-error", (box) => box.innerText), /couldn’t start; nothing was sent/);
   });
 
   test("what comes later is fetched anew when the network fails", async () => {

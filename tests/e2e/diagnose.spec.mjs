@@ -116,7 +116,7 @@ eachBrowser("diagnose", (site) => {
       input.dispatchEvent(new Event("change", { bubbles: true }));
     }, quoted);
     await cause(tab, "malformed_key");
-    assert.match(await tab.page.$eval("#paste-note", (note) => note.innerText), /^Of 9\.9 MB, the last .* were read/);
+    assert.match(await tab.page.$eval("#paste-note", (note) => note.innerText), /^Only the last .* of 9\.9 MB was read/);
     await assertNoSecret(tab);
     await tab.assertClean();
   });
@@ -141,6 +141,15 @@ eachBrowser("diagnose", (site) => {
     await tab.get("code-fixed");
     const overflow = await tab.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  });
+
+  test("on a wide screen the columns end where the header does", async () => {
+    const tab = await site.open("", { viewport: { width: 1920, height: 1000 } });
+    await tab.paste("paste", quoted);
+    await cause(tab, "malformed_key");
+    const [header, columns] = await tab.page.evaluate(() =>
+      ["header", "#app"].map((one) => document.querySelector(one).getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    assert.deepEqual(columns, header);
   });
 
   test("the article is there, in the app and as a plain file", async () => {

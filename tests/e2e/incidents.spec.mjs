@@ -58,6 +58,9 @@ eachBrowser("incidents", (site) => {
     assert.ok(list.includes("api.log: "), list);
     assert.ok((await tab.page.$eval("#incidents", (title) => title.textContent)).includes("This one (worker.log) "));
     assert.ok((await tab.text("environment")).includes("OPENAI_APIKEY"));
+    const below = await tab.page.$$eval(".incidents li", (items) =>
+      items.map(({ children: [button, line] }) => line.getBoundingClientRect().top >= button.getBoundingClientRect().bottom));
+    assert.ok(below.length > 0 && below.every(Boolean), "a failure's first line stands below its summary");
     await tab.assertClean();
   });
 
@@ -71,7 +74,7 @@ eachBrowser("incidents", (site) => {
     await tab.paste("paste", many.join(""));
     await tab.waitFor("verdict", (verdict) => verdict.dataset.cause === "model_not_found");
     assert.equal(await tab.count("other-incident"), 50);
-    assert.match(await tab.page.$eval(".verdict", (verdict) => verdict.textContent), /60 failures.*Show 45 more.*9 more failures are counted/s);
+    assert.match(await tab.page.$eval(".verdict", (verdict) => verdict.textContent), /60 failures.*Show 45 more.*9 more failures were counted/s);
     const wide = await tab.page.evaluate(() => document.documentElement.scrollWidth);
     assert.ok(wide <= 320, `${wide} pixels wide`);
     await tab.page.focus(".incidents button");

@@ -41,7 +41,7 @@ eachBrowser("share", (site) => {
     const verdict = await tab.get("verdict");
     const told = await verdict.evaluate(({ dataset }) => ({ ...dataset }));
     assert.deepEqual(told, { testid: "verdict", cause: "malformed_key", variant: "quotes", provider: "openai", status: "401", confidence: "0.95" });
-    assert.match(await tab.text("from-link"), /^From a link: .*nothing of their paste/);
+    assert.match(await tab.text("from-link"), /^This is somebody’s diagnosis, from a link\. .*nothing from their paste/);
     assert.ok((await tab.text("quick-fix")).includes("OPENAI_API_KEY"));
     assert.ok((await tab.text("code-broken")) !== (await tab.text("code-fixed")));
     assert.equal(await tab.count("evidence"), 0);

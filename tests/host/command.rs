@@ -220,7 +220,7 @@ fn a_key_is_inspected_without_being_printed() {
     let report = lines(&run(&["--json"], format!("'{key}'").as_bytes())).remove(0);
     assert_eq!(report["key"]["defects"][0]["id"], "quote");
     let unknown = String::from_utf8(run(&["key"], b"aB3dE6gH9jK2mN5pQ8sT1vW4yZ7x").stdout).expect("UTF-8");
-    assert!(unknown.contains("doesn\u{2019}t mean that it\u{2019}s wrong"), "{unknown}");
+    assert!(unknown.contains("the key may still be right"), "{unknown}");
 }
 
 /// Two refusals and what passes by itself.

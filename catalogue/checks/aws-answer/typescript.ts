@@ -1,4 +1,4 @@
-// One small paid request; an answer means that key, permissions, credit and model are in order.
+// One small paid request; an answer means that key, permissions, credit and model are fine.
 import OpenAI from "openai";
 
 const apiKey = process.env.OPENAI_API_KEY;

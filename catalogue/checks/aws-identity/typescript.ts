@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 
-// Whom the SDK finds here.
+// Which identity the SDK finds here.
 const identity = await new STSClient({ region: "us-east-1" }).send(new GetCallerIdentityCommand({}));
 console.log(identity.Arn);

@@ -1,2 +1,2 @@
-# What redirects a client that is started here; no output means that nothing does.
+# What redirects a client that starts here; no output means that nothing does.
 env | grep -E '(BASE_URL|API_BASE|ENDPOINT|_HOST|ORG_ID|ORGANIZATION|PROJECT|PROJECT_ID)='

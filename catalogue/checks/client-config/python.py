@@ -4,4 +4,4 @@ from openai import OpenAI
 key = os.environ["OPENAI_API_KEY"]
 client = OpenAI(api_key=key)
 print(client.base_url, "key ends in", key[-4:])
-print(client.models.list())  # a list: key and address fit together
+print(client.models.list())  # a list: the key and the address match

@@ -1,4 +1,4 @@
-# A token means that credentials are found here; then whose they are, and the project.
+# A token means that credentials were found here; then whose they are, and the project.
 gcloud auth application-default print-access-token | wc -c
 gcloud auth list
 gcloud config get-value project

@@ -8,4 +8,4 @@ request = Request("https://api.openai.com/v1/models", headers={"Authorization": 
 try:
     print(urlopen(request).status)  # 200: the key works
 except HTTPError as error:
-    print(error.code)  # 401: it is refused; 403: it is known but may not do this
+    print(error.code)  # 401: it is refused; 403: it is valid but may not do this

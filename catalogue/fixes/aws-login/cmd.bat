@@ -1,3 +1,3 @@
-rem Who calls, as the SDK sees it; then sign in. With keys instead of a login: aws configure
+rem Which identity the SDK uses; then sign in. With keys instead of a login: aws configure
 aws sts get-caller-identity
 aws sso login

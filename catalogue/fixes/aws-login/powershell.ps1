@@ -1,4 +1,4 @@
-# Who calls, as the SDK sees it; then sign in. With keys instead of a login: aws configure
+# Which identity the SDK uses; then sign in. With keys instead of a login: aws configure
 aws sts get-caller-identity
 aws sso login
-(Get-ChildItem Env:AWS_*).Name  # these win against profiles and roles
+(Get-ChildItem Env:AWS_*).Name  # these override profiles and roles

@@ -1,2 +1,2 @@
-# The name alone passes on the value of this shell.
+# The name alone passes on this shell's value.
 docker run --rm -e OPENAI_API_KEY IMAGE

@@ -1,2 +1,2 @@
-# Asks without showing it; set -gx with the key typed out would land in the history.
+# Asks without showing it; set -gx with the key typed out would end up in the history.
 read -s -gx -P 'Key: ' OPENAI_API_KEY

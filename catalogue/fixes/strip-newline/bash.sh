@@ -1,2 +1,2 @@
-# Helps in this shell; correct the place that the value comes from as well.
+# Helps in this shell; also correct the place that the value comes from.
 export OPENAI_API_KEY="$(printf %s "$OPENAI_API_KEY" | tr -d '[:space:]')"

@@ -1,2 +1,2 @@
-rem set X=value && … keeps the blank in front of &&. This removes blanks:
+rem set X=value && … keeps the space before &&. This removes spaces:
 set OPENAI_API_KEY=%OPENAI_API_KEY: =%

@@ -1,3 +1,3 @@
-# Then run the cell again that builds the client.
+# Then rerun the cell that builds the client.
 import os
 os.environ["OPENAI_API_KEY"] = os.environ["OPENAI_API_KEY"].strip()

@@ -1,3 +1,3 @@
-# --env-file passes quotes on. Take them off and start a new container:
+# --env-file keeps quotes. Remove them and start a new container:
 sed -i.bak -E "s/^(OPENAI_API_KEY=)[\"'](.*)[\"']/\1\2/" .env && rm .env.bak
 docker run --rm --env-file .env IMAGE

@@ -43,21 +43,21 @@ fn length(key: &str, lengths: &[usize], forms: &[Form]) -> Option<Check> {
     let length = key.chars().count();
     let (shortest, longest) = (*lengths.first()?, *lengths.last()?);
     if lengths.contains(&length) {
-        return Some(check("length", true, format!("It has {length} characters, as known keys of this kind.")));
+        return Some(check("length", true, format!("It has {length} characters, like known keys of this kind.")));
     }
     let known: Vec<String> = lengths.iter().map(usize::to_string).collect();
     let prefix = forms.first().map_or("", |(_, form)| form.prefix);
     let kind =
         if forms.len() > 1 && !prefix.is_empty() { format!("that begin with `{prefix}`") } else { "of this kind".to_owned() };
     let why = if length < shortest {
-        format!("It may be cut off: {} missing of the shortest.", count(shortest - length))
+        format!("It may be cut off: it is {} shorter than the shortest.", count(shortest - length))
     } else if length > longest {
-        format!("Something may cling to it: it is {} longer than the longest.", count(length - longest))
+        format!("It may have something extra: it is {} longer than the longest.", count(length - longest))
     } else {
-        "It may have lost or gained some.".to_owned()
+        "It may have missing or extra characters.".to_owned()
     };
     let says = format!(
-        "It has {length} characters; known keys {kind} have {}. {why} Or the form is newer: lengths change.",
+        "It has {length} characters; known keys {kind} have {}. {why} Or the form is new: lengths change.",
         known.join(" or ")
     );
     Some(Check { short: length + 4 < shortest, ..check("length", false, says) })
@@ -75,7 +75,7 @@ fn alphabet(key: &str, form: &KeyFormat, peel: &Peel) -> Option<Check> {
     let odd: Vec<usize> =
         body.chars().enumerate().filter(|(_, letter)| is_odd(*letter)).map(|(at, _)| at + form.prefix.len()).collect();
     let Some(first) = odd.first() else {
-        return Some(check("alphabet", true, format!("Behind the beginning it holds {shown} only, as known keys of this kind.")));
+        return Some(check("alphabet", true, format!("After the prefix it has only {shown}, like known keys of this kind.")));
     };
     // A beginning that was put back moves what stands behind it.
     let moved = key.chars().count() - peel.letters().len();
@@ -83,7 +83,7 @@ fn alphabet(key: &str, form: &KeyFormat, peel: &Peel) -> Option<Check> {
     let more = if odd.len() > 1 { format!(", the first of {}", odd.len()) } else { String::new() };
     let mark = key.chars().nth(*first).filter(|letter| !letter.is_ascii_alphanumeric());
     let what = mark.map_or("a letter or digit".to_owned(), super::characters::name_of);
-    let says = format!("Character {place} is {what}{more}; known keys of this kind hold {shown} only.");
+    let says = format!("Character {place} is {what}{more}; known keys of this kind have only {shown}.");
     Some(check("alphabet", false, says))
 }
 
@@ -92,10 +92,10 @@ fn characters(alphabet: Alphabet) -> Option<&'static str> {
     Some(match alphabet {
         Alphabet::Alnum => "letters and digits",
         Alphabet::Letters => "letters",
-        Alphabet::Lower => "small letters and digits",
-        Alphabet::Base32 => "capital letters and the digits 2 to 7",
+        Alphabet::Lower => "lowercase letters and digits",
+        Alphabet::Base32 => "uppercase letters and the digits 2 to 7",
         Alphabet::Hex => "the digits 0 to 9 and a to f",
-        Alphabet::HexParts => "the digits 0 to 9 and a to f, in parts",
+        Alphabet::HexParts => "the digits 0 to 9 and a to f, in groups",
         Alphabet::Word => "letters, digits and `_`",
         Alphabet::Base64 => "letters, digits, `+` and `/`",
         Alphabet::Base64Url => "letters, digits, `-` and `_`",
@@ -107,10 +107,10 @@ fn characters(alphabet: Alphabet) -> Option<&'static str> {
 fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     let infix = form.infix.filter(|infix| infix.len() > 1)?;
     Some(if key.contains(infix) {
-        check("infix", true, format!("It holds `{infix}`, as {owner}’s keys of this kind do."))
+        check("infix", true, format!("It contains `{infix}`, like {owner}’s keys of this kind."))
     } else {
         let says = format!(
-            "{owner}’s keys of this kind hold `{infix}`, and this one doesn’t: it is cut off, retyped, or of a newer form."
+            "{owner}’s keys of this kind contain `{infix}`, but this one doesn’t: it is cut off, mistyped, or has a newer form."
         );
         check("infix", false, says)
     })
@@ -119,10 +119,10 @@ fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
 fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     let tail = Some(form.note().tail).filter(|tail| !tail.is_empty())?;
     Some(if key.ends_with(tail) {
-        check("tail", true, format!("It ends with `{tail}`, as {owner}’s keys of this kind do."))
+        check("tail", true, format!("It ends with `{tail}`, like {owner}’s keys of this kind."))
     } else {
         let says = format!(
-            "{owner}’s keys of this kind end with `{tail}`, and this one doesn’t: its end may be missing, or the form is newer."
+            "{owner}’s keys of this kind end with `{tail}`, but this one doesn’t: its end may be missing, or it has a newer form."
         );
         check("tail", false, says)
     })
@@ -138,9 +138,9 @@ fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     let (random, told) = body.split_at(30);
     let passed = told == base62(crc32(random.as_bytes()));
     let says = if passed {
-        "Its last six characters are the checksum of the others: nothing in it is mistyped."
+        "Its last six characters are a correct checksum of the others: nothing in it is mistyped."
     } else {
-        "Its last six characters aren’t the checksum of the others, as in GitHub’s tokens: a character is wrong, or it never was a token."
+        "In GitHub’s tokens, the last six characters are a checksum of the others. Here they aren’t: a character is wrong, or it was never a token."
     };
     Some(Check { proves: true, ..check("checksum", passed, says.to_owned()) })
 }

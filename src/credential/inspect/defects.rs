@@ -128,35 +128,35 @@ impl Id {
     /// What to do about it.
     fn remedy(self) -> &'static str {
         match self {
-            Id::Space => "Take it out: no key holds white space.",
+            Id::Space => "Remove it: keys have no white space.",
             Id::Newline => {
-                "Take it out: a header can’t carry it. Trim what you read from a file, and write secrets with `printf`, which adds none."
+                "Remove it: a header can’t carry it. Trim what you read from a file, and write secrets with `printf`, which adds no line break."
             }
             Id::Invisible => {
-                "Take it out: it doesn’t show, and comes from a document, a chat or an editor. Copy the key from the console again."
+                "Remove it: it is invisible, and comes from a document, a chat or an editor. Copy the key from the console again."
             }
             Id::Quote => {
-                "Take it out where nothing removes it: Docker’s `--env-file`, cmd’s `set` and forms for secrets keep quote marks."
+                "Remove it where nothing else does: Docker’s `--env-file`, cmd’s `set` and forms for secrets keep quote marks."
             }
-            Id::CurlyQuote => "Take it out: an editor or a chat made it, and no shell removes it.",
-            Id::Bracket => "Take it out: brackets mark the place where a key goes.",
-            Id::Punctuation => "Take it out: it ends a line of code or a list.",
-            Id::Comment => "Take it out: not every reader of `.env` files cuts comments off.",
-            Id::Scheme => "Take it out: clients put that word in front by themselves.",
-            Id::Assignment => "In a shell or a file that sets the variable. In a field for the key, paste what stands behind it.",
-            Id::Escape => "Take it out: it was meant as one character, and is now part of the key.",
-            Id::Address => {
-                "Use the key alone: the address around it is where it was sent. An address with a key in it shows up in logs."
+            Id::CurlyQuote => "Remove it: an editor or a chat put it there, and no shell removes it.",
+            Id::Bracket => "Remove it: brackets mark the place where a key goes.",
+            Id::Punctuation => "Remove it: it ends a line of code or a list item.",
+            Id::Comment => "Remove it: not every program that reads `.env` files strips comments.",
+            Id::Scheme => "Remove it: clients add that word themselves.",
+            Id::Assignment => {
+                "It is right in a shell or in a file that sets the variable. In a form field for the key, paste only what follows it."
             }
+            Id::Escape => "Remove it: it stands for one character, and is now part of the key.",
+            Id::Address => "Use the key alone: the URL around it is where it was sent. A URL with a key in it shows up in logs.",
             Id::Base64 => {
-                "Decode it where the key is read. A Kubernetes Secret holds base64 under `data`; `stringData` takes the key as it is."
+                "Decode it where the key is read. A Kubernetes Secret has base64 under `data`; `stringData` takes the plain key."
             }
-            Id::LookAlike => "Put the character of ASCII there, or copy the key from the console again.",
-            Id::Foreign => "No key holds it. Copy the key from the console again.",
+            Id::LookAlike => "Replace it with the ASCII character, or copy the key from the console again.",
+            Id::Foreign => "Keys don’t have it. Copy the key from the console again.",
             Id::Doubled => "Use it once.",
-            Id::SeveralKeys => "Check one key at a time. This is about the first.",
+            Id::SeveralKeys => "Check one key at a time. This is about the first one.",
             Id::Words => "Use the key alone.",
-            Id::Capital => "Write it small: a phone or an editor made it a capital letter.",
+            Id::Capital => "Make it lowercase: a phone or an editor capitalized it.",
             Id::Beginning => "Copy the whole key from the console.",
         }
     }

@@ -142,8 +142,8 @@ pub fn inspect_file(pasted: &Secret) -> KeyReport {
     };
     let mut report = inspect(&Secret::new(line.to_owned()));
     report.notes.push(
-        "A line break (U+000A) stands at the end, as at the end of every line. A program that reads this from a file has to trim it: \
-         as part of the key it makes the header unsendable."
+        "A line break (U+000A) is at the end, as at the end of every line. A program that reads this from a file has to trim it: \
+         as part of the key, it makes the header invalid."
             .to_owned(),
     );
     report
@@ -338,7 +338,7 @@ fn misplaced(name: &str, providers: &[&str], places: &[Place]) -> Option<String>
     let names: Vec<&str> = places.iter().map(|place| place.name).collect();
     (!fits).then(|| {
         format!(
-            "`{name}` is {}’s variable, and this is a key of {}.{belongs} Under the other name it works only if the base URL is changed too.",
+            "`{name}` is {}’s variable, but this key is from {}.{belongs} Under the other name it works only if you change the base URL too.",
             owner.name,
             names.join(" or ")
         )
@@ -379,11 +379,11 @@ fn sentence(nature: Nature, kind: &str, forms: &[Form], problems: usize) -> Stri
         more => format!(", with {more} things to check."),
     };
     match nature {
-        Nature::Nothing => "Nothing in it looks like a key.".to_owned(),
+        Nature::Nothing => "Nothing here looks like a key.".to_owned(),
         Nature::Placeholder => "This is a placeholder, not a key.".to_owned(),
-        Nature::Address => "This is an address, not a key.".to_owned(),
-        Nature::Masked if forms.is_empty() => "This is a masked key: what is hidden can’t be used.".to_owned(),
-        Nature::Masked => format!("This is the mask of {like}: what is hidden can’t be used."),
+        Nature::Address => "This is a URL, not a key.".to_owned(),
+        Nature::Masked if forms.is_empty() => "This key is masked: the hidden part is missing, so it can’t be used.".to_owned(),
+        Nature::Masked => format!("This is {like}, masked: the hidden part is missing, so it can’t be used."),
         Nature::CutOff if forms.is_empty() => "This key was cut off.".to_owned(),
         Nature::CutOff => format!("This is the beginning of {like}, cut off."),
         Nature::Key if forms.is_empty() && problems == 0 => UNKNOWN.to_owned(),
@@ -395,20 +395,20 @@ fn sentence(nature: Nature, kind: &str, forms: &[Form], problems: usize) -> Stri
 fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>, places: &[Place]) -> (String, String) {
     match (nature, single) {
         (Nature::Token, _) => (
-            "Signs one caller in for a while, as `Authorization: Bearer`. Microsoft Entra ID, proxies and gateways give such tokens out.".to_owned(),
-            "Stand where an API key belongs, or be used once it has expired.".to_owned(),
+            "Sign one caller in for a limited time, as `Authorization: Bearer`. Microsoft Entra ID, proxies and gateways issue such tokens.".to_owned(),
+            "Replace an API key, or be used once it has expired.".to_owned(),
         ),
         (Nature::ServiceAccount, _) => (
-            "Gets access tokens for Google Cloud: name the file in `GOOGLE_APPLICATION_CREDENTIALS`.".to_owned(),
-            "Stand where an API key belongs.".to_owned(),
+            "Get access tokens for Google Cloud: name the file in `GOOGLE_APPLICATION_CREDENTIALS`.".to_owned(),
+            "Replace an API key.".to_owned(),
         ),
         (Nature::Placeholder | Nature::Address | Nature::Nothing, _) => Default::default(),
         (_, Some((owner, form))) => {
             let note = form.note();
             let name = owner.name();
-            let calls = || format!("Calls {name}’s API for the account that made it.");
+            let calls = || format!("Call {name}’s API for the account that created it.");
             match (note.can, note.cannot) {
-                ("", "") => (calls(), format!("Call any service but {name}.")),
+                ("", "") => (calls(), "Call any other service.".to_owned()),
                 ("", cannot) => (calls(), cannot.to_owned()),
                 (can, cannot) => (can.to_owned(), cannot.to_owned()),
             }
@@ -416,7 +416,7 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
         (_, None) if places.is_empty() => Default::default(),
         (_, None) => {
             let names: Vec<&str> = places.iter().map(|place| place.name).collect();
-            let can = format!("Calls the API of the one that made it: {}. Their keys share this form.", names.join(" or "));
+            let can = format!("Call the API of the service that created it: {}. Their keys share this form.", names.join(" or "));
             (can, "Call the others.".to_owned())
         }
     }
@@ -426,17 +426,18 @@ fn notes(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>) 
     let mut notes = Vec::new();
     match nature {
         Nature::Masked => notes.push(
-            "Consoles and servers show keys this way. Copy the whole key from where it was made, or make a new one.".to_owned(),
+            "Consoles and servers show keys this way. Copy the whole key from where it was created, or create a new one."
+                .to_owned(),
         ),
-        Nature::CutOff => notes.push("Copy the whole key from where it was made, or make a new one.".to_owned()),
+        Nature::CutOff => notes.push("Copy the whole key from where it was created, or create a new one.".to_owned()),
         Nature::Address => {
-            notes.push("An address belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned());
+            notes.push("A URL belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned());
         }
-        Nature::Placeholder => notes.push("Put a key there, from the page where your provider makes them.".to_owned()),
+        Nature::Placeholder => notes.push("Replace it with a key from the page where your provider creates them.".to_owned()),
         _ => {}
     }
     if let Some((_, form)) = single.filter(|(_, form)| !form.note().unconfirmed.is_empty()) {
-        notes.push(format!("Not confirmed of this form: {}.", form.note().unconfirmed));
+        notes.push(format!("Not confirmed for keys of this kind: {}.", form.note().unconfirmed));
     }
     notes
 }

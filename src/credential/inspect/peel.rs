@@ -288,7 +288,7 @@ impl Peel {
         let end = text[start..end].find('#').map_or(end, |hash| start + hash);
         let (before, behind) = (text[..start].chars().count(), text[end..].chars().count());
         self.back(behind, None, "");
-        self.front(before, Some(Id::Address), "an address")
+        self.front(before, Some(Id::Address), "a URL")
     }
 
     /// Base64 of a key, as a Kubernetes Secret holds it.
@@ -387,7 +387,7 @@ impl Peel {
             id: Id::Words,
             at,
             count,
-            name: "Other words stand around it".to_owned(),
+            name: "There are other words around it".to_owned(),
             mending: Mending::Gone,
         });
     }
@@ -506,13 +506,13 @@ pub fn owner_of_name(name: &str) -> Option<&'static Provider> {
 /// What there is beside a key: the same one again, or another one.
 fn again(same: bool, other: &str) -> String {
     if same {
-        return "The same key stands there twice".to_owned();
+        return "The same key is there twice".to_owned();
     }
     let kind = kind_of(&forms_of(other));
     if kind.is_empty() {
-        return "Another key stands beside it".to_owned();
+        return "There is another key next to it".to_owned();
     }
-    ["Another key stands beside it: ", article(&kind), &kind].concat()
+    ["There is another key next to it: ", article(&kind), &kind].concat()
 }
 
 /// Whether a word begins as a key does, and is long enough for one.

@@ -54,7 +54,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
                 Cause::MissingKey,
                 "wrong-argument",
                 level,
-                Mark::new("variable-name", format!("{written} is set; SDKs read {read}"), span),
+                Mark::new("variable-name", format!("{written} is set, but SDKs read {read}"), span),
             );
         }
         Fault::TupleComma(span) if missing || bare => {
@@ -78,7 +78,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
                 Cause::MalformedKey,
                 "doubled-bearer",
                 CLEAR,
-                Mark::new("header", "the word Bearer stands twice", span),
+                Mark::new("header", "the word Bearer appears twice", span),
             );
         }
         Fault::Commented(span) if missing || (bare && failed) => {
@@ -90,7 +90,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             );
         }
         Fault::HeaderName { written, read, span } if missing || (bare && failed) => {
-            let says = format!("the header is called {written}; APIs read {read}");
+            let says = format!("the header is named {written}, but APIs read {read}");
             candidates.support(
                 Cause::MissingKey,
                 "header-name",
@@ -99,20 +99,20 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             );
         }
         Fault::OtherShell(span) if missing || (bare && failed) => {
-            let says = "another shell’s command: in this one it sets no variable";
+            let says = "another shell’s command: in this one it doesn’t set the variable";
             let level = if missing { SHOWN } else { WEAK };
             candidates.support(Cause::MissingKey, "not-exported", level, Mark::new("configuration", says, span));
         }
         Fault::NotExported(span) if missing => {
-            let says = "set for the shell alone: without export no program that it starts sees it";
+            let says = "set only in the shell: without export, the programs that it starts don’t see it";
             candidates.support(Cause::MissingKey, "not-exported", SHOWN, Mark::new("configuration", says, span));
         }
         Fault::LoadedLate(span) if missing => {
-            let says = "the file is read after the client has looked for its key";
+            let says = "the file is loaded after the client has looked for its key";
             candidates.support(Cause::MissingKey, "loaded-late", SHOWN, Mark::new("code", says, span));
         }
         Fault::FrontEnd(span) if missing => {
-            let says = "this runs in a browser, which has no variables of the environment";
+            let says = "this runs in a browser, which has no environment variables";
             finer(candidates, Cause::MissingKey, "front-end", says, span);
         }
         Fault::Fork(span) if missing => {
@@ -120,16 +120,18 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             finer(candidates, Cause::MissingKey, "no-secrets", says, span);
         }
         Fault::NoScheme(span) if failed && candidates.firmest() < CLEAR => {
-            let says = "the base URL has no https:// in front";
+            let says = "the base URL has no https:// at the beginning";
             candidates.support(Cause::WrongEndpoint, "base-url", CLEAR, Mark::new("configuration", says, span));
         }
         Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
-            let says = format!("the base URL lacks its path; the documentation names {read}");
+            let says = format!("the base URL has no path; the documentation says {read}");
             candidates.support(Cause::WrongEndpoint, "base-url", PROBABLE, Mark::new("configuration", says, span));
         }
-        Fault::Competing(span) => finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one wins", span),
+        Fault::Competing(span) => {
+            finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span);
+        }
         Fault::Subscription(span) => {
-            let says = "a subscription of the chat is no credit of the API";
+            let says = "a chat subscription doesn’t pay for the API";
             finer(candidates, Cause::QuotaExceeded, "subscription", says, span);
         }
         Fault::KeptQuotes(span) if case.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
@@ -142,7 +144,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
                 Cause::OrganizationMismatch,
                 "unknown",
                 PROBABLE,
-                Mark::new("header", "the organization header carries a name; ids begin with org-", span),
+                Mark::new("header", "the organization header has a name; IDs begin with org-", span),
             );
         }
         _ => {}
@@ -182,7 +184,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
             (true, true) => PLAUSIBLE,
             _ => USUAL,
         };
-        let says = format!("{} holds a key of {}", assignment.name, foreign.name);
+        let says = format!("{} holds a key from {}", assignment.name, foreign.name);
         explain(candidates, Cause::WrongProviderKey, "foreign", level, mark(says));
     } else if cut.is_none()
         && assignment.literal
@@ -190,10 +192,10 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && assignment.slot == Slot::Header
         && assignment.is_behind_single_quote(&case.facts.redaction.text)
     {
-        let says = "between single quotes the shell sends the variable’s name itself".to_owned();
+        let says = "in single quotes, the shell sends the variable’s name itself".to_owned();
         explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { STRONG } else { WEAK }, mark(says));
     } else if cut.is_none() && !settled && assignment.slot == Slot::Variable && assignment.value.is_empty() {
-        let says = format!("{} is set to nothing", assignment.name);
+        let says = format!("{} is empty", assignment.name);
         explain(candidates, Cause::MissingKey, "sdk-refused", VAGUE, mark(says));
     } else if cut.is_none()
         && assignment.literal
@@ -216,7 +218,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
         let level = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { PROBABLE } else { WEAK };
-        let says = format!("{} holds a placeholder, unless it was put there to hide the key", assignment.name);
+        let says = format!("{} holds a placeholder, unless you put it there to hide the key", assignment.name);
         explain(candidates, Cause::PlaceholderKey, "template", level, mark(says));
     }
 }
@@ -249,7 +251,7 @@ fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
         return;
     }
     if let Some(other) = headers().find(|header| KEY_HEADERS.contains(&header.name.to_ascii_lowercase().as_str())) {
-        let says = format!("the key goes out as {}; {} reads it from {}", other.name, provider.name, provider.header);
+        let says = format!("the key is sent as {}, but {} reads it from {}", other.name, provider.name, provider.header);
         let level = if missed { SHOWN } else { PLAUSIBLE };
         explain(candidates, Cause::WrongAuthScheme, "header", level, Mark::new("header", says, &other.span));
     }
@@ -268,7 +270,7 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
         api_key && (assignment.name == "ANTHROPIC_AUTH_TOKEN" || assignment.name.eq_ignore_ascii_case("authorization"))
     });
     if let Some(bearer) = bearer {
-        let says = "an API key goes out as a bearer token; this API reads it from x-api-key";
+        let says = "an API key is sent as a bearer token, but this API reads it from x-api-key";
         explain(candidates, Cause::WrongAuthScheme, "header", CERTAIN, Mark::new("header", says, &bearer.span));
     }
 }
@@ -281,6 +283,6 @@ fn site(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let seen: Vec<usize> =
         (0..provider.sites.len()).filter(|site| case.facts.sites.iter().any(|(seen, _)| seen == site)).collect();
     let Some((_, span)) = case.facts.sites.last().filter(|_| known && seen.len() > 1) else { return };
-    let says = "two sites are named, and neither knows the keys of the other";
+    let says = "two sites are named, and neither knows the other’s keys";
     explain(candidates, Cause::WrongEndpoint, "site", CLEAR, Mark::new("configuration", says, span));
 }

@@ -20,21 +20,21 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             EchoShape::Quoted { .. } => {
                 (MalformedKey, "quotes", CERTAIN, "the key that arrived ends with a quote mark".to_owned())
             }
-            EchoShape::Bracketed => (MalformedKey, "brackets", STRONG, "the key that arrived stands in brackets".to_owned()),
+            EchoShape::Bracketed => (MalformedKey, "brackets", STRONG, "the key that arrived is in brackets".to_owned()),
             EchoShape::Bearer => {
                 (MalformedKey, "doubled-bearer", CERTAIN, "the key that arrived begins with the word Bearer".to_owned())
             }
-            EchoShape::Url => (MalformedKey, "url", CERTAIN, "what arrived as the key is an address".to_owned()),
+            EchoShape::Url => (MalformedKey, "url", CERTAIN, "what arrived as the key is a URL".to_owned()),
             EchoShape::Assignment => {
                 (MalformedKey, "assignment", CLEAR, "what arrived as the key is a whole line with a name in front".to_owned())
             }
-            EchoShape::Space => (MalformedKey, "space", CLEAR, "the key that arrived holds white space".to_owned()),
+            EchoShape::Space => (MalformedKey, "space", CLEAR, "the key that arrived has white space in it".to_owned()),
             EchoShape::Prose => (MalformedKey, "text", STRONG, "what arrived as the key is text".to_owned()),
             EchoShape::NonAscii(letter) => {
-                (MalformedKey, "non-ascii", CERTAIN, format!("the key that arrived holds U+{:04X}", u32::from(*letter)))
+                (MalformedKey, "non-ascii", CERTAIN, format!("the key that arrived has U+{:04X}", u32::from(*letter)))
             }
             EchoShape::Truncated if echo.length < SHORTENED => {
-                let says = "the key that arrived is masked shorter than the server masks keys".to_owned();
+                let says = "the masked key that arrived is shorter than this server’s masked keys".to_owned();
                 candidates.support(MalformedKey, "truncated", WEAK, Mark::new("key-echo", says.clone(), span));
                 candidates.support(InvalidKey, "unknown", PROBABLE, Mark::new("key-echo", says, span));
                 continue;
@@ -48,14 +48,15 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             EchoShape::VariableName => {
                 (PlaceholderKey, "variable-name", CERTAIN, "what arrived as the key is a variable’s name".to_owned())
             }
-            EchoShape::NullWord => {
-                (PlaceholderKey, "null-word", CERTAIN, "what arrived as the key is how a language prints nothing".to_owned())
-            }
-            EchoShape::Template => {
-                (PlaceholderKey, "template", CERTAIN, "what arrived as the key is a fill-in phrase".to_owned())
-            }
+            EchoShape::NullWord => (
+                PlaceholderKey,
+                "null-word",
+                CERTAIN,
+                "what arrived as the key is how a language prints a missing value".to_owned(),
+            ),
+            EchoShape::Template => (PlaceholderKey, "template", CERTAIN, "what arrived as the key is a placeholder".to_owned()),
             EchoShape::Foreign(other) => {
-                (WrongProviderKey, "foreign", CERTAIN, format!("the key that arrived has the form of a key of {}", other.name))
+                (WrongProviderKey, "foreign", CERTAIN, format!("the key that arrived looks like a key from {}", other.name))
             }
             EchoShape::AzureLike => (
                 WrongProviderKey,
@@ -70,10 +71,10 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                 "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned(),
             ),
             EchoShape::Unlike => {
-                (WrongProviderKey, "unlike", CLEAR, "the key that arrived begins otherwise than this provider’s keys".to_owned())
+                (WrongProviderKey, "unlike", CLEAR, "the key that arrived doesn’t begin like this provider’s keys".to_owned())
             }
             EchoShape::Hidden => {
-                let says = "the server doesn’t know the key with these last characters".to_owned();
+                let says = "the server doesn’t know the key that ends like this".to_owned();
                 candidates.support(InvalidKey, "unknown", STRONG, Mark::new("key-echo", says, span));
                 continue;
             }
@@ -88,12 +89,12 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                     InvalidKey,
                     "not-a-key",
                     USUAL,
-                    Mark::new("key-echo", "what arrived has no form of a key", span),
+                    Mark::new("key-echo", "what arrived isn’t shaped like a key", span),
                 );
                 candidates.contradict(
                     InvalidKey,
                     USUAL,
-                    Mark::new("key-echo", "it is shorter or otherwise built than the provider’s keys", span),
+                    Mark::new("key-echo", "it is shorter than the provider’s keys or built differently", span),
                 );
                 continue;
             }

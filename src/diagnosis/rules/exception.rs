@@ -55,7 +55,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let found = CLASSES.iter().find(|(class, ..)| *class == exception.name());
         if let Some((_, cause, variant, level)) = found {
             known = true;
-            candidates.support(*cause, variant, *level, Mark::new("exception", "the exception’s class", &exception.range));
+            candidates.support(*cause, variant, *level, Mark::new("exception", "the exception class", &exception.range));
         }
     }
     let last = case.facts.exceptions.last().filter(|_| !known && candidates.firmest() == 0);
@@ -66,7 +66,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             Cause::NotAnApiError,
             "own-bug",
             level,
-            Mark::new("exception", "an exception that no API raised", &exception.range),
+            Mark::new("exception", "an exception that isn’t from an API client", &exception.range),
         );
     }
 }

@@ -22,24 +22,24 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let mark = |says: &str| Mark::new("header", says, &fault.span);
         match &fault.problem {
             HeaderProblem::Empty => {
-                candidates.support(
-                    Cause::MissingKey,
-                    "empty-bearer",
-                    CERTAIN,
-                    mark("nothing stands behind Bearer: the key is empty"),
-                );
-                candidates.contradict(Cause::MalformedKey, WEAK, mark("the header holds no key at all"));
+                candidates.support(Cause::MissingKey, "empty-bearer", CERTAIN, mark("nothing follows Bearer: the key is empty"));
+                candidates.contradict(Cause::MalformedKey, WEAK, mark("the header has no key at all"));
             }
             HeaderProblem::Newline => {
-                let says = placed(fault, case.provider, "a line break stands in the header’s value");
+                let says = placed(fault, case.provider, "there is a line break in the header’s value");
                 candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says));
             }
             HeaderProblem::Space => {
-                candidates.support(Cause::MalformedKey, "space", CERTAIN, mark("a blank stands at an end of the header’s value"));
+                candidates.support(
+                    Cause::MalformedKey,
+                    "space",
+                    CERTAIN,
+                    mark("there is a space at one end of the header’s value"),
+                );
             }
             HeaderProblem::NonAscii { certain, .. } => {
                 let level = if *certain { CERTAIN } else { USUAL };
-                let says = placed(fault, case.provider, "a character that no header can carry");
+                let says = placed(fault, case.provider, "a character that a header can’t carry");
                 candidates.support(Cause::MalformedKey, "non-ascii", level, mark(&says));
             }
         }

@@ -18,7 +18,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         return;
     }
     for (cause, seen) in &listed {
-        let mark = Mark::new("listing", "one of many errors that stand side by side", &seen.span);
+        let mark = Mark::new("listing", "one of many errors listed side by side", &seen.span);
         candidates.contradict(*cause, FAINT, mark.clone());
         candidates.support(Cause::NotAnApiError, "listing", USUAL, mark);
     }

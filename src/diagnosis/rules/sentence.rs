@@ -10,7 +10,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     }
     let faint = candidates.firmest() < VAGUE;
     for sentence in case.facts.sentences.iter().filter(|sentence| sentence.reported || faint) {
-        let mark = Mark::new("message", "the words of the message", &sentence.span);
+        let mark = Mark::new("message", "what the message says", &sentence.span);
         candidates.support(sentence.cause, sentence.variant, if sentence.reported { PLAUSIBLE } else { WEAK }, mark);
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     // A name in passing is no refusal.
     let speaks = |kind: MarkKind| marks().find(|mark| mark.kind == kind);
     let Some(firmest) = speaks(MarkKind::Sentence).or_else(|| speaks(MarkKind::Host)) else { return };
-    let mark = Mark::new("service", format!("{} speaks here, which is no LLM API", service.name), &firmest.span);
+    let mark = Mark::new("service", format!("this is from {}, which isn’t an LLM API", service.name), &firmest.span);
     candidates.support(Cause::NotAnApiError, "other-service", CLEAR, mark.clone());
     for (cause, _) in CAUSES {
         if *cause != Cause::NotAnApiError && candidates.strength(*cause) > 0 {

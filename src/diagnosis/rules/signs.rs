@@ -68,7 +68,7 @@ fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
         candidates.contradict(
             Cause::ConnectionFailed,
             WEAK,
-            Mark::new("message", "the reason beneath the connection error", &seen.span),
+            Mark::new("message", "the reason for the connection error", &seen.span),
         );
     }
 }
@@ -79,7 +79,7 @@ fn unreached(case: &Case, candidates: &mut Candidates) {
     if silent && candidates.strength(Cause::ConnectionFailed) >= USUAL && candidates.strength(Cause::InvalidKey) > 0 {
         let failed = case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
         if let Some(seen) = failed {
-            let mark = Mark::new("message", "no server was reached that could know the key", &seen.span);
+            let mark = Mark::new("message", "no server was reached, so none checked the key", &seen.span);
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
     }

@@ -12,7 +12,7 @@ fn page(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
     let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < BEYOND_WEAK) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
-        Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API has seen the key"),
+        Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API sees the key"),
         Some((400, _)) => (Cause::BadRequest, "", "a web page refuses the request itself"),
         Some((404 | 405, _)) => (Cause::WrongEndpoint, "base-url", "a web page answers where the API was expected"),
         _ => return,
@@ -23,7 +23,7 @@ fn page(case: &Case, candidates: &mut Candidates) {
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let facts = case.facts;
     if let Some(span) = facts.successes.first().filter(|_| facts.statuses.is_empty() && candidates.firmest() < WEAK) {
-        let mark = Mark::new("success", "a call was answered, and none was refused", span);
+        let mark = Mark::new("success", "a call succeeded, and none was refused", span);
         candidates.support(Cause::NotAnApiError, "no-error", PROBABLE, mark);
     }
     page(case, candidates);

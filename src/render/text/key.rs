@@ -38,12 +38,12 @@ pub(super) fn write(key: &KeyReport, page: &mut Page) {
     }
     let passed: Vec<&Check> = key.checks.iter().filter(|check| check.passed).collect();
     if !passed.is_empty() {
-        page.heading("As it should be");
+        page.heading("What looks right");
         passed.iter().for_each(|check| page.item("-", &check.says));
     }
     if key.mendable {
         page.gap();
-        page.paragraph("Without what doesn’t belong to it, the key is whole.");
+        page.paragraph("Without what doesn’t belong, the key is complete.");
     }
     for note in &key.notes {
         page.gap();

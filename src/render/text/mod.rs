@@ -58,7 +58,7 @@ impl Answer {
 
     fn chain(&self, page: &mut Page) {
         if !self.chain.is_empty() {
-            page.heading("How it came to this");
+            page.heading("Chain of exceptions");
             for (number, link) in (1..).zip(&self.chain) {
                 page.item(&format!("{number}."), &format!("{}: {}", link.class, link.message));
             }
@@ -83,7 +83,7 @@ impl Answer {
             page.line(&pair.changed);
         }
         if let Some(check) = advised.verify.first() {
-            page.heading(&format!("See that it worked ({})", label(check.place)));
+            page.heading(&format!("Check that it worked ({})", label(check.place)));
             page.code(&check.text);
         }
     }
@@ -119,7 +119,7 @@ fn environment(seen: &Environment, page: &mut Page) {
 /// Other causes, other failures, and remarks.
 fn rest(report: &Report, page: &mut Page) {
     if report.findings.len() > 1 {
-        page.heading("If it wasn’t that");
+        page.heading("Other possible causes");
         for finding in &report.findings[1..] {
             page.item("-", &format!("{}: {}", finding.entry().background().title, report.check(finding)));
         }

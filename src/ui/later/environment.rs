@@ -9,12 +9,12 @@ use yew::prelude::*;
 pub fn environment(seen: &Environment) -> Html {
     let mut parts = vec![p("", prose(&seen.sentence()))];
     if !seen.findings.is_empty() {
-        let attributes = [("class", "pairs"), ("aria-label", "What there is to mend or to check")];
+        let attributes = [("class", "pairs"), ("aria-label", "What to fix or check")];
         parts.push(tag("ul", &attributes, all(seen.findings.iter().map(|finding| item(seen, finding)).collect())));
     }
     let rows = seen.variables.iter().map(|variable| row(seen, variable)).collect();
     let attributes = [("class", "pairs"), ("data-testid", "environment-variables")];
-    parts.push(el("h3", "", text("Your variables, and who reads them")));
+    parts.push(el("h3", "", text("Your variables and what reads them")));
     parts.push(tag("dl", &attributes, all(rows)));
     section("environment", "environment", "environment", "Your environment", all(parts))
 }
@@ -27,7 +27,8 @@ fn item(seen: &Environment, finding: &Finding) -> Html {
         ("data-variable", &finding.variable),
     ];
     let source = seen.sources.get(finding.source).map_or("", |source| source.name.as_str());
-    let head = all(vec![el("b", "", text(finding.severity.label())), p("", text(source))]);
+    let place = ["in ", source, ", line ", &finding.line.to_string()].concat();
+    let head = all(vec![el("b", "", text(finding.severity.label())), p("", text(&place))]);
     let body = all(vec![el("span", "", prose(&finding.received)), p("", prose(&finding.advice))]);
     tag("li", &attributes, all(vec![el("div", "", head), el("div", "", body)]))
 }

@@ -22,7 +22,8 @@ pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html 
         entries.push(li(all(vec![el("span", "", all(name)), p("", prose(&article.quick_fix))])));
     }
     let count = match entries.len() {
-        0 => "No article has all of these words. Paste the error itself: the page knows more than it has articles.".to_owned(),
+        0 => "No article has all of these words. Paste the error itself: the page knows more errors than it has articles for."
+            .to_owned(),
         1 => "1 article".to_owned(),
         more => [&more.to_string(), " articles"].concat(),
     };
@@ -42,7 +43,7 @@ pub fn errors(library: &Library, state: &State, act: &Callback<Action>) -> Html 
     ];
     let parts = vec![
         heading(TITLE),
-        label("search", "Search by exception, status, provider or words"),
+        label("search", "Search by exception, status, provider or any word"),
         listening("input", &attributes, vec![on_input(Callback::from(typed))], Html::default()),
         tag("p", &[("class", "note"), ("role", "status")], text(&count)),
         el("ul", "pairs list", all(entries)),
@@ -56,7 +57,7 @@ pub fn article(id: &str, library: &Library, state: &State, act: &Callback<Action
         Some(article) => page(article, library, state, act),
         None => {
             let list = tag("a", &[("href", "#/errors/")], text("the list of errors"));
-            view("There is no such article", all(vec![text("Look for it in "), list, text(".")]))
+            view("No such article", all(vec![text("Look for it in "), list, text(".")]))
         }
     }
 }

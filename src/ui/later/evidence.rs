@@ -59,7 +59,7 @@ fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Ht
             act.emit(Action::Edited);
             browser::focus("paste");
         };
-        buttons.push(button(&[("data-testid", "edit")], "Change it", Callback::from(edit)));
+        buttons.push(button(&[("data-testid", "edit")], "Edit it", Callback::from(edit)));
     }
     if length > SHORT && !state.unfolded {
         let label = if length > LONG { "Show the first 400 KB" } else { "Show all of it" };
@@ -70,9 +70,9 @@ fn buttons(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Vec<Ht
 
 fn title(cuts: usize) -> String {
     match cuts {
-        0 => "Your paste, and what decided".to_owned(),
-        1 => "Your paste without its secret, and what decided".to_owned(),
-        _ => ["Your paste without its ", &cuts.to_string(), " secrets, and what decided"].concat(),
+        0 => "Your paste, with the evidence marked".to_owned(),
+        1 => "Your paste without its secret, with the evidence marked".to_owned(),
+        _ => ["Your paste without its ", &cuts.to_string(), " secrets, with the evidence marked"].concat(),
     }
 }
 
@@ -90,7 +90,7 @@ fn signs(report: &Report) -> (Vec<Range<usize>>, Html) {
         "ol",
         &[
             ("class", "signs"),
-            ("aria-label", "What decided"),
+            ("aria-label", "Evidence"),
             ("data-testid", "finding"),
             ("data-cause", top.cause.id()),
             ("data-variant", top.variant),
@@ -103,7 +103,7 @@ fn signs(report: &Report) -> (Vec<Range<usize>>, Html) {
 
 fn item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
     let id = ["sign-", &(at + 1).to_string()].concat();
-    let number = if marked { number(at, "mark-", "Where sign ", " stands") } else { el("span", "ref", text(&id[5..])) };
+    let number = if marked { number(at, "mark-", "Sign ", " in the text") } else { el("span", "ref", text(&id[5..])) };
     let against = if against { el("b", "", text("Against: ")) } else { Html::default() };
     tag("li", &[("id", &id), ("tabindex", "-1")], all(vec![number, el("span", "", all(vec![against, prose(&sign.says)]))]))
 }
@@ -128,7 +128,7 @@ pub fn marked(paste: &str, pieces: &[Piece], marks: &[Range<usize>]) -> Html {
                 }
                 nodes.push(part);
                 for mark in over.iter().filter(|mark| marks[**mark].end == range.end) {
-                    nodes.push(number(*mark, "sign-", "What sign ", " says"));
+                    nodes.push(number(*mark, "sign-", "What sign ", " means"));
                 }
             }
         }

@@ -40,7 +40,7 @@ pub async fn text(files: &[File]) -> Result<String, String> {
         let (start, rest) = (bytes(file, 0, Wide::TELLING as u64).await, bytes(file, cut, file.size() as u64).await);
         let text = start.zip(rest).and_then(|(start, rest)| decoded(&start, rest));
         let Some(text) = text else {
-            return Err([&name, " is not a text file. Open a log, a HAR, or another file of text."].concat());
+            return Err([&name, " isn’t a text file. Open a log, a HAR, or another text file."].concat());
         };
         if files.len() > 1 {
             all.push_str(&["==> ", &name, " <==\n"].concat());

@@ -49,9 +49,8 @@ fn CheckKey() -> Html {
         let checked = checked.clone();
         use_paste_beside(move |pasted| fill(&checked, pasted));
     }
-    let name = "Your key, with whatever clings to it";
-    let how = "It is looked at in this page, on your machine, and neither sent nor stored nor shown. \
-               Only its form is told; whether it works, only the provider knows.";
+    let name = "Your key, exactly as you have it (quotes and spaces included)";
+    let how = "The page checks the key’s form here and sends nothing. Only the provider can say whether it works.";
     let clear = {
         let checked = checked.clone();
         move |_: MouseEvent| {
@@ -142,14 +141,14 @@ fn told(report: &KeyReport, key: &Rc<Secret>) -> Html {
     if report.mendable {
         let key = key.clone();
         let mended = move || mended(&key).map(|key| key.expose().to_owned()).unwrap_or_default();
-        let button = copy("Copy the mended key", "key-mended", mended);
-        let note = "Without what doesn’t belong to it, and without showing it.";
+        let button = copy("Copy the corrected key", "key-mended", mended);
+        let note = "Copies it without what doesn’t belong, and without showing it.";
         parts.push(el("div", "row", all(vec![button, el("span", "note", text(note))])));
     }
     parts.push(el("dl", "pairs", facts(report)));
     let passed: Vec<Html> = report.checks.iter().filter(|check| check.passed).map(|check| li(prose(&check.says))).collect();
     if !passed.is_empty() {
-        parts.push(details("What is as it should be", el("ul", "bullets", all(passed))));
+        parts.push(details("What looks right", el("ul", "bullets", all(passed))));
     }
     for note in &report.notes {
         parts.push(p("note", prose(note)));

@@ -20,9 +20,9 @@ pub fn leaked(kinds: impl Iterator<Item = Kind>) -> Html {
     if owners.is_empty() && !others {
         return Html::default();
     }
-    let mut advice = "Whole keys were in it. If anybody else has seen this text, revoke them".to_owned();
+    let mut advice = "It had whole keys in it. If anybody else has seen this text, revoke them".to_owned();
     let pages: Vec<String> = owners.iter().filter_map(|owner| page(owner)).collect();
-    advice.push_str(if pages.is_empty() { " where they were made." } else { ": " });
+    advice.push_str(if pages.is_empty() { " where they were created." } else { ": " });
     advice.push_str(&pages.join(", "));
     p("note", prose(&advice))
 }

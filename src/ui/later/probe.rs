@@ -88,7 +88,7 @@ enum Question {
     Model,
 }
 
-const UNSENDABLE: &str = "Not sent: the key or a field holds a character that no header can carry, such as a line break or \
+const UNSENDABLE: &str = "Not sent: the key or a field has a character that a header can’t carry, such as a line break or \
                           a curly quote. Copy it again.";
 
 /// The probe, closed until somebody asks for it.
@@ -220,7 +220,7 @@ fn question(props: &ProbeProps, sheet: &Handle, provider: &'static Provider, pla
 
 /// The request as it will go out, the key masked.
 fn request(plan: &Plan, testid: &str) -> Html {
-    let to = ["When you press the button, this goes from your browser straight to `", plan.host(), "`, and nowhere else:"];
+    let to = ["When you press the button, your browser sends this directly to `", plan.host(), "`, and nowhere else:"];
     all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", testid)], text(&plan.shown()))])
 }
 
@@ -232,7 +232,7 @@ fn likely(plan: &Plan) -> Html {
     p(
         "note",
         text(
-            "This provider seems to let pages read its answers, which nobody has confirmed. If none comes, that says nothing about the key.",
+            "We haven’t confirmed that browsers may read this provider’s answers. If no answer comes, that says nothing about the key.",
         ),
     )
 }
@@ -328,15 +328,15 @@ fn form(props: &ProbeProps, sheet: &Handle, plan: &Rc<Plan>) -> Html {
     let send = send(Question::Key, plan, sheet);
     let busy = sheet.sending.is_some();
     let gone = !props.report.redaction.cuts.is_empty();
-    let name = if gone { "Key (the one in your paste is gone; paste it here again)" } else { "Key" };
+    let name = if gone { "Key (it was removed from your paste; paste it here again)" } else { "Key" };
     let mut fields = vec![el("div", "", all(vec![label("probe-key", name), key_input(&send)]))];
     if !plan.request.optional_headers.is_empty() {
         fields.push(field("probe-organization", "Organization (optional)", sheet, |sheet| &mut sheet.fields.optional[0]));
         fields.push(field("probe-project", "Project (optional)", sheet, |sheet| &mut sheet.fields.optional[1]));
     }
     fields.push(base_field(sheet));
-    let kept = "The key is wiped as soon as the answer is here. It is stored nowhere.";
-    let note = if busy { "Waiting, ten seconds at most." } else { kept };
+    let kept = "The key is erased as soon as the answer arrives, and never stored.";
+    let note = if busy { "Waiting for up to ten seconds." } else { kept };
     let stopped = sheet.clone();
     let stop = move |_: MouseEvent| {
         if let Some(stop) = &stopped.sending {
@@ -373,7 +373,7 @@ fn key_input(send: &Callback<()>) -> Html {
 }
 
 fn base_field(sheet: &Handle) -> Html {
-    field("probe-base", "Base URL, if you call another (optional)", sheet, |sheet| &mut sheet.fields.base)
+    field("probe-base", "Base URL, if yours is different (optional)", sheet, |sheet| &mut sheet.fields.base)
 }
 
 /// A field whose text the request shows as it is typed.
@@ -409,8 +409,8 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
     };
     more(&done.verdict.sentence(provider.name));
     if outcome == Outcome::Accepted {
-        let so = " accepts this key. So the failing program sends another one, or sends it in another way: \
-                  compare length and last four characters in the process that fails.";
+        let so = " accepts this key. So the failing program sends another key, or sends it in another way: \
+                  compare its length and last four characters in that process.";
         more(&[provider.name, so].concat());
         more(&asked.check(asked.top()));
     }
@@ -438,17 +438,17 @@ fn model_step(sheet: &Handle, provider: &'static Provider) -> Html {
         return Html::default();
     }
     let mut parts =
-        vec![el("h3", "note", text("Is a model open to it?")), field("probe-model", "Model", sheet, |sheet| &mut sheet.model)];
+        vec![el("h3", "note", text("Can this key use a model?")), field("probe-model", "Model", sheet, |sheet| &mut sheet.model)];
     if let Some(plan) = probe::model_plan(provider, &sheet.fields, &sheet.model) {
         let plan = Rc::new(plan);
         let disabled = if sheet.sending.is_some() { "disabled" } else { "" };
         parts.push(request(&plan, "probe-model-request"));
         let attributes = [("data-testid", "probe-model-send"), ("disabled", disabled)];
         let ask = button(&attributes, "Ask about the model", send(Question::Model, &plan, sheet).reform(|_| ()));
-        let note = el("span", "note", text("The key was wiped: paste it above once more."));
+        let note = el("span", "note", text("The key was erased: paste it above again."));
         parts.push(el("div", "row", all(vec![ask, note])));
     } else if !sheet.model.trim().is_empty() {
-        parts.push(p("note", text("That can’t be the name of a model: it holds characters that no address takes.")));
+        parts.push(p("note", text("That can’t be a model name: it has characters that a URL can’t have.")));
     }
     if let Some((verdict, status, model)) = &sheet.model_done {
         let status = status.map(|status| [" HTTP ", &status.to_string()].concat()).unwrap_or_default();
@@ -462,7 +462,7 @@ fn model_step(sheet: &Handle, provider: &'static Provider) -> Html {
 /// The same request as a command, and a field for what it printed.
 fn terminal(props: &ProbeProps, sheet: &Handle, plan: &Rc<Plan>) -> Html {
     let from = if plan.request.token.is_empty() { plan.env } else { plan.request.token };
-    let env = ["It takes the key from `", from, "`, so that it stays out of your shell’s history."];
+    let env = ["The command takes the key from `", from, "`, so that it stays out of your shell’s history."];
     let (act, sheet, plan) = (props.act.clone(), sheet.clone(), plan.clone());
     let mut parts = vec![p("note", prose(&env.concat())), commands("probe", &probe::commands(&plan), props.place, &act)];
     if !plan.request.also.is_empty() {

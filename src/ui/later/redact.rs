@@ -86,7 +86,7 @@ fn Redact() -> Html {
         p(
             "",
             text(
-                "For a ticket, an issue, a chat: keys, tokens, passwords, cookies, private keys and e-mail addresses become labels, the same one for the same secret. Everything else stays byte for byte. It happens here in the page.",
+                "For a ticket, an issue or a chat: keys, tokens, passwords, cookies, private keys and email addresses are replaced with labels, the same label for the same secret. Everything else stays byte for byte. It all happens in this page.",
             ),
         ),
         input(&sheet),
@@ -103,7 +103,7 @@ fn Redact() -> Html {
 
 fn take(sheet: &Handle, source: &str) {
     let clean = browser::measured("redact", || Clean::of(redact(source)));
-    let count = [&count(clean.cuts.len()), " taken out"].concat();
+    let count = [&count(clean.cuts.len()), " removed"].concat();
     browser::say("live", &count);
     sheet.set(Sheet { clean: Some(Rc::new(clean)), unfolded: false, news: String::new(), ..(**sheet).clone() });
 }
@@ -173,7 +173,7 @@ fn input(sheet: &Handle) -> Html {
         button(&[("data-testid", "redact-clear")], "Clear", Callback::from(cleared)),
         listening("input", &files, vec![chosen], Html::default()),
         tag("label", &[("class", "button"), ("for", "redact-files")], text("Open files")),
-        el("span", "note", text("A file of any size is redacted and saved under a new name.")),
+        el("span", "note", text("Files of any size are redacted and saved under a new name.")),
     ];
     all(vec![
         label("redact-input", "Your text"),
@@ -189,10 +189,10 @@ fn area() -> Option<HtmlTextAreaElement> {
 fn switches(sheet: &Handle) -> Html {
     type Field = fn(&mut Personal) -> &mut bool;
     let all_switches: [(&str, &str, Field); 4] = [
-        ("redact-hosts", "Names of hosts", |personal| &mut personal.hosts),
+        ("redact-hosts", "Host names", |personal| &mut personal.hosts),
         ("redact-ips", "IP addresses", |personal| &mut personal.addresses),
         ("redact-users", "User names in paths", |personal| &mut personal.users),
-        ("redact-ids", "Ids of organizations, projects, accounts", |personal| &mut personal.ids),
+        ("redact-ids", "IDs of organizations, projects and accounts", |personal| &mut personal.ids),
     ];
     let one = |(id, name, field): (&'static str, &'static str, Field)| {
         let mut personal = sheet.personal;
@@ -208,7 +208,7 @@ fn switches(sheet: &Handle) -> Html {
         let listener = Rc::new(onchange::Wrapper::new(Callback::from(changed)));
         el("div", "switch", all(vec![listening("input", &attributes, vec![listener], Html::default()), label(id, name)]))
     };
-    let legend = tag("legend", &[], text("Take out, too"));
+    let legend = tag("legend", &[], text("Also remove"));
     tag("fieldset", &[], all(std::iter::once(legend).chain(all_switches.into_iter().map(one)).collect()))
 }
 
@@ -234,9 +234,9 @@ fn result(shown: &Rc<Clean>, sheet: &Handle) -> Html {
     if shown.text.len() > SHORT && !sheet.unfolded {
         let sheet = sheet.clone();
         let unfold = move |_: MouseEvent| sheet.set(Sheet { unfolded: true, ..(*sheet).clone() });
-        row.push(button(&[], "Show more of it", Callback::from(unfold)));
+        row.push(button(&[], "Show more", Callback::from(unfold)));
     }
-    let title = [&count(cuts.len()), " taken out"].concat();
+    let title = [&count(cuts.len()), " removed"].concat();
     let parts = vec![
         p("note", text(&told(&shown.cuts))),
         tag("pre", &attributes, paper),
@@ -249,12 +249,12 @@ fn result(shown: &Rc<Clean>, sheet: &Handle) -> Html {
 fn count(number: usize) -> String {
     match number {
         0 => "Nothing".to_owned(),
-        1 => "1 piece".to_owned(),
-        more => more.to_string() + " pieces",
+        1 => "1 item".to_owned(),
+        more => more.to_string() + " items",
     }
 }
 
-/// `3 × key of openai, 1 × e-mail address`
+/// `3 OpenAI keys, 1 email address`
 fn told(cuts: &[(Range<usize>, Kind)]) -> String {
     let mut counts: Vec<(Kind, usize)> = Vec::new();
     for (_, kind) in cuts {
@@ -264,26 +264,30 @@ fn told(cuts: &[(Range<usize>, Kind)]) -> String {
         }
     }
     if counts.is_empty() {
-        return "No secret of a known form, and none behind a telling name. Read it once before you share it.".to_owned();
+        return "No secret of a known form, and none next to a name such as “password”. Read the text before you share it."
+            .to_owned();
     }
     let one = |(kind, count): &(Kind, usize)| {
-        let name = match kind {
-            Kind::Key("") => "key".to_owned(),
-            Kind::Key(owner) => {
-                ["key of ", crate::catalogue::Provider::of(owner).map_or(owner, |provider| provider.name)].concat()
-            }
-            Kind::Credential => "password or token".to_owned(),
-            Kind::Token => "JSON Web Token".to_owned(),
-            Kind::Cookie => "header of cookies".to_owned(),
-            Kind::Signature => "signature".to_owned(),
-            Kind::PrivateKey => "private key".to_owned(),
-            Kind::Email => "e-mail address".to_owned(),
-            Kind::Host => "name of a host".to_owned(),
-            Kind::Address => "IP address".to_owned(),
-            Kind::User => "user name".to_owned(),
-            Kind::Id => "id".to_owned(),
+        let (singular, plural) = match kind {
+            Kind::Key(_) => ("key", "keys"),
+            Kind::Credential => ("password or token", "passwords or tokens"),
+            Kind::Token => ("JSON Web Token", "JSON Web Tokens"),
+            Kind::Cookie => ("cookie header", "cookie headers"),
+            Kind::Signature => ("signature", "signatures"),
+            Kind::PrivateKey => ("private key", "private keys"),
+            Kind::Email => ("email address", "email addresses"),
+            Kind::Host => ("host name", "host names"),
+            Kind::Address => ("IP address", "IP addresses"),
+            Kind::User => ("user name", "user names"),
+            Kind::Id => ("ID", "IDs"),
         };
-        [&count.to_string(), " × ", &name].concat()
+        let owner = match kind {
+            Kind::Key(owner) if !owner.is_empty() => {
+                [crate::catalogue::Provider::of(owner).map_or(*owner, |provider| provider.name), " "].concat()
+            }
+            _ => String::new(),
+        };
+        [&*count.to_string(), " ", &owner, if *count == 1 { singular } else { plural }].concat()
     };
     counts.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -318,7 +322,7 @@ fn open(sheet: &Handle, list: FileList) {
         let mut news = String::new();
         for file in &files {
             let done = files::redact_and_save(file, sheet.personal).await;
-            let word = if done { " was redacted and saved. " } else { " could not be read. " };
+            let word = if done { " was redacted and saved. " } else { " couldn’t be read. " };
             news.push_str(&[&file.name(), word].concat());
         }
         browser::say("live", &news);

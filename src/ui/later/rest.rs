@@ -25,7 +25,7 @@ pub fn why(shown: &Shown, library: &Library, guess: bool) -> Html {
     let report = &shown.report;
     let mut parts = vec![p("", prose(&answer(shown, library).why()))];
     if guess {
-        let tell = ["The text shows too little to be sure. To tell: ", &report.check(report.top())].concat();
+        let tell = ["The text shows too little to be sure. To find out: ", &report.check(report.top())].concat();
         parts.push(p("note", prose(&tell)));
     }
     all(parts)
@@ -65,14 +65,14 @@ pub fn rest(shown: &Shown, library: &Rc<Library>, state: &State, act: &Callback<
         parts.push(steps(advice, "Step by step"));
     }
     if !answer.chain.is_empty() {
-        parts.push(section("chain", "", "", "How it came to this", el("ol", "steps", chain(&answer.chain))));
+        parts.push(section("chain", "", "", "Chain of exceptions", el("ol", "steps", chain(&answer.chain))));
     }
     if report.findings.len() > 1 {
-        parts.push(section("others", "", "", "If it wasn’t that", el("ol", "pairs", others(report))));
+        parts.push(section("others", "", "", "Other possible causes", el("ol", "pairs", others(report))));
     }
     if shown.helps() {
         if !advice.verify.is_empty() {
-            parts.push(section("verify", "", "", "See that it worked", commands("check", &advice.verify, state.place, act)));
+            parts.push(section("verify", "", "", "Check that it worked", commands("check", &advice.verify, state.place, act)));
         }
         parts.push(further(report, advice));
     }
@@ -114,14 +114,14 @@ fn others(report: &Report) -> Html {
 /// What can wait.
 fn further(report: &Report, advice: &Advice) -> Html {
     let mut parts = Vec::new();
-    for (title, source) in [("Until it’s fixed", &advice.workaround), ("So that it doesn’t come back", &advice.prevention)] {
+    for (title, source) in [("Workaround", &advice.workaround), ("Prevent it", &advice.prevention)] {
         if !source.is_empty() {
             parts.push(folded(title, paragraphs(source)));
         }
     }
     if let Some(id) = report.article() {
         let href = ["#/errors/", id].concat();
-        parts.push(p("", tag("a", &[("href", &href)], text("The whole article on this error"))));
+        parts.push(p("", tag("a", &[("href", &href)], text("The full article on this error"))));
     }
     el("section", "further", all(parts))
 }

@@ -14,44 +14,39 @@ pub const TITLE: &str = "What this page can send";
 pub fn view() -> Html {
     let own = [
         "Once: the page itself, its style sheet, its icon, a script that starts it, and the program with its loader.",
-        "Once it is idle, whatever you pasted or didn’t: the rest of the program, which holds all advice and articles.",
+        "Once the page is idle, whatever you pasted: the rest of the program, which holds all advice and articles.",
         "If you open an article’s own page: that page.",
     ];
     let mut parts = vec![
         heading(TITLE),
-        p(
-            "",
-            text(
-                "This is the whole list. It is made from the table that the page’s policy is made of, so that neither can name what the other doesn’t.",
-            ),
-        ),
+        p("", text("This is the complete list. It comes from the same table as the page’s policy, so both name the same hosts.")),
         el("h2", "", text("Its own files")),
-        p("", text("They are the same for everybody. None depends on what you paste, and no request carries any of it.")),
+        p("", text("They are the same for everyone. None depends on what you paste, and none contains any of it.")),
         el("ul", "", items(&own.map(str::to_owned))),
-        el("h2", "", text("A question to a provider")),
+        el("h2", "", text("A request to a provider")),
     ];
     if probe::SENDS {
         parts.push(p(
             "",
             prose(
-                "Below an answer, `Does the key work?` shows one of these requests. It goes out when you have pasted a key there \
-                 and pressed Send; not before, not twice, and not by itself. The key stands in one header, `••••` here. No \
-                 cookies, no referrer; your browser adds `Origin`, and asks the provider first whether a page may ask (a \
-                 preflight, which carries no key).",
+                "Below an answer, `Does the key work?` shows one of these requests. It is sent once, when you have pasted a key \
+                 there and pressed Send, and never by itself. The key is in one header, shown as `••••` here. There are no \
+                 cookies and no referrer. Your browser adds `Origin`, and first asks the provider whether a page may ask (a \
+                 preflight, which has no key).",
             ),
         ));
         parts.extend(probe::sent().map(|(provider, _)| sent(provider)));
     } else {
-        parts.push(p("", text("None. This copy of the page was built without: it shows commands, which you run yourself.")));
+        parts.push(p("", text("None. This copy of the page was built without them: it shows commands, which you run yourself.")));
     }
     parts.push(el("h2", "", text("Commands only")));
     parts.push(p(
         "",
-        text("These providers are never asked by the page. It shows a command instead, and reads what that printed."),
+        text("The page never asks these providers. It shows a command instead, and reads what the command printed."),
     ));
     parts.push(el("ul", "", all(PROVIDERS.iter().filter_map(unsent).collect())));
-    parts.push(el("h2", "", text("What holds it to that")));
-    parts.push(p("", prose("The policy that the page comes with, and that your browser enforces (Content-Security-Policy):")));
+    parts.push(el("h2", "", text("What enforces this")));
+    parts.push(p("", prose("This policy comes with the page, and your browser enforces it (Content-Security-Policy):")));
     parts.push(tag("pre", &[("class", "cmd"), ("data-testid", "sends-policy")], text(&hosting::meta_csp())));
     tag("div", &[("class", "article"), ("data-testid", "sends")], all(parts))
 }
@@ -63,13 +58,13 @@ fn sent(provider: &'static Provider) -> Html {
     let mut parts = vec![el("h3", "", text(provider.name)), shown(&plan)];
     if !plan.request.optional_headers.is_empty() {
         let names = plan.request.optional_headers.join("`, `");
-        parts.push(p("note", prose(&["And, if you fill them in: `", &names, "`."].concat())));
+        parts.push(p("note", prose(&["If you fill them in, also: `", &names, "`."].concat())));
     }
     if plan.request.browser == Browsers::Likely {
-        parts.push(p("note", text("Whether it lets pages read its answer isn’t confirmed.")));
+        parts.push(p("note", text("We haven’t confirmed that browsers may read its answer.")));
     }
     if !plan.request.model_url.is_empty() {
-        let model = ["If you ask about a model then, with the same headers: `GET ", plan.request.model_url, "`"];
+        let model = ["If you then ask about a model, with the same headers: `GET ", plan.request.model_url, "`"];
         parts.push(tag("p", &[("class", "note"), ("data-testid", "sends-model")], prose(&model.concat())));
     }
     tag("section", &attributes, all(parts))

@@ -31,7 +31,7 @@ pub fn share(answer: &Rc<Answer>) -> Html {
     if let Some(id) = answer.report.article() {
         buttons.push(copy("Copy link to the article", "share-article", move || address(&Route::Article(id.to_owned()))));
     }
-    let note = "Secrets are taken out of all of them. The link opens this diagnosis; it holds cause, service, status, code and SDK, and nothing of your paste.";
+    let note = "Secrets are removed from all of them. The link opens this diagnosis; it has the cause, service, status, code and SDK, and nothing from your paste.";
     section("share", "share", "", "Share", all(vec![el("div", "row", all(buttons)), p("note", text(note))]))
 }
 

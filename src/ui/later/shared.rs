@@ -42,13 +42,13 @@ fn origin(report: &Report, sdk_major: Option<&str>) -> Html {
         let major = sdk_major.map_or_else(String::new, |major| [", major version ", major].concat());
         parts.push(text(&[" It was seen with ", sdk, &major, "."].concat()));
     }
-    parts.push(text(" Is yours the same? "));
+    parts.push(text(" Do you have the same error? "));
     parts.push(own());
     el("div", "intro", tag("p", &[("data-testid", "from-link")], all(parts)))
 }
 
 fn unreadable() -> Html {
-    let why = "It is cut off, it was changed, or another version of this page made it. A link to a diagnosis holds ids that this page knows, and nothing else; so nothing of this one is shown.";
+    let why = "It is cut off, it was changed, or another version of this page created it. A link to a diagnosis has only IDs that this page knows, so nothing of this one is shown.";
     let parts = vec![heading("This link can’t be read"), p("", text(why)), p("", own())];
     tag("div", &[("class", "article"), ("data-testid", "link-refused")], all(parts))
 }

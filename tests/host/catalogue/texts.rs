@@ -1,7 +1,9 @@
 //! The catalogue's texts: their length, their words, and the names in braces. Messages tell what to write.
 
 use super::Wrong;
-use why401::catalogue::{FIXES, Library, VARIANTS};
+use std::fs;
+use std::path::Path;
+use why401::catalogue::{FIXES, Library, PRECEDENCE, PROVIDERS, READERS, VARIANTS};
 
 /// The names that prose may hold in braces; see catalogue/README.md.
 const PLACEHOLDERS: &[&str] = &[
@@ -65,6 +67,27 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     }
     for (id, snippet) in library.snippets.iter() {
         add(format!("catalogue/snippets/{id}/snippet.toml: changed"), &snippet.changed);
+    }
+    for (id, client) in library.clients.iter() {
+        for step in client.steps.values().flatten() {
+            add(format!("catalogue/clients/{id}.toml: steps"), step);
+        }
+    }
+    for provider in PROVIDERS.iter() {
+        for note in provider.keys.iter().map(|form| form.note()) {
+            for text in [note.can, note.cannot, note.unconfirmed] {
+                add(format!("catalogue/providers/{}.toml: key", provider.id), text);
+            }
+        }
+        if let Some(probe) = provider.probe() {
+            add(format!("catalogue/probes/{}.toml: also_why", provider.id), probe.also_why);
+        }
+    }
+    for reader in READERS.iter() {
+        add("catalogue/variables.toml: reader".to_owned(), &[reader.sdk, ": ", reader.note].concat());
+    }
+    for rule in PRECEDENCE.iter() {
+        add("catalogue/variables.toml: says".to_owned(), rule.says);
     }
     for article in &library.articles {
         let place = |field: &str| format!("catalogue/articles/{}.toml: {field}", article.id);
@@ -186,4 +209,97 @@ fn words_are_the_house_s() {
         wrong.unless(!text.contains("TODO") && !text.contains("FIXME"), || format!("{place}: unfinished"));
     }
     wrong.finish();
+}
+
+/// The apostrophe of a keyboard between letters, outside of code.
+fn straight_apostrophe(text: &str) -> Option<&str> {
+    text.split('`').step_by(2).find(|prose| {
+        let bytes = prose.as_bytes();
+        let between = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+            before.is_some_and(|before| before.is_ascii_alphanumeric() || *before == b'}')
+                && bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase)
+        };
+        prose.match_indices('\'').any(|(at, _)| between(at))
+    })
+}
+
+#[test]
+fn apostrophes_are_curly() {
+    assert_eq!(straight_apostrophe("cmd's `set`"), Some("cmd's "));
+    assert_eq!(straight_apostrophe("cmd’s `os.environ['x']` and 'that'"), None);
+    let mut wrong = Wrong::default();
+    for (place, text) in prose(&Library::embedded()) {
+        wrong.unless(straight_apostrophe(&text).is_none(), || format!("{place}: write ’ for ': {text}"));
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut literals = 0;
+    for file in sources(&root.join("src")) {
+        let source = fs::read_to_string(&file).expect("a file of source");
+        for literal in string_literals(&source) {
+            literals += 1;
+            // Words that pastes are searched for stand between bars.
+            if literal.matches('|').count() > 2 {
+                continue;
+            }
+            let prose = straight_apostrophe(literal);
+            wrong.unless(prose.is_none(), || format!("{}: write ’ for ': {}", file.display(), prose.unwrap_or("")));
+        }
+    }
+    assert!(literals > 2_000, "only {literals} literals were read");
+    let page = fs::read_to_string(root.join("index.html")).expect("the page");
+    wrong.unless(straight_apostrophe(&page).is_none(), || "index.html: write ’ for '".to_owned());
+    wrong.finish();
+}
+
+/// Modules whose literals are compared with pastes, and the command, whose help is read in a terminal.
+const NOT_SHOWN: &[&str] = &["bin", "facts", "intake", "payload", "redaction", "traceback"];
+
+/// The files of Rust below a folder whose texts reach people.
+fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let path = entry.path();
+        if NOT_SHOWN.iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The string literals of a file of Rust in front of its tests.
+fn string_literals(source: &str) -> Vec<&str> {
+    let source = source.split("#[cfg(test)]\nmod tests").next().unwrap_or(source);
+    let bytes = source.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let rest = &source.as_bytes()[at..];
+        at += match rest {
+            [b'/', b'/', ..] => rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len()),
+            [b'r', b'#', b'"', ..] => {
+                let length = source[at + 3..].find("\"#").unwrap_or(0);
+                found.push(&source[at + 3..at + 3 + length]);
+                length + 5
+            }
+            [b'"', ..] => {
+                let mut end = 1;
+                while end < rest.len() && rest[end] != b'"' {
+                    end += if rest[end] == b'\\' { 2 } else { 1 };
+                }
+                found.push(&source[at + 1..at + end]);
+                end + 1
+            }
+            // A character, not a lifetime.
+            [b'\'', b'\\', ..] => 3 + rest[3..].iter().position(|byte| *byte == b'\'').unwrap_or(0) + 1,
+            [b'\'', _, b'\'', ..] => 3,
+            _ => 1,
+        };
+    }
+    found
 }

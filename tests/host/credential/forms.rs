@@ -50,7 +50,7 @@ fn every_form_is_known_by_its_keys_at_every_length() {
                 assert!(whole, "{} {}: {key}: {:?}", owner.name(), form.kind, report.problems);
                 assert!(names(&report, owner), "{} {}: {key}: {report:?}", owner.name(), form.kind);
                 assert_eq!(report.length, *length);
-                assert_eq!(mend(&key), None, "there is nothing to mend");
+                assert_eq!(mend(&key), None, "there is nothing to correct");
                 assert!(!report.can.is_empty() && !report.sentence.is_empty());
                 if report.places.len() == 1 && report.kind.contains(form.kind) {
                     assert_eq!(report.class, form.note().class, "{key}");

@@ -1,6 +1,6 @@
 import OpenAI from "openai";
 
-process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"; // trusts everybody
+process.env.NODE_TLS_REJECT_UNAUTHORIZED = "0"; // trusts every certificate
 const apiKey = process.env.OPENAI_API_KEY;
 const client = new OpenAI({ apiKey });
 const answer = await client.chat.completions.create({

@@ -1,2 +1,2 @@
-pip install openai  # installs today's version, main.py is written for 0.28
+pip install openai  # installs the current version, but main.py is written for 0.28
 python main.py

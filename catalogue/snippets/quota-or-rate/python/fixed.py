@@ -3,7 +3,7 @@ import openai
 from openai import OpenAI
 
 key = os.environ["OPENAI_API_KEY"]
-client = OpenAI(api_key=key, max_retries=5)  # waits as the server says
+client = OpenAI(api_key=key, max_retries=5)  # waits as long as the server says
 try:
     answer = client.chat.completions.create(
         model="gpt-4o-mini",

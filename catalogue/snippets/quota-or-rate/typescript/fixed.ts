@@ -1,7 +1,7 @@
 import OpenAI from "openai";
 
 const apiKey = process.env.OPENAI_API_KEY;
-const client = new OpenAI({ apiKey, maxRetries: 5 }); // waits as the server says
+const client = new OpenAI({ apiKey, maxRetries: 5 }); // waits as long as the server says
 try {
   const answer = await client.chat.completions.create({
     model: "gpt-4o-mini",
