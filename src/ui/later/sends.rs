@@ -52,7 +52,7 @@ pub fn view() -> Html {
     parts.push(el("ul", "", all(PROVIDERS.iter().filter_map(unsent).collect())));
     parts.push(el("h2", "", text("What holds it to that")));
     parts.push(p("", prose("The policy that the page comes with, and that your browser enforces (Content-Security-Policy):")));
-    parts.push(tag("pre", &[("class", "cmd"), ("data-testid", "sends-policy")], text(&hosting::meta_csp())));
+    parts.push(tag("pre", &[("class", "cmd"), ("data-testid", "sends-policy")], text(&hosting::meta_csp(probe::SENDS))));
     tag("div", &[("class", "article"), ("data-testid", "sends")], all(parts))
 }
 
