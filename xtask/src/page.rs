@@ -65,6 +65,11 @@ impl Build {
         build.args(["--features", &if self.probes { format!("{split},probes") } else { split.to_owned() }]);
         if self.release {
             build.args(["--profile", "page"]);
+            // Panics name the files of dependencies; where this machine keeps them is nobody else's business.
+            if let Some(home) = cargo_home() {
+                let flag = format!("target.{}.rustflags=['--remap-path-prefix={}=/cargo']", tools::WASM, home.display());
+                build.args(["--config", &flag]);
+            }
         }
         artifact(&mut build, "page", self.quiet)
     }
@@ -90,6 +95,12 @@ impl Build {
         write(&stamp, made_from)?;
         Ok(folder)
     }
+}
+
+/// The folder in which cargo keeps the sources of dependencies.
+fn cargo_home() -> Option<PathBuf> {
+    let set = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+    set.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 /// Writes `page.js` and `page_bg.wasm`.
