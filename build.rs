@@ -401,11 +401,6 @@ fn main() {
     services(&catalogue.join("services.toml"), &out, &mut told);
     told.write(&out, "keys");
     probes(&catalogue).write(&out, "probes");
-    println!("cargo:rerun-if-env-changed=WHY401_NO_PROBE");
-    println!("cargo:rustc-check-cfg=cfg(no_probe)");
-    if env::var_os("WHY401_NO_PROBE").is_some_and(|set| !set.is_empty()) {
-        println!("cargo:rustc-cfg=no_probe");
-    }
     let (table, releases) = sdks(&catalogue.join("sdks.toml"));
     table.write(&out, "sdks");
     releases.write(&out, "releases");

@@ -5,7 +5,7 @@
 //! Everything comes from one table, `catalogue/probes/`: the requests, the policy of the page
 //! (`hosting`), and the list of what the page can send.
 
-#[cfg(all(feature = "web", not(no_probe)))]
+#[cfg(all(feature = "web", feature = "probes"))]
 pub mod fetch;
 mod outcome;
 
@@ -18,7 +18,7 @@ use crate::report::PlaceText;
 pub const TIMEOUT_MS: u32 = 10_000;
 
 /// Whether this build sends probes at all.
-pub const SENDS: bool = cfg!(not(no_probe));
+pub const SENDS: bool = cfg!(feature = "probes");
 
 /// What stands for the key wherever a request is shown.
 pub const MASK: &str = "••••";

@@ -50,7 +50,7 @@ pub fn main(mut args: Args) -> Result<(), Failure> {
     if native_only {
         return Ok(());
     }
-    page::build()?;
+    page::Build::default().run()?;
     let address = serve::in_background(dist())?;
     println!("\ndiagnosis, in the page, headless Chromium");
     print!("{}", in_page(&address)?);

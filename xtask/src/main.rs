@@ -6,6 +6,7 @@ mod args;
 mod articles;
 mod assemble;
 mod bench;
+mod compress;
 mod content;
 mod eval;
 mod failure;
@@ -19,7 +20,6 @@ mod serve;
 mod server;
 mod shell;
 mod sizes;
-mod slim;
 mod split;
 mod test;
 mod tools;
@@ -37,7 +37,7 @@ cargo xtask <command>
       --port N          listen on 127.0.0.1:N (8401 unless told; 0 takes a free one)
       --open            open the page in the default browser
       --no-build        serve dist/ as it is
-      --dev             rebuild on every change and reload the page (trunk serve)
+      --dev             build fast, again after every change, and reload the page
   test [STEP…]          run every check, or only the named steps
       --skip-browser    leave out the steps that need a browser
       --list            name the steps
@@ -55,7 +55,10 @@ cargo xtask <command>
       --jobs N          so many at a time
       --list            name the changes
   sizes                 what the first load of dist/ costs, in brotli
-  headers nginx         the header rules of dist/ for an nginx server block
+  headers nginx         the header rules of dist/ for nginx
+  headers netlify       the same as a _headers file
+      --path /PATH/     for a page that isn't at the root of its host
+      --no-probe        for a page that was built so
   tools                 install what the commands above need, without running them
   help                  this text
 

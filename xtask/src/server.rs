@@ -2,7 +2,7 @@
 //!
 //! It serves files of one folder to this machine, one thread per connection, and knows GET and HEAD.
 
-use crate::{headers::cache_control, sizes::compress};
+use crate::{compress::brotli, headers::cache_control};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -180,7 +180,7 @@ impl Site {
         if let Some(packed) = cache().get(&key) {
             return Ok(Arc::clone(packed));
         }
-        let packed = Arc::new(compress(bytes)?);
+        let packed = Arc::new(brotli(bytes)?);
         cache().insert(key, Arc::clone(&packed));
         Ok(packed)
     }

@@ -8,8 +8,6 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-const WASM: &str = "wasm32-unknown-unknown";
-
 /// What a step counted, and what a person needs to see of it.
 #[derive(Default)]
 struct Outcome {
@@ -53,12 +51,7 @@ struct Run {
 
 impl Run {
     fn page(&self) -> Result<(), String> {
-        self.built
-            .get_or_init(|| {
-                let built = capture(page::trunk()?.args(["build", "--release"]))?;
-                if built.ok { Ok(()) } else { Err(built.text()) }
-            })
-            .clone()
+        self.built.get_or_init(|| page::Build { quiet: true, ..page::Build::default() }.run()).clone()
     }
 
     /// For the steps that come after the build, which says itself why it failed.
@@ -156,7 +149,7 @@ fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
     tools::wasm_target()?;
     // The command and the host's tests don't belong to the page, so targets are named.
     one(cargo()
-        .args(["clippy", "--quiet", "--package", "why401", "--target", WASM, "--features", "web"])
+        .args(["clippy", "--quiet", "--package", "why401", "--target", tools::WASM, "--features", "web"])
         .args(["--lib", "--bin", "page", "--test", "web", "--", "-D", "warnings"]))
 }
 
@@ -243,10 +236,11 @@ fn snippets(_: &Run) -> Result<Outcome, String> {
 }
 
 fn web(_: &Run) -> Result<Outcome, String> {
-    let runner = tools::page()?.test_runner;
+    tools::wasm_target()?;
+    let runner = tools::wasm_test_runner()?;
     let browsers = tools::browsers()?;
     let mut tests = cargo();
-    tests.args(["test", "--package", "why401", "--target", WASM, "--features", "web", "--test", "web"]);
+    tests.args(["test", "--package", "why401", "--target", tools::WASM, "--features", "web", "--test", "web"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     // Seconds; a browser that is starting on a busy machine needs more than the 20 that are usual.
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");

@@ -1,11 +1,11 @@
 //! The probe: one request, shown first, sent on a click, straight to the provider. Where the page
 //! doesn't ask itself, the command that does, and a field that reads what it printed.
 
-#![cfg_attr(no_probe, allow(dead_code, unused_imports))]
+#![cfg_attr(not(feature = "probes"), allow(dead_code, unused_imports))]
 
 use super::prose::prose;
 use crate::catalogue::{Browsers, Cause, PROVIDERS, Provider};
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 use crate::probe::fetch::{self, Reply as Came};
 use crate::probe::{self, Fields, ModelVerdict, Outcome, Plan, Refusal, Reply, Verdict};
 use crate::redaction::Secret;
@@ -237,12 +237,12 @@ fn likely(plan: &Plan) -> Html {
     )
 }
 
-#[cfg(no_probe)]
+#[cfg(not(feature = "probes"))]
 fn send(_: Question, _: &Rc<Plan>, _: &Handle) -> Callback<()> {
     Callback::noop()
 }
 
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
     let (plan, sheet) = (plan.clone(), sheet.clone());
     Callback::from(move |()| {
@@ -276,7 +276,7 @@ fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
 }
 
 /// Takes an answer in.
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 fn take(sheet: &mut Sheet, question: Question, plan: &Plan, came: Came) {
     let reply = match &came {
         Came::Stopped => return,
