@@ -4,14 +4,13 @@
 //! alone builds the whole page.
 
 use crate::shell::{read, write};
-use crate::{Failure, args::Args, articles, headers, slim, split};
+use crate::{Failure, articles, headers, slim, split};
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
 use why401::text::hash::fnv1a;
 
 /// `cargo xtask assemble`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
     assemble(&PathBuf::from(staging))?;

@@ -1,7 +1,7 @@
 //! What a host must send with the files of dist/: the core's headers, and for how long each file keeps.
 
+use crate::Failure;
 use crate::shell::{dist, files_below};
-use crate::{Failure, args::Args};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -55,14 +55,26 @@ fn nginx() -> String {
     text
 }
 
+/// What `cargo xtask headers` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Whose configuration to write
+    server: Server,
+}
+
+#[derive(Clone, clap::ValueEnum)]
+enum Server {
+    /// A server block of nginx
+    Nginx,
+    /// The file _headers of Netlify and Cloudflare Pages
+    Netlify,
+}
+
 /// `cargo xtask headers nginx|netlify`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    match args.names()?.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["nginx"] => print!("{}", nginx()),
-        ["netlify"] => print!("{}", netlify(&dist())?),
-        _ => {
-            return Err(Failure::Usage("headers are written for `nginx` or `netlify`".into()));
-        }
+pub fn main(args: &Args) -> Result<(), Failure> {
+    match args.server {
+        Server::Nginx => print!("{}", nginx()),
+        Server::Netlify => print!("{}", netlify(&dist())?),
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the page, ready to host.
 
 use crate::shell::{capture, command, dist, root, run};
-use crate::{Failure, args::Args, tools};
+use crate::{Failure, tools};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -9,12 +9,18 @@ use std::process::Command;
 /// the policy alike.
 const NO_PROBE: &str = "WHY401_NO_PROBE";
 
+/// What `cargo xtask build` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A page that never asks a provider: it shows commands, and its policy allows no other host
+    #[arg(long)]
+    no_probe: bool,
+}
+
 /// `cargo xtask build`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let no_probe = args.flag("--no-probe");
-    args.end()?;
+pub fn main(args: &Args) -> Result<(), Failure> {
     let mut trunk = trunk()?;
-    if no_probe {
+    if args.no_probe {
         trunk.env(NO_PROBE, "1");
     }
     run(trunk.args(["build", "--release"]))?;

@@ -1,7 +1,7 @@
 //! What the first load costs: index.html and every file that it names, in brotli.
 
+use crate::Failure;
 use crate::shell::{dist, read};
-use crate::{Failure, args::Args};
 use std::path::Path;
 
 /// What the first load may cost at most, in bytes after brotli at its highest quality.
@@ -18,8 +18,7 @@ pub struct Row {
 }
 
 /// `cargo xtask sizes`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     print!("{}", table(&first_load(&dist())?));
     Ok(())
 }

@@ -4,8 +4,8 @@
 //! checkout and a change of version cost nothing that was already paid for. A tool of the right
 //! version on PATH is used as it is.
 
+use crate::Failure;
 use crate::shell::{capture, command, on_path, read, root, run};
-use crate::{Failure, args::Args};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -16,8 +16,7 @@ const CARGO_FUZZ: &str = "0.13.2";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask tools`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     page()?;
     browsers()?;
     node_modules()?;
