@@ -43,6 +43,8 @@ enum Command {
     Test(test::Args),
     /// Change each weight by a step and expect a test to fail (an hour or more)
     Weights(test::weights::Args),
+    /// Change the code of the diagnosis, one place at a time, and see whether a test fails
+    Mutants(test::mutants::Args),
     /// Score the diagnosis on labelled pastes
     Eval(measure::eval::Args),
     /// Time the diagnosis, natively and in the page, and measure the first load
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Some(Command::Serve(args)) => serve::main(&args),
         Some(Command::Test(args)) => test::main(&args),
         Some(Command::Weights(args)) => test::weights::main(&args),
+        Some(Command::Mutants(args)) => test::mutants::main(&args),
         Some(Command::Eval(args)) => measure::eval::main(&args),
         Some(Command::Bench(args)) => measure::bench::main(&args),
         Some(Command::Sizes) => sizes::main(),
@@ -112,6 +115,8 @@ mod tests {
             "test --list",
             "weights --file src/diagnosis --jobs 2",
             "weights --list",
+            "mutants",
+            "mutants --file src/diagnosis/decisive.rs --shard 0/8",
             "eval pastes.jsonl --provider openai --source sdk: --limit 5 --quiet",
             "bench --native",
             "bench --redaction",

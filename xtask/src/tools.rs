@@ -13,6 +13,7 @@ const TRUNK: &str = "0.21.14";
 /// The same version stands in Trunk.toml, where trunk compares it with what PATH offers.
 const BINARYEN: &str = "132";
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// `cargo xtask tools`
@@ -126,6 +127,12 @@ pub fn cargo_fuzz() -> Result<Command, String> {
     // It would build with the cargo that runs us, which isn't nightly's.
     fuzz.env_remove("CARGO");
     Ok(fuzz)
+}
+
+/// cargo-mutants; installs it when it is missing. Its first argument has to be `mutants`.
+pub fn cargo_mutants() -> Result<Command, String> {
+    let folder = cargo_tool("cargo-mutants", "cargo-mutants", CARGO_MUTANTS, "about a minute", true)?;
+    Ok(command(program(&folder, "cargo-mutants")))
 }
 
 /// Where the tools are kept.

@@ -3,6 +3,7 @@
 mod content;
 mod imports;
 mod layers;
+pub mod mutants;
 mod steps;
 pub mod weights;
 
