@@ -181,9 +181,12 @@ fn cargo_tool(package: &str, program_name: &str, version: &str, takes: &str, loc
 }
 
 fn prints_version(program: &Path, version: &str) -> bool {
+    let name = program.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let mut asked = command(program);
+    // Cargo calls a subcommand of its own with the name of the subcommand first.
+    asked.args(name.strip_prefix("cargo-")).arg("--version");
     program.is_file()
-        && capture(command(program).arg("--version"))
-            .is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
+        && capture(&mut asked).is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
 }
 
 /// The program wasm-opt; none if there is no npm to install it with and trunk hasn't fetched it yet.
