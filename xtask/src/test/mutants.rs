@@ -1,6 +1,6 @@
 //! `cargo xtask mutants`: changes the code that decides, one place at a time (a comparison turned around, a function
-//! that returns nothing), and counts how many of these mutants a test notices. What is changed, and which tests run, is
-//! said in `.cargo/mutants.toml`.
+//! that returns nothing), and counts how many of these mutants a test notices. Which tests run stands in
+//! `.cargo/mutants.toml`.
 
 use crate::shell::{read, root};
 use crate::{Failure, tools};
@@ -13,8 +13,8 @@ const WANTED: f64 = 95.0;
 /// What `cargo xtask mutants` can be told.
 #[derive(clap::Args)]
 pub struct Args {
-    /// Change only the files that match, such as src/diagnosis/decisive.rs
-    #[arg(long, value_name = "GLOB")]
+    /// Change the files that match
+    #[arg(long, value_name = "GLOB", default_value = "src/diagnosis/**")]
     file: Vec<String>,
     /// Test only the K-th of N parts of the mutants, counted from 0
     #[arg(long, value_name = "K/N")]
