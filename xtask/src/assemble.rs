@@ -5,7 +5,7 @@
 
 use crate::page::Build;
 use crate::shell::{bytes, capture_with_input, command, files_below, read, root, write};
-use crate::{Failure, args::Args, articles, compress, headers, tools};
+use crate::{Failure, articles, compress, headers, tools};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
@@ -37,8 +37,7 @@ pub fn assemble(build: &Build, modules: &Path) -> Result<(), String> {
 const RELOAD: &str = include_str!("reload.js");
 
 /// `cargo xtask assemble`: what trunk can't do, as its `post_build` hook.
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
     let html = own_file_for_reload_script(read(&staging.join("index.html"))?, &staging)?;

@@ -1,7 +1,7 @@
 //! What a host must send with the files of dist/: the core's headers, and for how long each file keeps.
 
+use crate::Failure;
 use crate::shell::{dist, files_below};
-use crate::{Failure, args::Args};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -58,16 +58,33 @@ fn nginx(probes: bool, path: &str) -> String {
     text
 }
 
+/// What `cargo xtask headers` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Whose configuration to write
+    server: Server,
+    /// For a page that isn't at the root of its host
+    #[arg(long, default_value = "/")]
+    path: String,
+    /// For a page that was built so
+    #[arg(long)]
+    no_probe: bool,
+}
+
+#[derive(Clone, clap::ValueEnum)]
+enum Server {
+    /// Blocks for the configuration of nginx
+    Nginx,
+    /// The file _headers of Netlify and Cloudflare Pages
+    Netlify,
+}
+
 /// `cargo xtask headers nginx|netlify`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let probes = !args.flag("--no-probe");
-    let path = location(&args.value::<String>("--path")?.unwrap_or_default());
-    match args.names()?.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["nginx"] => print!("{}", nginx(probes, &path)),
-        ["netlify"] => print!("{}", netlify(&dist(), probes, &path)?),
-        _ => {
-            return Err(Failure::Usage("headers are written for `nginx` or `netlify`".into()));
-        }
+pub fn main(args: &Args) -> Result<(), Failure> {
+    let (probes, path) = (!args.no_probe, location(&args.path));
+    match args.server {
+        Server::Nginx => print!("{}", nginx(probes, &path)),
+        Server::Netlify => print!("{}", netlify(&dist(), probes, &path)?),
     }
     Ok(())
 }

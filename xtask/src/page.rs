@@ -4,7 +4,7 @@
 //! (wasm-opt), assemble. What comes between compiler and assembly is skipped while nothing that it is made of changes.
 
 use crate::shell::{artifact, bytes, capture, cargo, command, dist, read, root, write};
-use crate::{Failure, args::Args, assemble, split, tools};
+use crate::{Failure, assemble, split, tools};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
 use why401::text::hash::fnv1a;
@@ -36,11 +36,17 @@ impl Default for Build {
     }
 }
 
+/// What `cargo xtask build` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A page that never asks a provider: it shows commands, and its policy allows no other host
+    #[arg(long)]
+    no_probe: bool,
+}
+
 /// `cargo xtask build`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let probes = !args.flag("--no-probe");
-    args.end()?;
-    Build { probes, ..Build::default() }.run()?;
+pub fn main(args: &Args) -> Result<(), Failure> {
+    Build { probes: !args.no_probe, ..Build::default() }.run()?;
     println!("{} is ready to host; `cargo xtask serve` shows it", dist().display());
     Ok(())
 }

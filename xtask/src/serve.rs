@@ -1,74 +1,81 @@
 //! `cargo xtask serve`: the page on this machine, as a host would serve it.
 
 use crate::page::Build;
-use crate::server::Site;
 use crate::shell::{capture, command, dist, root};
-use crate::{Failure, args::Args};
+use crate::{Failure, server};
 use notify::{RecursiveMode, Watcher};
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::mpsc;
 use std::time::Duration;
 
-const PORT: u16 = 8401;
+/// What `cargo xtask serve` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Listen on this port of 127.0.0.1; 0 takes a free one
+    #[arg(long, value_name = "N", default_value_t = 8401)]
+    port: u16,
+    /// Open the page in the default browser
+    #[arg(long)]
+    open: bool,
+    /// Serve dist/ as it is
+    #[arg(long)]
+    no_build: bool,
+    /// Build fast, again after every change, and reload the page
+    #[arg(long)]
+    dev: bool,
+}
 
 /// `cargo xtask serve`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let port = args.value("--port")?.unwrap_or(PORT);
-    let open = args.flag("--open");
-    let dev = args.flag("--dev");
-    let no_build = args.flag("--no-build");
-    args.end()?;
+pub fn main(args: &Args) -> Result<(), Failure> {
     // Before a build of minutes, not after it.
-    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| taken(port, &error))?;
-    if dev {
-        return Ok(develop(listener, open)?);
+    let (listener, address) = listen(args.port)?;
+    if args.dev {
+        return Ok(develop(listener, address, args.open)?);
     }
-    if !no_build {
+    if !args.no_build {
         Build::default().run()?;
     } else if !dist().join("index.html").is_file() {
         return Err(Failure::Work("dist/ isn't built yet; leave --no-build out".into()));
     }
-    serve(&listener, dist(), open)?;
+    serve(listener, address, &dist(), args.open)?;
     Ok(())
 }
 
-fn taken(port: u16, error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::AddrInUse => {
-            format!("port {port} is taken; name another: cargo xtask serve --port {}", port.wrapping_add(1))
-        }
-        _ => format!("127.0.0.1:{port} can't be listened on: {error}"),
-    }
-}
-
-fn serve(listener: &TcpListener, folder: PathBuf, open: bool) -> Result<(), String> {
-    let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
-    let site = Arc::new(Site::new(folder));
+fn serve(listener: TcpListener, address: SocketAddr, folder: &Path, open: bool) -> Result<(), String> {
     // The end-to-end tests read the address from this line.
     println!("listening on http://{address}/  (Ctrl-C ends it)");
     if open {
         show(&format!("http://{address}/"));
     }
-    let warmed = Arc::clone(&site);
-    std::thread::spawn(move || {
-        // What fails here fails again, and visibly, at the request for it.
-        let _ = warmed.warm();
-    });
-    site.serve(listener);
-    Ok(())
+    server::serve(listener, folder)
+}
+
+/// Takes a port of this machine, which no other one can reach.
+fn listen(port: u16) -> Result<(TcpListener, SocketAddr), String> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            format!("port {port} is taken; name another: cargo xtask serve --port {}", port.wrapping_add(1))
+        }
+        _ => format!("127.0.0.1:{port} can't be listened on: {error}"),
+    })?;
+    let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
+    Ok((listener, address))
 }
 
 /// Serves a folder until this process ends; returns the address.
 pub fn in_background(folder: PathBuf) -> Result<String, String> {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| taken(0, &error))?;
-    let address = listener.local_addr().map_err(|error| format!("the port is unknown: {error}"))?;
-    std::thread::spawn(move || Arc::new(Site::new(folder)).serve(&listener));
+    let (listener, address) = listen(0)?;
+    std::thread::spawn(move || {
+        if let Err(error) = server::serve(listener, &folder) {
+            eprintln!("{} isn't served any more: {error}", folder.display());
+        }
+    });
     Ok(format!("http://{address}/"))
 }
 
 /// Serves a page that is built anew after every change, and reloads itself then.
-fn develop(listener: TcpListener, open: bool) -> Result<(), String> {
+fn develop(listener: TcpListener, address: SocketAddr, open: bool) -> Result<(), String> {
     // Not into dist/, which is what gets hosted.
     let build = Build { dist: root().join("target/dev-page"), release: false, ..Build::default() };
     let unseen = |error: notify::Error| format!("changes can't be seen: {error}");
@@ -81,7 +88,7 @@ fn develop(listener: TcpListener, open: bool) -> Result<(), String> {
     watcher.watch(&root(), RecursiveMode::NonRecursive).map_err(unseen)?;
     build.run()?;
     let dist = build.dist.clone();
-    std::thread::spawn(move || serve(&listener, dist, open));
+    std::thread::spawn(move || serve(listener, address, &dist, open));
     while let Ok(event) = changes.recv() {
         let event = event.map_err(unseen)?;
         // The build itself opens the files.

@@ -1,8 +1,8 @@
 //! What the first load costs: index.html and every file that it names, in brotli.
 
+use crate::Failure;
 use crate::compress::brotli;
 use crate::shell::{dist, read};
-use crate::{Failure, args::Args};
 use std::path::Path;
 
 /// What the first load may cost at most, in bytes after brotli at its highest quality.
@@ -19,8 +19,7 @@ pub struct Row {
 }
 
 /// `cargo xtask sizes`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     print!("{}", table(&first_load(&dist())?));
     Ok(())
 }

@@ -4,13 +4,14 @@
 //! checkout and a change of version cost nothing that was already paid for. A tool of the right
 //! version on PATH is used as it is.
 
+use crate::Failure;
 use crate::shell::{capture, command, on_path, read, root, run, write};
-use crate::{Failure, args::Args};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use why401::text::hash::fnv1a;
 
 const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 
 /// The target that the page is compiled for.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -20,8 +21,7 @@ pub const NPM_LOCK: &str = include_str!("../npm/package-lock.json");
 const NPM_PACKAGES: &str = include_str!("../npm/package.json");
 
 /// `cargo xtask tools`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     wasm_target()?;
     npm_program("wasm-opt")?;
     wasm_test_runner()?;
@@ -71,6 +71,11 @@ pub fn cargo_fuzz() -> Result<Command, String> {
     Ok(fuzz)
 }
 
+/// cargo-mutants; installs it when it is missing. Its first argument has to be `mutants`.
+pub fn cargo_mutants() -> Result<Command, String> {
+    cargo_tool("cargo-mutants", "cargo-mutants", CARGO_MUTANTS, "about a minute", true).map(command)
+}
+
 /// Where the tools are kept.
 fn cache() -> Result<PathBuf, String> {
     let from = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
@@ -111,9 +116,12 @@ fn cargo_tool(package: &str, name: &str, version: &str, takes: &str, locked: boo
 }
 
 fn prints_version(program: &Path, version: &str) -> bool {
+    let name = program.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let mut asked = command(program);
+    // Cargo calls a subcommand of its own with the name of the subcommand first.
+    asked.args(name.strip_prefix("cargo-")).arg("--version");
     program.is_file()
-        && capture(command(program).arg("--version"))
-            .is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
+        && capture(&mut asked).is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
 }
 
 /// A program from npm that builds the page: `wasm-opt` or `esbuild`. Installs both, if they are missing.
