@@ -29,7 +29,7 @@ pub(super) fn chain(facts: &Facts) -> Vec<ChainLink> {
         if links.last().is_some_and(|last| last.class == exception.class && last.message == message) {
             continue;
         }
-        let original = facts.redaction.unproject(exception.range.clone());
+        let original = facts.redaction.to_original(exception.range.clone());
         links.push(ChainLink { class: exception.class.clone(), message, start: original.start, end: original.end });
     }
     if !root_first {

@@ -42,7 +42,7 @@ pub(super) fn mend(facts: &Facts, report: &Report) -> Option<CodePair> {
 fn by_fault(facts: &Facts, report: &Report) -> Option<Change> {
     let text = &facts.redaction.text;
     let cited = |span: &Span| {
-        let original = facts.redaction.unproject(span.clone());
+        let original = facts.redaction.to_original(span.clone());
         report.top().supports.iter().any(|sign| sign.start < original.end && original.start < sign.end)
     };
     facts.faults.iter().find_map(|fault| match fault {

@@ -72,7 +72,7 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
         count: incident.count,
         source: heading_at(&redaction.text, incident.section.start).unwrap_or_default().chars().take(MAX_LINE_CHARS).collect(),
         first_line: first_line(&redaction.text, &incident.title),
-        span: redaction.unproject(incident.place),
+        span: redaction.to_original(incident.place),
         excerpt: incident.excerpt,
         section: incident.section,
         redaction: redaction.clone(),

@@ -62,17 +62,17 @@ impl<'a> Text<'a> {
 
     /// From a place here to its place in the paste.
     pub fn original(&self, span: &Span) -> Span {
-        self.redaction.unproject(span.clone())
+        self.redaction.to_original(span.clone())
     }
 
     /// From a place in the paste to its place here.
     pub fn projected(&self, original: usize) -> usize {
-        self.redaction.project(original..original).start
+        self.redaction.to_redacted(original..original).start
     }
 
     /// What stands in a place of the paste, labels blanked.
     pub fn of_original(&self, original: Span) -> &str {
-        self.at(&self.redaction.project(original))
+        self.at(&self.redaction.to_redacted(original))
     }
 
     /// The number of the line, from 1, on which a place stands within a section.

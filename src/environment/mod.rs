@@ -47,7 +47,7 @@ pub fn inspect(redaction: &Redaction, report: &Report, facts: &Facts) -> Option<
             if entries.is_empty() {
                 continue;
             }
-            let place = redaction.unproject(section.span.clone());
+            let place = redaction.to_original(section.span.clone());
             let name = if section.name.is_empty() { format.label().to_owned() } else { section.name.clone() };
             sources.push((Source { name, format, start: place.start, end: place.end }, entries));
         }

@@ -257,7 +257,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let whole = length.is_some() || shown.ends_with(|last: char| last != '*');
         // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
         let gone = redaction.cut_in(&span).and_then(|cut| Some((cut, plain.find(&cut.label)?)));
-        let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.unbroken()));
+        let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.without_line_breaks()));
         let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Provider::of(provider));
         // What clings to it may be the rest of the key, and is masked with it.
         let clings = |end: usize| plain.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);

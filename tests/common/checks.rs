@@ -90,16 +90,16 @@ fn redaction(text: &str) {
         assert_eq!(&text[cut.original.clone()], cut.secret.expose());
         assert_eq!(redaction.text[cut.range.clone()], cut.label);
         assert_eq!(text[original..cut.original.start], redaction.text[redacted..cut.range.start], "the rest stays: {text:?}");
-        assert_eq!(redaction.project(cut.original.clone()), cut.range);
-        assert_eq!(redaction.unproject(cut.range.clone()), cut.original);
+        assert_eq!(redaction.to_redacted(cut.original.clone()), cut.range);
+        assert_eq!(redaction.to_original(cut.range.clone()), cut.original);
         (original, redacted) = (cut.original.end, cut.range.end);
     }
     assert_eq!(text[original..], redaction.text[redacted..], "the rest stays: {text:?}");
     for (at, letter) in redaction.text.char_indices().filter(|(at, _)| redaction.cut_at(*at).is_none()) {
         let place = at..at + letter.len_utf8();
-        let back = redaction.unproject(place.clone());
+        let back = redaction.to_original(place.clone());
         assert_eq!(text.get(back.clone()), Some(&redaction.text[place.clone()]), "the letter at {at} leads back in {text:?}");
-        assert_eq!(redaction.project(back), place, "and there again: {text:?}");
+        assert_eq!(redaction.to_redacted(back), place, "and there again: {text:?}");
     }
     holds_no_secret(&redaction.text, &redaction, text, "redacted text");
     assert_eq!(redact(&redaction.text).text, redaction.text, "nothing is left for a second redaction of {text:?}");
@@ -174,7 +174,7 @@ fn findings(report: &Report, text: &str) {
         assert!(finding.percent <= 100);
         for evidence in finding.supports.iter().chain(&finding.contradicts) {
             in_text(text, &(evidence.start..evidence.end), evidence.fact);
-            let shown = report.redaction.project(evidence.start..evidence.end);
+            let shown = report.redaction.to_redacted(evidence.start..evidence.end);
             in_text(&report.redaction.text, &shown, evidence.fact);
             assert!(!evidence.text.is_empty(), "{evidence:?} shows nothing of {text:?}");
         }
