@@ -37,7 +37,7 @@ pub fn value(text: &str, at: usize, name: NameStrength) -> Option<Found> {
 /// YAML: `${KEY}`, `${NAME:-KEY}`, `%KEY%`, `<KEY>`, `"'KEY'"`, `!!str KEY`. Names stand there too, so it must look
 /// generated.
 fn enclosed(text: &str, at: usize) -> Option<Found> {
-    /// How many marks may stand before a value; real texts have up to four, as in `"'${`.
+    /// How many marks before a value are skipped: a tag, a bracket, quotes and a reference together have fewer.
     const MAX_MARKS: usize = 6;
     let bytes = text.as_bytes();
     let mut start = at;
