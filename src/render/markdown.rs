@@ -46,7 +46,7 @@ impl Answer {
             for variable in &seen.variables {
                 let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
                 let value = code(&format!("{}={}", variable.name, variable.shown));
-                line(&format!("- {value} in {}: {}", code(source), variable.who()));
+                line(&format!("- {value} in {}: {}", code(source), variable.summary()));
             }
             for finding in &seen.findings {
                 line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));

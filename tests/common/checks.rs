@@ -194,7 +194,7 @@ fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
     for variable in &seen.variables {
         assert!(variable.source < seen.sources.len());
         in_text(text, &(variable.start..variable.end), "a variable");
-        said.extend([variable.name.clone(), variable.shown.to_string(), variable.who()]);
+        said.extend([variable.name.clone(), variable.shown.to_string(), variable.summary()]);
     }
     for finding in &seen.findings {
         assert!(finding.source < seen.sources.len());
