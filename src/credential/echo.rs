@@ -3,7 +3,7 @@
 
 use super::{format_of, placeholder_word, repeats};
 use crate::catalogue::{Alphabet, Provider};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 use crate::redaction::Mask;
 use crate::text::is_quote;
 
@@ -237,7 +237,7 @@ fn is_null(inner: &str) -> bool {
 /// Whether a text is a variable's name or an expression instead of its value.
 fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
     let head = lower.trim_start_matches(['"', '\'', '`']);
-    let expression = any_of(
+    let expression = any_in_list(
         "${|$(|$|%|{{|process.|import.m|os.env|os.getenv|os.geten|env.|env(|getenv|secrets.|@secret|config.|settings|{env:|key_from",
         &|start| head.starts_with(start),
     );
@@ -251,7 +251,7 @@ fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
         && !lower.contains("change");
     let begins = masked
         && name.len() > 12
-        && any_of("OPENAI_A|OPENAI_K|AZURE_OP|API_KEY_|GEMINI_A|ANTHROPI", &|start| name.starts_with(start));
+        && any_in_list("OPENAI_A|OPENAI_K|AZURE_OP|API_KEY_|GEMINI_A|ANTHROPI", &|start| name.starts_with(start));
     let lower_name =
         matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token")
             || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
@@ -290,8 +290,8 @@ fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     }
     let body = head.strip_prefix("sk-").unwrap_or(head);
     let body = body.strip_prefix("proj-").unwrap_or(body);
-    let begins = any_of(PLACEHOLDER_BEGINNINGS, &|word| body.starts_with(word));
-    let ends = any_of("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
+    let begins = any_in_list(PLACEHOLDER_BEGINNINGS, &|word| body.starts_with(word));
+    let ends = any_in_list("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
         && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
     // Dashes and underscores may be a mask, and 32 hexadecimal digits a masked Azure key: both look repetitive.
     let azure = masked_length == 32 && body.bytes().all(|byte| Alphabet::Hex.contains(byte)) && !body.is_empty();

@@ -10,7 +10,7 @@ pub use echo::{Echo, EchoShape, read_echo};
 pub use inspect::{Check, Defect, DefectKind, KeyOwner, KeyReport, Mending, inspect, inspect_file, mended};
 
 use crate::catalogue::{KeyFormat, Owner, Provider, key_forms};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
@@ -76,7 +76,7 @@ pub fn placeholder_word(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let body = lower.trim_matches(|odd: char| !odd.is_ascii_alphanumeric());
     // The words must be whole: a random key may hold their letters by chance.
-    let words = any_of(PLACEHOLDER_WORDS, &|word| {
+    let words = any_in_list(PLACEHOLDER_WORDS, &|word| {
         lower.match_indices(word).any(|(at, _)| {
             let edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
             edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before))) || edge(lower.as_bytes().get(at + word.len()))

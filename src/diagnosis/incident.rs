@@ -5,7 +5,7 @@ use super::{provider, rules};
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{EchoShape, format_of};
 use crate::facts::{Facts, HeaderProblem, Sighting};
-use crate::payload::{CLASS, ErrorBody, is_number};
+use crate::payload::{ErrorBody, GENERAL_ERROR_TYPE, is_number};
 use crate::redaction::Cut;
 use crate::report::{Finding, Names, Report};
 
@@ -103,7 +103,9 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let body = nearest.map(|(_, code)| code);
     // Without a body, the code may still stand in the text; one of the operating system is none of an API.
     let local = |seen: &Sighting| matches!(seen.sign.cause, Cause::ConnectionFailed | Cause::TlsFailed);
-    let told = |seen: &&Sighting| seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let told = |seen: &&Sighting| {
+        seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != GENERAL_ERROR_TYPE
+    };
     let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
 }

@@ -37,7 +37,7 @@ pub fn intake(text: &str) {
     folding(text);
     splitting(text);
     for request in har::failed_requests(text).into_iter().flatten() {
-        let [asked, answered] = &request.places;
+        let [asked, answered] = &request.spans;
         in_text(text, asked, "a request");
         in_text(text, answered, "an answer");
         assert!(asked.end <= answered.start, "a request stands in front of its answer: {text:?}");
@@ -49,9 +49,9 @@ pub fn intake(text: &str) {
 fn splitting(text: &str) {
     let mut places: Vec<Range<usize>> = Vec::new();
     for segment in segments(text) {
-        assert!(!segment.places.is_empty(), "a segment is somewhere in {text:?}");
-        assert!(segment.places.windows(2).all(|pair| pair[0].end <= pair[1].start), "the places of a segment stand in order");
-        places.extend(segment.places);
+        assert!(!segment.spans.is_empty(), "a segment is somewhere in {text:?}");
+        assert!(segment.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "the places of a segment stand in order");
+        places.extend(segment.spans);
     }
     places.sort_by_key(|place| place.start);
     places.iter().for_each(|place| in_text(text, place, "a segment"));
@@ -66,7 +66,7 @@ fn folding(text: &str) {
     let folded = Folded::new(text);
     let mut before = 0;
     for (at, letter) in folded.text.char_indices() {
-        let place = folded.place(at..at + letter.len_utf8());
+        let place = folded.source_span(at..at + letter.len_utf8());
         in_text(text, &place, "a letter");
         assert!(place.start >= before && !place.is_empty(), "the letter at {at} comes from {place:?} in {text:?}");
         if letter.is_ascii_alphanumeric() {
@@ -76,7 +76,7 @@ fn folding(text: &str) {
         assert!(folded.line_around(at).end >= at, "the line around {at} in {text:?}");
         before = place.start;
     }
-    in_text(text, &folded.place(0..folded.text.len()), "all of it");
+    in_text(text, &folded.source_span(0..folded.text.len()), "all of it");
 }
 
 /// Secrets are gone, the rest stays, offsets lead there and back, and nothing is left for a second time.
