@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::intake::har::failed_requests;
 use crate::intake::{Border, Segment, heading_at, segments};
 use crate::redaction::Redaction;
-use crate::report::OTHERS;
+use crate::report::MAX_OTHERS;
 use crate::text::Span;
 use crate::text::hash::fnv1a;
 
@@ -39,7 +39,7 @@ impl Incident {
 #[derive(Debug)]
 pub(super) struct Found {
     /// The failures, in the order of the paste; one that spans all of the text if no part of it fails by itself. Of many
-    /// the one that decides, as far as segments tell, and the first [`OTHERS`] of the others.
+    /// the one that decides, as far as segments tell, and the first [`MAX_OTHERS`] of the others.
     pub incidents: Vec<Incident>,
     /// How many more there are.
     pub beyond: usize,
@@ -271,14 +271,14 @@ fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
 
 /// The failures that are reported, in their order, and how many more there are.
 fn reported(mut all: Vec<Occurrence>) -> (Vec<Occurrence>, usize) {
-    let beyond = all.len().saturating_sub(OTHERS + 1);
+    let beyond = all.len().saturating_sub(MAX_OTHERS + 1);
     if beyond > 0 {
         let causes: Vec<(Cause, u8)> = all.iter().map(|one| one.reading.cause()).collect();
         let decisive = last_of_first_rank(&causes);
-        if decisive > OTHERS {
-            all.swap(decisive, OTHERS);
+        if decisive > MAX_OTHERS {
+            all.swap(decisive, MAX_OTHERS);
         }
-        all.truncate(OTHERS + 1);
+        all.truncate(MAX_OTHERS + 1);
     }
     (all, beyond)
 }

@@ -316,7 +316,7 @@ fn is_frame(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// The texts of the segments, and the borders in front of them.
+    /// The texts of the segments, and the borders before them.
     fn cut(text: &str) -> Vec<(String, Border)> {
         let part = |segment: &Segment| segment.spans.iter().map(|place| &text[place.clone()]).collect::<String>();
         segments(text).iter().map(|segment| (part(segment), segment.border)).collect()
@@ -367,7 +367,7 @@ mod tests {
     #[test]
     fn an_object_that_was_cut_in_a_string_ends_with_its_paragraph() {
         check("{\"a\": \"b\n\nc\n", &[("{\"a\": \"b\n\n", Border::Section), ("c\n", Border::Gap)]);
-        // A terminal wrapped it, or it goes on behind a whole string.
+        // A terminal wrapped it, or it continues after a whole string.
         for whole in ["{\"a\": \"b\nc\n", "{\"a\": \"b\",\n\nc\n", "{\"a\": \"b\nb\",\n\nc\n"] {
             check(whole, &[(whole, Border::Section)]);
         }

@@ -200,7 +200,7 @@ pub fn is_key_word(bytes: &[u8]) -> bool {
     matches!(bytes, [_, _, b'y' | b'Y', next, ..] if ends(*next))
 }
 
-/// Whether a name that announces a secret ends at byte `at`, or before blanks and quotes in front of it.
+/// Whether a name that announces a secret ends at byte `at`, blanks and quotes between them aside.
 pub fn announces(text: &str, at: usize) -> bool {
     name_before(text, at).is_some_and(|(start, name)| announced(text, name, start).is_some())
 }

@@ -36,7 +36,7 @@ fn runs(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_ascii_alphanumeric())
 }
 
-/// Whether a run of letters and digits is a word with a short number behind it, or a number with a unit.
+/// Whether a run of letters and digits is a word with a short number after it, or a number with a unit.
 fn is_word(run: &str) -> bool {
     /// How many digits a word may end in, as in `sha256`: longer numbers are ids.
     const MAX_DIGITS_AFTER_WORD: usize = 5;

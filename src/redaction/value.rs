@@ -137,7 +137,7 @@ const MAX_PASSWORD_BYTES: usize = 256;
 const MAX_TOKEN_BYTES: usize = 4096;
 /// Shorter values after a name such as `password` are words or numbers.
 const MIN_PASSWORD_BYTES: usize = 4;
-/// Shorter values can't be told from words and numbers.
+/// Shorter values look like words and numbers.
 const MIN_TOKEN_BYTES: usize = 12;
 
 /// Whether a password may hold this byte: one that shows, and doesn't end a value in JSON, code or a URL.

@@ -21,7 +21,7 @@ impl Answer {
             top.cause,
             if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }
         ));
-        line(&format!("- Confidence: {} % ({})", top.percent, top.sureness().word().to_ascii_lowercase()));
+        line(&format!("- Confidence: {} % ({})", top.percent, top.certainty().word().to_ascii_lowercase()));
         line(&format!("- Read from the text: {}", report.facts_line()));
         if !top.supports.is_empty() {
             line("\n### Evidence\n");

@@ -26,7 +26,7 @@ impl Answer {
         };
         line(&format!(
             "  {} ({} %), {}, {from} to {to} minutes, {retry}",
-            top.sureness().word(),
+            top.certainty().word(),
             top.percent,
             report.severity().id()
         ));

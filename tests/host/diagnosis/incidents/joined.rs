@@ -219,7 +219,7 @@ fn stands_by_itself(report: &Report, joined: &Joined) {
             owner = owner.or(case);
         }
     }
-    let read = &report.read().text;
+    let read = &report.relevant_text().text;
     let status = report.status.map(|status| status.to_string());
     for fact in [&status, &report.error_code, &report.exception].into_iter().flatten() {
         assert!(read.contains(fact.as_str()), "{fact} isn't read of {}", shown());
