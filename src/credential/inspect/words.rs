@@ -133,7 +133,7 @@ impl Cleaner {
                 CharClass::Invisible => note(DefectKind::Invisible, Mending::Remove),
                 // No-break spaces come from a page or a document, where they interrupt the key.
                 CharClass::Space | CharClass::Break if !letter.value.is_ascii() => {
-                    note(DefectKind::of(letter.value), Mending::Remove)
+                    note(DefectKind::of(letter.value), Mending::Remove);
                 }
                 CharClass::Space | CharClass::Break => note(DefectKind::of(letter.value), Mending::Impossible),
                 CharClass::Quote => {
