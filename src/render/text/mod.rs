@@ -99,8 +99,8 @@ fn facts(report: &Report, page: &mut Page) {
         Retry::No => "repeating it won’t help",
         Retry::Later => "waiting helps",
     };
-    let (sureness, severity) = (top.certainty().word(), report.severity().id());
-    page.aside(&format!("{sureness} ({} %), {severity}, {from} to {to} minutes, {retry}", top.percent));
+    let (certainty, severity) = (top.certainty().word(), report.severity().id());
+    page.aside(&format!("{certainty} ({} %), {severity}, {from} to {to} minutes, {retry}", top.percent));
 }
 
 fn environment(seen: &Environment, page: &mut Page) {
