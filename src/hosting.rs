@@ -45,7 +45,7 @@ mod tests {
         assert!(!policy.contains("'unsafe-inline'") && !policy.contains("'unsafe-eval'"), "{policy}");
         let (_, connect) = policy.split_once("connect-src 'self'").unwrap();
         let allowed: Vec<&str> = connect.split(';').next().unwrap().split_whitespace().collect();
-        let mut wanted: Vec<String> = probe::sent().map(|(_, request)| format!("https://{}", request.host())).collect();
+        let mut wanted: Vec<String> = probe::sent_requests().map(|(_, request)| format!("https://{}", request.host())).collect();
         wanted.sort();
         wanted.dedup();
         assert_eq!(allowed, wanted);

@@ -35,7 +35,7 @@ pub fn view() -> Html {
                  preflight, which has no key).",
             ),
         ));
-        parts.extend(probe::sent().map(|(provider, _)| sent(provider)));
+        parts.extend(probe::sent_requests().map(|(provider, _)| sent(provider)));
     } else {
         parts.push(p("", text("None. This copy of the page was built without them: it shows commands, which you run yourself.")));
     }
