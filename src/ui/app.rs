@@ -87,7 +87,7 @@ impl Component for App {
                 }
                 Shelf::Waiting => self.dropped = Some(files),
                 Shelf::Missing => {
-                    state.refusal = "Files can’t be read because part of the page couldn’t be loaded. Reload the page.".into()
+                    state.refusal = "Files can’t be read because part of the page couldn’t be loaded. Reload the page.".into();
                 }
             },
             Action::Sample(number) => {

@@ -39,7 +39,7 @@ eachBrowser("incidents", (site) => {
     assert.ok((await tab.text("quick-fix")).includes("ANTHROPIC_API_KEY"));
     await tab.page.click('[data-testid="other-incident"][data-cause="placeholder_key"]');
     await tab.waitFor("verdict", (verdict) => verdict.dataset.cause === "placeholder_key");
-    assert.equal(await tab.attr("verdict", "data-confidence"), "0.95");
+    assert.equal(await tab.attr("verdict", "data-confidence"), "0.96");
     assert.ok((await tab.text("quick-fix")).includes("OPENAI_API_KEY"));
     assert.ok(!(await tab.text("quick-fix")).includes("ANTHROPIC"));
     assert.deepEqual((await others(tab)).sort(), ["anthropic invalid_key", "openai quota_exceeded"]);
@@ -59,7 +59,8 @@ eachBrowser("incidents", (site) => {
     assert.ok((await tab.page.$eval("#incidents", (title) => title.textContent)).includes("This one (worker.log) "));
     assert.ok((await tab.text("environment")).includes("OPENAI_APIKEY"));
     const below = await tab.page.$$eval(".incidents li", (items) =>
-      items.map(({ children: [button, line] }) => line.getBoundingClientRect().top >= button.getBoundingClientRect().bottom));
+      // Browsers round the edges of neighboring boxes differently, by less than a pixel.
+      items.map(({ children: [button, line] }) => line.getBoundingClientRect().top > button.getBoundingClientRect().bottom - 1));
     assert.ok(below.length > 0 && below.every(Boolean), "a failure's first line stands below its summary");
     await tab.assertClean();
   });
