@@ -1,7 +1,7 @@
 //! What is wrong with each variable by itself, and with its file.
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
-use crate::catalogue::{EnvVariable, Provider, Reader};
+use crate::catalogue::{EnvVariable, Provider, Purpose, Reader};
 use crate::credential::{placeholder_word, without_bearer};
 use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
@@ -220,7 +220,7 @@ impl Check<'_> {
         }
         if secret {
             self.key(entry, name, variable, bare);
-        } else if variable.is_some_and(|variable| variable.is == "base-url") {
+        } else if variable.is_some_and(|variable| variable.is == Purpose::BaseUrl) {
             self.base_url(entry, name, bare);
         }
     }
@@ -369,7 +369,7 @@ impl Check<'_> {
     fn foreign(&mut self, entry: &Entry, name: &str, variable: &EnvVariable, bare: &str) {
         let (Some(owner), Some((prefix, owners))) = (variable.owner(), owners(bare)) else { return };
         let has_form = owner.keys.iter().any(|format| !format.prefix.is_empty());
-        if variable.is == "credential" || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
+        if variable.is == Purpose::Credential || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
             return;
         }
         // Google’s two services share their keys, and another base URL makes another key right.
@@ -399,8 +399,9 @@ impl Check<'_> {
     fn base_of(&self, owner: &Provider) -> Option<String> {
         let text = self.text;
         self.all.iter().flatten().find_map(|entry| {
-            let variable = entry.known(text).filter(|variable| variable.is == "base-url" && variable.provider == owner.id)?;
-            (entry.is_set(text) && variable.is == "base-url").then(|| text.at(&entry.value).to_owned())
+            let variable =
+                entry.known(text).filter(|variable| variable.is == Purpose::BaseUrl && variable.provider == owner.id)?;
+            (entry.is_set(text) && variable.is == Purpose::BaseUrl).then(|| text.at(&entry.value).to_owned())
         })
     }
 
@@ -576,7 +577,7 @@ fn is_placeholder(value: &str) -> bool {
 
 /// Where to get what a variable holds.
 fn key_page(variable: Option<&'static EnvVariable>) -> String {
-    match variable.and_then(EnvVariable::owner).map(|owner| owner.guide().keys).filter(|page| !page.is_empty()) {
+    match variable.and_then(EnvVariable::owner).map(|owner| owner.details().keys).filter(|page| !page.is_empty()) {
         Some(page) => format!("Put a key there, from {page}."),
         None => "Put a key there.".to_owned(),
     }

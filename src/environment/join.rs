@@ -3,7 +3,7 @@
 
 use super::checks::{bare, finding, quoted_name};
 use super::entry::{Entry, Text};
-use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
+use crate::catalogue::{EnvVariable, PRECEDENCE, Purpose, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;
 use crate::report::Report;
@@ -196,7 +196,7 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     }
     let of_provider = |entry: &Entry| {
         entry.known(text).is_some_and(|variable| {
-            matches!(variable.is, "key" | "token" | "admin-key")
+            matches!(variable.is, Purpose::Key | Purpose::Token | Purpose::AdminKey)
                 && (variable.provider == report.provider || report.provider == "unknown")
         })
     };

@@ -1,6 +1,6 @@
 //! Names that are nearly those of variables that SDKs read.
 
-use crate::catalogue::{EnvVariable, PROVIDERS, VARIABLES};
+use crate::catalogue::{EnvVariable, PROVIDERS, Purpose, VARIABLES};
 use crate::facts::is_near;
 use crate::text::name::are_same_words;
 
@@ -49,7 +49,7 @@ fn by_stem(name: &str) -> Option<&'static EnvVariable> {
     if stem.len() == name.len() || stem.is_empty() || SHARED.contains(&stem) {
         return None;
     }
-    let is_key = |variable: &&EnvVariable| variable.is == "key";
+    let is_key = |variable: &&EnvVariable| variable.is == Purpose::Key;
     let of_name = || {
         let lower = stem.to_ascii_lowercase();
         let provider = PROVIDERS.iter().find(|provider| provider.names.contains(&lower.as_str()))?;

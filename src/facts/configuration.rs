@@ -246,9 +246,9 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     }
     let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
     // Which one wins may depend on the release; the inspection tells it.
-    for (one, other) in COMPETITORS.iter() {
-        let of = |name: &str| beside.iter().position(|assignment| assignment.name == *name);
-        if let (Some(one), Some(other)) = (of(one), of(other)) {
+    for pair in COMPETITORS.iter() {
+        let of = |name: &str| beside.iter().position(|assignment| assignment.name == name);
+        if let (Some(one), Some(other)) = (of(pair.first), of(pair.second)) {
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }

@@ -239,12 +239,12 @@ impl Report {
 
     /// How that comes about.
     pub fn why(&self) -> String {
-        self.names.fill(self.top().entry().background().why)
+        self.names.fill(self.top().entry().details().why)
     }
 
     /// The observation that tells a finding from its neighbors.
     pub fn check(&self, finding: &Finding) -> String {
-        self.names.fill(finding.entry().background().check)
+        self.names.fill(finding.entry().details().check)
     }
 
     /// Whether nothing in the text failed, as in a file of settings.

@@ -116,7 +116,7 @@ impl Names {
                 put = put.replace(token, name);
             }
         };
-        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.guide().request);
+        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.details().request);
         let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
         replace(BODY, request.body);
         replace(&escaped(BODY), &escaped(request.body));

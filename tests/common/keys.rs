@@ -62,7 +62,7 @@ pub fn samples(seed: u64) -> Vec<Sample> {
 
 /// A key of a form, of a length that the form has room for.
 pub fn key_of(form: &KeyFormat, length: usize, numbers: &mut Numbers) -> String {
-    let note = form.note();
+    let note = form.details();
     let mut body = numbers.text(length - form.prefix.len(), form.alphabet);
     if let Some(infix) = form.infix {
         let at = place_of(infix, body.len());

@@ -117,7 +117,7 @@ fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
 }
 
 fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
-    let tail = Some(form.note().tail).filter(|tail| !tail.is_empty())?;
+    let tail = Some(form.details().tail).filter(|tail| !tail.is_empty())?;
     Some(if key.ends_with(tail) {
         check("tail", true, format!("It ends with `{tail}`, like {owner}’s keys of this kind."))
     } else {
@@ -132,7 +132,7 @@ fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
 fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     let body = key.strip_prefix(form.prefix)?;
     // Tokens of other lengths may have another layout.
-    if form.note().checksum != "github-crc32" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if form.details().checksum != "github-crc32" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
     let (random, told) = body.split_at(30);

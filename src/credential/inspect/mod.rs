@@ -91,26 +91,26 @@ impl Place {
     fn of(owner: Owner) -> Place {
         match owner {
             Owner::Provider(provider) => {
-                let guide = provider.guide();
+                let details = provider.details();
                 // Where OpenAI's SDKs have no endpoint, the service has one of its own.
-                let own = if guide.request.base.is_empty() { provider.host } else { guide.request.base };
+                let own = if details.request.base.is_empty() { provider.host } else { details.request.base };
                 let base_url = if provider.base_url.is_empty() { own } else { provider.base_url };
                 Place {
                     name: provider.name,
                     base_url: base_url.strip_prefix("https://").unwrap_or(base_url),
                     env: provider.env.first().copied().unwrap_or_default(),
                     header: provider.header,
-                    keys_url: guide.keys,
+                    keys_url: details.keys,
                 }
             }
             Owner::Service(service) => {
-                let desk = service.desk();
+                let details = service.details();
                 Place {
                     name: service.name,
-                    base_url: desk.base_url.strip_prefix("https://").unwrap_or(desk.base_url),
-                    env: desk.env,
-                    header: desk.header,
-                    keys_url: desk.keys,
+                    base_url: details.base_url.strip_prefix("https://").unwrap_or(details.base_url),
+                    env: details.env,
+                    header: details.header,
+                    keys_url: details.keys,
                 }
             }
         }
@@ -305,7 +305,7 @@ fn report(
     let first = places.first();
     KeyReport {
         class: match (nature, single) {
-            (Nature::Key | Nature::Masked | Nature::CutOff, Some((_, form))) => form.note().class,
+            (Nature::Key | Nature::Masked | Nature::CutOff, Some((_, form))) => form.details().class,
             (Nature::Token, _) => "OAuth token",
             (Nature::ServiceAccount, _) => "service account",
             _ => "",
@@ -404,10 +404,10 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
         ),
         (Nature::Placeholder | Nature::Address | Nature::Nothing, _) => Default::default(),
         (_, Some((owner, form))) => {
-            let note = form.note();
+            let details = form.details();
             let name = owner.name();
             let calls = || format!("Call {name}’s API for the account that created it.");
-            match (note.can, note.cannot) {
+            match (details.can, details.cannot) {
                 ("", "") => (calls(), "Call any other service.".to_owned()),
                 ("", cannot) => (calls(), cannot.to_owned()),
                 (can, cannot) => (can.to_owned(), cannot.to_owned()),
@@ -436,8 +436,8 @@ fn notes(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>) 
         Nature::Placeholder => notes.push("Replace it with a key from the page where your provider creates them.".to_owned()),
         _ => {}
     }
-    if let Some((_, form)) = single.filter(|(_, form)| !form.note().unconfirmed.is_empty()) {
-        notes.push(format!("Not confirmed for keys of this kind: {}.", form.note().unconfirmed));
+    if let Some((_, form)) = single.filter(|(_, form)| !form.details().unconfirmed.is_empty()) {
+        notes.push(format!("Not confirmed for keys of this kind: {}.", form.details().unconfirmed));
     }
     notes
 }
