@@ -112,7 +112,7 @@ fn wrapped(facts: &Facts, report: &Report) -> Option<&'static str> {
     let outer = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| Some(sdk.id) == report.sdk && wraps(sdk.id))?;
     let beneath = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| {
         let fits = sdk.only.is_empty() || sdk.only == report.provider;
-        fits && sdk.language == outer.language && sdk.id != "raw-http" && !wraps(sdk.id)
+        fits && sdk.language == outer.language && !sdk.raw && !wraps(sdk.id)
     });
     beneath.map(|sdk| sdk.id)
 }

@@ -60,6 +60,13 @@ impl Service {
     }
 }
 
+impl Sdk {
+    /// The id that stands for requests which are written by hand.
+    pub fn raw() -> &'static str {
+        SDKS.iter().find(|sdk| sdk.raw).map_or("", |sdk| sdk.id)
+    }
+}
+
 impl Release {
     /// The release of the SDK with this id.
     pub fn of(sdk: &str) -> Option<&'static Release> {

@@ -15,17 +15,17 @@ mod variables;
 pub use causes::{CAUSES, SIGNS, VARIANTS};
 pub use keys::key_forms;
 pub use marks::{FIXES, LANGUAGES, PLACE_MARKS, PLACES, SDKS, SERVICES, label};
-pub use providers::{Owner, PROVIDERS};
+pub use providers::{Owner, PROVIDERS, base};
 pub use schema::level;
 pub use schema::library::{
     Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified,
 };
 pub use schema::{
-    Alphabet, Browsers, Cause, Competitors, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, PlaceMarks, Precedence,
-    ProbeRequest, Provider, ProviderDetails, Purpose, Reader, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity,
-    Sign, Variable as EnvVariable, Variant, VariantDetails,
+    Alphabet, Base, Bearer, Browsers, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer,
+    PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Purpose, Reader, Release, Request, Retry, Sdk, Service,
+    ServiceDetails, Severity, SharedStem, Sign, Variable as EnvVariable, Variant, VariantDetails,
 };
-pub use variables::{COMPETITORS, FRONT_ENDS, PRECEDENCE, READERS, VARIABLES};
+pub use variables::{COMPETITORS, FRONT_ENDS, PRECEDENCE, READERS, SHARED_STEMS, VARIABLES};
 
 use schema::packed::{Field, Packed};
 use std::ops::Deref;

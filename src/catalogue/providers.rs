@@ -1,6 +1,6 @@
 //! Providers: what recognizes them, and what is told about them.
 
-use super::schema::{Provider, ProviderDetails, Service};
+use super::schema::{Base, Provider, ProviderDetails, Service};
 use super::{Table, details, table};
 
 /// Every provider, by id.
@@ -8,7 +8,22 @@ pub static PROVIDERS: Table<Provider> = table!(Provider);
 /// The pages and calls of each provider. Only what comes later uses it.
 static DETAILS: Table<ProviderDetails> = table!(ProviderDetails);
 
+/// The provider whose client the catalogue's files are written for.
+static BASES: Table<Base> = table!(Base);
+
+/// The provider whose client the catalogue's files are written for and whose dialect others speak, and the package of
+/// its SDK.
+pub fn base() -> (&'static Provider, &'static str) {
+    let base = &BASES[0];
+    (Provider::of(base.provider).unwrap_or(&PROVIDERS[0]), base.package)
+}
+
 impl Provider {
+    /// Whether others speak its dialect, so that its name and SDKs stand for a whole family of services.
+    pub fn is_base(&self) -> bool {
+        BASES[0].provider == self.id
+    }
+
     /// The provider with this id.
     pub fn of(id: &str) -> Option<&'static Provider> {
         PROVIDERS.iter().find(|provider| provider.id == id)

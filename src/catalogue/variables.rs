@@ -1,6 +1,6 @@
 //! Variables of the environment: what they hold, what reads them, and which place wins.
 
-use super::schema::{Competitors, FrontEnd, Precedence, Purpose, Reader, Variable};
+use super::schema::{Competitors, FrontEnd, Precedence, Purpose, Reader, SharedStem, Variable};
 use super::{Provider, Table, table};
 
 /// Every variable that SDKs and tools of providers read. This and the following are used only by what comes later.
@@ -13,6 +13,9 @@ pub static FRONT_ENDS: Table<FrontEnd> = table!(FrontEnd);
 pub static PRECEDENCE: Table<Precedence> = table!(Precedence);
 /// Pairs of variables of which one wins, where the verdict knows of it.
 pub static COMPETITORS: Table<Competitors> = table!(Competitors);
+
+/// What other services call their keys, too.
+pub static SHARED_STEMS: Table<SharedStem> = table!(SharedStem);
 
 impl Variable {
     /// The variable with this name.

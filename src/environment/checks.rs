@@ -1,7 +1,7 @@
 //! What is wrong with each variable by itself, and with its file.
 
 use super::entry::{Dollar, Entry, Quotes, Text, owners};
-use crate::catalogue::{EnvVariable, Provider, Purpose, Reader};
+use crate::catalogue::{EnvVariable, Provider, Purpose, Reader, key_forms};
 use crate::credential::{placeholder_word, without_bearer};
 use crate::facts::{Lack, is_near, is_reference, lack};
 use crate::redaction::{Mask, Secret};
@@ -372,14 +372,14 @@ impl Check<'_> {
         if variable.is == Purpose::Credential || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
             return;
         }
-        // Google’s two services share their keys, and another base URL makes another key right.
-        let google = owners.iter().any(|other| other.id.starts_with("google")) && owner.id.starts_with("google");
+        // Some services share their keys, and another base URL makes another key right.
+        let shared = owners.iter().any(|other| owner.details().shares_keys_with.contains(&other.id));
         let elsewhere = self.base_of(owner);
         let fits = elsewhere.as_deref().is_some_and(|base| {
             owners.iter().any(|other| other.hosts.iter().any(|host| base.contains(host)))
                 || !crate::catalogue::PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| base.contains(host)))
         });
-        if google || fits {
+        if shared || fits {
             return;
         }
         let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
@@ -564,13 +564,12 @@ fn short(value: &str) -> Mask {
 }
 
 fn is_placeholder(value: &str) -> bool {
-    let body = ["sk-", "sk-proj-", "sk-ant-", "gsk_", "hf_", "AIza"]
-        .iter()
-        .find_map(|prefix| value.strip_prefix(prefix))
-        .unwrap_or(value);
+    // A prefix of two letters begins words, too.
+    let mut forms = key_forms().filter(|(_, form)| form.prefix.len() > 2);
+    let worded = forms.any(|(_, form)| value.strip_prefix(form.prefix).is_some_and(placeholder_word));
     value.chars().count() < 120
         && (placeholder_word(value)
-            || placeholder_word(body)
+            || worded
             || (value.starts_with('<') && value.ends_with('>'))
             || matches!(value, "..." | "…" | "null" | "None" | "undefined" | "none" | "xxx"))
 }

@@ -169,8 +169,8 @@ fn competing(text: &Text, set: &[Place], environment: &mut Environment) {
         if equal {
             continue;
         }
-        let received = format!("`{first}` and `{second}` are both set: {} takes `{first}`.", reader.sdk);
-        let received = received.replace("SDKs takes", "SDKs take").replace("SDKs, for Azure takes", "SDKs, for Azure, take");
+        let takes = if reader.sdk.contains("SDKs") { "take" } else { "takes" };
+        let received = format!("`{first}` and `{second}` are both set: {} {takes} `{first}`.", reader.sdk);
         let unset = format!("Unset the one that you don’t want. {}", reader.note);
         let found = finding(
             text,

@@ -1,13 +1,11 @@
 //! Names that are nearly those of variables that SDKs read.
 
-use crate::catalogue::{EnvVariable, PROVIDERS, Purpose, VARIABLES};
+use crate::catalogue::{EnvVariable, PROVIDERS, Purpose, SHARED_STEMS, VARIABLES};
 use crate::facts::is_near;
 use crate::text::name::are_same_words;
 
 /// Words that names of keys end in.
 const ENDS: &[&str] = &["API", "KEY", "KEYS", "TOKEN", "SECRET", "AUTH", "ACCESS", "APIKEY"];
-/// What other services than the LLM API of a provider call their keys too.
-const SHARED: &[&str] = &["GITHUB", "GOOGLE", "AWS", "AZURE", "CO", "OR", "XI"];
 /// Names of a shorter variable have too many neighbors one letter away: `NYC_API_KEY` and `NGC_API_KEY`.
 const LONG_ENOUGH: usize = 12;
 
@@ -46,7 +44,7 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
 /// Another word for the key of the same service: `GROQ_KEY`, `HF_API_KEY`, `GROK_TOKEN`.
 fn by_stem(name: &str) -> Option<&'static EnvVariable> {
     let stem = stem(name);
-    if stem.len() == name.len() || stem.is_empty() || SHARED.contains(&stem) {
+    if stem.len() == name.len() || stem.is_empty() || SHARED_STEMS.iter().any(|shared| shared.stem == stem) {
         return None;
     }
     let is_key = |variable: &&EnvVariable| variable.is == Purpose::Key;

@@ -2,7 +2,7 @@
 
 use super::marks::{MarkKind, OwnerMark, Sighting};
 use super::words::{FAILURE, LACK, ORDERS, QUOTING};
-use crate::catalogue::{Owner, PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
+use crate::catalogue::{COMPETITORS, FRONT_ENDS, Owner, PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_of};
 use crate::text::Span;
 use std::ops::Range;
@@ -47,8 +47,8 @@ pub(super) enum Anchor {
     Scope,
     /// The name of the model follows.
     Model,
-    /// The Ruby gem's client, with an argument that it doesn't read.
-    RubyClient,
+    /// A client is made with an argument that its SDK doesn't read.
+    WrongArgument,
     /// The value of the organization header follows.
     Organization,
     /// The scheme stands twice.
@@ -95,12 +95,8 @@ impl Anchor {
     }
 }
 
-/// The words of the anchors.
+/// The words of the anchors that belong to no service and no SDK; the catalogue has the others.
 const ANCHORS: &[(&str, Anchor)] = &[
-    ("incorrect api key provided:", Anchor::Echo),
-    ("authentication fails, your api key:", Anchor::Echo),
-    ("received api key =", Anchor::Echo),
-    ("key expected. received=", Anchor::Echo),
     ("header value", Anchor::HeaderValue),
     ("header field value", Anchor::HeaderValue),
     ("invalid value for header", Anchor::HeaderValue),
@@ -115,10 +111,6 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("access to model", Anchor::Model),
     ("model:", Anchor::Model),
     ("model\":", Anchor::Model),
-    ("openai::client.new(api_key:", Anchor::RubyClient),
-    ("'openai-organization': '", Anchor::Organization),
-    ("\"openai-organization\": \"", Anchor::Organization),
-    ("openai-organization: ", Anchor::Organization),
     ("bearer bearer ", Anchor::DoubledBearer),
     ("http/1.1 200", Anchor::Success),
     ("http/2 200", Anchor::Success),
@@ -132,31 +124,6 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("api_base", Anchor::BaseUrl),
     ("load_dotenv(", Anchor::Load),
     ("dotenv.config(", Anchor::Load),
-    ("= openai(", Anchor::Client),
-    ("= asyncopenai(", Anchor::Client),
-    ("= anthropic(", Anchor::Client),
-    ("= anthropic.anthropic(", Anchor::Client),
-    ("= genai.client(", Anchor::Client),
-    ("= groq(", Anchor::Client),
-    ("new openai(", Anchor::Client),
-    ("new anthropic(", Anchor::Client),
-    ("new groq(", Anchor::Client),
-    ("auth conflict: both", Anchor::Competing),
-    ("both google_api_key and gemini_api_key are set", Anchor::Competing),
-    ("chatgpt plus", Anchor::Subscription),
-    ("chatgpt pro", Anchor::Subscription),
-    ("chatgpt team", Anchor::Subscription),
-    ("plus subscription", Anchor::Subscription),
-    ("plus plan", Anchor::Subscription),
-    ("plus user", Anchor::Subscription),
-    ("claude pro", Anchor::Subscription),
-    ("claude max", Anchor::Subscription),
-    ("gemini advanced", Anchor::Subscription),
-    ("pro subscription", Anchor::Subscription),
-    ("import.meta.env.", Anchor::FrontEnd),
-    ("process.env.react_app_", Anchor::FrontEnd),
-    ("process.env.next_public_", Anchor::FrontEnd),
-    ("dangerouslyallowbrowser", Anchor::FrontEnd),
     ("from a fork", Anchor::Fork),
     ("from forks", Anchor::Fork),
     ("forked repo", Anchor::Fork),
@@ -198,21 +165,9 @@ const MAX_SMALL_GAP_BYTES: usize = 28;
 /// The most sightings of one sign or mark that are kept: more of them say nothing new.
 const MAX_SIGHTINGS: usize = 4;
 
-/// What stands before a provider's name in the packages and settings of wrappers.
-const PACKAGES: [&str; 12] = [
-    "langchain_",
-    "@langchain/",
-    "@ai-sdk/",
-    "@ai-sdk+",
-    "llms/",
-    "llms.",
-    "model_providers/",
-    "providers/",
-    "provider: ",
-    "provider=",
-    "provider\": \"",
-    "provider\":\"",
-];
+/// What stands before a provider's name in paths and settings of wrappers; the catalogue has what packages are called.
+const WRAPPED: [&str; 8] =
+    ["llms/", "llms.", "model_providers/", "providers/", "provider: ", "provider=", "provider\": \"", "provider\":\""];
 
 /// The words, by their first four bytes: a filter that is as fast as an automaton here and a tenth of
 /// its size (aho-corasick was 8 KB of the page in brotli).
@@ -300,6 +255,21 @@ fn build() -> Patterns {
         words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
     }
     words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
+    let mut anchor = |list: &[&'static str], anchor: Anchor| {
+        words.extend(list.iter().filter(|word| !word.is_empty()).map(|word| (*word, Meaning::Anchor(anchor))));
+    };
+    for entry in PROVIDERS.iter() {
+        anchor(entry.echoes, Anchor::Echo);
+        anchor(entry.subscriptions, Anchor::Subscription);
+    }
+    SERVICES.iter().for_each(|entry| anchor(entry.echoes, Anchor::Echo));
+    for entry in SDKS.iter() {
+        anchor(entry.constructors, Anchor::Client);
+        anchor(entry.wrong_arguments, Anchor::WrongArgument);
+        anchor(entry.browser_options, Anchor::FrontEnd);
+    }
+    COMPETITORS.iter().for_each(|pair| anchor(pair.told, Anchor::Competing));
+    FRONT_ENDS.iter().for_each(|bundler| anchor(&[bundler.read], Anchor::FrontEnd));
     words.extend(QUOTING.split('|').map(|word| (word, Meaning::Anchor(Anchor::Quoting))));
     words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Anchor(Anchor::Failure))));
     words.extend(ORDERS.split('|').map(|word| (word, Meaning::Anchor(Anchor::Order))));
@@ -307,8 +277,15 @@ fn build() -> Patterns {
         words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     for entry in PROVIDERS.iter() {
         let owner = Meaning::Owner { owner: Owner::Provider(entry), kind: MarkKind::Class };
-        let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
-        words.extend(entry.packages.iter().flat_map(named));
+        for package in entry.packages {
+            let of_sdks = SDKS.iter().flat_map(|sdk| sdk.package_prefixes);
+            words.extend(WRAPPED.iter().chain(of_sdks).map(|before| ([*before, *package].concat(), owner)));
+        }
+        let header = entry.organization_header;
+        if !header.is_empty() {
+            let written = [["'", header, "': '"].concat(), ["\"", header, "\": \""].concat(), [header, ": "].concat()];
+            words.extend(written.map(|header| (header, Meaning::Anchor(Anchor::Organization))));
+        }
     }
     let mut buckets = vec![Vec::new(); BUCKETS];
     let mut short = Vec::new();

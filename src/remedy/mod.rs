@@ -4,8 +4,8 @@ mod article;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
-use crate::report::{Advice, BASE_ENV, CodePair, Names, PACKAGE, PlaceText};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant, base};
+use crate::report::{Advice, CodePair, Names, PlaceText};
 
 /// The quick fix of a variant with these names for each place, `place` first.
 pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> {
@@ -47,7 +47,7 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
 /// The address of a provider's page, the name of its package or variable, or words for it.
 fn page(names: &Names, name: &str) -> Option<&'static str> {
     let details = names.provider.map(Provider::details);
-    let package = |registry: usize| (details.and_then(|of| of.request.packages.get(registry).copied()), PACKAGE);
+    let package = |registry: usize| (details.and_then(|of| of.request.packages.get(registry).copied()), base().1);
     let (found, missing) = match name {
         "keys_url" => (details.map(|of| of.keys), "the provider’s console"),
         "other_keys_url" => (names.other.map(|of| of.details().keys), "that service’s console"),
@@ -60,7 +60,7 @@ fn page(names: &Names, name: &str) -> Option<&'static str> {
         "npm_package" => package(1),
         "base_env" => {
             let own_sdk = details.is_some_and(|of| !of.request.packages.is_empty());
-            (details.map(|of| of.request.base_env), if own_sdk { "…_BASE_URL" } else { BASE_ENV })
+            (details.map(|of| of.request.base_env), if own_sdk { "…_BASE_URL" } else { base().0.details().request.base_env })
         }
         "base_url" => {
             let base = |of: &'static Provider| {

@@ -6,7 +6,6 @@ mod names;
 
 pub use advice::{Advice, ChainLink, CodePair, PlaceText};
 pub use names::Names;
-pub(crate) use names::{BASE_ENV, PACKAGE};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};

@@ -60,13 +60,15 @@ fn client(sources: &Sources, id: &str, provider: Option<&Doc<ProviderFile>>) -> 
     // A name as people mistype it.
     let model = own.map(|own| own.request.model.as_str()).filter(|model| !model.is_empty()).unwrap_or("your-model");
     let misspelled = model.replacen(['-', '.', '_', '/'], "", 1);
+    let base = sources.clients.iter().find_map(|client| Some((client, client.written_for.as_ref()?)));
+    let (is_base, mistyped) = base.map_or((false, ""), |(base, written)| (base.id == id, written.misspelled_model.as_str()));
     let values =
-        [("gpt4o-mini", misspelled.as_str()), ("{base_url}", base_url), ("{billing_url}", billing_url), ("{key_shape}", shape)];
+        [(mistyped, misspelled.as_str()), ("{base_url}", base_url), ("{billing_url}", billing_url), ("{key_shape}", shape)];
     let fill = |text: &String| values.iter().fold(text.clone(), |text, (name, value)| text.replace(name, value));
     let languages = merged.languages.into_iter().map(|(language, (pairs, without))| {
         let mut pairs: Vec<_> = pairs.into_iter().map(|(from, to)| (from.clone(), fill(to))).collect();
-        if id != "openai" {
-            pairs.push(("gpt4o-mini".to_owned(), misspelled.clone()));
+        if !is_base {
+            pairs.push((mistyped.to_owned(), misspelled.clone()));
         }
         (language.to_owned(), Dialect { pairs, without: without.into_iter().map(str::to_owned).collect() })
     });

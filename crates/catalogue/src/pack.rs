@@ -6,8 +6,9 @@ use crate::client::merged;
 use crate::files::{At, CauseFile, KeyFile, VariantFile};
 use crate::schema::packed::Field;
 use crate::schema::{
-    Cause, Competitors, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, PlaceMarks, Precedence, ProbeRequest, Provider,
-    ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails, Sign, Variable, Variant, VariantDetails,
+    Base, Bearer, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, PlaceMarks, Precedence,
+    ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails, SharedStem, Sign, Variable,
+    Variant, VariantDetails,
 };
 use crate::source::{Doc, Sources};
 
@@ -20,6 +21,7 @@ pub fn tables(sources: &Sources) -> Vec<(&'static str, String)> {
         };
     }
     packed! {
+        Base: bases(sources),
         Provider: providers(sources),
         ProviderDetails: provider_details(sources),
         ProbeRequest: probes(sources),
@@ -38,6 +40,7 @@ pub fn tables(sources: &Sources) -> Vec<(&'static str, String)> {
         Competitors: competitors(sources),
         FrontEnd: front_ends(sources),
         Precedence: precedence(sources),
+        SharedStem: shared_stems(sources),
     }
 }
 
@@ -77,6 +80,12 @@ fn keys(owner: &str, keys: &[KeyFile]) -> &'static [KeyFormat] {
         lengths: list(&key.lengths, |length| *length),
         alphabet: key.alphabet.0,
         exact: key.exact,
+        shortest: key.shortest,
+        echo: key.echo.as_ref().map(|echo| EchoedForm {
+            variant: text(echo.variant.as_str()),
+            level: echo.level.0.0,
+            says: text(&echo.says),
+        }),
     })
 }
 
@@ -89,6 +98,7 @@ fn key_details(sources: &Sources) -> Vec<KeyDetails> {
         class: key.class.map_or("account", |class| class.0.id()),
         tail: text(&key.tail),
         checksum: key.checksum.map_or("", |checksum| checksum.0.id()),
+        checksum_of: text(&key.checksum_of),
         can: text(&key.can),
         cannot: text(&key.cannot),
         unconfirmed: text(&key.unconfirmed),
@@ -117,6 +127,18 @@ fn providers(sources: &Sources) -> Vec<Provider> {
             sites: texts(&provider.sites),
             keys: keys(&provider.id, &provider.key),
             host: text(host.split('/').next().unwrap_or("")),
+            echoes: texts(&provider.echoes),
+            echo_ends: provider.echo_ends,
+            stand_ins: texts(&provider.stand_ins),
+            organization_header: text(&provider.organization_header),
+            organization_prefix: text(&provider.organization_prefix),
+            subscriptions: texts(&provider.subscriptions),
+            misnamed_env: texts(&provider.misnamed_env),
+            bearer: provider
+                .bearer
+                .as_ref()
+                .map(|bearer| Bearer { env: text(bearer.env.as_str()), api_keys: text(&bearer.api_keys) }),
+            own_resources: provider.own_resources,
         }
     };
     sources.providers.iter().map(row).collect()
@@ -145,6 +167,9 @@ fn provider_details(sources: &Sources) -> Vec<ProviderDetails> {
                 base_env: of(|request| &request.base_env),
                 packages: request.map_or(&[], |request| texts(&request.packages)),
             },
+            shares_keys_with: placed(&provider.shares_keys_with),
+            key_file: text(provider.key_file.as_ref().map_or("", |file| &file.name)),
+            key_file_can: text(provider.key_file.as_ref().map_or("", |file| &file.can)),
             fixes: list(&fixes, |(asked, fix)| (text(asked), text(fix))),
         }
     };
@@ -182,6 +207,7 @@ fn services(sources: &Sources) -> Vec<Service> {
         hosts: texts(&service.hosts),
         names: texts(&service.names),
         phrases: texts(&service.phrases),
+        echoes: texts(&service.echoes),
         keys: keys(&service.name, &service.key),
     });
     services.collect()
@@ -205,6 +231,11 @@ fn sdks(sources: &Sources) -> Vec<Sdk> {
         provider: text(sdk.provider.as_str()),
         only: text(sdk.only.as_str()),
         markers: texts(&sdk.markers),
+        raw: sdk.raw,
+        constructors: texts(&sdk.constructors),
+        wrong_arguments: texts(&sdk.wrong_arguments),
+        browser_options: texts(&sdk.browser_options),
+        package_prefixes: texts(&sdk.package_prefixes),
     });
     sdks.collect()
 }
@@ -320,7 +351,9 @@ fn readers(sources: &Sources) -> Vec<Reader> {
 fn competitors(sources: &Sources) -> Vec<Competitors> {
     let told = sources.variables.reader.iter().filter(|reader| reader.verdict);
     let pairs = told.filter_map(|reader| match reader.reads.as_slice() {
-        [first, second] => Some(Competitors { first: text(first.as_str()), second: text(second.as_str()) }),
+        [first, second] => {
+            Some(Competitors { first: text(first.as_str()), second: text(second.as_str()), told: texts(&reader.told) })
+        }
         _ => None,
     });
     pairs.collect()
@@ -328,7 +361,17 @@ fn competitors(sources: &Sources) -> Vec<Competitors> {
 
 fn front_ends(sources: &Sources) -> Vec<FrontEnd> {
     let front_ends = sources.variables.front_end.iter();
-    front_ends.map(|front| FrontEnd { prefix: text(&front.prefix), tool: text(&front.tool) }).collect()
+    front_ends.map(|front| FrontEnd { prefix: text(&front.prefix), tool: text(&front.tool), read: text(&front.read) }).collect()
+}
+
+fn shared_stems(sources: &Sources) -> Vec<SharedStem> {
+    sources.variables.shared_stems.iter().map(|stem| SharedStem { stem: text(stem) }).collect()
+}
+
+/// The one client that the files are written for.
+fn bases(sources: &Sources) -> Vec<Base> {
+    let written = sources.clients.iter().filter_map(|client| Some((client, client.written_for.as_ref()?)));
+    written.map(|(client, written)| Base { provider: text(&client.id), package: text(&written.package) }).collect()
 }
 
 fn precedence(sources: &Sources) -> Vec<Precedence> {
@@ -385,6 +428,8 @@ mod tests {
             Competitors: competitors(&sources),
             FrontEnd: front_ends(&sources),
             Precedence: precedence(&sources),
+            SharedStem: shared_stems(&sources),
+            Base: bases(&sources),
         }
         assert_eq!(seen, tables.len(), "a table isn't compared here");
     }

@@ -45,6 +45,22 @@ row! {
         pub alphabet: Alphabet,
         /// The prefix begins ordinary words too, so that only a text of a known length counts.
         pub exact: bool,
+        /// A shorter one was cut off, in characters; 0 if nobody knows.
+        pub shortest: usize,
+        /// What an echoed key of this form says, where its prefix tells nobody whose it is.
+        pub echo: Option<EchoedForm>,
+    }
+}
+
+row! {
+    /// What an echoed key says whose length and characters are known, and no prefix.
+    pub struct EchoedForm {
+        /// The variant of `wrong_provider_key`.
+        pub variant: &'static str,
+        /// How firmly: one of the [`level`](super::level)s.
+        pub level: u8,
+        /// In words, `{length}` for the number of characters.
+        pub says: &'static str,
     }
 }
 
@@ -58,8 +74,10 @@ row! {
         pub class: &'static str,
         /// What every such key ends with; empty if nothing.
         pub tail: &'static str,
-        /// How its last characters check the others: `github-crc32`; empty if they don't.
+        /// How its last characters check the others: `crc32-base62`; empty if they don't.
         pub checksum: &'static str,
+        /// Whose tokens have that checksum, for people; empty if there is none.
+        pub checksum_of: &'static str,
         /// What such a key can do, in a sentence; empty if nothing special is known.
         pub can: &'static str,
         /// What it can't do, in words that follow "It can’t"; empty if nothing special is known.

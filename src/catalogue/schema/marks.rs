@@ -15,6 +15,8 @@ row! {
         pub names: &'static [&'static str],
         /// Sentences that only it prints, in lower case.
         pub phrases: &'static [&'static str],
+        /// What it prints in front of a key that it echoes, in lower case.
+        pub echoes: &'static [&'static str],
         /// The shapes of its keys.
         pub keys: &'static [KeyFormat],
     }
@@ -49,6 +51,16 @@ row! {
         pub only: &'static str,
         /// Texts that show it, in lower case, with white space folded.
         pub markers: &'static [&'static str],
+        /// It is none: requests that are written by hand.
+        pub raw: bool,
+        /// How a client is made, in lower case.
+        pub constructors: &'static [&'static str],
+        /// Calls with an argument that it doesn't read, in lower case.
+        pub wrong_arguments: &'static [&'static str],
+        /// What lets it run in a browser, in lower case.
+        pub browser_options: &'static [&'static str],
+        /// What stands before a provider's name in the names of its packages.
+        pub package_prefixes: &'static [&'static str],
     }
 }
 
@@ -81,7 +93,7 @@ row! {
     pub struct Fix {
         /// Its id.
         pub id: &'static str,
-        /// The fix that stands for it where it doesn't fit, as with an SDK other than OpenAI's; empty if there is none.
+        /// The fix that stands for it where it doesn't fit, as with an SDK other than the base's; empty if there is none.
         pub other_sdk: &'static str,
         /// Place id and text.
         pub places: &'static [(&'static str, &'static str)],

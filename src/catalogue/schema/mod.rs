@@ -20,8 +20,8 @@ mod providers;
 mod variables;
 
 pub use causes::{Cause, Retry, Severity, Sign, Variant, VariantDetails};
-pub use keys::{Alphabet, KeyDetails, KeyFormat};
+pub use keys::{Alphabet, EchoedForm, KeyDetails, KeyFormat};
 pub use marks::{Fix, PlaceMarks, Release, Sdk, Service, ServiceDetails};
 pub use probes::{Browsers, KnownAnswer, ProbeRequest};
-pub use providers::{Provider, ProviderDetails, Request};
-pub use variables::{Competitors, FrontEnd, Precedence, Purpose, Reader, Variable};
+pub use providers::{Base, Bearer, Provider, ProviderDetails, Request};
+pub use variables::{Competitors, FrontEnd, Precedence, Purpose, Reader, SharedStem, Variable};

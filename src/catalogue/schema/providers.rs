@@ -35,6 +35,44 @@ row! {
         pub keys: &'static [KeyFormat],
         /// Host of its API.
         pub host: &'static str,
+        /// What it prints in front of a key that it echoes, in lower case.
+        pub echoes: &'static [&'static str],
+        /// So many characters stand at each end of a key that it echoes; 0 if it is as with most.
+        pub echo_ends: usize,
+        /// What people put where its key belongs, since it takes anything, in lower case.
+        pub stand_ins: &'static [&'static str],
+        /// Header that carries the organization, in lower case; empty if there is none.
+        pub organization_header: &'static str,
+        /// What ids of organizations begin with; empty if there is no such header.
+        pub organization_prefix: &'static str,
+        /// Words for a subscription of its chat, which is no credit of the API, in lower case.
+        pub subscriptions: &'static [&'static str],
+        /// Names that people write for the first variable.
+        pub misnamed_env: &'static [&'static str],
+        /// What takes bearer tokens instead of API keys.
+        pub bearer: Option<Bearer>,
+        /// Its hosts begin with the name of a resource, which is the person's own.
+        pub own_resources: bool,
+    }
+}
+
+row! {
+    /// What takes bearer tokens, at a provider that reads its API keys from a header of their own.
+    pub struct Bearer {
+        /// Variable that SDKs read such a token from.
+        pub env: &'static str,
+        /// What API keys begin with, which are no such tokens.
+        pub api_keys: &'static str,
+    }
+}
+
+row! {
+    /// The provider whose client the catalogue's files are written for, and whose dialect others speak. There is one.
+    pub struct Base {
+        /// Id of the provider.
+        pub provider: &'static str,
+        /// Package of its SDK, on PyPI and npm.
+        pub package: &'static str,
     }
 }
 
@@ -57,13 +95,19 @@ row! {
         pub docs: &'static str,
         /// How its API is called without an SDK.
         pub request: Request,
+        /// Ids of the providers that take its keys, too.
+        pub shares_keys_with: &'static [&'static str],
+        /// What a file with credentials is called that stands for a key; empty if there is none.
+        pub key_file: &'static str,
+        /// What such a file is for, in a sentence.
+        pub key_file_can: &'static str,
         /// Quick fixes that are others here: what is asked for, as a cause or a fix, and the fix.
         pub fixes: &'static [(&'static str, &'static str)],
     }
 }
 
 row! {
-    /// How a provider's API is called without an SDK. What is empty is as at OpenAI, below the base URL.
+    /// How a provider's API is called without an SDK. What is empty is as at the [`Base`], below the base URL.
     pub struct Request {
         /// A model for examples.
         pub model: &'static str,

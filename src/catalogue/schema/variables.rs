@@ -59,6 +59,8 @@ row! {
         pub first: &'static str,
         /// The one that loses.
         pub second: &'static str,
+        /// What SDKs print of it, in lower case.
+        pub told: &'static [&'static str],
     }
 }
 
@@ -69,6 +71,16 @@ row! {
         pub prefix: &'static str,
         /// The bundler, for people.
         pub tool: &'static str,
+        /// How code reads such a variable, in lower case; empty where nothing tells it from other code.
+        pub read: &'static str,
+    }
+}
+
+row! {
+    /// What the name of a key begins with at other services than the LLM API, too: `GITHUB_TOKEN`.
+    pub struct SharedStem {
+        /// The name without the words for a key.
+        pub stem: &'static str,
     }
 }
 

@@ -128,21 +128,24 @@ fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     })
 }
 
-/// GitHub's tokens end with the checksum of what stands in front: CRC-32, to the base of 62, in six digits.
+/// Some tokens end with the checksum of what stands in front: CRC-32, to the base of 62, in six digits.
 fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     let body = key.strip_prefix(form.prefix)?;
     // Tokens of other lengths may have another layout.
-    if form.details().checksum != "github-crc32" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if form.details().checksum != "crc32-base62" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
     let (random, told) = body.split_at(30);
     let passed = told == base62(crc32(random.as_bytes()));
     let says = if passed {
-        "Its last six characters are a correct checksum of the others: nothing in it is mistyped."
+        "Its last six characters are a correct checksum of the others: nothing in it is mistyped.".to_owned()
     } else {
-        "In GitHub’s tokens, the last six characters are a checksum of the others. Here they aren’t: a character is wrong, or it was never a token."
+        format!(
+            "In {}’s tokens, the last six characters are a checksum of the others. Here they aren’t: a character is wrong, or it was never a token.",
+            form.details().checksum_of
+        )
     };
-    Some(Check { proves: true, ..check("checksum", passed, says.to_owned()) })
+    Some(Check { proves: true, ..check("checksum", passed, says) })
 }
 
 fn crc32(bytes: &[u8]) -> u32 {

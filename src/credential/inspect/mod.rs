@@ -16,7 +16,7 @@ use super::alone::UNKNOWN;
 use super::echo::{EchoShape, read_echo};
 use super::forms::{Form, MANY, article, forms_of, kind_of};
 use super::{body_of, looks_random, placeholder_word, prefix_of};
-use crate::catalogue::{Owner, Provider, key_forms};
+use crate::catalogue::{Owner, PROVIDERS, Provider, ProviderDetails, base, key_forms};
 use crate::redaction::{Mask, Secret};
 use peel::{Peel, owner_of_name};
 
@@ -345,6 +345,12 @@ fn misplaced(name: &str, providers: &[&str], places: &[Place]) -> Option<String>
     })
 }
 
+/// What is told of files with credentials that stand for a key.
+fn key_file() -> &'static ProviderDetails {
+    let mut details = PROVIDERS.iter().map(Provider::details);
+    details.find(|details| !details.key_file.is_empty()).unwrap_or(base().0.details())
+}
+
 fn kind(nature: Nature, forms: &[Form]) -> String {
     let of = kind_of(forms);
     match nature {
@@ -352,7 +358,7 @@ fn kind(nature: Nature, forms: &[Form]) -> String {
         Nature::Nothing => "no key".to_owned(),
         Nature::Address => "address".to_owned(),
         Nature::Token => "JSON Web Token".to_owned(),
-        Nature::ServiceAccount => "Google service account file".to_owned(),
+        Nature::ServiceAccount => key_file().key_file.to_owned(),
         _ if of.is_empty() => "key of an unknown form".to_owned(),
         _ => of,
     }
@@ -399,7 +405,7 @@ fn powers(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>,
             "Replace an API key, or be used once it has expired.".to_owned(),
         ),
         (Nature::ServiceAccount, _) => (
-            "Get access tokens for Google Cloud: name the file in `GOOGLE_APPLICATION_CREDENTIALS`.".to_owned(),
+            key_file().key_file_can.to_owned(),
             "Replace an API key.".to_owned(),
         ),
         (Nature::Placeholder | Nature::Address | Nature::Nothing, _) => Default::default(),
@@ -431,7 +437,8 @@ fn notes(nature: Nature, single: Option<(Owner, &crate::catalogue::KeyFormat)>) 
         ),
         Nature::CutOff => notes.push("Copy the whole key from where it was created, or create a new one.".to_owned()),
         Nature::Address => {
-            notes.push("A URL belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned());
+            let variable = base().0.details().request.base_env;
+            notes.push(format!("A URL belongs in the setting for the base URL, such as `{variable}`."));
         }
         Nature::Placeholder => notes.push("Replace it with a key from the page where your provider creates them.".to_owned()),
         _ => {}

@@ -31,6 +31,14 @@ impl Check<'_> {
             }
             self.client(client);
         }
+        let written: Vec<_> = sources.clients.iter().filter(|client| client.written_for.is_some()).collect();
+        for one in written.iter().skip(1) {
+            self.problems.push(one.whole(format!("{} has [written_for] already: take one of them out", written[0].file)));
+        }
+        if written.is_empty() {
+            let says = "no file has [written_for]: write it in that of the client which fixes and snippets are written for";
+            self.problems.push(crate::Problem { file: "catalogue/clients".to_owned(), line: 0, says: says.to_owned() });
+        }
         if !ids.contains(&OTHER) {
             let file = format!("catalogue/clients/{OTHER}.toml");
             let says = "there is no such file: write it, for services that are none of the providers".to_owned();

@@ -39,8 +39,11 @@ impl Check<'_> {
                     self.problems.push(provider.whole(says));
                 }
             }
-            for env in &provider.env {
+            for env in provider.env.iter().chain(provider.bearer.as_ref().map(|bearer| &bearer.env)) {
                 self.has_variable(provider, env);
+            }
+            for other in &provider.shares_keys_with {
+                self.known(provider, other, "provider", &refs(&ids(&self.provider_ids())), "write its file in this folder");
             }
         }
         for client in &sources.clients {

@@ -15,6 +15,8 @@ file! {
         pub source: String,
         /// Which tables weren't.
         pub unconfirmed: Vec<String>,
+        /// The catalogue's files are written for this client. One file says so.
+        pub written_for: Option<WrittenForFile>,
         /// How it is called without an SDK.
         pub request: RequestFile,
         /// Quick fixes that are others here: a fix or a cause, and the fix.
@@ -31,6 +33,14 @@ file! {
         pub key_shape: String,
         /// How its SDK is called, by language. A language without a table has no code for this provider.
         pub languages: BTreeMap<String, DialectFile>,
+    }
+
+    /// The client that the catalogue's fixes, checks and snippets are written for.
+    pub struct WrittenForFile {
+        /// Package of its SDK, on PyPI and npm.
+        pub package: String,
+        /// The model of `[request]` as people mistype it, as it stands in snippets.
+        pub misspelled_model: String,
     }
 
     /// How an API is called without an SDK. What is left out is as in the client that the files are written for, below
@@ -52,7 +62,7 @@ file! {
         pub base: String,
         /// Variable that redirects its SDK. It has a `[[variable]]` in variables.toml.
         pub base_env: At<String>,
-        /// Packages of its SDK, on PyPI and npm; none where OpenAI's SDK is used.
+        /// Packages of its SDK, on PyPI and npm; none where the SDK of the base is used.
         pub packages: Vec<String>,
     }
 
@@ -78,7 +88,7 @@ file! {
     /// `fixes/<id>/fix.toml`: about a quick fix.
     #[derive(Default)]
     pub struct FixFile {
-        /// The fix that stands for it where an SDK other than OpenAI's is used.
+        /// The fix that stands for it where another SDK is used than the one that files are written for.
         pub other_sdk: At<String>,
     }
 }

@@ -1,6 +1,6 @@
 //! `providers/*.toml` and `probes/*.toml`.
 
-use super::{At, OneOf, file};
+use super::{At, Level, OneOf, file};
 use crate::schema::{Alphabet, Browsers};
 use std::collections::BTreeMap;
 
@@ -59,9 +59,70 @@ file! {
         pub unconfirmed: Vec<String>,
         /// Under where it was read, the names of the facts.
         pub sources: BTreeMap<String, Vec<String>>,
+        /// What it prints in front of a key that it echoes, in lower case.
+        #[serde(default)]
+        pub echoes: Vec<String>,
+        /// So many characters stand at each end of a key that it echoes, if it isn't as with most.
+        #[serde(default)]
+        pub echo_ends: usize,
+        /// What people put where its key belongs, since it takes anything, in lower case.
+        #[serde(default)]
+        pub stand_ins: Vec<String>,
+        /// Header that carries the organization, in lower case.
+        #[serde(default)]
+        pub organization_header: String,
+        /// What ids of organizations begin with.
+        #[serde(default)]
+        pub organization_prefix: String,
+        /// Words for a subscription of its chat, which is no credit of the API, in lower case.
+        #[serde(default)]
+        pub subscriptions: Vec<String>,
+        /// Names that people write for the first variable.
+        #[serde(default)]
+        pub misnamed_env: Vec<String>,
+        /// Its hosts begin with the name of a resource, which is the person's own.
+        #[serde(default)]
+        pub own_resources: bool,
+        /// Providers that take its keys, too.
+        #[serde(default)]
+        pub shares_keys_with: Vec<At<String>>,
+        /// What takes bearer tokens instead of API keys.
+        pub bearer: Option<BearerFile>,
+        /// A file with credentials that stands for a key.
+        pub key_file: Option<KeyFileFile>,
         /// The forms of its keys.
         #[serde(default)]
         pub key: Vec<KeyFile>,
+    }
+
+    /// What takes bearer tokens, at a provider that reads its API keys from a header of their own.
+    pub struct BearerFile {
+        /// Variable that SDKs read such a token from.
+        pub env: At<String>,
+        /// What API keys begin with, which are no such tokens.
+        pub api_keys: String,
+        /// Where that was read.
+        pub source: String,
+    }
+
+    /// A file with credentials that stands for a key.
+    pub struct KeyFileFile {
+        /// What it is called.
+        pub name: String,
+        /// What it is for, in a sentence.
+        pub can: String,
+        /// Where that was read.
+        pub source: String,
+    }
+
+    /// What an echoed key says whose length and characters are known, and no prefix.
+    pub struct EchoFile {
+        /// The variant of `wrong_provider_key`.
+        pub variant: At<String>,
+        /// How firmly.
+        pub level: OneOf<Level>,
+        /// In words, `{length}` for the number of characters.
+        pub says: String,
     }
 
     /// A form of keys.
@@ -84,8 +145,16 @@ file! {
         /// What every such key ends with.
         #[serde(default)]
         pub tail: String,
+        /// A shorter one was cut off, in characters.
+        #[serde(default)]
+        pub shortest: usize,
+        /// What an echoed key of this form says, where its prefix tells nobody whose it is.
+        pub echo: Option<EchoFile>,
         /// How its last characters check the others.
         pub checksum: Option<OneOf<Checksum>>,
+        /// Whose tokens have that checksum, for people.
+        #[serde(default)]
+        pub checksum_of: String,
         /// What such a key can do, in a sentence.
         #[serde(default)]
         pub can: String,
@@ -202,8 +271,8 @@ words! {
 words! {
     /// How the last characters of a key check the others.
     pub enum Checksum {
-        /// CRC-32 to the base of 62, as in GitHub's tokens.
-        GitHubCrc32 = "github-crc32",
+        /// CRC-32 to the base of 62, in the last six of 36 characters behind the prefix.
+        Crc32Base62 = "crc32-base62",
     }
 }
 

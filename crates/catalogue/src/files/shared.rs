@@ -27,6 +27,21 @@ file! {
         /// More markers of an SDK that has an entry above: they count behind those of the SDKs in between.
         #[serde(default)]
         pub again: bool,
+        /// It is none: requests that are written by hand.
+        #[serde(default)]
+        pub raw: bool,
+        /// How a client is made, in lower case.
+        #[serde(default)]
+        pub constructors: Vec<String>,
+        /// Calls with an argument that it doesn't read, in lower case.
+        #[serde(default)]
+        pub wrong_arguments: Vec<String>,
+        /// What lets it run in a browser, in lower case.
+        #[serde(default)]
+        pub browser_options: Vec<String>,
+        /// What stands before a provider's name in the names of its packages.
+        #[serde(default)]
+        pub package_prefixes: Vec<String>,
         /// Texts that show it, in lower case, with white space folded.
         pub markers: Vec<String>,
     }
@@ -68,6 +83,9 @@ file! {
         /// Sentences that only it prints, in lower case.
         #[serde(default)]
         pub phrases: Vec<String>,
+        /// What it prints in front of a key that it echoes, in lower case.
+        #[serde(default)]
+        pub echoes: Vec<String>,
         /// Where that was read.
         pub source: String,
         /// Variable that its keys are read from.
@@ -111,6 +129,8 @@ file! {
         pub front_end: Vec<FrontEndFile>,
         /// Which place wins.
         pub precedence: Vec<PrecedenceFile>,
+        /// What the name of a key begins with at other services than the LLM API, too.
+        pub shared_stems: Vec<String>,
     }
 
     /// Variables that hold the same.
@@ -140,6 +160,9 @@ file! {
         /// That both of the two variables are set bears on the verdict.
         #[serde(default)]
         pub verdict: bool,
+        /// What SDKs print of that, in lower case.
+        #[serde(default)]
+        pub told: Vec<String>,
         /// What was read.
         pub source: String,
     }
@@ -150,6 +173,9 @@ file! {
         pub prefix: String,
         /// The bundler, for people.
         pub tool: String,
+        /// How code reads such a variable, in lower case; none where nothing tells it from other code.
+        #[serde(default)]
+        pub read: String,
         /// What was read.
         pub source: String,
     }
