@@ -346,6 +346,12 @@ mod tests {
         assert_eq!(read_echo(text, true, Provider::of("openai")).shape, expected, "{text}");
     }
 
+    #[track_caller]
+    fn check_form(text: &str, owner: &str) {
+        let shape = read_echo(text, true, Provider::of("openai")).shape;
+        assert!(matches!(shape, EchoShape::Form(provider, _) if provider.id == owner), "{text}: {shape:?}");
+    }
+
     /// A key as OpenAI masks it.
     fn masked(head: &str, length: usize, tail: &str) -> String {
         format!("{head}{}{tail}", "*".repeat(length - head.len() - tail.len()))
@@ -360,8 +366,8 @@ mod tests {
         check(&masked("sk-ant-a", 108, "0RAA"), of("anthropic"));
         check(&masked("gsk_w1lT", 56, "fEWk"), of("groq"));
         check(&masked("nvapi-Rk", 70, "mQ0t"), of("nvidia"));
-        check(&masked("4b71f0c9", 32, "7d3e"), EchoShape::AzureLike);
-        check(&masked("sk-0d93c", 35, "4ab1"), EchoShape::DeepSeekLike);
+        check_form(&masked("4b71f0c9", 32, "7d3e"), "azure-openai");
+        check_form(&masked("sk-0d93c", 35, "4ab1"), "deepseek");
         check(&masked("sk-proj-", 164, "nIOj"), EchoShape::Own);
         check(&masked("sk-svcac", 167, "nIOj"), EchoShape::Own);
         check(&masked("sk-jUAlW", 51, "s3g7"), EchoShape::Own);

@@ -13,6 +13,7 @@ mod headers;
 mod imports;
 mod layers;
 mod lighthouse;
+mod new_provider;
 mod page;
 mod redaction;
 mod serve;

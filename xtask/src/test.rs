@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in an order that tells cheap news first.
 
 use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
-use crate::{Failure, args::Args, content, layers, lighthouse, page, serve, sizes, tools};
+use crate::{Failure, args::Args, content, layers, lighthouse, new_provider, page, serve, sizes, tools};
 use std::cell::OnceCell;
 use std::io::Write;
 use std::path::PathBuf;
@@ -33,6 +33,7 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "lints, host", browser: false, run: clippy },
     Step { name: "clippy-wasm", about: "lints, page", browser: false, run: clippy_wasm },
     Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: host },
+    Step { name: "new-provider", about: "a provider is added by files of the catalogue alone", browser: false, run: invented },
     Step { name: "fuzz", about: "a short search for texts that break the core", browser: false, run: fuzz },
     Step { name: "border", about: "no browser crate in the core", browser: false, run: border },
     Step { name: "layers", about: "imports point downward, none in a circle", browser: false, run: layers },
@@ -223,6 +224,10 @@ fn layers(_: &Run) -> Result<Outcome, String> {
         true => Outcome { passed: 1, ..Outcome::default() },
         false => Outcome { failed: problems.len(), output: problems.join("\n"), ..Outcome::default() },
     })
+}
+
+fn invented(_: &Run) -> Result<Outcome, String> {
+    Ok(counted(new_provider::test()?, cargo_counts))
 }
 
 fn snippets(_: &Run) -> Result<Outcome, String> {

@@ -11,6 +11,8 @@ pub mod schema;
 mod check;
 mod client;
 mod files;
+#[cfg(test)]
+mod json_schema;
 mod library;
 mod pack;
 mod problem;

@@ -25,7 +25,7 @@ macro_rules! file {
     ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })*) => {
         $(
             #[derive(serde::Deserialize)]
-            #[cfg_attr(feature = "json-schema", derive(schemars::JsonSchema))]
+            #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(deny_unknown_fields)]
             $(#[$meta])*
             pub struct $name { $($body)* }

@@ -85,7 +85,7 @@ word! {
     super::providers::Reason,
 }
 
-#[cfg(feature = "json-schema")]
+#[cfg(test)]
 mod json_schema {
     use super::{At, OneOf, Word};
     use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
