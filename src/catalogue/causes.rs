@@ -1,6 +1,6 @@
 //! Causes, their variants, and what gives them away.
 
-use super::schema::{Cause, Sign, Variant, VariantDetails};
+use super::schema::{Cause, Lookalikes, Sign, Variant, VariantDetails};
 use super::{Table, details, table};
 use std::fmt;
 
@@ -10,6 +10,8 @@ pub static CAUSES: &[(Cause, &str)] = Cause::ALL;
 pub static VARIANTS: Table<Variant> = table!(Variant);
 /// Every sign.
 pub static SIGNS: Table<Sign> = table!(Sign);
+/// What looks the same as each cause from outside.
+pub static LOOKALIKES: Table<Lookalikes> = table!(Lookalikes);
 /// What is told of each variant beyond its verdict. Only what comes later uses it.
 static DETAILS: Table<VariantDetails> = table!(VariantDetails);
 

@@ -12,7 +12,7 @@ mod providers;
 mod schema;
 mod variables;
 
-pub use causes::{CAUSES, SIGNS, VARIANTS};
+pub use causes::{CAUSES, LOOKALIKES, SIGNS, VARIANTS};
 pub use keys::key_forms;
 pub use marks::{FIXES, LANGUAGES, PLACE_MARKS, PLACES, SDKS, SERVICES, label};
 pub use providers::{Owner, PROVIDERS, base};

@@ -97,7 +97,7 @@ pub fn key_of(form: &KeyFormat, length: usize, numbers: &mut Numbers) -> String 
         let end = body.len() - note.tail.len();
         body.replace_range(end.., note.tail);
     }
-    if note.checksum == "github-crc32" {
+    if note.checksum == "crc32-base62" {
         let end = body.len() - 6;
         let check = base62(crc32(&body.as_bytes()[..end]));
         body.replace_range(end.., &check);

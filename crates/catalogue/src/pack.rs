@@ -6,9 +6,9 @@ use crate::client::merged;
 use crate::files::{At, CauseFile, KeyFile, VariantFile};
 use crate::schema::packed::Field;
 use crate::schema::{
-    Base, Bearer, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, PlaceMarks, Precedence,
-    ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails, SharedStem, Sign, Variable,
-    Variant, VariantDetails,
+    Base, Bearer, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, Lookalikes, PlaceMarks,
+    Precedence, ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails, SharedStem,
+    Sign, Variable, Variant, VariantDetails,
 };
 use crate::source::{Doc, Sources};
 
@@ -34,6 +34,7 @@ pub fn tables(sources: &Sources) -> Vec<(&'static str, String)> {
         Fix: fixes(sources),
         Variant: variants(sources),
         VariantDetails: variant_details(sources),
+        Lookalikes: lookalikes(sources),
         Sign: signs(sources),
         Variable: variables(sources),
         Reader: readers(sources),
@@ -306,6 +307,19 @@ fn variant_details(sources: &Sources) -> Vec<VariantDetails> {
     all_variants(sources).map(row).collect()
 }
 
+fn lookalikes(sources: &Sources) -> Vec<Lookalikes> {
+    let folder = |id: &str| sources.causes.iter().find(|folder| folder.cause.id == id);
+    let row = |(cause, id): &(Cause, &str)| {
+        let others = &folder(id)?.cause.looks_like;
+        let others = list(others, |other| {
+            let (other, variant) = other.split_once('/').unwrap_or((other, ""));
+            (self::cause(other), text(variant))
+        });
+        Some(Lookalikes { cause: *cause, others }).filter(|row| !row.others.is_empty())
+    };
+    Cause::ALL.iter().filter_map(row).collect()
+}
+
 fn signs(sources: &Sources) -> Vec<Sign> {
     let all = sources.causes.iter().filter_map(|folder| folder.signs.as_ref());
     let all = all.flat_map(|signs| signs.sign.iter().map(move |sign| (signs, sign)));
@@ -422,6 +436,7 @@ mod tests {
             Fix: fixes(&sources),
             Variant: variants(&sources),
             VariantDetails: variant_details(&sources),
+            Lookalikes: lookalikes(&sources),
             Sign: signs(&sources),
             Variable: variables(&sources),
             Reader: readers(&sources),

@@ -115,6 +115,16 @@ row! {
 }
 
 row! {
+    /// What looks the same as a cause from outside. Causes come in the order of [`Cause`].
+    pub struct Lookalikes {
+        /// The cause.
+        pub cause: Cause,
+        /// The others with their variants, the likeliest first; without a variant it is empty.
+        pub others: &'static [(Cause, &'static str)],
+    }
+}
+
+row! {
     /// What gives a cause away in a text.
     pub struct Sign {
         /// What it speaks for.

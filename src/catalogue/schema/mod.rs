@@ -19,7 +19,7 @@ mod probes;
 mod providers;
 mod variables;
 
-pub use causes::{Cause, Retry, Severity, Sign, Variant, VariantDetails};
+pub use causes::{Cause, Lookalikes, Retry, Severity, Sign, Variant, VariantDetails};
 pub use keys::{Alphabet, EchoedForm, KeyDetails, KeyFormat};
 pub use marks::{Fix, PlaceMarks, Release, Sdk, Service, ServiceDetails};
 pub use probes::{Browsers, KnownAnswer, ProbeRequest};

@@ -3,7 +3,7 @@
 use super::Check;
 use crate::files::{ArticleFile, At, CauseFile, KeyFile, VariantFile};
 use crate::schema::Cause;
-use crate::source::{CauseFolder, Doc};
+use crate::source::{CauseFolder, Doc, Sources};
 
 impl Check<'_> {
     /// Rows that belong together.
@@ -150,6 +150,10 @@ impl Check<'_> {
         for id in verify {
             self.known(file, id, "check", &checks, "write a folder of that name in catalogue/checks/");
         }
+        let all = variant_ids(sources);
+        for other in &file.looks_like {
+            self.known(file, other, "cause or variant", &refs(&all), "write one of the folders of catalogue/causes/");
+        }
         for id in article {
             self.known(file, id, "article", &articles, "write a file of that name in catalogue/articles/");
         }
@@ -171,11 +175,7 @@ impl Check<'_> {
         let providers = ids(&self.provider_ids());
         let fixes: Vec<&str> = sources.fixes.iter().map(|fix| fix.id.as_str()).collect();
         let snippets: Vec<&str> = sources.snippets.iter().map(|snippet| snippet.about.id.as_str()).collect();
-        let variants: Vec<String> = crate::pack::all_variants(sources)
-            .map(
-                |(cause, variant)| if variant.id.is_empty() { cause.id.clone() } else { format!("{}/{}", cause.id, *variant.id) },
-            )
-            .collect();
+        let variants = variant_ids(sources);
         self.known(article, &article.provider, "provider", &refs(&providers), "write its file in catalogue/providers/");
         self.known(article, &article.fix, "quick fix", &fixes, "write a folder of that name in catalogue/fixes/");
         self.known(article, &article.snippet, "snippet", &snippets, "write a folder of that name in catalogue/snippets/");
@@ -184,6 +184,14 @@ impl Check<'_> {
             self.known(article, &cause.diagnosis, "cause or variant", &refs(&variants), write);
         }
     }
+}
+
+/// Every `cause` and `cause/variant`.
+fn variant_ids(sources: &Sources) -> Vec<String> {
+    let name = |(cause, variant): (&Doc<CauseFile>, &VariantFile)| {
+        if variant.id.is_empty() { cause.id.clone() } else { format!("{}/{}", cause.id, *variant.id) }
+    };
+    crate::pack::all_variants(sources).map(name).collect()
 }
 
 fn ids(ids: &[&str]) -> Vec<String> {

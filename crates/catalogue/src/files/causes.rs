@@ -20,6 +20,9 @@ file! {
         pub why: String,
         /// The observation that tells it from its neighbors.
         pub check: String,
+        /// Causes that look the same from outside, the likeliest first: `cause` or `cause/variant`.
+        #[serde(default)]
+        pub looks_like: Vec<At<String>>,
         /// The quick fix: a folder of `fixes/`.
         pub fix: At<String>,
         /// The code pair: a folder of `snippets/`.
