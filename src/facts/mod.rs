@@ -12,6 +12,7 @@ mod sentence;
 pub(crate) mod shell;
 mod speech;
 mod status;
+mod vocabulary;
 mod words;
 
 pub use call::Call;
