@@ -225,7 +225,7 @@ fn by_form(head: &str, tail: &str, length: usize, masked: bool) -> Option<(&'sta
         let all = |part: &str| part.bytes().all(|byte| format.alphabet.contains(byte));
         let body = if format.prefix.is_empty() { Some(head).filter(|_| !has_prefix) } else { head.strip_prefix(format.prefix) };
         // An infix can't be seen behind a mask, and a long form is told by its length.
-        let shown = if format.infix.is_some() { masked } else { body.is_some_and(|body| all(body)) && all(tail) };
+        let shown = if format.infix.is_some() { masked } else { body.is_some_and(&all) && all(tail) };
         let enough = !format.prefix.is_empty() || format.infix.is_some() || head.len() >= VISIBLE;
         format.lengths.contains(&length) && body.is_some() && shown && enough
     };

@@ -14,8 +14,17 @@ pub struct Merged<'a> {
     pub checks: BTreeMap<&'a str, &'a str>,
     /// Causes whose advice is that of one variant here.
     pub advice: BTreeMap<&'a str, &'a str>,
-    /// What to replace in each language, and what can't be said in it.
-    pub languages: BTreeMap<&'a str, (Vec<&'a (String, String)>, Vec<&'a str>)>,
+    /// How to write in each language.
+    pub languages: BTreeMap<&'a str, MergedDialect<'a>>,
+}
+
+/// How to write in one language.
+#[derive(Default)]
+pub struct MergedDialect<'a> {
+    /// What to replace by what.
+    pub pairs: Vec<&'a (String, String)>,
+    /// What can't be said in it.
+    pub without: Vec<&'a str>,
 }
 
 /// Merges the file of a client with those that it is like; its own entries win. That there is no circle has been
@@ -36,9 +45,9 @@ pub fn merged<'a>(sources: &'a Sources, id: &str) -> Merged<'a> {
         }
         for (language, dialect) in &file.languages {
             // The pairs of the nearer file come first, so that they win.
-            let (pairs, without) = merged.languages.entry(language).or_default();
-            pairs.extend(&dialect.pairs);
-            without.extend(dialect.without.iter().map(|id| id.as_str()));
+            let into = merged.languages.entry(language).or_default();
+            into.pairs.extend(&dialect.pairs);
+            into.without.extend(dialect.without.iter().map(|id| id.as_str()));
         }
         next = &file.like;
     }

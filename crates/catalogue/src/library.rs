@@ -65,12 +65,12 @@ fn client(sources: &Sources, id: &str, provider: Option<&Doc<ProviderFile>>) -> 
     let values =
         [(mistyped, misspelled.as_str()), ("{base_url}", base_url), ("{billing_url}", billing_url), ("{key_shape}", shape)];
     let fill = |text: &String| values.iter().fold(text.clone(), |text, (name, value)| text.replace(name, value));
-    let languages = merged.languages.into_iter().map(|(language, (pairs, without))| {
-        let mut pairs: Vec<_> = pairs.into_iter().map(|(from, to)| (from.clone(), fill(to))).collect();
+    let languages = merged.languages.into_iter().map(|(language, dialect)| {
+        let mut pairs: Vec<_> = dialect.pairs.into_iter().map(|(from, to)| (from.clone(), fill(to))).collect();
         if !is_base {
             pairs.push((mistyped.to_owned(), misspelled.clone()));
         }
-        (language.to_owned(), Dialect { pairs, without: without.into_iter().map(str::to_owned).collect() })
+        (language.to_owned(), Dialect { pairs, without: dialect.without.into_iter().map(str::to_owned).collect() })
     });
     let owned = |map: std::collections::BTreeMap<&str, &str>| {
         map.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect::<Map<String>>()

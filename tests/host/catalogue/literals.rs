@@ -70,11 +70,9 @@ fn literals(tokens: TokenStream, found: &mut Vec<(usize, String)>) {
                 of_tests |= attribute == "[cfg(test)]";
             }
             // What the condition stands in front of ends with a block.
-            TokenTree::Group(group) => {
-                if !std::mem::take(&mut of_tests) {
-                    literals(group.stream(), found);
-                }
-            }
+            TokenTree::Group(_) if of_tests => of_tests = false,
+            TokenTree::Group(group) => literals(group.stream(), found),
+            TokenTree::Punct(mark) if mark.as_char() == ';' => of_tests = false,
             TokenTree::Literal(literal) if literal.to_string().contains('"') => {
                 found.push((literal.span().start().line, literal.to_string()));
             }
@@ -132,6 +130,8 @@ fn literals_are_found() {
         /// Documentation may name "Groq".
         const A: &str = "groq"; // so may a "comment"
         fn f() { println!("in {}", r#"raw "openai" text"#); }
+        #[cfg(test)]
+        use a::b;
         #[cfg(test)]
         mod tests { const B: &str = "of a test"; }
         const C: &str = "behind";
