@@ -200,6 +200,7 @@ fn a_missing_row() {
     copy.says(&["catalogue/providers/groq.toml:", "no variable \"EXAMPLE_API_KEY\"", "catalogue/variables.toml"]);
     let copy = Copy::new("no-cause");
     fs::remove_dir_all(copy.path("causes/tls_failed")).unwrap();
+    copy.replace("causes/connection_failed/cause.toml", "\"tls_failed\", ", "");
     copy.says(&["catalogue/causes/tls_failed/cause.toml: there is no such file: write it"]);
 }
 
