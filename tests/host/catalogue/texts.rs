@@ -79,9 +79,8 @@ fn prose(library: &Library) -> Vec<(String, String)> {
                 add(format!("catalogue/providers/{}.toml: key", provider.id), text);
             }
         }
-        if let Some(probe) = provider.probe() {
-            add(format!("catalogue/probes/{}.toml: also_why", provider.id), probe.also_why);
-        }
+        let probe = provider.probe();
+        add(format!("catalogue/probes/{}.toml: also_why", provider.id), probe.also_why);
     }
     for reader in READERS.iter() {
         add("catalogue/variables.toml: reader".to_owned(), &[reader.sdk, ": ", reader.note].concat());
