@@ -16,7 +16,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ("", "npm", "the registry and its program, which commands name"),
     ("", "git", "the user of git's addresses, and its prompts"),
     ("", "cursor", "a page's cursor, and the one that blinks"),
-    ("credential/echo.rs", "key_", "an ending of placeholders"),
+    ("", "key_", "an ending of placeholders, and a beginning of names"),
     ("diagnosis/rules/exception.rs", "defaultcredentialserror", "one of the classes of exceptions that mean the same"),
 ];
 
@@ -49,7 +49,7 @@ fn words() -> BTreeMap<String, String> {
     for (owner, form) in key_forms() {
         let shared = key_forms().any(|(other, same)| same.prefix == form.prefix && other != owner);
         if !shared {
-            add(form.prefix, &format!("a form of {}'s keys", owner.name()));
+            add(form.prefix, &format!("a form of keys of {}", owner.name()));
         }
     }
     words
@@ -112,7 +112,7 @@ fn no_literal_names_a_provider() {
                 match allowed {
                     Some(allowed) => used[allowed] = true,
                     None => wrong.unless(false, || {
-                        format!("src/{file}:{line}: {literal} holds {word:?}, which is {whose}'s: let the code ask the catalogue")
+                        format!("src/{file}:{line}: {literal} holds {word:?}, which {whose} has: let the code ask the catalogue")
                     }),
                 }
             }
