@@ -1,4 +1,4 @@
-//! Has `catalogue/` compiled into what the crate holds, and says whether the page may ask providers.
+//! Has `catalogue/` compiled into what the crate holds.
 
 use std::env;
 use std::path::PathBuf;
@@ -6,11 +6,6 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let folder = |name: &str| PathBuf::from(env::var_os(name).unwrap_or_default());
-    println!("cargo:rerun-if-env-changed=WHY401_NO_PROBE");
-    println!("cargo:rustc-check-cfg=cfg(no_probe)");
-    if env::var_os("WHY401_NO_PROBE").is_some_and(|set| !set.is_empty()) {
-        println!("cargo:rustc-cfg=no_probe");
-    }
     // Another catalogue, as a test compiles it.
     println!("cargo:rerun-if-env-changed=WHY401_CATALOGUE");
     let catalogue = match env::var_os("WHY401_CATALOGUE") {

@@ -1,5 +1,5 @@
 // Starts the page. A file of its own because the Content-Security-Policy allows no inline script.
-// Trunk.toml writes the hashed names of the glue and of the module into the data attributes.
+// The build writes the hashed names of the glue and of the module into the data attributes.
 // It never touches the paste box, so what somebody typed while the module was loading stays there.
 (() => {
   const { js, wasm } = document.currentScript.dataset;

@@ -1,4 +1,4 @@
-//! The person's own faulty line, mended.
+//! Mends the faulty line in the person's own code or configuration.
 
 use crate::catalogue::Cause;
 use crate::facts::{Assignment, Facts, Fault, Slot};
@@ -6,28 +6,30 @@ use crate::report::{CodePair, Report};
 use crate::text::Span;
 use crate::text::name::is_in_capitals;
 
-/// The longest line that is shown as broken code, in bytes.
-const LONGEST: usize = 240;
+/// The longest line that is shown as broken code; longer ones are logs.
+const MAX_LINE_BYTES: usize = 240;
 
-/// A change to a text: what goes, and what comes in its place.
+/// A change to a text.
 struct Change {
-    gone: Span,
-    put: String,
+    /// The span that is replaced.
+    replaced: Span,
+    replacement: String,
+    /// One sentence that says what changed.
     changed: &'static str,
 }
 
-/// The line of the paste that is at fault, and the same line mended; none if the paste shows no such line,
-/// or if nothing in the line can be mended without the key.
+/// The faulty line of the paste, and the same line mended. None if the paste shows no such line, or if it can't be mended
+/// without the key.
 pub(super) fn mend(facts: &Facts, report: &Report) -> Option<CodePair> {
     let change = by_fault(facts, report).or_else(|| by_value(facts, report))?;
     let text = &facts.redaction.text;
-    let start = text[..change.gone.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[change.gone.end..].find('\n').map_or(text.len(), |at| change.gone.end + at);
+    let start = text[..change.replaced.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[change.replaced.end..].find('\n').map_or(text.len(), |at| change.replaced.end + at);
     let broken = text[start..end].trim_end();
-    if broken.len() > LONGEST || broken.trim().is_empty() {
+    if broken.len() > MAX_LINE_BYTES || broken.trim().is_empty() {
         return None;
     }
-    let fixed = [&text[start..change.gone.start], &change.put, &text[change.gone.end..end]].concat();
+    let fixed = [&text[start..change.replaced.start], &change.replacement, &text[change.replaced.end..end]].concat();
     let fixed = fixed.trim_end();
     let pair = CodePair {
         language: language(broken, report),
@@ -38,67 +40,77 @@ pub(super) fn mend(facts: &Facts, report: &Report) -> Option<CodePair> {
     (pair.broken != pair.fixed).then_some(pair)
 }
 
-/// What mends a fault that speaks for the cause that was found.
+/// The change that mends a fault which supports the cause that was found.
 fn by_fault(facts: &Facts, report: &Report) -> Option<Change> {
     let text = &facts.redaction.text;
     let cited = |span: &Span| {
-        let original = facts.redaction.unproject(span.clone());
+        let original = facts.redaction.to_original(span.clone());
         report.top().supports.iter().any(|sign| sign.start < original.end && original.start < sign.end)
     };
     facts.faults.iter().find_map(|fault| match fault {
         Fault::NearName { written, read, span } if cited(span) => {
             let at = span.start + text[span.clone()].find(written.as_str())?;
             Some(Change {
-                gone: at..at + written.len(),
-                put: (*read).to_owned(),
+                replaced: at..at + written.len(),
+                replacement: (*read).to_owned(),
                 changed: "The variable has the name that the SDK reads.",
             })
         }
         Fault::HeaderName { read, span, .. } if cited(span) => {
             // As the text writes headers: `Authorization`, `x-api-key`.
             let name = if *read == "authorization" { "Authorization" } else { read };
-            Some(Change { gone: span.clone(), put: name.to_owned(), changed: "The header has the name that APIs read." })
+            Some(Change {
+                replaced: span.clone(),
+                replacement: name.to_owned(),
+                changed: "The header has the name that APIs read.",
+            })
         }
         Fault::NoScheme(span) if cited(span) => Some(Change {
-            gone: span.start..span.start,
-            put: "https://".to_owned(),
+            replaced: span.start..span.start,
+            replacement: "https://".to_owned(),
             changed: "The base URL begins with its scheme.",
         }),
-        Fault::NoPath { read, span } if cited(span) => {
-            Some(Change { gone: span.clone(), put: (*read).to_owned(), changed: "The base URL is the documented one." })
-        }
+        Fault::NoPath { read, span } if cited(span) => Some(Change {
+            replaced: span.clone(),
+            replacement: (*read).to_owned(),
+            changed: "The base URL is the documented one.",
+        }),
         Fault::NotExported(span) if cited(span) => {
             let name = span.start + text[span.clone()].find(|letter: char| letter.is_ascii_uppercase())?;
             Some(Change {
-                gone: name..name,
-                put: "export ".to_owned(),
+                replaced: name..name,
+                replacement: "export ".to_owned(),
                 changed: "With `export`, the programs that start here see it.",
             })
         }
         Fault::TupleComma(span) if cited(span) => Some(Change {
-            gone: span.end - 1..span.end,
-            put: String::new(),
+            replaced: span.end - 1..span.end,
+            replacement: String::new(),
             changed: "Without the comma at the end, it is a string, not a tuple.",
         }),
         Fault::DoubledBearer(span) if cited(span) => {
             let second = span.start + text[span.clone()].to_ascii_lowercase().rfind("bearer ")?;
-            Some(Change { gone: second..second + 7, put: String::new(), changed: "The scheme appears only once." })
+            Some(Change { replaced: second..second + 7, replacement: String::new(), changed: "The scheme appears only once." })
         }
         Fault::Commented(span) if cited(span) => {
             let line = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-            Some(Change { gone: line..span.start, put: String::new(), changed: "The line is no longer commented out." })
+            Some(Change {
+                replaced: line..span.start,
+                replacement: String::new(),
+                changed: "The line is no longer commented out.",
+            })
         }
         _ => None,
     })
 }
 
-/// What mends the value that a key is given, by the cause that was found.
+/// The change that mends the value that a key is set to, by the cause that was found.
 fn by_value(facts: &Facts, report: &Report) -> Option<Change> {
     let text = &facts.redaction.text;
     let own = facts.assignments.iter().filter(|assignment| is_own(facts, assignment, report));
     own.rev().find_map(|assignment| match (report.cause(), assignment.slot) {
         (Cause::WrongAuthScheme, Slot::Header) => right_header(text, assignment, report),
-        (Cause::PlaceholderKey, Slot::Header) if assignment.is_behind_single_quote(text) => soft_quotes(text, assignment),
+        (Cause::PlaceholderKey, Slot::Header) if assignment.is_behind_single_quote(text) => double_quotes(text, assignment),
         (Cause::MalformedKey, Slot::Variable) if report.variant() == "quotes" => unquoted(text, assignment),
         (
             Cause::PlaceholderKey | Cause::MalformedKey | Cause::InvalidKey | Cause::WrongProviderKey | Cause::ExpiredKey,
@@ -113,12 +125,12 @@ fn is_own(facts: &Facts, assignment: &Assignment, report: &Report) -> bool {
     let known = |env: &str| report.names.provider.is_none_or(|provider| provider.env.contains(&env));
     match assignment.slot {
         Slot::Variable => known(&assignment.name),
-        Slot::Argument | Slot::Header => facts.text(&assignment.span).len() < LONGEST,
+        Slot::Argument | Slot::Header => facts.text(&assignment.span).len() < MAX_LINE_BYTES,
     }
 }
 
-/// The place of an assignment's value in the text, its quotes included.
-fn value_place(text: &str, assignment: &Assignment) -> Option<Span> {
+/// The span of an assignment's value in the text, with its quotes.
+fn value_span(text: &str, assignment: &Assignment) -> Option<Span> {
     let Span { start: mut from, end: mut to } = assignment.place.clone();
     if from == to {
         return None;
@@ -131,12 +143,12 @@ fn value_place(text: &str, assignment: &Assignment) -> Option<Span> {
     Some(from..to)
 }
 
-/// The literal gives way to the variable of the environment.
+/// Replaces the literal by the variable of the environment.
 fn from_environment(text: &str, assignment: &Assignment, report: &Report) -> Option<Change> {
-    let gone = value_place(text, assignment)?;
+    let replaced = value_span(text, assignment)?;
     let env = report.names.env();
-    let line = text[..gone.start].rsplit('\n').next().unwrap_or("");
-    let put = match language(line, report) {
+    let line = text[..replaced.start].rsplit('\n').next().unwrap_or("");
+    let replacement = match language(line, report) {
         "typescript" | "javascript" => format!("process.env.{env}"),
         "python" => format!("os.environ[\"{env}\"]"),
         "ruby" => format!("ENV.fetch(\"{env}\")"),
@@ -146,14 +158,14 @@ fn from_environment(text: &str, assignment: &Assignment, report: &Report) -> Opt
         "php" => format!("getenv('{env}')"),
         _ => return None,
     };
-    Some(Change { gone, put, changed: "The key comes from the environment, not from the code." })
+    Some(Change { replaced, replacement, changed: "The key comes from the environment, not from the code." })
 }
 
-/// The header that the provider reads, in the place of the one that was sent.
+/// Replaces the header that was sent by the one that the provider reads.
 fn right_header(text: &str, assignment: &Assignment, report: &Report) -> Option<Change> {
     let provider = report.names.provider?;
     let (name, scheme) = provider.header.split_once(": ").unwrap_or((provider.header, ""));
-    let value = value_place(text, assignment)?;
+    let value = value_span(text, assignment)?;
     let head = text.get(assignment.span.start..value.start)?;
     let scheme_at = ["Bearer ", "bearer "].iter().find_map(|word| head.find(word).map(|at| at..at + word.len()));
     let scheme = scheme.split_whitespace().next().filter(|word| word.starts_with("Bearer")).map_or("", |_| "Bearer ");
@@ -163,32 +175,33 @@ fn right_header(text: &str, assignment: &Assignment, report: &Report) -> Option<
         None => [&head[name_length..], scheme].concat(),
     };
     Some(Change {
-        gone: assignment.span.start..value.start,
-        put: [name, &between].concat(),
+        replaced: assignment.span.start..value.start,
+        replacement: [name, &between].concat(),
         changed: "The key is sent in the header that this API reads.",
     })
 }
 
-/// `'Authorization: Bearer $KEY'`: a shell expands nothing between single quotes.
-fn soft_quotes(text: &str, assignment: &Assignment) -> Option<Change> {
+/// Replaces single quotes by double ones, as in `'Authorization: Bearer $KEY'`: a shell expands nothing between single
+/// quotes.
+fn double_quotes(text: &str, assignment: &Assignment) -> Option<Change> {
     let open = assignment.span.start - 1;
     let close = open + 1 + text[open + 1..].split('\n').next()?.find('\'')?;
     let inner = &text[open + 1..close];
     Some(Change {
-        gone: open..close + 1,
-        put: ["\"", inner, "\""].concat(),
+        replaced: open..close + 1,
+        replacement: ["\"", inner, "\""].concat(),
         changed: "In double quotes, the shell puts in the variable’s value.",
     })
 }
 
-/// `KEY="value"` where nothing takes the quotes off.
+/// Removes the quotes of `KEY="value"` where nothing else does.
 fn unquoted(text: &str, assignment: &Assignment) -> Option<Change> {
-    let gone = value_place(text, assignment)?;
-    let put = text[gone.clone()].trim_matches(['"', '\'']).to_owned();
-    Some(Change { gone, put, changed: "Only the value: whatever reads this keeps quotes as part of it." })
+    let replaced = value_span(text, assignment)?;
+    let replacement = text[replaced.clone()].trim_matches(['"', '\'']).to_owned();
+    Some(Change { replaced, replacement, changed: "Only the value: whatever reads this keeps quotes as part of it." })
 }
 
-/// What a line is written in: an id of a language or of a place.
+/// The id of the language or place that a line is written for.
 fn language(line: &str, report: &Report) -> &'static str {
     let plain = line.trim_start();
     let begins = |words: &[&str]| words.iter().any(|word| plain.starts_with(word));
@@ -223,7 +236,7 @@ mod tests {
 
     fn own(text: &str) -> Option<super::CodePair> {
         let report = diagnose(text);
-        super::mend(&Facts::gather(&report.read()), &report)
+        super::mend(&Facts::gather(&report.relevant_text()), &report)
     }
 
     #[track_caller]

@@ -1,7 +1,7 @@
-//! The answer to a report and a choice: what is read beyond the report, and the advice for it.
+//! Makes the answer to a report and a choice: the advice, and what is read from the paste beyond the report.
 //!
-//! [`crate::diagnose()`] decides; nothing here changes what it said. It stands apart because the page shows the verdict
-//! first and this a moment later. An [`Answer`] is made once and then only shown.
+//! [`crate::diagnose()`] decides on the verdict, and nothing here changes it. This is separate because the page shows the
+//! verdict first and the rest a moment later. An [`Answer`] is made once and then only shown.
 
 mod chain;
 mod mend;
@@ -16,38 +16,39 @@ use crate::report::environment::Environment;
 use crate::report::{Advice, ChainLink, PlaceText, Report};
 use std::rc::Rc;
 
-/// What an answer is made for, as far as the person chose it; else what the paste shows holds.
+/// What the person chose to have the answer for. What isn't chosen is taken from the paste.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Choices {
-    /// Where they run it: id of a place.
+    /// The id of the place where they run the program.
     pub place: Option<&'static str>,
-    /// What they write: id of a language.
+    /// The id of the language that they write.
     pub language: Option<&'static str>,
 }
 
-/// A report with all that is to be shown beside it.
+/// A report with everything that is shown beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
     /// The report.
     pub report: Rc<Report>,
     /// The exceptions of the failure, the root cause first; empty if there is no chain.
     pub chain: Vec<ChainLink>,
-    /// Id of the SDK that the reported one calls, such as `openai-python` beneath `langchain-python`.
+    /// The id of the SDK that the reported one calls, such as `openai-python` beneath `langchain-python`.
     pub wrapped: Option<&'static str>,
-    /// The major version of the SDK, such as `1`, where frames or wording tell it.
+    /// The major version of the SDK, such as `1`, if the text shows it.
     pub sdk_major: Option<String>,
     /// What the configuration in the paste shows; none if there is none.
     pub environment: Option<Environment>,
-    /// What there is to say about the key, if the paste is nothing but a key.
+    /// The inspection of the key, if the paste is nothing but a key.
     pub key: Option<KeyReport>,
     /// The quick fix for each place, the chosen one first.
     pub quick_fix: Vec<PlaceText>,
-    /// What else there is to do; empty without a library.
+    /// The rest of the advice; empty without a library.
     pub advice: Advice,
 }
 
 impl Answer {
-    /// The answer to a report. Reads what the report rests on once more; takes time linear in its length.
+    /// Makes the answer to a report. `library` is what of the catalogue comes after the first load; none if it isn't there
+    /// yet. Reads the text that the report rests on once more, in time linear in its length.
     pub fn of(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
         let mut answer = Answer::without_paste(report, library, choices);
         let report = answer.report.clone();
@@ -55,13 +56,13 @@ impl Answer {
             answer.environment = single_line(&report);
             return answer;
         }
-        let text = report.read();
+        let text = report.relevant_text();
         let facts = Facts::gather(&text);
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
         answer.sdk_major = sdk_major(&text.text, report.sdk);
-        // What was sent, as a HAR holds it, was not set.
-        answer.environment = if report.recorded { None } else { inspect(&report.read_around(), &report, &facts) };
+        // A HAR holds requests and no configuration.
+        answer.environment = if report.recorded { None } else { inspect(&report.relevant_text_and_section(), &report, &facts) };
         if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
@@ -70,7 +71,7 @@ impl Answer {
         answer
     }
 
-    /// The answer to a report whose paste isn't there, as one that came with a link.
+    /// The answer to a report without its paste, as from a shared link.
     pub fn without_paste(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
@@ -87,16 +88,16 @@ impl Answer {
         }
     }
 
-    /// How it comes about: of a text that is configuration and nothing else, what that shows.
+    /// Why it happened; for a text that is configuration only, what its inspection found.
     pub fn why(&self) -> String {
         match &self.environment {
-            Some(seen) if self.report.tells_no_failure() => seen.sentence(),
+            Some(seen) if self.report.has_no_failure() => seen.sentence(),
             _ => self.report.why(),
         }
     }
 }
 
-/// What a single assignment shows: a paste that is nothing but a key is one secret as a whole.
+/// What a single assignment shows. It is redacted anew, since a paste that is nothing but a key is one secret as a whole.
 fn single_line(report: &Report) -> Option<Environment> {
     let paste = report.key_alone()?.expose();
     if !paste.contains(['=', ':']) {
@@ -110,15 +111,15 @@ fn single_line(report: &Report) -> Option<Environment> {
 fn wrapped(facts: &Facts, report: &Report) -> Option<&'static str> {
     let wraps = |id: &str| Release::of(id).is_some_and(|release| release.wraps);
     let outer = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| Some(sdk.id) == report.sdk && wraps(sdk.id))?;
-    let beneath = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| {
+    let inner = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| {
         let fits = sdk.only.is_empty() || sdk.only == report.provider;
         fits && sdk.language == outer.language && !sdk.raw && !wraps(sdk.id)
     });
-    beneath.map(|sdk| sdk.id)
+    inner.map(|sdk| sdk.id)
 }
 
-/// The major version of the reported SDK: from its number beside the package's name, else from what
-/// only one has.
+/// The major version of the reported SDK: from a version beside the package's name, else from marks that only one major
+/// version has.
 fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
     let release = Release::of(sdk?)?;
     let text = text.to_ascii_lowercase();
@@ -132,8 +133,12 @@ fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
 
 /// The major of the version that follows a package's name: `==1.3.9`, `@4.104.0`, ` 1.58`, `/js 4.1.0`.
 fn number(rest: &str) -> Option<String> {
-    const GAPS: &[&str] = &["==", "@", ">=", "~=", "-", " version ", "/python ", "/js ", " (v", " v", "/", ": ", " "];
-    let version = GAPS.iter().find_map(|gap| rest.strip_prefix(gap).filter(|version| version.starts_with(digit)))?;
+    /// What stands between a package's name and its version.
+    const VERSION_SEPARATORS: &[&str] =
+        &["==", "@", ">=", "~=", "-", " version ", "/python ", "/js ", " (v", " v", "/", ": ", " "];
+    let version = VERSION_SEPARATORS
+        .iter()
+        .find_map(|separator| rest.strip_prefix(separator).filter(|version| version.starts_with(digit)))?;
     let major: String = version.chars().take_while(char::is_ascii_digit).collect();
     let minor = version[major.len()..].strip_prefix('.').is_some_and(|minor| minor.starts_with(digit));
     (minor && major.len() < 3).then_some(major)
@@ -165,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wrapper_and_what_it_calls_are_both_told() {
+    fn a_wrapper_and_the_sdk_that_it_calls_are_both_found() {
         let report = crate::diagnose(
             "  File \"/v/site-packages/langchain_openai/chat_models/base.py\", line 9, in _generate\n  File \"/v/site-packages/openai/_base_client.py\", line 1037, in request\nopenai.AuthenticationError: Error code: 401 - x\n",
         );

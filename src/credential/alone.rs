@@ -1,4 +1,4 @@
-//! A paste that is nothing but a key, at first sight. [`super::inspect`] looks closer.
+//! Recognizes a paste that is nothing but a key, for the page's first load. [`super::inspect`] inspects it later.
 
 use super::forms::{article, forms_of, kind_of};
 use super::{body_of, formats_of, looks_random, placeholder_word};
@@ -6,24 +6,27 @@ use crate::catalogue::{Owner, Provider};
 use crate::redaction::Mask;
 use crate::text::is_quote;
 
-/// What a key shows at first sight.
+/// A short description of a key that was pasted alone.
 #[derive(Debug)]
-pub struct Glance {
+pub struct KeySummary {
     /// The only provider that it may belong to.
     pub provider: Option<&'static Provider>,
-    /// As much of it as may be shown.
+    /// The part of it that may be shown.
     pub masked: Mask,
-    /// Length in characters, without what clings to it.
+    /// Length in characters, without what surrounds it.
     pub length: usize,
-    /// The variant of `malformed_key` or `placeholder_key`; empty if nothing strikes.
+    /// The variant of `malformed_key` or `placeholder_key`; empty if nothing is wrong.
     pub variant: &'static str,
-    /// One sentence on it.
+    /// The result in one sentence.
     pub sentence: String,
 }
 
-/// Looks at a paste that is nothing but a key; none if it is more, or something else.
-pub fn key_alone(paste: &str) -> Option<Glance> {
-    if paste.len() > 2_000 {
+/// How long a paste may be that is nothing but a key: the longest known keys have some 600 characters.
+const MAX_PASTE_BYTES: usize = 2_000;
+
+/// Describes a paste that is nothing but a key; none if it is more, or something else.
+pub fn key_alone(paste: &str) -> Option<KeySummary> {
+    if paste.len() > MAX_PASTE_BYTES {
         return None;
     }
     let pasted = paste.trim();
@@ -43,27 +46,27 @@ pub fn key_alone(paste: &str) -> Option<Glance> {
         // `openai.AuthenticationError` has letters of both cases too.
         && value.bytes().any(|byte| byte.is_ascii_digit())
         && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'/'));
-    // A terminal wrapped it.
+    // A terminal may have wrapped it.
     let wrapped = || {
         let joined: String = value.split_whitespace().collect();
         keyed && forms_of(&joined).iter().any(|(_, format)| format.fits(&joined))
     };
     let short = pasted.lines().count() <= 2 && (opaque || keyed && words <= 2 && length >= 8);
-    // Another setting follows; padding may end a key.
+    // Several settings are more than a key. An `=` at the end of a line may be padding of a key.
     let settings = value.split_once('\n').is_some_and(|(_, next)| next.trim_end_matches('=').contains('='));
-    // A masked key is an echo, which the text around it would explain.
+    // A masked key comes from a server's answer, which is diagnosed.
     if settings || value.contains('*') || !(short || words > 1 && wrapped()) {
         return None;
     }
-    Some(glance(paste.trim_matches('\n').trim_matches('\r')))
+    Some(summary(paste.trim_matches('\n').trim_matches('\r')))
 }
 
-/// What stands behind the scheme `Bearer`, which clients add themselves.
+/// The text after the scheme `Bearer`, which clients add themselves; none if it doesn't begin with it.
 pub fn without_bearer(value: &str) -> Option<&str> {
     value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer "))
 }
 
-fn glance(whole: &str) -> Glance {
+fn summary(whole: &str) -> KeySummary {
     let (key, mut variant) = strip(whole);
     let forms = forms_of(key);
     let length = key.chars().count();
@@ -95,13 +98,13 @@ fn glance(whole: &str) -> Glance {
         [(Owner::Provider(provider), _)] => Some(*provider),
         _ => None,
     };
-    Glance { provider, masked: Mask::of(key), length, variant, sentence }
+    KeySummary { provider, masked: Mask::of(key), length, variant, sentence }
 }
 
-/// What there is to say about an unknown form.
+/// The sentence for a key of an unknown form.
 pub const UNKNOWN: &str = "why401 doesn’t know this form of key, but the key may still be right.";
 
-/// Takes off what clings to a key, and says what that was.
+/// Removes what surrounds a key. Returns the variant of what was removed last; empty if it was none.
 fn strip(whole: &str) -> (&str, &'static str) {
     let mut variant = "";
     let mut key = whole.trim();
@@ -113,7 +116,7 @@ fn strip(whole: &str) -> (&str, &'static str) {
         && !value.is_empty()
         && name.len() > 2
     {
-        // An assignment is how a key is kept, not a fault; what is around the value may be one.
+        // An assignment is how keys are stored, and no fault; quotes or blanks around the value may be one.
         key = value.trim();
     }
     if let Some(rest) = without_bearer(key) {

@@ -1,9 +1,9 @@
-//! The masked key that a server sends back. It is the best evidence there is: it shows how the key
-//! began and ended when it arrived, and how long it was.
+//! The masked key that a server sends back. It is the best evidence of all, since it shows how the key began and
+//! ended when it arrived, and how long it was.
 
 use super::{format_of, placeholder_word, prefix_of, repeats};
 use crate::catalogue::{Alphabet, EchoedForm, KeyFormat, PROVIDERS, Provider, key_forms};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 use crate::redaction::Mask;
 use crate::text::is_quote;
 
@@ -11,15 +11,15 @@ use crate::text::is_quote;
 /// keys of twelve characters or fewer whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Echo {
-    /// As the text shows it, without what the server left of a key beyond its ends.
+    /// The echo as the text shows it, masked further if the server showed more than the ends of the key.
     pub text: Mask,
-    /// What its shape gives away.
+    /// What its shape shows about the key.
     pub shape: EchoShape,
     /// Length of the key in characters, mask included.
     pub length: usize,
 }
 
-/// What the shape of an echoed key gives away.
+/// What the shape of an echoed key shows about the key that arrived.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EchoShape {
     /// Quote marks stand at its beginning, its end, or both.
@@ -29,7 +29,7 @@ pub enum EchoShape {
         /// At the end.
         end: bool,
     },
-    /// It stands in brackets.
+    /// Brackets stand around it.
     Bracketed,
     /// It begins with the scheme, which the client adds again.
     Bearer,
@@ -39,39 +39,39 @@ pub enum EchoShape {
     VariableName,
     /// A whole line `NAME=value` or `name: value`.
     Assignment,
-    /// What a language prints for nothing, such as `None` or `undefined`.
+    /// What a language prints for a missing value, such as `None` or `undefined`.
     NullWord,
-    /// A fill-in phrase.
+    /// A placeholder such as `your-api-key`.
     Template,
-    /// White space in it.
+    /// It holds white space.
     Space,
     /// Several words.
     Prose,
-    /// A character that no key holds.
+    /// It holds a character that no key holds.
     NonAscii(char),
-    /// The form of another provider's key.
+    /// It has the form of another provider's key.
     Foreign(&'static Provider),
     /// The length and the characters of a form without a prefix of its own, such as an Azure resource's key.
     Form(&'static Provider, &'static EchoedForm),
     /// The right form, far too short.
     Truncated,
-    /// It begins otherwise than the provider's keys.
+    /// It doesn't begin as the provider's keys do.
     Unlike,
-    /// Nothing of it is shown that could tell more.
+    /// Too little of it is shown to know more.
     Hidden,
-    /// The form of the provider's own keys.
+    /// It has the form of the provider's own keys.
     Own,
     /// No form of a key.
     Other,
 }
 
-/// How placeholders begin, behind a prefix.
-const WORDS: &str = "your|my-|my_|myk|insert|replac|change|dummy|fake|example|enter|paste|place|put-|put_|add-|add_|here|\
+/// How placeholders begin after a prefix such as `sk-`.
+const PLACEHOLDER_BEGINNINGS: &str = "your|my-|my_|myk|insert|replac|change|dummy|fake|example|enter|paste|place|put-|put_|add-|add_|here|\
     todo|test-|test_|sample|some-|some_|the-|secret|api-key|api_key|apikey|not-|not_|<your|not-need";
 
 /// Reads an echoed key, as `provider` sent it back.
 ///
-/// `whole` says that its end is there: of an echo that was cut off, the length tells nothing.
+/// `whole` says that the end of the echo is there. If it isn't, its length says nothing about that of the key.
 pub fn read_echo(text: &str, whole: bool, provider: Option<&'static Provider>) -> Echo {
     let length = text.chars().count();
     let shape = match short_mask(text, provider).unwrap_or_else(|| shape(text, length, provider)) {
@@ -81,8 +81,8 @@ pub fn read_echo(text: &str, whole: bool, provider: Option<&'static Provider>) -
     Echo { text: Mask::within(text), shape, length }
 }
 
-/// Masks that don't keep the length: DeepSeek shows the last four characters, xAI two at each end,
-/// LiteLLM's proxy `sk-...` and the last four.
+/// The shape of a mask that doesn't keep the length: DeepSeek shows the last four characters, xAI two at each end,
+/// LiteLLM's proxy `sk-...` and the last four. None if it isn't such a mask.
 fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoShape> {
     let (head, tail) = text.split_once("****").or_else(|| text.split_once("***")).or_else(|| text.split_once("..."))?;
     if tail.contains('*') || head.len() > 3 || tail.chars().count() > 5 {
@@ -175,6 +175,7 @@ fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> Echo
     by_format(bare, head, tail, length, provider)
 }
 
+/// The shape by the prefix and the length, once nothing else stands out.
 fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
     let visible = bare.split(['*', '.']).next().unwrap_or("");
     let own = || provider.iter().flat_map(|provider| provider.keys).filter(|format| !format.prefix.is_empty());
@@ -235,6 +236,7 @@ fn by_form(head: &str, tail: &str, length: usize, masked: bool) -> Option<(&'sta
     })
 }
 
+/// Whether a text is what a language prints for a missing value.
 fn is_null(inner: &str) -> bool {
     matches!(
         inner,
@@ -257,9 +259,10 @@ fn is_null(inner: &str) -> bool {
         || inner.starts_with("object ob")
 }
 
+/// Whether a text is a variable's name or an expression instead of its value.
 fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
     let head = lower.trim_start_matches(['"', '\'', '`']);
-    let expression = any_of(
+    let expression = any_in_list(
         "${|$(|$|%|{{|process.|import.m|os.env|os.getenv|os.geten|env.|env(|getenv|secrets.|@secret|config.|settings|{env:|key_from",
         &|start| head.starts_with(start),
     );
@@ -326,15 +329,15 @@ fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     let body = head.strip_prefix("sk-").unwrap_or(head);
     // As much of a longer prefix as is there.
     let body = head.strip_prefix(prefix_of(head)).filter(|_| prefix_of(head).len() > 3).unwrap_or(body);
-    let worded = any_of(WORDS, &|word| body.starts_with(word));
-    let ended = any_of("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
+    let begins = any_in_list(PLACEHOLDER_BEGINNINGS, &|word| body.starts_with(word));
+    let ends = any_in_list("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
         && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
-    // People mask with dashes too, and an Azure key that somebody masked is 32 hexadecimal digits still.
+    // Dashes and underscores may be a mask, and 32 hexadecimal digits a masked Azure key: both look repetitive.
     let azure = masked_length == 32 && body.bytes().all(|byte| Alphabet::Hex.contains(byte)) && !body.is_empty();
     if azure || body.bytes().all(|byte| matches!(byte, b'_' | b'-')) && !body.is_empty() {
-        return worded || ended;
+        return begins || ends;
     }
-    worded || ended || (repeats(body) && repeats(tail) && body.len() + tail.len() >= 6) || (body.is_empty() && repeats(tail))
+    begins || ends || (repeats(body) && repeats(tail) && body.len() + tail.len() >= 6) || (body.is_empty() && repeats(tail))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! Which form a key has.
+//! Finds the forms that a key may have.
 
 use crate::catalogue::{KeyFormat, Owner, key_forms};
 
-/// A form, and whose it is.
+/// A form of a key, and the provider or service whose keys have it.
 pub type Form = (Owner, &'static KeyFormat);
 
-/// The forms that a key may have. Several owners share some of them; none is left where nothing fits.
+/// The forms that a key may have: none if it is unknown, several if several owners share a form.
 pub fn forms_of(key: &str) -> Vec<Form> {
     let mut forms: Vec<Form> = key_forms().filter(|(_, format)| format.begins(key)).collect();
     let longest = forms.iter().map(|(_, format)| format.prefix.len()).max().unwrap_or(0);
@@ -13,7 +13,7 @@ pub fn forms_of(key: &str) -> Vec<Form> {
     if forms.is_empty() {
         forms = key_forms().filter(|(_, format)| format.prefix.is_empty() && format.fits(key)).collect();
     }
-    // `sk-` alone says little: infix, length and alphabet narrow it down, as far as any of the forms fits.
+    // Many share `sk-`: the infix, then length and alphabet narrow the forms down, as long as one is left.
     let narrowed = |fits: &dyn Fn(&KeyFormat) -> bool, forms: &mut Vec<Form>| {
         if forms.iter().any(|(_, format)| fits(format)) {
             forms.retain(|(_, format)| fits(format));
@@ -21,20 +21,19 @@ pub fn forms_of(key: &str) -> Vec<Form> {
     };
     narrowed(&|format| format.infix.is_some_and(|infix| key.contains(infix)), &mut forms);
     narrowed(&|format| format.fits(key), &mut forms);
-    // What only has hexadecimal digits was drawn from them.
+    // A key of hexadecimal digits alone fits larger alphabets by chance only.
     narrowed(&|format| format.alphabet.is_hex(), &mut forms);
     forms
 }
 
-/// More owners than that aren't named one by one.
-pub const MANY: usize = 3;
+/// How many owners are named one by one; if there are more, the list says nothing any more.
+pub const MAX_NAMED_OWNERS: usize = 3;
 
-/// What keys of these forms are called: `OpenAI project key`, `key of DeepSeek or DashScope`; empty without a
-/// form.
+/// What keys of these forms are called: `OpenAI project key`, `key of DeepSeek or DashScope`. Empty if there is no form.
 pub fn kind_of(forms: &[Form]) -> String {
     match forms {
         [] => String::new(),
-        // `Google API key` is Google Gemini's.
+        // The kind may name the owner already: `Google API key` of Google Gemini.
         [(owner, format)] if owner.name().split(' ').any(|word| word.len() > 2 && format.kind.contains(word)) => {
             format.kind.to_owned()
         }
@@ -50,12 +49,12 @@ pub fn kind_of(forms: &[Form]) -> String {
                 }
                 last = owner.name();
             }
-            if owners > MANY { ["key that begins with ", forms[0].1.prefix].concat() } else { kind }
+            if owners > MAX_NAMED_OWNERS { ["key that begins with ", forms[0].1.prefix].concat() } else { kind }
         }
     }
 }
 
-/// `a` or `an`, as it stands before the word.
+/// The article before a word, with a space: `a ` or `an `.
 pub fn article(word: &str) -> &'static str {
     if word.starts_with(['A', 'E', 'I', 'O', 'U']) { "an " } else { "a " }
 }

@@ -1,16 +1,16 @@
-//! Keys: their shapes, their damage, and what a masked echo gives away.
+//! Keys: their forms, their defects, and what a masked echo shows about them.
 
 mod alone;
 mod echo;
 mod forms;
 mod inspect;
 
-pub use alone::{Glance, key_alone, without_bearer};
+pub use alone::{KeySummary, key_alone, without_bearer};
 pub use echo::{Echo, EchoShape, read_echo};
-pub use inspect::{Check, Defect, Id, KeyReport, Mending, Place, inspect, inspect_file, mended};
+pub use inspect::{Check, Defect, DefectKind, KeyOwner, KeyReport, Mending, inspect, inspect_file, mended};
 
 use crate::catalogue::{KeyFormat, Owner, Provider, key_forms};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 
 /// The known prefix that a key begins with; empty if there is none.
 pub fn prefix_of(key: &str) -> &'static str {
@@ -18,16 +18,16 @@ pub fn prefix_of(key: &str) -> &'static str {
     prefixes.filter(|prefix| key.starts_with(prefix)).max_by_key(|prefix| prefix.len()).unwrap_or("")
 }
 
-/// A key without what tells whose it is.
+/// A key without its prefix.
 pub fn body_of(key: &str) -> &str {
-    // A short prefix such as `pa-` begins words too; `sk-` stands in front of what people put there.
+    // Words begin with a short prefix such as `pa-` too. `sk-` is removed because people write placeholders after it.
     match prefix_of(key) {
         prefix if prefix.len() > 4 => &key[prefix.len()..],
         _ => key.strip_prefix("sk-").unwrap_or(key),
     }
 }
 
-/// The providers' formats whose prefix a key begins with, prefixless ones left out.
+/// The providers' formats whose prefix a key begins with; those without a prefix are left out.
 pub fn formats_of(key: &str) -> Vec<(&'static Provider, &'static KeyFormat)> {
     let mut formats = Vec::new();
     for (owner, format) in key_forms() {
@@ -40,13 +40,13 @@ pub fn formats_of(key: &str) -> Vec<(&'static Provider, &'static KeyFormat)> {
     formats
 }
 
-/// The one of them with the longest prefix.
+/// The format with the longest prefix that a key begins with, and its provider.
 pub fn format_of(key: &str) -> Option<(&'static Provider, &'static KeyFormat)> {
     formats_of(key).into_iter().max_by_key(|(_, format)| format.prefix.len())
 }
 
-/// Whether text has the look of a generated key: digits and letters mixed, or both cases, and no
-/// character too often.
+/// Whether text looks like a generated key: it mixes digits and letters, or small letters and capitals, and no
+/// character makes up more than a third of it.
 pub fn looks_random(text: &str) -> bool {
     let (mut digits, mut lower, mut upper) = (0, 0, 0);
     let mut seen = [0u8; 128];
@@ -66,24 +66,24 @@ pub fn looks_random(text: &str) -> bool {
     mixed && usize::from(most) * 3 <= text.len().max(9)
 }
 
-/// Words that people put where a key belongs, in lower case.
+/// Words that people write where a key belongs, in lower case.
 const PLACEHOLDER_WORDS: &str = "your|here|placeholder|replace|insert|change|changeme|dummy|fake|example|sample|todo|xxx|enter|\
     paste|secret-key|api-key|api_key|apikey|my-key|my_key|mykey|put-|put_|add_|add-|redacted|removed|\
     hidden|masked|stripped|foo|bar";
 
-/// Whether text is a placeholder: made of words that say so, or of one character over and over.
+/// Whether text is a placeholder: made of words such as `your-key`, or of one character over and over.
 pub fn placeholder_word(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let body = lower.trim_matches(|odd: char| !odd.is_ascii_alphanumeric());
-    // A long random key may hold such a word by chance; a placeholder is made of words.
-    let words = any_of(PLACEHOLDER_WORDS, &|word| {
+    // The words must be whole: a random key may hold their letters by chance.
+    let words = any_in_list(PLACEHOLDER_WORDS, &|word| {
         lower.match_indices(word).any(|(at, _)| {
             let edge = |byte: Option<&u8>| !byte.is_some_and(u8::is_ascii_alphanumeric);
             edge(at.checked_sub(1).and_then(|before| lower.as_bytes().get(before))) || edge(lower.as_bytes().get(at + word.len()))
         })
     });
     let digits = body.bytes().filter(u8::is_ascii_digit).count();
-    // Of a thousand long keys one holds a word between its separators, such as `_yOur`.
+    // One in a thousand long keys holds a whole word between two separators, such as `_yOur`.
     let generated = text.len() >= 40 && digits > 2 && lower != text && text.bytes().any(|byte| byte.is_ascii_lowercase());
     (words && digits * 6 <= body.len() && !generated) || repeats(body)
 }
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn placeholders_are_told_from_keys() {
+    fn placeholders_differ_from_keys() {
         for text in [
             "your-api-key",
             "xxxxxxxx",

@@ -188,7 +188,7 @@ impl Candidate {
 }
 
 fn cite(facts: &Facts, mark: Mark) -> Evidence {
-    let original = facts.redaction.unproject(mark.span.clone());
+    let original = facts.redaction.to_original(mark.span.clone());
     let text = facts.text(&mark.span);
     let mut quoted: String = text.chars().take(240).collect();
     if quoted.len() < text.len() {

@@ -5,7 +5,7 @@ use super::{provider, rules};
 use crate::catalogue::{Cause, Provider, Sdk};
 use crate::credential::{EchoShape, format_of};
 use crate::facts::{Facts, HeaderProblem, Sighting};
-use crate::payload::{CLASS, ErrorBody, is_number};
+use crate::payload::{ErrorBody, GENERAL_ERROR_TYPE, is_number};
 use crate::redaction::Cut;
 use crate::report::{Finding, Names, Report};
 
@@ -58,7 +58,7 @@ fn no_failure() -> Finding {
 
 /// The status next to what decided, on its line if there is one; the last one where nothing is near.
 fn status(facts: &Facts, top: &Finding) -> Option<u16> {
-    let anchor = top.supports.first().map(|evidence| facts.redaction.project(evidence.start..evidence.end).start);
+    let anchor = top.supports.first().map(|evidence| facts.redaction.to_redacted(evidence.start..evidence.end).start);
     let distance = |place: usize| {
         let Some(anchor) = anchor else { return (0, usize::MAX - place) };
         let between = &facts.redaction.text.as_bytes()[place.min(anchor)..place.max(anchor)];
@@ -91,7 +91,8 @@ const MAX_LINE_BYTES: usize = 2_000;
 
 /// The code of the body next to what decided.
 fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
-    let anchor = top.supports.first().map_or(usize::MAX, |evidence| facts.redaction.project(evidence.start..evidence.end).start);
+    let anchor =
+        top.supports.first().map_or(usize::MAX, |evidence| facts.redaction.to_redacted(evidence.start..evidence.end).start);
     let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?.value.clone()?)));
     let nearest = bodies.min_by_key(|(body, code)| {
         let range = &body.range;
@@ -102,7 +103,9 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let body = nearest.map(|(_, code)| code);
     // Without a body, the code may still stand in the text; one of the operating system is none of an API.
     let local = |seen: &Sighting| matches!(seen.sign.cause, Cause::ConnectionFailed | Cause::TlsFailed);
-    let told = |seen: &&Sighting| seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != CLASS;
+    let told = |seen: &&Sighting| {
+        seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != GENERAL_ERROR_TYPE
+    };
     let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
     body.or_else(bare)
 }

@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::intake::har::failed_requests;
 use crate::intake::{Border, Segment, heading_at, segments};
 use crate::redaction::Redaction;
-use crate::report::OTHERS;
+use crate::report::MAX_OTHERS;
 use crate::text::Span;
 use crate::text::hash::fnv1a;
 
@@ -39,7 +39,7 @@ impl Incident {
 #[derive(Debug)]
 pub(super) struct Found {
     /// The failures, in the order of the paste; one that spans all of the text if no part of it fails by itself. Of many
-    /// the one that decides, as far as segments tell, and the first [`OTHERS`] of the others.
+    /// the one that decides, as far as segments tell, and the first [`MAX_OTHERS`] of the others.
     pub incidents: Vec<Incident>,
     /// How many more there are.
     pub beyond: usize,
@@ -77,7 +77,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
     let recorded = failed_requests(&redaction.text);
     let requests = recorded.as_ref().map(Vec::len);
     let segments = match &recorded {
-        Some(requests) => requests.iter().map(|request| Segment::apart(request.places.clone())).collect(),
+        Some(requests) => requests.iter().map(|request| Segment::apart(request.spans.clone())).collect(),
         None => segments(&redaction.text),
     };
     if segments.len() <= 1 && requests.is_none() {
@@ -100,7 +100,7 @@ pub(super) fn find(redaction: &Redaction) -> Found {
     match (incidents.as_mut_slice(), requests) {
         ([], None) => incidents.push(Incident::of_all(redaction)),
         ([], Some(_)) => {
-            let places = segments.iter().flat_map(|segment| segment.places.iter().cloned());
+            let places = segments.iter().flat_map(|segment| segment.spans.iter().cloned());
             // Without a request that failed, nothing is read.
             let excerpt = std::iter::once(0..0).chain(places).collect();
             incidents.push(Incident { excerpt, ..Incident::of_all(redaction) });
@@ -196,7 +196,7 @@ fn occurrences(redaction: &Redaction, segments: &[Segment], fails: &mut [bool]) 
 /// code nor configuration nor a sentence that leads to the next one.
 fn ends_failure(redaction: &Redaction, segment: &Segment) -> bool {
     let leads = |place: &Span| redaction.text.get(place.clone()).is_some_and(|text| text.contains(['=', ':', '(', '{']));
-    segment.length() < MAX_ENDING_BYTES && !segment.places.iter().any(leads)
+    segment.length() < MAX_ENDING_BYTES && !segment.spans.iter().any(leads)
 }
 
 /// Where the heading of a ticket or file stands that a segment begins with.
@@ -271,14 +271,14 @@ fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
 
 /// The failures that are reported, in their order, and how many more there are.
 fn reported(mut all: Vec<Occurrence>) -> (Vec<Occurrence>, usize) {
-    let beyond = all.len().saturating_sub(OTHERS + 1);
+    let beyond = all.len().saturating_sub(MAX_OTHERS + 1);
     if beyond > 0 {
         let causes: Vec<(Cause, u8)> = all.iter().map(|one| one.reading.cause()).collect();
         let decisive = last_of_first_rank(&causes);
-        if decisive > OTHERS {
-            all.swap(decisive, OTHERS);
+        if decisive > MAX_OTHERS {
+            all.swap(decisive, MAX_OTHERS);
         }
-        all.truncate(OTHERS + 1);
+        all.truncate(MAX_OTHERS + 1);
     }
     (all, beyond)
 }
@@ -306,7 +306,7 @@ fn incident(segments: &[Segment], occurrence: &Occurrence, shared: &[usize]) -> 
     let mut excerpt: Vec<Span> = Vec::new();
     // Files are of their own: none of them is read already.
     let mut shared = shared.iter().peekable();
-    let mut add = |number: usize| excerpt.extend(segments[number].places.iter().cloned());
+    let mut add = |number: usize| excerpt.extend(segments[number].spans.iter().cloned());
     for number in &occurrence.read {
         while let Some(before) = shared.next_if(|file| *file < number) {
             add(*before);
@@ -333,7 +333,7 @@ impl Reader<'_> {
             return Reading::nothing();
         }
         self.words.clear();
-        for place in &segment.places {
+        for place in &segment.spans {
             add_words(&self.redaction.text[place.clone()], &mut self.words);
         }
         let words = fnv1a(self.words.iter().copied());
@@ -344,7 +344,7 @@ impl Reader<'_> {
         if self.known.len() == MAX_SEGMENTS_READ {
             return Reading::nothing();
         }
-        let part = self.redaction.excerpt(&segment.places);
+        let part = self.redaction.excerpt(&segment.spans);
         let facts = Facts::gather(&part);
         let reading = Reading::of(&facts, &incident::report(&facts), segment);
         self.known.insert(place, (words, reading.clone()));

@@ -14,7 +14,7 @@ mod rules;
 mod weights;
 
 use crate::catalogue::Cause;
-use crate::credential::{Glance, key_alone};
+use crate::credential::{KeySummary, key_alone};
 use crate::facts::Facts;
 use crate::intake::{heading, heading_at};
 use crate::redaction::{Kind, Redaction, redact};
@@ -72,7 +72,7 @@ fn of_incident(redaction: &Rc<Redaction>, incident: Incident) -> Report {
         count: incident.count,
         source: heading_at(&redaction.text, incident.section.start).unwrap_or_default().chars().take(MAX_LINE_CHARS).collect(),
         first_line: first_line(&redaction.text, &incident.title),
-        span: redaction.unproject(incident.place),
+        span: redaction.to_original(incident.place),
         excerpt: incident.excerpt,
         section: incident.section,
         redaction: redaction.clone(),
@@ -106,7 +106,7 @@ fn notes(redaction: &Redaction) -> Vec<String> {
 }
 
 /// The report on a paste that is nothing but a key.
-fn of_key(paste: &str, key: Glance) -> Report {
+fn of_key(paste: &str, key: KeySummary) -> Report {
     let provider = key.provider;
     let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
     let (cause, percent) = match key.variant {

@@ -3,7 +3,7 @@
 use super::weights::{FAILURE, MENTIONED, PRINTED};
 use crate::catalogue::Cause;
 use crate::facts::Facts;
-use crate::intake::{Border, Segment, any_of};
+use crate::intake::{Border, Segment, any_in_list};
 use crate::report::Report;
 use crate::text::Span;
 use crate::text::hash::fnv1a;
@@ -163,7 +163,7 @@ fn is_personal(text: &str) -> bool {
         });
     }
     words.push(' ');
-    text.contains(['?', '？']) || any_of(PERSONAL, &|word| words.contains(word))
+    text.contains(['?', '？']) || any_in_list(PERSONAL, &|word| words.contains(word))
 }
 
 /// How much of a segment is searched for a person's words.
@@ -234,7 +234,7 @@ mod tests {
     fn read(text: &str) -> Reading {
         let redaction = redact(text);
         let found = segments(&redaction.text);
-        let part = redaction.excerpt(&found[0].places);
+        let part = redaction.excerpt(&found[0].spans);
         let facts = Facts::gather(&part);
         Reading::of(&facts, &incident::report(&facts), &found[0])
     }

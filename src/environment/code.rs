@@ -9,7 +9,7 @@ use super::lines::{Line, enclosed, trimmed};
 use crate::report::environment::Format;
 use crate::text::name::name_length;
 
-/// What stands in front of the name.
+/// What stands before the name in code that sets a variable.
 const SETTERS: &[&str] = &[
     "os.environ[",
     "os.putenv(",
@@ -25,20 +25,20 @@ const SETTERS: &[&str] = &[
 
 /// The entry of a line that sets a variable by code; none if it is no such line.
 pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
-    let span = trimmed(&text.shadow, line.span.clone());
-    let said = text.at(&span);
-    // All of them have it, and most lines don't.
-    if !said.as_bytes().windows(2).any(|two| two.eq_ignore_ascii_case(b"nv")) {
+    let span = trimmed(&text.blanked, line.span.clone());
+    let slice = text.at(&span);
+    // All setters contain it, and most lines don't.
+    if !slice.as_bytes().windows(2).any(|two| two.eq_ignore_ascii_case(b"nv")) {
         return None;
     }
-    let commented = said.starts_with(['#', '/']);
-    let (start, setter) = SETTERS.iter().find_map(|setter| Some((said.find(setter)?, *setter)))?;
-    // A prompt, a comment, `[System.`; an assignment takes a value out, it sets none.
-    if start > 40 || said[..start].contains('=') {
+    let commented = slice.starts_with(['#', '/']);
+    let (start, setter) = SETTERS.iter().find_map(|setter| Some((slice.find(setter)?, *setter)))?;
+    // A prompt, a comment or `[System.` may stand before it; after an `=` the code reads a variable.
+    if start > 40 || slice[..start].contains('=') {
         return None;
     }
     let from = span.start + start + setter.len();
-    let (name, behind) = match enclosed(&text.shadow, &trimmed(&text.shadow, from..span.end)) {
+    let (name, after_name) = match enclosed(&text.blanked, &trimmed(&text.blanked, from..span.end)) {
         Some((inner, _)) => {
             let length = name_length(text.at(&inner));
             (inner.start..inner.start + length, inner.start + length)
@@ -49,27 +49,27 @@ pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
         }
         None => return None,
     };
-    let rest = text.at(&(behind..span.end));
+    let rest = text.at(&(after_name..span.end));
     let separator = rest.len() - rest.trim_start_matches(['"', '\'', ']', ' ', '\t']).len();
-    let said_next = &rest[separator..];
-    if name.len() < 3 || !said_next.starts_with(['=', ',']) || said_next.starts_with("==") {
+    let next_slice = &rest[separator..];
+    if name.len() < 3 || !next_slice.starts_with(['=', ',']) || next_slice.starts_with("==") {
         return None;
     }
-    let value = behind + separator + 1..span.end;
-    let mut entry = match enclosed(&text.shadow, &trimmed(&text.shadow, value.clone())) {
+    let value = after_name + separator + 1..span.end;
+    let mut entry = match enclosed(&text.blanked, &trimmed(&text.blanked, value.clone())) {
         Some((inner, quote)) => {
             let mut entry = Entry::new(name, inner);
             entry.quotes = Quotes::Removed(quote);
             entry
         }
-        // `putenv("NAME=value")` has both within one pair of quotes.
-        None if setter == "putenv(" && said_next.starts_with('=') => {
+        // `putenv("NAME=value")` has name and value in one pair of quotes.
+        None if setter == "putenv(" && next_slice.starts_with('=') => {
             let length = text.at(&value).find(['"', '\'']).unwrap_or(value.len());
             Entry::new(name, value.start..value.start + length)
         }
         None => {
-            let mut entry = Entry::new(name, trimmed(&text.shadow, value));
-            entry.passed = true;
+            let mut entry = Entry::new(name, trimmed(&text.blanked, value));
+            entry.from_elsewhere = true;
             entry
         }
     };
@@ -79,6 +79,6 @@ pub fn line(text: &Text, line: &Line) -> Option<(Format, Vec<Entry>)> {
         entry.dollar = Dollar::Kept;
         return Some((Format::Code, vec![entry]));
     }
-    entry.later = ["User", "Machine"].iter().any(|target| after.contains(target));
+    entry.for_later = ["User", "Machine"].iter().any(|target| after.contains(target));
     Some((Format::PowerShell, vec![entry]))
 }

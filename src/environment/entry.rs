@@ -1,47 +1,47 @@
-//! A variable as a file sets it, and the text that it stands in.
+//! A variable as a file sets it, and the text that holds it.
 
-use super::names::near;
+use super::names::nearest_variable;
 use crate::catalogue::{EnvVariable, FRONT_ENDS, KeyFormat, Provider};
 use crate::credential::formats_of;
 use crate::redaction::{Redaction, Secret};
 use crate::text::{Span, base64, is_quote};
 
-/// The redacted text, in which the labels of secrets are blanked: their spaces, quotes and number signs belong to no
-/// format. Places in it are places in the redacted text.
+/// The redacted text with the labels of secrets overwritten, since their spaces, quotes and number signs would confuse
+/// the parsers. Offsets are the same as in the redacted text.
 pub struct Text<'a> {
     redaction: &'a Redaction,
-    /// The text to parse.
-    pub shadow: String,
+    /// The text to parse, with overwritten labels.
+    pub blanked: String,
 }
 
-/// What blanks a label.
-const BLANK: u8 = b'x';
+/// What labels are overwritten with: a letter, which has a meaning in no format.
+const FILLER: u8 = b'x';
 
 impl<'a> Text<'a> {
-    /// Blanks the labels of a redacted text.
+    /// Overwrites the labels of a redacted text.
     pub fn new(redaction: &'a Redaction) -> Text<'a> {
         let mut bytes = redaction.text.clone().into_bytes();
         for cut in &redaction.cuts {
             if let Some(label) = bytes.get_mut(cut.range.clone()) {
-                label.fill(BLANK);
+                label.fill(FILLER);
             }
         }
-        // Labels are whole letters.
-        let shadow = String::from_utf8(bytes).unwrap_or_else(|_| redaction.text.clone());
-        Text { redaction, shadow }
+        // Labels consist of whole characters, so this can’t fail.
+        let blanked = String::from_utf8(bytes).unwrap_or_else(|_| redaction.text.clone());
+        Text { redaction, blanked }
     }
 
-    /// What stands there, labels blanked.
+    /// The text in a span, with overwritten labels.
     pub fn at(&self, span: &Span) -> &str {
-        self.shadow.get(span.clone()).unwrap_or("")
+        self.blanked.get(span.clone()).unwrap_or("")
     }
 
-    /// What stands there, redacted.
+    /// The redacted text in a span.
     pub fn redacted(&self, span: &Span) -> &str {
         self.redaction.text.get(span.clone()).unwrap_or("")
     }
 
-    /// What stood there in the paste.
+    /// The text in a span, with its secrets.
     pub fn plain(&self, span: &Span) -> Secret {
         let mut plain = String::new();
         let mut at = span.start;
@@ -55,29 +55,29 @@ impl<'a> Text<'a> {
         Secret::new(plain)
     }
 
-    /// Whether a secret was taken out there.
-    pub fn holds_cut(&self, span: &Span) -> bool {
+    /// Whether a span overlaps the label of a secret.
+    pub fn holds_secret(&self, span: &Span) -> bool {
         self.redaction.cut_in(span).is_some()
     }
 
-    /// From a place here to its place in the paste.
+    /// The span in the original paste of a span in this text.
     pub fn original(&self, span: &Span) -> Span {
-        self.redaction.unproject(span.clone())
+        self.redaction.to_original(span.clone())
     }
 
-    /// From a place in the paste to its place here.
-    pub fn projected(&self, original: usize) -> usize {
-        self.redaction.project(original..original).start
+    /// The offset in this text of an offset in the original paste.
+    pub fn position_of(&self, original: usize) -> usize {
+        self.redaction.to_redacted(original..original).start
     }
 
-    /// What stands in a place of the paste, labels blanked.
-    pub fn of_original(&self, original: Span) -> &str {
-        self.at(&self.redaction.project(original))
+    /// The text in a span of the original paste, with overwritten labels.
+    pub fn at_original(&self, original: Span) -> &str {
+        self.at(&self.redaction.to_redacted(original))
     }
 
-    /// The number of the line, from 1, on which a place stands within a section.
+    /// The number of the line within a section, from 1, that has the byte `at`.
     pub fn line_number(&self, section_start: usize, at: usize) -> usize {
-        let before = self.shadow.as_bytes().get(section_start..at).unwrap_or(&[]);
+        let before = self.blanked.as_bytes().get(section_start..at).unwrap_or(&[]);
         before.iter().filter(|byte| **byte == b'\n').count() + 1
     }
 }
@@ -87,64 +87,64 @@ impl<'a> Text<'a> {
 pub struct Entry {
     /// Its name.
     pub name: Span,
-    /// The value that programs get, as far as the text shows it.
+    /// The value that programs get, without the quotes that the format removes.
     pub value: Span,
-    /// How quotes around it were treated.
+    /// What the format does with quotes around it.
     pub quotes: Quotes,
-    /// The line is commented out.
+    /// Whether the line is commented out.
     pub commented: bool,
-    /// Spaces stand where the format has none.
+    /// Whether there are spaces where the format allows none.
     pub spaced: bool,
-    /// It isn't handed on to programs.
+    /// Whether the shell doesn’t pass it on to programs.
     pub unexported: bool,
-    /// Why the command doesn't do what it seems to; empty if it does.
-    pub undone: &'static str,
-    /// The value is base64 of what programs get.
+    /// Why the line sets nothing; empty if it does.
+    pub no_effect: &'static str,
+    /// Whether the value is base64 of what programs get.
     pub encoded: bool,
-    /// What a `$` means there.
+    /// What a `$` in the value means.
     pub dollar: Dollar,
-    /// The value comes from elsewhere: a secret of the cluster, the shell that starts Compose.
-    pub passed: bool,
-    /// A carriage return ends the value.
-    pub carriage: bool,
-    /// A comment stands behind the value and is kept as part of it.
-    pub remark: bool,
-    /// Only programs that start later get it, not those of this window.
-    pub later: bool,
-    /// Entries of one block replace each other.
+    /// Whether the value comes from elsewhere: a secret of the cluster, the shell that starts Compose.
+    pub from_elsewhere: bool,
+    /// Whether a carriage return ends the line.
+    pub carriage_return: bool,
+    /// Whether a comment follows the value and becomes part of it.
+    pub comment_kept: bool,
+    /// Whether only programs that start later get it, not those of this window.
+    pub for_later: bool,
+    /// The number of the block that it stands in; entries of one block replace each other.
     pub block: usize,
 }
 
-/// How quotes around a value were treated.
+/// What the format does with quotes around a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quotes {
     /// There are none.
     None,
-    /// The format takes them off.
+    /// It removes them; with the quote mark.
     Removed(u8),
-    /// They stay part of the value.
+    /// It keeps them as part of the value.
     Kept,
 }
 
 /// What a `$` in a value means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dollar {
-    /// It begins a reference that is replaced, or can't be told.
+    /// It begins a reference that is replaced, or it isn’t known whether it is.
     Replaced,
-    /// It stays as it is, whatever follows.
+    /// It is never replaced.
     Kept,
-    /// `$(NAME)` is replaced, anything else stays (Kubernetes).
+    /// Only `$(NAME)` is replaced (Kubernetes).
     Parentheses,
-    /// `${{ … }}` is replaced, anything else stays (GitHub Actions).
+    /// Only `${{ … }}` is replaced (GitHub Actions).
     Expression,
-    /// `${env:NAME}` and other colons are replaced (VS Code).
+    /// Only `${env:NAME}` and other references with a colon are replaced (VS Code).
     Colon,
-    /// `${NAME}` is replaced (python-dotenv); dotenv for Node alone replaces nothing.
+    /// `${NAME}` is replaced by python-dotenv, but not by dotenv for Node.
     Braces,
 }
 
 impl Entry {
-    /// An entry with nothing special.
+    /// An entry with default values for the rest.
     pub fn new(name: Span, value: Span) -> Entry {
         Entry {
             name,
@@ -153,37 +153,37 @@ impl Entry {
             commented: false,
             spaced: false,
             unexported: false,
-            undone: "",
+            no_effect: "",
             encoded: false,
             dollar: Dollar::Replaced,
-            passed: false,
-            carriage: false,
-            remark: false,
-            later: false,
+            from_elsewhere: false,
+            carriage_return: false,
+            comment_kept: false,
+            for_later: false,
             block: 0,
         }
     }
 
-    /// The place from the name to the end of the value.
+    /// The span from the name to the end of the value.
     pub fn span(&self) -> Span {
         self.name.start..self.value.end.max(self.name.end)
     }
 
-    /// The variable that this is.
+    /// The known variable that it sets.
     pub fn known(&self, text: &Text) -> Option<&'static EnvVariable> {
         EnvVariable::of(text.at(&self.name))
     }
 
-    /// The variable that this may be meant for.
-    pub fn meant(&self, text: &Text) -> Option<&'static EnvVariable> {
+    /// The known variable that its name is near to.
+    pub fn nearest(&self, text: &Text) -> Option<&'static EnvVariable> {
         let name = text.at(&self.name);
         if name.len() > 64 {
             return None;
         }
-        near(name)
+        nearest_variable(name)
     }
 
-    /// The bundler that publishes it, and the known variable behind the prefix.
+    /// The bundler that publishes it because of the prefix of its name, and the known variable after the prefix.
     pub fn published(&self, text: &Text) -> Option<(&'static str, &'static EnvVariable)> {
         let name = text.at(&self.name);
         FRONT_ENDS.iter().find_map(|front| {
@@ -192,38 +192,39 @@ impl Entry {
         })
     }
 
-    /// What the value stands for as base64; none if it is no base64 of text.
+    /// The value decoded from base64; none if it isn’t base64 of text.
     pub fn decoded(&self, text: &Text) -> Option<Secret> {
         let plain = base64::padded(text.plain(&self.value).expose())?;
         String::from_utf8(plain).ok().map(Secret::new)
     }
 
-    /// The value that programs get: decoded, if it is base64.
+    /// The value that programs get, with its secrets: decoded if it is base64.
     pub fn plain(&self, text: &Text) -> Secret {
         let decoded = if self.encoded { self.decoded(text) } else { None };
         decoded.unwrap_or_else(|| text.plain(&self.value))
     }
 
-    /// Whether it concerns a provider.
+    /// Whether it has to do with a provider: by its name, a name near to it, or a key as its value.
     pub fn concerns(&self, text: &Text) -> bool {
         self.known(text).is_some()
-            || self.meant(text).is_some()
+            || self.nearest(text).is_some()
             || self.published(text).is_some()
-            || (text.holds_cut(&self.value) && owners(self.plain(text).expose()).is_some_and(|(prefix, _)| prefix > 3))
+            || (text.holds_secret(&self.value) && owners(self.plain(text).expose()).is_some_and(|(prefix, _)| prefix > 3))
     }
 
-    /// Whether a value stands there that a program gets.
+    /// Whether programs get a value from it.
     pub fn is_set(&self, text: &Text) -> bool {
-        !self.commented && !self.passed && self.undone.is_empty() && !text.at(&self.value).trim().is_empty()
+        !self.commented && !self.from_elsewhere && self.no_effect.is_empty() && !text.at(&self.value).trim().is_empty()
     }
 }
 
-/// The providers whose keys begin like this one, by the longest prefix, and its length; none if no key does.
+/// The length of the longest prefix of keys that a value begins with, and the providers whose keys have it; none if there
+/// is none.
 pub fn owners(value: &str) -> Option<(usize, Vec<&'static Provider>)> {
     let value = value.trim_start_matches(|edge| is_quote(edge) || edge == ' ');
     let matching: Vec<(&'static Provider, &'static KeyFormat)> = formats_of(value);
     let longest = matching.iter().map(|(_, format)| format.prefix.len()).max()?;
-    // A prefix and nothing behind it is no key.
+    // A prefix with little after it is no key.
     if value.len() < longest + 12 {
         return None;
     }

@@ -1,21 +1,22 @@
-//! What several variables and sources say together, and beside an error: which one wins, and whether the key that a
-//! server echoed is the one that is set here.
+//! Compares variables and sources with each other and with an error: which value wins, and whether the key that a server
+//! echoed is the one that is set here.
 
-use super::checks::{bare, finding, quoted_name};
+use super::checks::{finding, quoted_name};
 use super::entry::{Entry, Text};
+use super::values::bare;
 use crate::catalogue::{EnvVariable, PRECEDENCE, Purpose, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;
 use crate::report::Report;
-use crate::report::environment::{Environment, Format, Severity, Wins};
+use crate::report::environment::{Environment, Format, Precedence, Severity};
 use crate::text::name::name_length;
 
-/// An entry and its source.
-type Place<'a> = (usize, &'a Entry);
+/// An entry and the index of its source.
+type SourceEntry<'a> = (usize, &'a Entry);
 
-/// Adds what the sources say together.
+/// Adds the findings that rest on several entries or on the report.
 pub fn join(text: &Text, all: &[Vec<Entry>], report: &Report, facts: &Facts, environment: &mut Environment) {
-    let set: Vec<Place> = all
+    let set: Vec<SourceEntry> = all
         .iter()
         .enumerate()
         .flat_map(|(source, entries)| entries.iter().map(move |entry| (source, entry)))
@@ -23,31 +24,32 @@ pub fn join(text: &Text, all: &[Vec<Entry>], report: &Report, facts: &Facts, env
         .collect();
     competing(text, &set, environment);
     unset_references(text, &set, environment);
-    // A reference isn't a value of its own: it takes another's.
-    let values: Vec<Place> = set.into_iter().filter(|(_, entry)| reference(text, entry).is_none()).collect();
+    // A reference has no value of its own.
+    let values: Vec<SourceEntry> = set.into_iter().filter(|(_, entry)| reference(text, entry).is_none()).collect();
     shadowed(text, &values, environment);
-    echoed(text, &values, report, facts, environment);
+    compare_with_echo(text, &values, report, facts, environment);
 }
 
-/// What a value refers to, without the `$`.
+/// The variable that a value refers to, without the `$`; none if it is no reference.
 fn reference<'a>(text: &'a Text, entry: &Entry) -> Option<&'a str> {
     text.at(&entry.value).trim().trim_matches(['"', '\'']).strip_prefix('$')
 }
 
 /// References of a Compose file that the `.env` beside it doesn't set: Compose puts nothing there, unless the shell has
 /// it (docs.docker.com, “Interpolation”).
-fn unset_references(text: &Text, set: &[Place], environment: &mut Environment) {
+fn unset_references(text: &Text, set: &[SourceEntry], environment: &mut Environment) {
     if !environment.sources.iter().any(|source| source.format == Format::Dotenv) {
         return;
     }
-    let compose: Vec<&Place> = set.iter().filter(|(source, _)| environment.sources[*source].format == Format::Compose).collect();
+    let compose: Vec<&SourceEntry> =
+        set.iter().filter(|(source, _)| environment.sources[*source].format == Format::Compose).collect();
     for (source, entry) in compose.into_iter().take(16) {
         let Some(inner) = reference(text, entry) else { continue };
         let target = inner.strip_prefix('{').unwrap_or(inner);
         let length = name_length(target);
         let rest = &target[length..];
-        // A default stands behind `:-` or `-`.
-        if length == 0 || !(rest.is_empty() || rest == "}") || is_assigned(&text.shadow, &target[..length]) {
+        // After `:-` or `-` there is a default.
+        if length == 0 || !(rest.is_empty() || rest == "}") || is_assigned(&text.blanked, &target[..length]) {
             continue;
         }
         let name = text.at(&entry.name);
@@ -68,8 +70,8 @@ fn is_assigned(text: &str, name: &str) -> bool {
     })
 }
 
-/// One variable in two sources: which of them wins.
-fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
+/// Reports a variable that two sources set to different values, and which of them wins.
+fn shadowed(text: &Text, set: &[SourceEntry], environment: &mut Environment) {
     for (at, (source, entry)) in set.iter().enumerate() {
         let name = text.at(&entry.name);
         let Some((first, other)) = set[..at].iter().find(|(before, other)| before != source && text.at(&other.name) == name)
@@ -81,7 +83,7 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
         }
         let rule = rule(text, environment, *first, *source);
         let mask = |entry: &Entry| Secret::new(bare(entry.plain(text).expose().trim()).to_owned()).mask();
-        let place = |source: usize| quoted_name(&environment.sources[source].name);
+        let name_of = |source: usize| quoted_name(&environment.sources[source].name);
         let secret = entry.known(text).is_none_or(EnvVariable::is_secret);
         let value = |entry: &Entry| if secret { format!(" ({})", mask(entry)) } else { String::new() };
         match rule {
@@ -90,25 +92,25 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
                     if winner == *first { ((*first, *other), (*source, *entry)) } else { ((*source, *entry), (*first, *other)) };
                 let received = format!(
                     "`{name}` is set in {}{} and in {}{}: {} wins, because {says}.",
-                    place(*first),
+                    name_of(*first),
                     value(other),
-                    place(*source),
+                    name_of(*source),
                     value(entry),
-                    place(won.0),
+                    name_of(won.0),
                 );
-                let advice = format!("Change it in {}, or remove it there so that {} is used.", place(won.0), place(lost.0));
+                let advice = format!("Change it in {}, or remove it there so that {} is used.", name_of(won.0), name_of(lost.0));
                 let found =
                     finding(text, "shadowed", Severity::Doubt, (lost.0, &environment.sources[lost.0]), lost.1, received, advice);
                 environment.findings.push(found);
-                mark(text, environment, won, Wins::Yes);
-                mark(text, environment, lost, Wins::No);
+                set_precedence(text, environment, won, Precedence::Wins);
+                set_precedence(text, environment, lost, Precedence::Loses);
             }
             None => {
                 let received = format!(
                     "`{name}` is set in {}{} and in {}{}, to different values.",
-                    place(*first),
+                    name_of(*first),
                     value(other),
-                    place(*source),
+                    name_of(*source),
                     value(entry)
                 );
                 let advice = "Which one is used depends on what loads them, and in which order. Keep only the one that you want."
@@ -116,19 +118,19 @@ fn shadowed(text: &Text, set: &[Place], environment: &mut Environment) {
                 let found =
                     finding(text, "shadowed", Severity::Doubt, (*source, &environment.sources[*source]), entry, received, advice);
                 environment.findings.push(found);
-                mark(text, environment, (*first, *other), Wins::Unknown);
-                mark(text, environment, (*source, *entry), Wins::Unknown);
+                set_precedence(text, environment, (*first, *other), Precedence::Undecided);
+                set_precedence(text, environment, (*source, *entry), Precedence::Undecided);
             }
         }
     }
 }
 
-/// The documented rule for two sources: the one that wins, and why.
+/// The source that wins by a documented rule, and the rule in words; none if no rule is known.
 fn rule(text: &Text, environment: &Environment, left: usize, right: usize) -> Option<(usize, String)> {
     let format = |source: usize| environment.sources[source].format.id();
     let body = |source: usize| {
         let source = &environment.sources[source];
-        text.of_original(source.start..source.end)
+        text.at_original(source.start..source.end)
     };
     for rule in PRECEDENCE.iter() {
         for (winner, loser) in [(left, right), (right, left)] {
@@ -140,7 +142,7 @@ fn rule(text: &Text, environment: &Environment, left: usize, right: usize) -> Op
         }
     }
     // Next.js and Vite both put `.env.local` before `.env` (nextjs.org, “Environment Variable Load Order”; vite.dev,
-    // “Env Variables and Modes”); python-dotenv and dotenv read what they are told to.
+    // “Env Variables and Modes”); python-dotenv and dotenv read the file that the program names.
     let base = |source: usize| environment.sources[source].name.rsplit(['/', '\\']).next().unwrap_or("").to_owned();
     for (winner, loser) in [(left, right), (right, left)] {
         if base(winner) == ".env.local" && base(loser) == ".env" {
@@ -150,20 +152,21 @@ fn rule(text: &Text, environment: &Environment, left: usize, right: usize) -> Op
     None
 }
 
-fn mark(text: &Text, environment: &mut Environment, (source, entry): Place, wins: Wins) {
-    let place = text.original(&entry.span());
+/// Notes whether the value of an entry counts.
+fn set_precedence(text: &Text, environment: &mut Environment, (source, entry): SourceEntry, precedence: Precedence) {
+    let span = text.original(&entry.span());
     if let Some(variable) =
-        environment.variables.iter_mut().find(|variable| variable.source == source && variable.start == place.start)
+        environment.variables.iter_mut().find(|variable| variable.source == source && variable.start == span.start)
     {
-        variable.wins = wins;
+        variable.precedence = precedence;
     }
 }
 
-/// Two variables that one SDK reads for the same purpose.
-fn competing(text: &Text, set: &[Place], environment: &mut Environment) {
+/// Reports two variables that one SDK reads for the same purpose.
+fn competing(text: &Text, set: &[SourceEntry], environment: &mut Environment) {
     for reader in READERS.iter().filter(|reader| reader.reads.len() > 1) {
         let of = |name: &str| set.iter().find(|(_, entry)| text.at(&entry.name) == name);
-        let found: Vec<(&str, &Place)> = reader.reads.iter().filter_map(|name| Some((*name, of(name)?))).collect();
+        let found: Vec<(&str, &SourceEntry)> = reader.reads.iter().filter_map(|name| Some((*name, of(name)?))).collect();
         let [(first, winner), (second, loser), ..] = found.as_slice() else { continue };
         let equal = winner.1.plain(text).expose() == loser.1.plain(text).expose();
         if equal {
@@ -182,15 +185,15 @@ fn competing(text: &Text, set: &[Place], environment: &mut Environment) {
             unset.trim_end().to_owned(),
         );
         environment.findings.push(found);
-        mark(text, environment, *loser.to_owned(), Wins::No);
-        mark(text, environment, *winner.to_owned(), Wins::Yes);
+        set_precedence(text, environment, *loser.to_owned(), Precedence::Loses);
+        set_precedence(text, environment, *winner.to_owned(), Precedence::Wins);
     }
 }
 
-/// Whether the key that the server echoed is one that is set here.
-fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environment: &mut Environment) {
+/// Reports whether the key that the server echoed is one that is set here.
+fn compare_with_echo(text: &Text, set: &[SourceEntry], report: &Report, facts: &Facts, environment: &mut Environment) {
     let Some((echo, _)) = facts.echoes.last() else { return };
-    let tail = tail(&echo.text);
+    let tail = visible_end(&echo.text);
     if tail.chars().count() < 3 {
         return;
     }
@@ -200,15 +203,15 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
                 && (variable.provider == report.provider || report.provider == "unknown")
         })
     };
-    let keys: Vec<&Place> = set.iter().filter(|(_, entry)| of_provider(entry) && text.holds_cut(&entry.value)).collect();
+    let keys: Vec<&SourceEntry> = set.iter().filter(|(_, entry)| of_provider(entry) && text.holds_secret(&entry.value)).collect();
     let Some(last) = keys.last() else { return };
     let matches = |entry: &Entry| bare(entry.plain(text).expose().trim()).ends_with(&tail);
-    let place = |source: usize| quoted_name(&environment.sources[source].name);
+    let name_of = |source: usize| quoted_name(&environment.sources[source].name);
     if let Some((source, entry)) = keys.iter().find(|(_, entry)| matches(entry)) {
         let name = text.at(&entry.name);
         let received = format!(
             "The error echoes a key that ends in `{tail}`, and so does `{name}` in {}: that one was sent.",
-            place(*source)
+            name_of(*source)
         );
         let faulty = environment.findings.iter().any(|found| found.variable == name && found.severity == Severity::Fault);
         let rest = if faulty { "fix its fault first." } else { "the key itself was refused." };
@@ -222,7 +225,7 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     let name = text.at(&entry.name);
     let mask = Secret::new(bare(entry.plain(text).expose().trim()).to_owned()).mask();
     let held = if keys.len() == 1 {
-        format!("`{name}` in {} is {mask}", place(*source))
+        format!("`{name}` in {} is {mask}", name_of(*source))
     } else {
         format!("none of the {} keys here does", keys.len())
     };
@@ -248,8 +251,8 @@ fn echoed(text: &Text, set: &[Place], report: &Report, facts: &Facts, environmen
     environment.findings.push(found);
 }
 
-/// The end of an echoed key that its mask leaves, without quote marks.
-fn tail(echo: &str) -> String {
+/// The end of an echoed key that its mask shows, without quote marks.
+fn visible_end(echo: &str) -> String {
     let shown = echo.trim().trim_end_matches(['"', '\'', '”', '’', '`', '.']);
     let masked = shown.rfind(['*', '…', '•']).or_else(|| shown.rfind("...").map(|at| at + 2));
     match masked {

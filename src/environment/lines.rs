@@ -1,11 +1,11 @@
-//! Lines of settings, and what every format has in common: prompts, names, separators, quotes, comments.
+//! Lines of settings, and what the formats have in common: prompts, names, separators, quotes, comments.
 
 use super::entry::Quotes;
 use crate::intake::PROMPTS;
 use crate::text::Span;
 use crate::text::name::name_length;
 
-/// The span without the blanks at its ends.
+/// A span without the blanks at its ends.
 pub fn trimmed(text: &str, span: Span) -> Span {
     let Some(inside) = text.get(span.clone()) else { return span.start..span.start };
     let blank = [' ', '\t', '\r'];
@@ -13,18 +13,18 @@ pub fn trimmed(text: &str, span: Span) -> Span {
     start..start + inside.trim_matches(blank).len()
 }
 
-/// A line without its line break, and whether a carriage return ended it.
+/// A line without its line break.
 pub struct Line {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// A carriage return stood before the line break.
-    pub carriage: bool,
+    /// Whether a carriage return is before the line break.
+    pub carriage_return: bool,
 }
 
-/// Longer lines hold no settings.
-const LONGEST: usize = 20_000;
+/// Longer lines are skipped: they hold no settings, but would take long to parse in each format.
+const MAX_LINE_BYTES: usize = 20_000;
 
-/// The lines of a span, overlong ones left out.
+/// The lines of a span, without overlong ones.
 pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
     let mut at = span.start;
     let end = span.end.min(text.len());
@@ -33,16 +33,16 @@ pub fn lines(text: &str, span: Span) -> impl Iterator<Item = Line> + '_ {
             let stop = text.get(at..end)?.find('\n').map_or(end, |length| at + length);
             let start = at;
             at = stop + 1;
-            let carriage = text[start..stop].ends_with('\r');
-            if stop - start <= LONGEST {
-                return Some(Line { span: start..stop - usize::from(carriage), carriage });
+            let carriage_return = text[start..stop].ends_with('\r');
+            if stop - start <= MAX_LINE_BYTES {
+                return Some(Line { span: start..stop - usize::from(carriage_return), carriage_return });
             }
         }
         None
     })
 }
 
-/// The value without its quotes, if they stand at both ends.
+/// A value without its quotes, and the quote mark, if the same one is at both ends; else the value as it is.
 pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
     let inside = text.get(value.clone()).unwrap_or("");
     let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
@@ -52,7 +52,7 @@ pub fn unquoted(text: &str, value: Span) -> (Span, Option<u8>) {
     }
 }
 
-/// What stands between the quote mark at the beginning and the next one of its kind, and that mark.
+/// The span between the quote mark at the beginning of a value and the next one of its kind, and the quote mark.
 pub fn enclosed(text: &str, value: &Span) -> Option<(Span, u8)> {
     let inside = text.get(value.clone())?;
     let quote = inside.bytes().next().filter(|quote| matches!(quote, b'"' | b'\'' | b'`'))?;
@@ -60,8 +60,8 @@ pub fn enclosed(text: &str, value: &Span) -> Option<(Span, u8)> {
     Some((value.start + 1..value.start + 1 + length, quote))
 }
 
-/// The value of a format that takes quotes off and knows comments: what follows the closing quote is dropped, and
-/// outside of quotes what follows ` #`.
+/// A value of a format that removes quotes and has comments: without what follows the closing quote, or without what
+/// follows ` #` if it isn’t quoted.
 pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
     let value = trimmed(text, value);
     let inside = text.get(value.clone()).unwrap_or("");
@@ -76,10 +76,10 @@ pub fn value_with_comment(text: &str, value: Span) -> (Span, Quotes) {
     (trimmed(text, value.start..end), Quotes::None)
 }
 
-/// What was typed behind a prompt.
+/// The command after the prompt that a line begins with; none if there is no prompt.
 pub fn prompted(line: &str) -> Option<&str> {
-    let behind = |sign: &str| line.strip_prefix(sign)?.strip_prefix(' ');
-    if let Some(typed) = PROMPTS.split('|').chain(["# $"]).find_map(behind) {
+    let after = |sign: &str| line.strip_prefix(sign)?.strip_prefix(' ');
+    if let Some(typed) = PROMPTS.split('|').chain(["# $"]).find_map(after) {
         return Some(typed.trim_start());
     }
     // `PS C:\Users\x> `, `C:\work>`, `user@host:~/app$ `.
@@ -96,7 +96,8 @@ pub fn prompted(line: &str) -> Option<&str> {
     user.then(|| line[at + 2..].trim_start())
 }
 
-/// `NAME=value` at the beginning of a line: the name, where the separator stands, and the value.
+/// An assignment `NAME=value` from byte `from` of a line on: the span of the name, the offset of the `=`, and the span of
+/// the value.
 pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, Span)> {
     let rest = text.get(from..line.span.end)?;
     let length = name_length(rest);
@@ -111,7 +112,7 @@ pub fn assignment(text: &str, from: usize, line: &Line) -> Option<(Span, usize, 
     Some((from..from + length, separator, separator + 1..line.span.end))
 }
 
-/// Whether spaces stand on either side of a separator.
+/// Whether there are spaces before or after the separator of an assignment.
 pub fn is_spaced(text: &str, name: &Span, separator: usize, line_end: usize) -> bool {
     let after = text.get(separator + 1..line_end).unwrap_or("");
     separator > name.end || (after.starts_with([' ', '\t']) && !after.trim().is_empty())

@@ -1,12 +1,12 @@
 //! Configuration that somebody pasted: `.env` files, listings of the environment, shell profiles, Compose,
 //! Kubernetes, GitHub Actions, systemd, `launch.json`, notebook cells, code that sets variables.
 //!
-//! [`inspect`] reads the redacted text. Each format is parsed by its own rules: what keeps quotes, what expands `$`,
-//! what begins a comment. Only variables that concern LLM providers are talked about: known names, near misses of
-//! them, those that a bundler publishes, and values that are keys of a known form. Secrets are looked at here, never
-//! shown: a sentence holds the mask at most. Only what comes after the answer calls this, [`crate::answer`] first.
+//! [`inspect`] reads the redacted text. Each format is parsed by its own rules: whether it keeps quotes, which references
+//! it replaces, what begins a comment. Only variables that have to do with LLM providers are reported: known names, names
+//! near to them, those that a bundler publishes, and values that are keys of a known form. Secrets are inspected, but a
+//! sentence shows their mask at most. [`crate::answer`] calls this, after the verdict.
 //!
-//! What the verdict asks of an assignment too is answered in [`crate::facts`], which reads them before this does.
+//! What the verdict needs to know of an assignment stands in [`crate::facts`], which reads assignments before this does.
 
 mod checks;
 mod code;
@@ -21,6 +21,7 @@ mod notebook;
 mod sections;
 mod shell;
 mod systemd;
+mod values;
 mod yaml;
 
 use crate::facts::Facts;
@@ -29,8 +30,9 @@ use crate::report::Report;
 use crate::report::environment::{Environment, Source};
 use entry::{Entry, Text};
 
-/// So many variables of providers are looked at.
-const MOST: usize = 256;
+/// How many variables of providers are inspected. It bounds the time, since they are compared with each other; real pastes
+/// have far fewer.
+const MAX_VARIABLES: usize = 256;
 
 /// Inspects the configuration in a redacted paste; none if it holds no variable of a provider. `facts` are those of the
 /// paste, for keys that a server echoed. Takes time linear in the length of the text.
@@ -43,15 +45,15 @@ pub fn inspect(redaction: &Redaction, report: &Report, facts: &Facts) -> Option<
     let mut sources: Vec<(Source, Vec<Entry>)> = Vec::new();
     for section in sections::sections(&text) {
         for (format, entries) in sections::parse(&text, &section) {
-            let entries: Vec<Entry> = entries.into_iter().filter(|entry| entry.concerns(&text)).take(MOST).collect();
+            let entries: Vec<Entry> = entries.into_iter().filter(|entry| entry.concerns(&text)).take(MAX_VARIABLES).collect();
             if entries.is_empty() {
                 continue;
             }
-            let place = redaction.unproject(section.span.clone());
+            let original = redaction.to_original(section.span.clone());
             let name = if section.name.is_empty() { format.label().to_owned() } else { section.name.clone() };
-            sources.push((Source { name, format, start: place.start, end: place.end }, entries));
+            sources.push((Source { name, format, start: original.start, end: original.end }, entries));
         }
-        if sources.iter().map(|(_, entries)| entries.len()).sum::<usize>() > MOST {
+        if sources.iter().map(|(_, entries)| entries.len()).sum::<usize>() > MAX_VARIABLES {
             break;
         }
     }

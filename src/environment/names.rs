@@ -1,16 +1,17 @@
-//! Names that are nearly those of variables that SDKs read.
+//! Finds the variable that SDKs read whose name is near to another name.
 
 use crate::catalogue::{EnvVariable, PROVIDERS, Purpose, SHARED_STEMS, VARIABLES};
 use crate::facts::is_near;
 use crate::text::name::are_same_words;
 
-/// Words that names of keys end in.
-const ENDS: &[&str] = &["API", "KEY", "KEYS", "TOKEN", "SECRET", "AUTH", "ACCESS", "APIKEY"];
-/// Names of a shorter variable have too many neighbors one letter away: `NYC_API_KEY` and `NGC_API_KEY`.
-const LONG_ENOUGH: usize = 12;
+/// Words at the end of a name that say that it holds a key.
+const KEY_WORDS: &[&str] = &["API", "KEY", "KEYS", "TOKEN", "SECRET", "AUTH", "ACCESS", "APIKEY"];
+/// How long a variable’s name must be for a misspelling of it to be recognized. Shorter names have too many neighbors one
+/// letter away: `NYC_API_KEY` and `NGC_API_KEY`.
+const MIN_MISSPELLED_BYTES: usize = 12;
 
-/// The variable that a name may be meant for, if it isn't one itself.
-pub fn near(name: &str) -> Option<&'static EnvVariable> {
+/// The variable that a name may be meant for; none if the name is a variable itself, or near to none.
+pub fn nearest_variable(name: &str) -> Option<&'static EnvVariable> {
     if name.len() < 5 || EnvVariable::of(name).is_some() {
         return None;
     }
@@ -21,12 +22,12 @@ pub fn near(name: &str) -> Option<&'static EnvVariable> {
     by_stem(&upper).or_else(|| by_letters(&upper))
 }
 
-/// A misspelling, if only one variable is that near. Numbered names are meant: `OPENAI_API_KEY_2`.
+/// The only variable that a name misspells. Names with a number at the end are no misspellings: `OPENAI_API_KEY_2`.
 fn by_letters(name: &str) -> Option<&'static EnvVariable> {
     if name.ends_with(|last: char| last.is_ascii_digit()) {
         return None;
     }
-    // One edit leaves the beginning or the end as it is.
+    // One edit changes either the beginning or the end. This rejects most names quickly.
     let begins_or_ends = |variable: &EnvVariable| {
         let (left, right) = (name.as_bytes(), variable.name.as_bytes());
         left.len().abs_diff(right.len()) <= 4 && (left[..3] == right[..3] || left.ends_with(&right[right.len() - 5..]))
@@ -34,14 +35,15 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
     let close = |variable: &&EnvVariable| {
         begins_or_ends(variable)
             && is_near(name, variable.name)
-            && (variable.name.len() >= LONG_ENOUGH || are_same_words(name, variable.name))
+            && (variable.name.len() >= MIN_MISSPELLED_BYTES || are_same_words(name, variable.name))
     };
     let mut found = VARIABLES.iter().filter(close);
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
 
-/// Another word for the key of the same service: `GROQ_KEY`, `HF_API_KEY`, `GROK_TOKEN`.
+/// The variable with the key of a service, if a name says the same in other words: `GROQ_KEY`, `HF_API_KEY`,
+/// `GROK_TOKEN`.
 fn by_stem(name: &str) -> Option<&'static EnvVariable> {
     let stem = stem(name);
     if stem.len() == name.len() || stem.is_empty() || SHARED_STEMS.iter().any(|shared| shared.stem == stem) {
@@ -64,7 +66,7 @@ fn by_stem(name: &str) -> Option<&'static EnvVariable> {
 fn stem(name: &str) -> &str {
     let mut stem = name;
     while let Some((rest, last)) = stem.rsplit_once('_') {
-        if !ENDS.contains(&last) {
+        if !KEY_WORDS.contains(&last) {
             break;
         }
         stem = rest;
@@ -74,7 +76,7 @@ fn stem(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::near;
+    use super::nearest_variable;
 
     #[test]
     fn near_misses_lead_to_the_variable() {
@@ -92,7 +94,7 @@ mod tests {
             ("OPENAI_ORGID", "OPENAI_ORG_ID"),
             ("GEMINI_APIKEY", "GEMINI_API_KEY"),
         ] {
-            assert_eq!(near(name).map(|variable| variable.name), Some(meant), "{name}");
+            assert_eq!(nearest_variable(name).map(|variable| variable.name), Some(meant), "{name}");
         }
         for name in [
             "OPENAI_API_KEY",
@@ -112,7 +114,7 @@ mod tests {
             "PATH",
             "ANTHROPIC_MODEL",
         ] {
-            assert_eq!(near(name).map(|variable| variable.name), None, "{name}");
+            assert_eq!(nearest_variable(name).map(|variable| variable.name), None, "{name}");
         }
     }
 }

@@ -9,7 +9,7 @@ use super::lines::{lines, trimmed, unquoted};
 use crate::text::Span;
 use crate::text::name::name_length;
 
-/// Whether this is a unit.
+/// Whether a text is a unit of systemd.
 pub fn detect(body: &str) -> bool {
     let marks = |line: &str| {
         let line = line.trim_end();
@@ -18,18 +18,18 @@ pub fn detect(body: &str) -> bool {
     body.lines().take(2000).any(marks)
 }
 
-/// The entries of a unit.
+/// The entries of a unit, from its lines `Environment=`.
 pub fn parse(text: &Text, span: &Span) -> Vec<Entry> {
     let mut entries = Vec::new();
-    for line in lines(&text.shadow, span.clone()) {
-        let said = text.at(&line.span);
-        let (rest, commented) = match said.strip_prefix(['#', ';']) {
+    for line in lines(&text.blanked, span.clone()) {
+        let slice = text.at(&line.span);
+        let (rest, commented) = match slice.strip_prefix(['#', ';']) {
             Some(rest) => (rest.trim_start(), true),
-            None => (said.trim_start(), false),
+            None => (slice.trim_start(), false),
         };
         if let Some(list) = rest.strip_prefix("Environment=") {
             let from = line.span.end - list.len();
-            let words = words(&text.shadow, from..line.span.end);
+            let words = words(&text.blanked, from..line.span.end);
             for (number, (word, quote)) in words.iter().enumerate() {
                 let mut new = entry(text, word, *quote);
                 // `NAME = value` is three words.
@@ -49,11 +49,11 @@ pub fn parse(text: &Text, span: &Span) -> Vec<Entry> {
     entries
 }
 
-/// A word as an assignment.
+/// The entry of a word that is an assignment.
 fn entry(text: &Text, word: &Span, quote: Option<u8>) -> Option<Entry> {
-    let said = text.at(word);
-    let length = name_length(said);
-    if length < 2 || said.as_bytes().get(length) != Some(&b'=') {
+    let slice = text.at(word);
+    let length = name_length(slice);
+    if length < 2 || slice.as_bytes().get(length) != Some(&b'=') {
         return None;
     }
     let mut value = word.start + length + 1..word.end;
@@ -64,8 +64,8 @@ fn entry(text: &Text, word: &Span, quote: Option<u8>) -> Option<Entry> {
             value = value.start + 1..value.end - 1;
             quotes = Quotes::Removed(own);
         }
-    } else if quote.is_some() && unquoted(&text.shadow, value.clone()).1.is_some() {
-        // Quotes within quotes are plain letters.
+    } else if quote.is_some() && unquoted(&text.blanked, value.clone()).1.is_some() {
+        // Quotes within quotes are part of the value.
         quotes = Quotes::Kept;
     }
     let mut entry = Entry::new(word.start..word.start + length, value);

@@ -1,9 +1,9 @@
-//! Compose files, manifests of Kubernetes, workflows of GitHub Actions. Read line by line with the indentation, so that
-//! half a file is read as well.
+//! Compose files, manifests of Kubernetes, workflows of GitHub Actions. They are parsed line by line with the
+//! indentation, so that a part of a file can be read too.
 //!
-//! YAML 1.2: quotes around a whole scalar go, ` #` begins a comment outside of them; in `- NAME="value"` the quotes are
-//! within the scalar and stay. Compose (docs.docker.com, “Interpolation”): `$NAME` and `${NAME}` are replaced from the
-//! shell, then from `.env`; a name without a value is handed on from the shell. Kubernetes (“Define Dependent
+//! YAML 1.2: quotes around a whole scalar are removed, ` #` begins a comment outside of them; in `- NAME="value"` the quotes
+//! are within the scalar and kept. Compose (docs.docker.com, “Interpolation”): `$NAME` and `${NAME}` are replaced from the
+//! shell, then from `.env`; a name without a value is passed on from the shell. Kubernetes (“Define Dependent
 //! Environment Variables”): `$(NAME)` is replaced, `${NAME}` isn’t; a Secret’s `data` is base64, `stringData` isn’t.
 //! GitHub Actions (“Workflow syntax”, env): `${{ … }}` is replaced, `$NAME` isn’t.
 
@@ -13,7 +13,7 @@ use crate::report::environment::Format;
 use crate::text::Span;
 use crate::text::name::name_length;
 
-/// What a text is by its keys; none if it is no such YAML.
+/// The format of a text by its keys; none if it is no such YAML.
 pub fn detect(body: &str) -> Option<Format> {
     let (mut compose, mut kubernetes, mut actions) = (0, 0, 0);
     for line in body.lines().take(5000) {
@@ -33,7 +33,7 @@ pub fn detect(body: &str) -> Option<Format> {
             _ => {}
         }
     }
-    // Something of theirs must hold variables.
+    // It must have a block that may hold variables.
     let blocks = body.contains("environment:") || body.contains("env:") || body.contains("data:") || body.contains("stringData:");
     if !blocks {
         return None;
@@ -51,7 +51,7 @@ pub fn detect(body: &str) -> Option<Format> {
     }
 }
 
-/// `env:` and below it `- name: X`: a part of a container’s specification.
+/// Whether there is `env:` with `- name: X` below it: a part of the specification of a container.
 fn dashed_names(body: &str) -> bool {
     let mut after = false;
     body.lines().take(5000).any(|line| {
@@ -80,10 +80,10 @@ pub fn parse(text: &Text, span: &Span, format: Format) -> Vec<Entry> {
     let mut open: Option<(usize, Block)> = None;
     let mut named: Option<Span> = None;
     let (mut block, mut document) = (0, 0);
-    for line in lines(&text.shadow, span.clone()) {
-        let said = text.at(&line.span);
-        let content = said.trim_start_matches(' ');
-        let indent = said.len() - content.len();
+    for line in lines(&text.blanked, span.clone()) {
+        let slice = text.at(&line.span);
+        let content = slice.trim_start_matches(' ');
+        let indent = slice.len() - content.len();
         if content.trim_end() == "---" {
             document += 1;
             open = None;
@@ -111,11 +111,7 @@ pub fn parse(text: &Text, span: &Span, format: Format) -> Vec<Entry> {
                     entry.commented = commented;
                     entry.encoded = kind == Block::Encoded;
                     entry.block = block;
-                    entry.dollar = match format {
-                        Format::Compose => Dollar::Replaced,
-                        Format::Actions => Dollar::Expression,
-                        _ => Dollar::Parentheses,
-                    };
+                    entry.dollar = dollar(format);
                     entries.push(entry);
                 }
                 continue;
@@ -128,15 +124,8 @@ pub fn parse(text: &Text, span: &Span, format: Format) -> Vec<Entry> {
         let key = content.trim_start_matches("- ").trim_end();
         let depth = indent + content.len() - content.trim_start_matches("- ").len();
         let kind = kinds.get(document).copied().unwrap_or("");
-        let begins = match (format, key) {
-            (Format::Compose, "environment:") | (Format::Actions, "env:") => Some(Block::Plain),
-            (Format::Kubernetes, "env:") => Some(Block::Named),
-            (Format::Kubernetes, "data:") if kind == "Secret" => Some(Block::Encoded),
-            (Format::Kubernetes, "data:" | "stringData:") => Some(Block::Plain),
-            _ => None,
-        };
-        if let Some(begins) = begins {
-            open = Some((depth, begins));
+        if let Some(begun) = begun_block(format, key, kind) {
+            open = Some((depth, begun));
             named = None;
             block += 1;
         }
@@ -144,14 +133,34 @@ pub fn parse(text: &Text, span: &Span, format: Format) -> Vec<Entry> {
     entries
 }
 
+/// What a `$` means in a value of this format.
+fn dollar(format: Format) -> Dollar {
+    match format {
+        Format::Compose => Dollar::Replaced,
+        Format::Actions => Dollar::Expression,
+        _ => Dollar::Parentheses,
+    }
+}
+
+/// The block that begins with a key in a document of this `kind`; none if it isn’t one of variables.
+fn begun_block(format: Format, key: &str, kind: &str) -> Option<Block> {
+    match (format, key) {
+        (Format::Compose, "environment:") | (Format::Actions, "env:") => Some(Block::Plain),
+        (Format::Kubernetes, "env:") => Some(Block::Named),
+        (Format::Kubernetes, "data:") if kind == "Secret" => Some(Block::Encoded),
+        (Format::Kubernetes, "data:" | "stringData:") => Some(Block::Plain),
+        _ => None,
+    }
+}
+
 /// The `kind` of each document.
 fn kinds<'a>(text: &'a Text, span: &Span) -> Vec<&'a str> {
     let mut kinds = vec![""];
-    for line in lines(&text.shadow, span.clone()) {
-        let said = text.at(&line.span);
-        if said.trim_end() == "---" {
+    for line in lines(&text.blanked, span.clone()) {
+        let slice = text.at(&line.span);
+        if slice.trim_end() == "---" {
             kinds.push("");
-        } else if let Some(kind) = said.strip_prefix("kind:") {
+        } else if let Some(kind) = slice.strip_prefix("kind:") {
             let last = kinds.len() - 1;
             kinds[last] = kind.trim();
         }
@@ -161,63 +170,63 @@ fn kinds<'a>(text: &'a Text, span: &Span) -> Vec<&'a str> {
 
 /// `NAME: value`.
 fn mapped(text: &Text, content: Span) -> Option<Entry> {
-    let said = text.at(&content);
-    let quote = said.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
+    let slice = text.at(&content);
+    let quote = slice.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''));
     let from = content.start + usize::from(quote.is_some());
     let length = name_length(text.at(&(from..content.end)));
-    let behind = from + length + usize::from(quote.is_some());
-    let rest = text.at(&(behind..content.end));
+    let after_name = from + length + usize::from(quote.is_some());
+    let rest = text.at(&(after_name..content.end));
     let gap = rest.len() - rest.trim_start_matches(' ').len();
     if length < 3 || rest.as_bytes().get(gap) != Some(&b':') {
-        // `NAME=value` in a mapping is no YAML.
+        // `NAME=value` isn’t YAML in a mapping.
         let equals = rest.as_bytes().get(gap) == Some(&b'=');
-        let value = trimmed(&text.shadow, (behind + gap + 1).min(content.end)..content.end);
-        let undone = "a YAML mapping has `NAME: value`, not `NAME=value`";
-        return (length >= 3 && equals).then(|| Entry { undone, ..Entry::new(from..from + length, value) });
+        let value = trimmed(&text.blanked, (after_name + gap + 1).min(content.end)..content.end);
+        let no_effect = "a YAML mapping has `NAME: value`, not `NAME=value`";
+        return (length >= 3 && equals).then(|| Entry { no_effect, ..Entry::new(from..from + length, value) });
     }
     let name = from..from + length;
-    let value = behind + gap + 1..content.end;
+    let value = after_name + gap + 1..content.end;
     let tight = !text.at(&value).starts_with([' ', '\t']) && !text.at(&value).is_empty();
-    let (value, quotes) = value_with_comment(&text.shadow, value);
+    let (value, quotes) = value_with_comment(&text.blanked, value);
     let mut entry = Entry::new(name, value);
-    entry.quotes = within(text, &entry.value, quotes);
+    entry.quotes = inner_quotes(text, &entry.value, quotes);
     if tight {
-        entry.undone = "YAML needs a space after the colon";
+        entry.no_effect = "YAML needs a space after the colon";
     }
-    // Compose hands a variable without a value on from the shell.
-    entry.passed = text.at(&entry.value).is_empty() && quotes == Quotes::None;
+    // Compose passes on a variable without a value from the shell.
+    entry.from_elsewhere = text.at(&entry.value).is_empty() && quotes == Quotes::None;
     Some(entry)
 }
 
 /// `- NAME=value`, `- "NAME=value"`, `- NAME`.
 fn listed(text: &Text, content: Span) -> Option<Entry> {
-    let said = text.at(&content);
-    let item = trimmed(&text.shadow, content.end - said[1..].len()..content.end);
-    let (item, whole) = value_with_comment(&text.shadow, item);
-    let said = text.at(&item);
-    let length = name_length(said);
+    let slice = text.at(&content);
+    let item = trimmed(&text.blanked, content.end - slice[1..].len()..content.end);
+    let (item, whole) = value_with_comment(&text.blanked, item);
+    let slice = text.at(&item);
+    let length = name_length(slice);
     if length < 3 {
         return None;
     }
     let name = item.start..item.start + length;
-    let rest = &said[length..];
+    let rest = &slice[length..];
     if rest.trim().is_empty() {
-        return Some(Entry { passed: true, ..Entry::new(name, item.end..item.end) });
+        return Some(Entry { from_elsewhere: true, ..Entry::new(name, item.end..item.end) });
     }
     let gap = rest.len() - rest.trim_start_matches(' ').len();
     match rest.as_bytes().get(gap) {
         Some(b'=') => {}
         // `- NAME: value` is a list of mappings, which Compose refuses.
         Some(b':') if rest[gap + 1..].starts_with(' ') => {
-            let value = trimmed(&text.shadow, item.start + length + gap + 1..item.end);
-            let undone = "a list item has `- NAME=value`, not `- NAME: value`";
-            return Some(Entry { undone, ..Entry::new(name, unquoted(&text.shadow, value).0) });
+            let value = trimmed(&text.blanked, item.start + length + gap + 1..item.end);
+            let no_effect = "a list item has `- NAME=value`, not `- NAME: value`";
+            return Some(Entry { no_effect, ..Entry::new(name, unquoted(&text.blanked, value).0) });
         }
         _ => return None,
     }
     let value = item.start + length + gap + 1..item.end;
     let spaced = gap > 0 || text.at(&value).starts_with(' ');
-    let kept = unquoted(&text.shadow, trimmed(&text.shadow, value.clone())).1.is_some();
+    let kept = unquoted(&text.blanked, trimmed(&text.blanked, value.clone())).1.is_some();
     let mut entry = Entry::new(name, value);
     entry.spaced = spaced;
     entry.quotes = if kept { Quotes::Kept } else { whole };
@@ -226,38 +235,38 @@ fn listed(text: &Text, content: Span) -> Option<Entry> {
 
 /// `- name: NAME`, and below it `value: …` or `valueFrom:`.
 fn item(text: &Text, content: Span, named: &mut Option<Span>) -> Option<Entry> {
-    let said = text.at(&content);
-    let bare = said.trim_start_matches("- ").trim_start();
+    let slice = text.at(&content);
+    let bare = slice.trim_start_matches("- ").trim_start();
     let from = content.end - bare.len();
     let value_of = |key: &str| {
         let rest = bare.strip_prefix(key)?;
-        Some(value_with_comment(&text.shadow, content.end - rest.len()..content.end))
+        Some(value_with_comment(&text.blanked, content.end - rest.len()..content.end))
     };
-    // A name may stand behind its value; that is rare, and read as nothing.
-    if said.starts_with("- ") {
+    // A name after its value isn’t read; that is rare.
+    if slice.starts_with("- ") {
         *named = None;
     }
     if let Some((name, _)) = value_of("name:") {
         // `secretKeyRef` has a `name` too, that of the Secret.
-        if said.starts_with("- ") || named.is_none() {
+        if slice.starts_with("- ") || named.is_none() {
             *named = (name_length(text.at(&name)) == name.len() && name.len() > 2).then_some(name);
         }
         return None;
     }
     if let Some((value, quotes)) = value_of("value:") {
         let mut entry = Entry::new(named.take()?, value);
-        entry.quotes = within(text, &entry.value, quotes);
+        entry.quotes = inner_quotes(text, &entry.value, quotes);
         return Some(entry);
     }
     if bare.starts_with("valueFrom:") {
-        return Some(Entry { passed: true, ..Entry::new(named.clone()?, from..from) });
+        return Some(Entry { from_elsewhere: true, ..Entry::new(named.clone()?, from..from) });
     }
     None
 }
 
-/// Quotes within the quotes of YAML stay: `'"value"'`.
-fn within(text: &Text, value: &Span, quotes: Quotes) -> Quotes {
-    let said = text.at(value);
-    let inner = unquoted(&text.shadow, value.clone()).1.is_some() || (said.starts_with("\\\"") && said.len() > 4);
+/// What happens to the quotes of a value: quotes within the quotes of YAML are kept, `'"value"'`.
+fn inner_quotes(text: &Text, value: &Span, quotes: Quotes) -> Quotes {
+    let slice = text.at(value);
+    let inner = unquoted(&text.blanked, value.clone()).1.is_some() || (slice.starts_with("\\\"") && slice.len() > 4);
     if inner && matches!(quotes, Quotes::Removed(_)) { Quotes::Kept } else { quotes }
 }

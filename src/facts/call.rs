@@ -1,7 +1,7 @@
 //! Addresses that a text shows as called: the base URL in code or configuration, the URL of a request.
 
 use super::matcher::{Anchor, Sightings};
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 
 /// An address of an API.
@@ -53,17 +53,17 @@ fn call(folded: &Folded, at: usize) -> Option<Call> {
     let start = at - scheme;
     let before = text.floor_char_boundary(start.saturating_sub(24));
     let before = text[before..start].trim_end_matches(['"', '\'', '`', ' ', '=', ':', '(', '>']);
-    let set = any_of(SETTINGS, &|setting| before.ends_with(setting));
-    let api = any_of(PATHS, &|mark| path.contains(mark));
+    let set = any_in_list(SETTINGS, &|setting| before.ends_with(setting));
+    let api = any_in_list(PATHS, &|mark| path.contains(mark));
     if !set && !api {
         return None;
     }
-    Some(Call { host: host.to_owned(), local: is_local(host), span: folded.place(start..at + 3 + length) })
+    Some(Call { host: host.to_owned(), local: is_local(host), span: folded.source_span(start..at + 3 + length) })
 }
 
 fn is_local(host: &str) -> bool {
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-    let private = any_of("127.|10.|192.168.|0.0.0.0|172.", &|net| name.starts_with(net));
+    let private = any_in_list("127.|10.|192.168.|0.0.0.0|172.", &|net| name.starts_with(net));
     private || !name.contains('.') || name.ends_with(".local") || name.ends_with(".internal") || name.ends_with(".lan")
 }
 

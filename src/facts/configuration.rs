@@ -3,7 +3,7 @@
 use super::matcher::{Anchor, Sightings};
 use super::shell::{self, Prompt};
 use crate::catalogue::{COMPETITORS, PROVIDERS, Provider};
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::redaction::{Redaction, label_length};
 use crate::text::Span;
 use crate::text::name::{are_same_words, distance, is_in_capitals, within_one_edit};
@@ -211,7 +211,7 @@ fn slot(name: &str) -> Option<Slot> {
         return Some(Slot::Header);
     }
     if is_in_capitals(name) {
-        let known = any_of("KEY|TOKEN|_BASE|URL|ENDPOINT|ORG", &|word| name.contains(word));
+        let known = any_in_list("KEY|TOKEN|_BASE|URL|ENDPOINT|ORG", &|word| name.contains(word));
         return known.then_some(Slot::Variable);
     }
     let plain: String = lower.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -222,7 +222,7 @@ fn slot(name: &str) -> Option<Slot> {
 pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment], sightings: &Sightings) -> Vec<Fault> {
     let text = &redaction.text;
     let mut faults = Vec::new();
-    let keeps_quotes = sightings.at(Anchor::EnvFile).any(|words| shell::keeps_quotes(text, folded.place(words).start));
+    let keeps_quotes = sightings.at(Anchor::EnvFile).any(|words| shell::keeps_quotes(text, folded.source_span(words).start));
     for assignment in assignments {
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
@@ -248,33 +248,33 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }
-    faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.place(words))));
+    faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.source_span(words))));
     faults.extend(tuples(text, assignments));
     faults.extend(header_names(text));
-    faults.extend(sightings.at(Anchor::BaseUrl).filter_map(|words| base_url(text, &folded.place(words))));
+    faults.extend(sightings.at(Anchor::BaseUrl).filter_map(|words| base_url(text, &folded.source_span(words))));
     let client = sightings.at(Anchor::Client).map(|words| words.start).min();
     let loaded = sightings.at(Anchor::Load).min_by_key(|words| words.start);
     if let (Some(client), Some(loaded)) = (client, loaded)
         && client < loaded.start
     {
-        faults.push(Fault::LoadedLate(folded.place(loaded)));
+        faults.push(Fault::LoadedLate(folded.source_span(loaded)));
     }
-    faults.extend(sightings.at(Anchor::Subscription).take(1).map(|words| Fault::Subscription(folded.place(words))));
-    faults.extend(sightings.at(Anchor::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.place(words))));
-    faults.extend(sightings.at(Anchor::Fork).take(1).map(|words| Fault::Fork(folded.place(words))));
+    faults.extend(sightings.at(Anchor::Subscription).take(1).map(|words| Fault::Subscription(folded.source_span(words))));
+    faults.extend(sightings.at(Anchor::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.source_span(words))));
+    faults.extend(sightings.at(Anchor::Fork).take(1).map(|words| Fault::Fork(folded.source_span(words))));
     for words in sightings.at(Anchor::WrongArgument) {
         if sightings.sdks.iter().any(|(sdk, _)| sdk.wrong_arguments.contains(&&folded.text[words.clone()])) {
-            faults.push(Fault::WrongArgument(folded.place(words)));
+            faults.push(Fault::WrongArgument(folded.source_span(words)));
         }
     }
-    faults.extend(sightings.at(Anchor::DoubledBearer).map(|words| Fault::DoubledBearer(folded.place(words))));
+    faults.extend(sightings.at(Anchor::DoubledBearer).map(|words| Fault::DoubledBearer(folded.source_span(words))));
     for words in sightings.at(Anchor::Organization) {
         let word = folded.text[words.end..].split(['\'', '"', ' ', ',']).next().unwrap_or("");
         let id = PROVIDERS
             .iter()
             .any(|provider| !provider.organization_prefix.is_empty() && word.starts_with(provider.organization_prefix));
         if !word.is_empty() && !id && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            faults.push(Fault::OrganizationName(folded.place(words.start..words.end + word.len())));
+            faults.push(Fault::OrganizationName(folded.source_span(words.start..words.end + word.len())));
         }
     }
     faults

@@ -3,7 +3,7 @@
 
 use super::matcher::{Anchor, Sightings};
 use crate::catalogue::Provider;
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::redaction::Redaction;
 use crate::text::Span;
 use std::ops::Range;
@@ -61,7 +61,7 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, sightings: &Sightin
 /// `Illegal header value b'Bearer …'`: Python shows the value itself.
 fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for words in sightings.at(Anchor::HeaderValue) {
-        let place = folded.place(words);
+        let place = folded.source_span(words);
         let rest = &redaction.text[place.end..redaction.text.floor_char_boundary(place.end + 700)];
         // Some name the header first: `… "authorization": "Bearer …"`.
         let named = || rest[..rest.floor_char_boundary(160)].find("\"Bearer");
@@ -92,7 +92,7 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
 /// `Bearer … is not a legal HTTP header value`: Node shows the value before the sentence.
 fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
     for words in sightings.at(Anchor::RefusedHeader) {
-        let place = folded.place(words);
+        let place = folded.source_span(words);
         let from = redaction.text.floor_char_boundary(place.start.saturating_sub(400));
         let before = &redaction.text[from..place.start];
         let Some(bearer) = before.rfind("Bearer") else { continue };
@@ -129,13 +129,14 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
             digits?.parse::<usize>().ok()
         });
         // The last frames tell what was encoded; a prompt or a file fails with the same words.
-        let place = folded.place(at..at + line.floor_char_boundary(90));
+        let place = folded.source_span(at..at + line.floor_char_boundary(90));
         let from = redaction.text.floor_char_boundary(place.start.saturating_sub(1_500));
         let frames = &redaction.text[from..place.start];
-        let header = any_of("_models.py|_normalize_header|putheader|headers|header_value|_build_headers|to_bytes", &|mark| {
-            frames.contains(mark)
-        });
-        let other = any_of("print(|.write(|stdout|json.dump|open(", &|mark| frames.contains(mark)) && !header;
+        let header =
+            any_in_list("_models.py|_normalize_header|putheader|headers|header_value|_build_headers|to_bytes", &|mark| {
+                frames.contains(mark)
+            });
+        let other = any_in_list("print(|.write(|stdout|json.dump|open(", &|mark| frames.contains(mark)) && !header;
         // A header's value is short; a prompt may be any length.
         if other || index.is_some_and(|index| index > 200 && !header) {
             continue;
@@ -143,7 +144,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
         faults.push(HeaderFault {
             problem: HeaderProblem::NonAscii { letter, certain: header },
             index,
-            span: folded.place(codec.len() - name.len()..at + line.find(':').unwrap_or(line.floor_char_boundary(40))),
+            span: folded.source_span(codec.len() - name.len()..at + line.find(':').unwrap_or(line.floor_char_boundary(40))),
         });
     }
 }
@@ -161,7 +162,7 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
         faults.push(HeaderFault {
             problem: HeaderProblem::NonAscii { letter: value.and_then(char::from_u32), certain: true },
             index,
-            span: folded.place(start..end + rest.floor_char_boundary(40)),
+            span: folded.source_span(start..end + rest.floor_char_boundary(40)),
         });
     }
 }
@@ -179,6 +180,6 @@ fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<Head
         } else {
             HeaderProblem::NonAscii { letter: Some(letter), certain: true }
         };
-        faults.push(HeaderFault { problem, index, span: folded.place(start..end + rest.floor_char_boundary(40)) });
+        faults.push(HeaderFault { problem, index, span: folded.source_span(start..end + rest.floor_char_boundary(40)) });
     }
 }

@@ -4,7 +4,7 @@ use super::marks::{MarkKind, OwnerMark, Sighting};
 pub(super) use super::vocabulary::Anchor;
 use super::vocabulary::{Meaning, part_of, words};
 use crate::catalogue::{Owner, PLACE_MARKS, Provider, SDKS, SIGNS, Sdk, Sign};
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -129,13 +129,13 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                 && whole_words(text, place.start, place.end)
             {
                 counts[sign] += 1;
-                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(place), code: false });
+                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(place), code: false });
             }
         }
         Meaning::Code { sign } => {
             if counts[sign] < MAX_SIGHTINGS && word(text, start, end) {
                 counts[sign] += 1;
-                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.place(start..end), code: true });
+                seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(start..end), code: true });
             }
         }
         Meaning::Owner { owner, kind } => {
@@ -143,12 +143,12 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             let disowned = kind == MarkKind::Name && borrowed(&folded.text[end..]);
             let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.kind == kind).count();
             if exact && !disowned && known < MAX_SIGHTINGS {
-                seen.owners.push(OwnerMark { owner, kind, span: folded.place(start..end) });
+                seen.owners.push(OwnerMark { owner, kind, span: folded.source_span(start..end) });
             }
         }
         Meaning::Sdk { sdk } => {
             if sdks[sdk].is_none() {
-                let span = folded.place(start..end);
+                let span = folded.source_span(start..end);
                 if let Some(provider) = Provider::of(SDKS[sdk].provider) {
                     seen.owners.push(OwnerMark { owner: Owner::Provider(provider), kind: MarkKind::Class, span: span.clone() });
                 }
@@ -157,7 +157,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
         }
         Meaning::Site { site } => {
             if left_edge(text, start) && seen.sites.len() < MAX_SITES {
-                seen.sites.push((site, folded.place(start..end)));
+                seen.sites.push((site, folded.source_span(start..end)));
             }
         }
         Meaning::Place { place } => best_place = best_place.min(place),
@@ -201,7 +201,7 @@ pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
     };
     for (word, sign, code) in WORDS.get_or_init(retyped_words).iter().filter(|(word, ..)| begins(word)) {
         if let Some(at) = text.find(word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
-            found.push(Sighting { sign, span: folded.place(at..at + word.len()), code: *code });
+            found.push(Sighting { sign, span: folded.source_span(at..at + word.len()), code: *code });
         }
     }
     found
@@ -293,7 +293,7 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
 /// Whether a name only says whose form is spoken: `OpenAI-compatible`.
 fn borrowed(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', '-', '_', '\'', '"', '`', ')', '*']);
-    any_of("compatible|compatibility|compat|-style|style api|like api|-like|format|schema|kompatib|兼容|互換", &|word| {
+    any_in_list("compatible|compatibility|compat|-style|style api|like api|-like|format|schema|kompatib|兼容|互換", &|word| {
         rest.starts_with(word)
     })
 }

@@ -101,9 +101,9 @@ impl<'a> Facts<'a> {
             successes: sightings
                 .at(Anchor::Success)
                 .chain(speech::passed(&folded, &sightings))
-                .map(|words| folded.place(words))
+                .map(|words| folded.source_span(words))
                 .collect(),
-            pages: sightings.at(Anchor::Page).map(|words| folded.place(words)).collect(),
+            pages: sightings.at(Anchor::Page).map(|words| folded.source_span(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
@@ -235,9 +235,9 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let length = BEHIND_ECHO.split('|').filter_map(|words| tail.find(words)).min();
         let provider = echoing(&folded.text[..end], tail);
         let span = match length {
-            Some(length) => folded.place(rest_start..rest_start + length),
+            Some(length) => folded.source_span(rest_start..rest_start + length),
             None => {
-                let start = folded.place(rest_start..rest_start + 1).start;
+                let start = folded.source_span(rest_start..rest_start + 1).start;
                 let line = redaction.text[start..].lines().next().unwrap_or("");
                 let line = &line[..line.floor_char_boundary(300)];
                 let stop = line.find(['\\', '{', '}']).unwrap_or(line.len());
@@ -261,7 +261,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let whole = length.is_some() || shown.ends_with(|last: char| last != '*');
         // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
         let gone = redaction.cut_in(&span).and_then(|cut| Some((cut, plain.find(&cut.label)?)));
-        let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.unbroken()));
+        let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.without_line_breaks()));
         let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Some(provider));
         // What clings to it may be the rest of the key, and is masked with it.
         let clings = |end: usize| plain.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
@@ -275,7 +275,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
 
 /// The word in quotes or backticks that follows.
 fn quoted_after(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
-    let start = folded.place(at..at + 1).start;
+    let start = folded.source_span(at..at + 1).start;
     let rest = &text[start..text.floor_char_boundary(start + 80)];
     let open = rest.find(['`', '\'', '"'])?;
     if open > 4 {
@@ -291,7 +291,7 @@ fn quoted_after(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)
 
 /// The scopes behind "Missing scopes:".
 fn scope(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
-    let start = folded.place(at..at + 1).start;
+    let start = folded.source_span(at..at + 1).start;
     let rest = &text[start..text.floor_char_boundary(start + 200)];
     let blank = rest.len() - rest.trim_start().len();
     let list = &rest[blank..];

@@ -5,7 +5,7 @@
 //! says one of these things of it is understood, less firmly than a known one.
 
 use crate::catalogue::{Cause, PROVIDERS};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 use crate::text::Span;
 
 /// What a sentence is understood to say.
@@ -146,10 +146,10 @@ const SET: &str = "set ";
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
     // What a parser says of JSON, or a runtime of a call, is about no key.
-    if any_of("json|unexpected token|positional argument|keyword argument|missing field", &|words| line.contains(words)) {
+    if any_in_list("json|unexpected token|positional argument|keyword argument|missing field", &|words| line.contains(words)) {
         return None;
     }
-    let has = |words: &str| any_of(words, &|word| line.contains(word));
+    let has = |words: &str| any_in_list(words, &|word| line.contains(word));
     let asks = |cause: Cause| cause == Cause::MissingKey && asks_for_variable(line);
     ROWS.iter()
         .find(|(subject, said, cause, _)| has(subject) && (has(said) || asks(*cause)))

@@ -1,6 +1,6 @@
 //! Commands that set variables: at whose prompt they stand, and what that shell makes of them.
 
-use crate::intake::{PROMPTS, any_of};
+use crate::intake::{PROMPTS, any_in_list};
 
 /// Whose prompt stands in front of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ impl Prompt {
 
 /// Whether a text ends in the prompt of a Unix shell, so that what follows is the command itself.
 pub(crate) fn is_bare(head: &str) -> bool {
-    any_of(PROMPTS, &|sign| head.trim_end().ends_with(sign))
+    any_in_list(PROMPTS, &|sign| head.trim_end().ends_with(sign))
 }
 
 /// What stands before a command that ends `head`, if the word is a command there: at the beginning, behind a prompt, or
@@ -68,7 +68,7 @@ pub(crate) fn keeps_quotes(text: &str, at: usize) -> bool {
     let goes_on = |end: usize| before[..end].trim_end_matches('\r').ends_with(['\\', '`', '^']);
     let start = before.rmatch_indices('\n').find(|(end, _)| !goes_on(*end)).map_or(0, |(end, _)| end + 1);
     let command = before[start..].to_ascii_lowercase();
-    any_of("docker|podman", &|name| command.contains(name)) && !command.contains("compose")
+    any_in_list("docker|podman", &|name| command.contains(name)) && !command.contains("compose")
 }
 
 #[cfg(test)]

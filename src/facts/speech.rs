@@ -3,7 +3,7 @@
 
 use super::matcher::{Anchor, Sightings};
 use super::words::FAILURE;
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 use std::ops::Range;
 
@@ -26,11 +26,11 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
         let end = closing(rest, quote);
         // An error may be relayed as content.
         if end > 0 && !rest[..end].contains("{\"error\"") && !rest[..end].contains("{'error'") {
-            found.push(folded.place(words.end..words.end + end));
+            found.push(folded.source_span(words.end..words.end + end));
         }
     }
     for words in sightings.at(Anchor::Order).chain(passed(folded, sightings)) {
-        found.push(folded.place(folded.line_around(words.start)));
+        found.push(folded.source_span(folded.line_around(words.start)));
     }
     found
 }
@@ -66,7 +66,7 @@ const OWN_ACTION: &str = "i |i've |i have |we |we've |we have |i also |i just |t
 pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
     let from = text.floor_char_boundary(span.start.saturating_sub(12));
     let before = text[from..text.floor_char_boundary(span.start)].to_ascii_lowercase();
-    any_of(OWN_ACTION, &|own| {
+    any_in_list(OWN_ACTION, &|own| {
         before.strip_suffix(own).is_some_and(|rest| !rest.ends_with(|last: char| last.is_ascii_alphanumeric()))
     })
 }
@@ -80,9 +80,9 @@ pub(super) fn of_line(text: &str, span: &Span) -> LineKind {
     let end = text[tail..stop].find('\n').map_or(stop, |at| tail + at);
     let line = text[start..end].to_ascii_lowercase();
     let asks = line.trim_end().ends_with(['?', '？']) || text[tail..end].starts_with(['?', '？']);
-    if asks || any_of(GUESSING, &|word| line.contains(word)) {
+    if asks || any_in_list(GUESSING, &|word| line.contains(word)) {
         LineKind::Question
-    } else if any_of(FAILURE, &|word| line.contains(word)) {
+    } else if any_in_list(FAILURE, &|word| line.contains(word)) {
         LineKind::Report
     } else {
         LineKind::Statement
@@ -94,7 +94,7 @@ pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(
     let mut found = Vec::new();
     let mut end = 0;
     for words in sightings.at(Anchor::Failure) {
-        let at = folded.place(words).start;
+        let at = folded.source_span(words).start;
         if at < end {
             continue;
         }

@@ -1,6 +1,6 @@
 //! HTTP statuses, as logs and SDKs print them.
 
-use crate::intake::{Folded, any_of};
+use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 use std::sync::LazyLock;
 
@@ -73,7 +73,7 @@ pub(super) fn statuses(folded: &Folded) -> Vec<(u16, Span)> {
         }
         let status = bytes[at..at + 3].iter().fold(0u16, |sum, digit| sum * 10 + u16::from(digit - b'0'));
         if is_status(folded, at, status) {
-            found.push((status, folded.place(at..at + 3)));
+            found.push((status, folded.source_span(at..at + 3)));
         }
         at += 3;
     }
@@ -131,7 +131,8 @@ fn begins(folded: &Folded, at: usize) -> bool {
         let next = rest.strip_prefix(gap).and_then(|rest| rest.chars().next());
         next.is_some_and(|next| is_letter(next) || matches!(next, '{' | '"' | '\'' | '<' | '['))
     });
-    let unit = any_of(" ms| s | tokens| mb| kb| bytes| lines| files| of | items| rows| words", &|unit| rest.starts_with(unit));
+    let unit =
+        any_in_list(" ms| s | tokens| mb| kb| bytes| lines| files| of | items| rows| words", &|unit| rest.starts_with(unit));
     (line && alone) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
 }
 

@@ -1,19 +1,19 @@
-//! How a line of a text begins: with the prefix of a log or of a container, a command, a heading, an exception.
+//! What a line opens: a record of a log, a command, a heading, an exception; and the label of its stream.
 
-use super::any_of;
+use super::any_in_list;
 
 /// What a line opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
-    /// Nothing that is known: it goes on with what stands above.
+    /// Nothing that is known: it continues the lines above.
     Nothing,
     /// It is empty.
     Empty,
-    /// A record of a log: a time or a level stands in front.
+    /// A record of a log, which begins with a time or a level.
     Record,
-    /// A command at its prompt.
+    /// A command after a prompt.
     Command,
-    /// A heading with a name or number of its own: a ticket, a test.
+    /// A heading with a name or number: a ticket, a test.
     Section,
     /// The name of a file whose text follows.
     File,
@@ -23,13 +23,13 @@ pub(super) enum Opening {
     Traceback,
     /// The sentence between the tracebacks of a chain.
     Chain,
-    /// An exception with its message, or a status with what came with it.
+    /// An exception with its message, or a status with a body.
     Failure,
-    /// The status of an answer alone; what it says follows.
+    /// The status of an answer, whose body follows.
     Status,
     /// An object of JSON that ends on the same line.
     Object,
-    /// A line of the summary that a run of tests ends with.
+    /// A line of the summary at the end of a run of tests.
     Summary,
 }
 
@@ -38,26 +38,26 @@ pub(super) enum Opening {
 pub(super) struct Labelled<'a> {
     /// The name of the container, worker or job; empty if the line has none.
     pub stream: &'a str,
-    /// How many bytes stand in front of the text.
+    /// How many bytes stand before the text.
     pub prefix: usize,
 }
 
-/// Longer prefixes are none, in bytes.
-const LONGEST: usize = 90;
+/// How much of a line is read as its prefix: times and labels are shorter.
+const MAX_PREFIX_BYTES: usize = 90;
 
-/// The label in front of a line: `worker-1  | …`, `[pod/api-7d4b/app] …`, perhaps behind a time. What a
-/// transport puts in front of every line, such as the time of a build log, counts as prefix too.
+/// The label of a line, perhaps after a time: `worker-1  | …`, `[pod/api-7d4b/app] …`. A time that a tool puts before
+/// every line, as in a build log, is part of the prefix too.
 pub(super) fn labelled(line: &str) -> Labelled<'_> {
     let time = time_length(line);
     let after = &line[time..];
     let name = |text: &str| {
-        text.bytes().take(LONGEST).take_while(|byte| byte.is_ascii_alphanumeric() || b"-_./:".contains(byte)).count()
+        text.bytes().take(MAX_PREFIX_BYTES).take_while(|byte| byte.is_ascii_alphanumeric() || b"-_./:".contains(byte)).count()
     };
     if let Some(inner) = after.strip_prefix('[') {
         let length = name(inner);
         let label = &inner[..length];
-        let telling = label.contains(['-', '/', '_']) && label.bytes().any(|byte| byte.is_ascii_alphabetic());
-        if telling && inner[length..].starts_with("] ") {
+        let is_name = label.contains(['-', '/', '_']) && label.bytes().any(|byte| byte.is_ascii_alphabetic());
+        if is_name && inner[length..].starts_with("] ") {
             return Labelled { stream: label, prefix: time + length + "[] ".len() };
         }
     }
@@ -71,8 +71,8 @@ pub(super) fn labelled(line: &str) -> Labelled<'_> {
     Labelled { stream: "", prefix: if is_transport_time(&line[..time]) { time } else { 0 } }
 }
 
-/// Whether a time is of the kind that `docker logs -t`, `kubectl logs --timestamps` and GitHub Actions put in front
-/// of every line: RFC 3339 with parts of a second, in UTC.
+/// Whether a time has the form that `docker logs -t`, `kubectl logs --timestamps` and GitHub Actions put before every
+/// line: RFC 3339 with fractions of a second, in UTC.
 fn is_transport_time(time: &str) -> bool {
     let time = time.trim_end();
     let fraction = time.strip_suffix('Z').and_then(|time| time.rsplit_once('.')).map_or("", |(_, fraction)| fraction);
@@ -92,7 +92,7 @@ fn time_length(line: &str) -> usize {
     }
     let mut end = 0;
     let mut clock = false;
-    while at < bytes.len().min(LONGEST) {
+    while at < bytes.len().min(MAX_PREFIX_BYTES) {
         let rest = &bytes[at..];
         let number = digits(rest);
         if number > 0 {
@@ -124,7 +124,7 @@ fn time_length(line: &str) -> usize {
     end + closing + blanks.min(1)
 }
 
-/// Whether the short name of a month, a day, a zone or a half of the day stands here.
+/// Whether a text begins with the short name of a month, a day or a zone, or with AM or PM.
 fn is_name(bytes: &[u8]) -> bool {
     let length = bytes.iter().take(4).take_while(|byte| byte.is_ascii_alphabetic()).count();
     let name = &bytes[..length];
@@ -132,14 +132,15 @@ fn is_name(bytes: &[u8]) -> bool {
         || matches!(name, b"Mon" | b"Tue" | b"Wed" | b"Thu" | b"Fri" | b"Sat" | b"Sun" | b"UTC" | b"GMT" | b"AM" | b"PM")
 }
 
+/// How many digits a text begins with, at most 8.
 fn digits(bytes: &[u8]) -> usize {
     bytes.iter().take(8).take_while(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Levels of logs, in capitals.
-const LEVELS: &str = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|CRITICAL|CRIT|FATAL|SEVERE|PANIC";
+const LOG_LEVELS: &str = "TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|ERR|CRITICAL|CRIT|FATAL|SEVERE|PANIC";
 
-/// Whether a level stands in front: `ERROR …`, `[error] …`, `WARNING:root:…`.
+/// Whether a line begins with a level: `ERROR …`, `[error] …`, `WARNING:root:…`.
 fn has_level(line: &str) -> bool {
     let open = line.len() - line.trim_start_matches(['[', '(', '<']).len();
     let word = line[open..].bytes().take(10).take_while(u8::is_ascii_alphabetic).count();
@@ -147,32 +148,32 @@ fn has_level(line: &str) -> bool {
     let bracketed = open > 0 && rest.starts_with([']', ')', '>']);
     let closed = bracketed
         || rest.starts_with([' ', ':', ']', ')', '/', '\t', '|']) && level.bytes().all(|byte| byte.is_ascii_uppercase());
-    word > 2 && closed && any_of(LEVELS, &|known| level.len() == known.len() && level.eq_ignore_ascii_case(known))
+    word > 2 && closed && any_in_list(LOG_LEVELS, &|known| level.len() == known.len() && level.eq_ignore_ascii_case(known))
 }
 
-/// How the head of a traceback ends (Python); in a notebook the class stands in front.
-const TRACEBACK: &str = "Traceback (most recent call last)";
+/// How the head of a traceback ends (Python). In a notebook, the class stands before it.
+const TRACEBACK_HEAD: &str = "Traceback (most recent call last)";
 
-/// What runtimes and programs put in front of a failure.
-const PROGRAMS: &str = "Exception in thread |Unhandled exception|Uncaught |panic: |PHP Fatal error|Fatal error: |PHP Warning: |\
+/// How runtimes and programs begin the line of a failure.
+const FAILURE_BEGINNINGS: &str = "Exception in thread |Unhandled exception|Uncaught |panic: |PHP Fatal error|Fatal error: |PHP Warning: |\
     curl: (|cURL error |wget: |http: error|git: |fatal: |npm ERR! |npm error ";
 
 /// The beginnings of the sentences between the tracebacks of a chain (Python).
-const CHAINS: &str = "The above exception was the direct cause|During handling of the above exception";
+const CHAIN_SENTENCES: &str = "The above exception was the direct cause|During handling of the above exception";
 
 /// Endings of the names of exceptions.
-const EXCEPTIONS: &str = "Error|Exception|Timeout|NotFound|Unauthorized|Interrupt";
+const EXCEPTION_ENDINGS: &str = "Error|Exception|Timeout|NotFound|Unauthorized|Interrupt";
 
-/// What a line opens; `line` has neither its label nor its line break.
+/// What a line opens. `line` has neither its label nor its line break.
 pub(super) fn opening(line: &str) -> Opening {
     let plain = line.trim_start();
     let indented = plain.len() < line.len();
     let head = &plain[..plain.floor_char_boundary(200)];
     if plain.is_empty() {
         Opening::Empty
-    } else if plain.starts_with(['T', 'D']) && any_of(CHAINS, &|words| plain.starts_with(words)) {
+    } else if plain.starts_with(['T', 'D']) && any_in_list(CHAIN_SENTENCES, &|words| plain.starts_with(words)) {
         Opening::Chain
-    } else if plain.trim_end_matches([':', ' ']).ends_with(TRACEBACK) {
+    } else if plain.trim_end_matches([':', ' ']).ends_with(TRACEBACK_HEAD) {
         Opening::Traceback
     } else if indented {
         Opening::Nothing
@@ -197,12 +198,13 @@ pub(super) fn opening(line: &str) -> Opening {
     }
 }
 
-/// What the prompts of Unix shells end in, that of the superuser aside: his is also how comments begin.
+/// The ends of the prompts of Unix shells, without the superuser's `#`, which also begins comments.
 pub const PROMPTS: &str = "$|%|❯|➜";
 
+/// Whether a line is a command after a prompt, or a call of curl.
 fn is_command(line: &str) -> bool {
-    let typed = line.starts_with(['c', 'P', '>']) && any_of("curl |PS C:|PS /|>>> ", &|prompt| line.starts_with(prompt))
-        || any_of(PROMPTS, &|prompt| line.strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ')));
+    let typed = line.starts_with(['c', 'P', '>']) && any_in_list("curl |PS C:|PS /|>>> ", &|prompt| line.starts_with(prompt))
+        || any_in_list(PROMPTS, &|prompt| line.strip_prefix(prompt).is_some_and(|rest| rest.starts_with(' ')));
     let cmd = line.get(1..3) == Some(":\\") && line.contains('>');
     // `user@host:~/app$ `
     let word = line.bytes().take_while(|byte| !matches!(byte, b' ' | b'"' | b'=')).count();
@@ -210,7 +212,7 @@ fn is_command(line: &str) -> bool {
     typed || cmd || shell
 }
 
-/// Whether a line is the name of a file, as `tail` and people put it above its text: `==> app.log <==`,
+/// Whether a line is the name of a file above its text, as `tail` and people write it: `==> app.log <==`,
 /// `--- compose.yaml ---`.
 fn is_file(line: &str) -> bool {
     let framed = |open: &str, close: &str| line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).map(str::trim);
@@ -220,21 +222,21 @@ fn is_file(line: &str) -> bool {
         })
 }
 
-/// The name in a heading of a file or ticket; none if a line is none.
+/// The name in the heading of a file or ticket; none if the line isn't one.
 pub fn heading(line: &str) -> Option<&str> {
     let line = line.trim();
     let edges = ['-', '=', '*', '#', '~', '_', '<', '>', '+', ' '];
-    // The address of a mail ends with one of them too.
+    // Only at both ends: the sender of a mail ends with `>` too.
     let name = if line.starts_with(edges) { line.trim_matches(edges) } else { line };
     (is_file(line) || is_section(line)).then_some(name)
 }
 
-/// The name in the heading that begins at a place, in bytes; none if no heading does.
+/// The name in the heading that begins at byte `at`; none if no heading begins there.
 pub fn heading_at(text: &str, at: usize) -> Option<&str> {
     heading(text.get(at..)?.lines().next()?)
 }
 
-/// Whether a line is a heading that sets one thing apart from another: `--- ticket 17 ---`, `==> app.log <==`,
+/// Whether a line is the heading of a ticket, a test or a mail: `--- ticket 17 ---`, `==> app.log <==`,
 /// `Ticket #17`, `From: …` of a mail.
 fn is_section(line: &str) -> bool {
     if line.len() > 160 {
@@ -250,21 +252,22 @@ fn is_section(line: &str) -> bool {
             return false;
         }
         let lower = line[..line.floor_char_boundary(24)].trim_start_matches(['#', '*', ' ']).to_ascii_lowercase();
-        any_of("ticket|case|issue|incident|request|report|conversation|fall", &|word| {
+        any_in_list("ticket|case|issue|incident|request|report|conversation|fall", &|word| {
             let rest = lower.strip_prefix(word).map(|rest| rest.trim_start_matches([' ', '#', ':', '-']));
             rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
         })
     };
-    let mail = || any_of("From: |Subject: |Von: |Betreff: ", &|field| line.starts_with(field));
+    let mail = || any_in_list("From: |Subject: |Von: |Betreff: ", &|field| line.starts_with(field));
     titled || numbered() || line.starts_with(['F', 'S', 'V', 'B']) && mail()
 }
 
+/// Whether a line is a fence, a rule or a heading of Markdown.
 fn is_paragraph(line: &str) -> bool {
     let rule = line.len() > 2 && (line.bytes().all(|byte| byte == b'-') || line.bytes().all(|byte| byte == b'='));
     rule || line.starts_with("```") || line.starts_with("~~~") || line.starts_with("## ") || line.starts_with("### ")
 }
 
-/// What a failure begins with: an exception (`openai.AuthenticationError: …`), a word for one (`Error: …`,
+/// What a line opens that begins as failures do; none if it doesn't: an exception (`openai.AuthenticationError: …`), a word for one (`Error: …`,
 /// `OpenAI error: …`), a status with a body (`401 {…`) or alone (`HTTP/1.1 401 …`).
 fn failure(line: &str) -> Option<Opening> {
     let head = line.strip_prefix("HTTP/").and_then(|rest| rest.split_once(' ')).map(|(_, rest)| rest);
@@ -279,32 +282,32 @@ fn failure(line: &str) -> Option<Opening> {
     let line = line.trim_start_matches(['✖', '✕', '×', '❌', '!', '[', ' ']);
     let panicked = line.starts_with("thread '") && line.contains(" panicked at ");
     let begins = |first: char| matches!(first, 'E' | 'U' | 'P' | 'F' | 'p' | 'c' | 'w' | 'h' | 'g' | 'f' | 'n');
-    if panicked || line.starts_with(begins) && any_of(PROGRAMS, &|words| line.starts_with(words)) {
+    if panicked || line.starts_with(begins) && any_in_list(FAILURE_BEGINNINGS, &|words| line.starts_with(words)) {
         return Some(Opening::Failure);
     }
     let of_class = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'\\' | b'$');
     let (class, rest) = line.split_at(line.bytes().take_while(of_class).count());
     let name = class.trim_end_matches(':');
-    let told = class.len() > name.len()
+    let is_printed = class.len() > name.len()
         || rest.trim().is_empty()
         || rest.starts_with(" - ")
         || rest.starts_with([' ', '(', '[']) && name.contains('.')
         || rest.starts_with("('");
-    let raised = told && any_of(EXCEPTIONS, &|ending| name.ends_with(ending));
+    let raised = is_printed && any_in_list(EXCEPTION_ENDINGS, &|ending| name.ends_with(ending));
     (raised || is_announced(line)).then_some(Opening::Failure)
 }
 
-/// Whether a program's words for a failure stand in front: `OpenAI error: …`, `Request failed: …`. In a sentence
-/// somebody tells of it.
+/// Whether a line begins with a program's words for a failure: `OpenAI error: …`, `Request failed: …`. A sentence of a
+/// person about a failure doesn't count.
 fn is_announced(line: &str) -> bool {
     let Some(colon) = line.bytes().take(48).position(|byte| byte == b':').filter(|at| line[*at..].starts_with(": ")) else {
         return false;
     };
     let words = line[..colon].to_ascii_lowercase();
-    let failed = any_of("error|failed|failure|exception", &|word| words.trim_end_matches(']').ends_with(word));
-    let told =
-        any_of("i|we|it|the|this|an|a|my|get|got|getting|with|and|then|now", &|word| words.split(' ').next() == Some(word));
-    failed && !told && words.split(' ').count() <= 4
+    let failed = any_in_list("error|failed|failure|exception", &|word| words.trim_end_matches(']').ends_with(word));
+    let sentence =
+        any_in_list("i|we|it|the|this|an|a|my|get|got|getting|with|and|then|now", &|word| words.split(' ').next() == Some(word));
+    failed && !sentence && words.split(' ').count() <= 4
 }
 
 #[cfg(test)]
@@ -312,7 +315,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headings_are_told_with_their_names() {
+    fn headings_have_names() {
         for (line, name) in [
             ("==> app.log <==", Some("app.log")),
             ("--- ticket 17 ---", Some("ticket 17")),
@@ -326,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_told_from_text() {
+    fn labels_are_separated_from_text() {
         for (line, stream, rest) in [
             ("worker-1  | Traceback (most recent call last):", "worker-1", "Traceback (most recent call last):"),
             ("api  |   File \"a.py\"", "api", "  File \"a.py\""),
@@ -347,7 +350,7 @@ mod tests {
     }
 
     #[test]
-    fn openings_are_told_apart() {
+    fn openings_are_recognized() {
         for (line, opening_of) in [
             ("2026-11-23 06:17:15,203 ERROR bot: x", Opening::Record),
             ("[2026-11-23T06:17:15Z] x", Opening::Record),

@@ -1,8 +1,8 @@
-//! What was pasted, made comparable.
+//! Prepares a paste for reading: folds it, and splits it into segments.
 //!
-//! [`Folded`] is the text as the signs compare it: lower case, white space folded, terminal colors,
-//! escapes and box drawings gone, quotes straight. It keeps a map, so that whatever is found in it
-//! has a place in the text that it was made from.
+//! [`Folded`] is the text in the form that signs are compared with: in lower case, with single blanks for white space,
+//! without terminal colors, escapes and box drawings, with straight quotes. It maps its offsets to those of the text that
+//! it was made from.
 
 pub mod har;
 mod line;
@@ -13,17 +13,17 @@ pub use split::{Border, Segment, Splitter, segments, starts};
 
 use std::ops::Range;
 
-/// A text in the form that signs are compared in, with the way back.
+/// A text in the form that signs are compared with, and the map to its source.
 #[derive(Debug, Default)]
 pub struct Folded<'a> {
     /// The folded text.
     pub text: String,
     /// The text that it was made from.
     source: &'a str,
-    /// Where runs begin that were taken over as they are: the offset in `text`, and the offset that it
-    /// came from. In order; the last is the end.
+    /// Where runs begin that were copied unchanged: the offset in `text`, and the offset in the source. In order; the
+    /// last entry is the end of both.
     runs: Vec<(u32, u32)>,
-    /// Where lines end, whether they broke in the paste or in an escaped string.
+    /// The offsets in `text` at which lines end, by a line break or by its escape in a string.
     breaks: Vec<u32>,
 }
 
@@ -34,7 +34,7 @@ impl Folded<'_> {
         let mut rest = text;
         loop {
             let at = text.len() - rest.len();
-            // Runs of plain letters with single blanks between them, as most text is.
+            // Copy runs of plain letters with single blanks at once: most text consists of them.
             let bytes = rest.as_bytes();
             let mut plain = 0;
             loop {
@@ -76,6 +76,7 @@ impl Folded<'_> {
         folded
     }
 
+    /// Adds a letter that came from byte `at`; a second blank in a row is left out.
     fn push(&mut self, letter: char, at: usize) {
         if letter == ' ' && (self.text.ends_with(' ') || self.text.is_empty()) {
             return;
@@ -84,16 +85,16 @@ impl Folded<'_> {
         self.text.push(letter);
     }
 
-    /// What is pushed next came from `at`.
+    /// Notes that what is added next came from byte `at`.
     fn begin_run(&mut self, at: usize) {
         let (here, from) = (offset(self.text.len()), offset(at));
-        let goes_on = self.runs.last().is_some_and(|(start, origin)| here - start == from.wrapping_sub(*origin));
-        if !goes_on {
+        let continues = self.runs.last().is_some_and(|(start, origin)| here - start == from.wrapping_sub(*origin));
+        if !continues {
             self.runs.push((here, from));
         }
     }
 
-    /// The offset that a byte of `text` came from.
+    /// The offset in the source of a byte of `text`.
     fn origin(&self, at: usize) -> usize {
         let at = offset(at);
         let next = self.runs.partition_point(|(start, _)| *start <= at);
@@ -102,27 +103,26 @@ impl Folded<'_> {
         from.min(end) as usize
     }
 
-    /// From a place in the folded text to the place that it came from, in whole letters.
-    pub fn place(&self, range: Range<usize>) -> Range<usize> {
+    /// The span in the source, in whole characters, of a span in the folded text. Both in bytes.
+    pub fn source_span(&self, range: Range<usize>) -> Range<usize> {
         let start = self.source.floor_char_boundary(self.origin(range.start));
-        // The end is where the last letter ends: the next letter may stand behind a gap.
+        // The end of the last character, since what follows it in the source may have been left out.
         let last = self.origin(range.end.saturating_sub(1));
         let end = self.source.floor_char_boundary(self.origin(range.end).min(last + 4));
         start..if range.is_empty() { start } else { end.max(start) }
     }
 
-    /// Whether a line begins here: nothing but what was folded to a blank stands between, and a line
-    /// break is in it.
+    /// Whether a line begins at byte `at` of the folded text, blanks and bars aside.
     pub fn begins_line(&self, at: usize) -> bool {
         at == 0 || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
     }
 
-    /// Whether the line ends here.
+    /// Whether a line ends at byte `at` of the folded text, blanks and bars aside.
     pub fn ends_line(&self, at: usize) -> bool {
         at >= self.text.len() || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
     }
 
-    /// The line around a place.
+    /// The span of the line that holds byte `at` of the folded text.
     pub fn line_around(&self, at: usize) -> Range<usize> {
         let next = self.breaks.partition_point(|end| (*end as usize) < at);
         let end = self.breaks.get(next).map_or(self.text.len(), |end| *end as usize);
@@ -131,29 +131,30 @@ impl Folded<'_> {
     }
 }
 
-/// A line without the bars and blanks around it.
+/// A line without the bars and blanks at its end.
 fn content(text: &str) -> &str {
     text.trim_end_matches([' ', '>', '|'])
 }
 
-/// Whether one of the words is so. They stand in one text, with `|` between them: a list of texts would cost the page
-/// a pointer for each.
-pub(crate) fn any_of(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
+/// Whether a condition holds for one of the words of a list. The list is one text with `|` between the words: a slice of
+/// texts would add a pointer for each to the page.
+pub(crate) fn any_in_list(words: &str, is: &dyn Fn(&str) -> bool) -> bool {
     words.split('|').any(is)
 }
 
-/// Pastes beyond 4 GiB are not read; their offsets saturate.
+/// An offset in four bytes. Pastes beyond 4 GiB aren't read; their offsets saturate.
 fn offset(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// What begins here and isn't a plain letter: how many bytes it takes, and what it is folded to.
+/// How many bytes a special character, escape or color code at the beginning of a text takes, and what it is folded to, if
+/// to anything. None if the text begins with a plain letter.
 fn special(rest: &str, letter: char) -> Option<(usize, Option<char>)> {
     let length = letter.len_utf8();
     match letter {
         '\u{1b}' | '←' => Some((color(rest, length), None)),
         '\\' => Some(escape(rest)),
-        // Box drawings and quote bars that terminals and mails put around a message.
+        // Box drawings and bars that terminals and mails print around a message.
         '\u{2500}'..='\u{257f}' | '❱' | '\u{feff}' | '\u{ad}' => Some((length, Some(' '))),
         '‘' | '’' => Some((length, Some('\''))),
         '“' | '”' => Some((length, Some('"'))),
@@ -162,7 +163,7 @@ fn special(rest: &str, letter: char) -> Option<(usize, Option<char>)> {
     }
 }
 
-/// The length of a terminal's color code: ESC [ … letter, or what a copy leaves of it.
+/// The length of a terminal's color code: ESC [ … letter, or a part of it.
 fn color(rest: &str, length: usize) -> usize {
     let Some(code) = rest[length..].strip_prefix('[') else {
         return length;
@@ -172,12 +173,12 @@ fn color(rest: &str, length: usize) -> usize {
     length + 1 + digits + letter
 }
 
-/// Escapes that a body in a string in a log may carry, several levels deep.
+/// The length of an escape, which may be nested several levels deep, and what it is folded to.
 fn escape(rest: &str) -> (usize, Option<char>) {
     let slashes = rest.bytes().take_while(|byte| *byte == b'\\').count();
     let code = &rest[slashes..];
     match code.as_bytes().first() {
-        // `C:\new` is no line break, but folding it to one harms nothing.
+        // In `C:\new` this is no line break, but treating it as one does no harm.
         Some(b'n' | b'r' | b't') => (slashes + 1, Some(' ')),
         Some(b'"') => (slashes + 1, Some('"')),
         Some(b'\'') => (slashes + 1, Some('\'')),
@@ -217,20 +218,20 @@ mod tests {
     }
 
     #[test]
-    fn places_lead_back() {
+    fn spans_map_to_the_source() {
         let text = "a \u{1b}[31mÄrger\u{1b}[0m   mit KEY";
         let folded = Folded::new(text);
         let at = folded.text.find("mit key").unwrap();
-        assert_eq!(&text[folded.place(at..at + 7)], "mit KEY");
+        assert_eq!(&text[folded.source_span(at..at + 7)], "mit KEY");
     }
 
     #[test]
-    fn places_hold_whole_letters() {
+    fn spans_hold_whole_characters() {
         let text = "a ││ é\u{2028}\u{2028}“x”";
         let folded = Folded::new(text);
         for start in 0..=folded.text.len() {
             for end in start..=folded.text.len() {
-                assert!(text.get(folded.place(start..end)).is_some(), "{start}..{end}");
+                assert!(text.get(folded.source_span(start..end)).is_some(), "{start}..{end}");
             }
         }
     }

@@ -1,25 +1,24 @@
-//! Error bodies, as far as they can be recovered.
+//! Reads error bodies, also damaged ones.
 //!
-//! Bodies arrive as JSON, as Python literals, as Node prints objects, as PHP and Go dump them, as
-//! JSON in a string in JSON, wrapped, cut off and without their braces. So nothing here asks for
-//! a well-formed whole: [`bodies`] looks for the fields that error bodies have, reads each value by
-//! the quoting that it finds, and groups fields that stand together.
+//! Bodies arrive as JSON, as Python literals, as Node prints objects, as PHP and Go dump them, as JSON in a string in JSON,
+//! wrapped, cut off and without their braces. So they aren't parsed as a whole: [`bodies`] searches for the fields that
+//! error bodies have, reads each value by the quotes around it, and groups fields that are close to each other.
 
 use std::ops::Range;
 
 /// A field of a body.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// Its value, unescaped; `None` for `null` and its kin.
+    /// Its value, unescaped; `None` for `null`, `nil` and the like.
     pub value: Option<String>,
-    /// Where the value stands, its quotes included.
+    /// The span of the value with its quotes, in bytes.
     pub range: Range<usize>,
 }
 
 /// An error body.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ErrorBody {
-    /// What it says.
+    /// The message for people.
     pub message: Option<Field>,
     /// The machine code.
     pub code: Option<Field>,
@@ -31,56 +30,56 @@ pub struct ErrorBody {
     pub status: Option<Field>,
     /// Google's finer reason.
     pub reason: Option<Field>,
-    /// It has a field that only error bodies have.
+    /// Whether it has a field that makes it an error body by itself.
     pub alone: bool,
-    /// From its first field to its last.
+    /// The span from its first field to its last, in bytes.
     pub range: Range<usize>,
 }
 
-/// The names that fields go by.
-const NAMES: &[(&str, Name)] = &[
-    ("message", Name::Message),
-    ("detail", Name::Error),
-    ("error", Name::Error),
-    ("error_description", Name::Message),
-    ("code", Name::Code),
-    ("error_code", Name::Code),
-    ("type", Name::Kind),
-    ("param", Name::Param),
-    ("reason", Name::Reason),
-    ("__type", Name::Code),
-    ("errorcode", Name::Code),
-    ("error_type", Name::Kind),
-    ("status", Name::Status),
-    ("statusCode", Name::Status),
-    ("status_code", Name::Status),
+/// The names of fields, and what each holds.
+const FIELD_NAMES: &[(&str, FieldKind)] = &[
+    ("message", FieldKind::Message),
+    ("detail", FieldKind::Error),
+    ("error", FieldKind::Error),
+    ("error_description", FieldKind::Message),
+    ("code", FieldKind::Code),
+    ("error_code", FieldKind::Code),
+    ("type", FieldKind::Kind),
+    ("param", FieldKind::Param),
+    ("reason", FieldKind::Reason),
+    ("__type", FieldKind::Code),
+    ("errorcode", FieldKind::Code),
+    ("error_type", FieldKind::Kind),
+    ("status", FieldKind::Status),
+    ("statusCode", FieldKind::Status),
+    ("status_code", FieldKind::Status),
 ];
 
+/// What a field holds.
 #[derive(Clone, Copy, PartialEq)]
-enum Name {
+enum FieldKind {
     Message,
     Code,
     Kind,
     Param,
     Status,
     Reason,
-    /// A code in one service's bodies, a message in another's; it alone makes a body.
+    /// A code or a message, depending on the service. It makes an error body by itself.
     Error,
 }
 
-/// Fields further apart than this, in bytes, belong to different bodies.
-const REACH: usize = 2_000;
-/// The longest value that is read, in bytes.
-const LONGEST: usize = 8_000;
+/// How far two fields of one body may be apart; the value between them may be a long message.
+const MAX_FIELD_GAP_BYTES: usize = 2_000;
+/// How much of a value is read. It bounds the time for a text with many quotes that are never closed.
+const MAX_VALUE_BYTES: usize = 8_000;
 
 impl ErrorBody {
-    /// The machine code as the contract defines it: Google's reason, else `code` if it isn't null,
-    /// else `type`, else a status in words. `invalid_request_error` is the name of a whole class: it
-    /// counts only where the body has nothing else to tell. A number repeats the status, so a word
-    /// beside it is the code.
+    /// The machine code as the JSON contract defines it: Google's reason, else `code` if it isn't null, else `type`, else a
+    /// status in words. `invalid_request_error` is the type of many errors, so it counts only if the body has nothing else.
+    /// A number repeats the status, so a word in another field comes before it.
     pub fn error_code(&self) -> Option<&Field> {
         let word = |field: &&Field| field.value.as_deref().is_some_and(|value| is_code(value) && !is_number(value));
-        let telling = |field: &&Field| word(field) && field.value.as_deref() != Some(CLASS);
+        let specific = |field: &&Field| word(field) && field.value.as_deref() != Some(GENERAL_ERROR_TYPE);
         let reason = self.reason.as_ref().filter(|field| word(field) && field.value.as_deref().is_some_and(is_constant));
         let code = self.code.as_ref();
         let phrase = |field: &&Field| field.value.as_deref().is_some_and(is_phrase);
@@ -89,59 +88,60 @@ impl ErrorBody {
             .as_ref()
             .filter(word)
             .filter(|field| field.value.as_deref().is_some_and(|value| value.contains('_') || is_constant(value)));
-        // OpenAI says `"code": null` where there is none; Anthropic has no such field.
+        // OpenAI sends `"code": null` if there is none; Anthropic has no field `code`, so its type is the code.
         let class = self.kind.as_ref().filter(|_| code.is_none()).filter(word);
         let number = || code.filter(|field| field.value.as_deref().is_some_and(is_number));
         reason
-            .or(code.filter(telling))
-            .or(self.kind.as_ref().filter(telling))
+            .or(code.filter(specific))
+            .or(self.kind.as_ref().filter(specific))
             .or(status)
             .or(code.filter(phrase))
             .or(class)
             .or_else(number)
     }
 
-    /// Whether it has what an error body has, and not only a word such as `type`.
+    /// Whether it has enough of the fields of an error body: a word such as `type` alone isn't enough.
     fn is_error(&self) -> bool {
         let fields = [&self.message, &self.code, &self.kind, &self.param, &self.reason];
         fields.iter().filter(|field| field.is_some()).count() >= 2 || self.code.is_some() || self.alone
     }
 
-    fn slot(&mut self, name: Name) -> &mut Option<Field> {
-        match name {
-            Name::Message => &mut self.message,
-            Name::Code => &mut self.code,
-            Name::Kind => &mut self.kind,
-            Name::Param => &mut self.param,
-            Name::Status => &mut self.status,
-            Name::Reason => &mut self.reason,
-            // Which of the two it is, its value tells.
-            Name::Error => &mut self.message,
+    /// The field of this kind.
+    fn field_mut(&mut self, kind: FieldKind) -> &mut Option<Field> {
+        match kind {
+            FieldKind::Message => &mut self.message,
+            FieldKind::Code => &mut self.code,
+            FieldKind::Kind => &mut self.kind,
+            FieldKind::Param => &mut self.param,
+            FieldKind::Status => &mut self.status,
+            FieldKind::Reason => &mut self.reason,
+            // `bodies` decides by the value whether it is a code or a message.
+            FieldKind::Error => &mut self.message,
         }
     }
 }
 
-/// The class of most of OpenAI's refusals.
-pub const CLASS: &str = "invalid_request_error";
+/// The `type` of most of OpenAI's errors, which says little.
+pub const GENERAL_ERROR_TYPE: &str = "invalid_request_error";
 
-/// Whether a code only repeats a status.
+/// Whether a code is a number, which only repeats a status.
 pub fn is_number(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// `API_KEY_INVALID`, `UNAVAILABLE`
+/// Whether a code is written in capitals: `API_KEY_INVALID`, `UNAVAILABLE`.
 fn is_constant(value: &str) -> bool {
     value.len() > 4 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// Some services put a sentence where others have a code.
+/// Whether a code is a phrase, as some services send.
 fn is_phrase(value: &str) -> bool {
     (12..=64).contains(&value.len())
         && value.contains(' ')
         && value.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b','))
 }
 
-/// Whether a value can be a machine code: one word, not an errno, not a class.
+/// Whether a value can be a machine code: one word that is no errno, no class of exceptions, no common word.
 fn is_code(value: &str) -> bool {
     let errno = value.len() > 3
         && (value.starts_with('E') || value.starts_with("ERR_") || value.starts_with("UND_ERR"))
@@ -176,20 +176,20 @@ fn is_code(value: &str) -> bool {
         && !value.ends_with("Error")
 }
 
-/// Bodies in strings in bodies are read down to this depth.
-const DEEPEST: usize = 3;
-/// So many bodies are read at most.
-const ENOUGH: usize = 2_000;
+/// How deep bodies in strings of bodies are read: gateways nest two.
+const MAX_DEPTH: usize = 3;
+/// How many bodies are read. It bounds what later stages compare with each other.
+const MAX_BODIES: usize = 2_000;
 
 /// The error bodies of a text, in order. Takes time linear in its length.
 pub fn bodies(text: &str) -> Vec<ErrorBody> {
     let mut bodies: Vec<ErrorBody> = Vec::new();
     let bytes = text.as_bytes();
     let mut opens = [false; 256];
-    for first in NAMES.iter().filter_map(|(name, _)| name.bytes().next()) {
+    for first in FIELD_NAMES.iter().filter_map(|(name, _)| name.bytes().next()) {
         opens[usize::from(first)] = true;
     }
-    // The ends of the messages that are being read for bodies inside.
+    // The ends of the messages that contain this position, and are searched for bodies.
     let mut within: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
@@ -197,35 +197,35 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
             at += 1;
             continue;
         }
-        // Most letters stand inside of words; one behind a backslash belongs to an escape such as `\n`.
+        // Most letters are inside words. One after a backslash belongs to an escape such as `\n`.
         if at > 0 && bytes[at - 1].is_ascii_alphanumeric() && !(at >= 2 && bytes[at - 2] == b'\\') {
             at += 1;
             continue;
         }
-        let Some((name, field)) = field(text, at) else {
+        let Some((kind, field)) = field(text, at) else {
             at += 1;
             continue;
         };
         let end = field.range.end.max(at + 1);
-        let alone = name == Name::Error;
-        let name = match &field.value {
-            _ if !alone => name,
-            Some(word) if is_code(word) && word.contains('_') => Name::Code,
-            _ => Name::Message,
+        let alone = kind == FieldKind::Error;
+        let kind = match &field.value {
+            _ if !alone => kind,
+            Some(word) if is_code(word) && word.contains('_') => FieldKind::Code,
+            _ => FieldKind::Message,
         };
-        let fresh = match bodies.last_mut() {
-            Some(body) => body.slot(name).is_some() || at > body.range.end + REACH,
+        let is_new = match bodies.last_mut() {
+            Some(body) => body.field_mut(kind).is_some() || at > body.range.end + MAX_FIELD_GAP_BYTES,
             None => true,
         };
-        if fresh {
-            if bodies.len() == ENOUGH {
+        if is_new {
+            if bodies.len() == MAX_BODIES {
                 break;
             }
             bodies.push(ErrorBody { range: at..end, ..ErrorBody::default() });
         }
         within.retain(|inner| *inner > at);
-        let quotes_body = name == Name::Message && text[field.range.clone()].contains('{') && within.len() < DEEPEST;
-        at = if quotes_body {
+        let holds_body = kind == FieldKind::Message && text[field.range.clone()].contains('{') && within.len() < MAX_DEPTH;
+        at = if holds_body {
             within.push(end);
             field.range.start + 1
         } else {
@@ -234,32 +234,32 @@ pub fn bodies(text: &str) -> Vec<ErrorBody> {
         if let Some(body) = bodies.last_mut() {
             body.range.end = body.range.end.max(end);
             body.alone |= alone;
-            *body.slot(name) = Some(field);
+            *body.field_mut(kind) = Some(field);
         }
     }
     bodies.retain(ErrorBody::is_error);
     bodies
 }
 
-/// The field whose name begins at `at`.
-fn field(text: &str, at: usize) -> Option<(Name, Field)> {
+/// The field whose name begins at byte `at`.
+fn field(text: &str, at: usize) -> Option<(FieldKind, Field)> {
     let bytes = text.as_bytes();
     if at > 0 && (bytes[at - 1].is_ascii_alphanumeric() || matches!(bytes[at - 1], b'_' | b'-' | b'.' | b'/')) {
-        // A letter behind a backslash is part of an escape such as `\n`.
+        // A letter after a backslash is part of an escape such as `\n`.
         if !(at >= 2 && bytes[at - 2] == b'\\' && matches!(bytes[at - 1], b'n' | b't')) {
             return None;
         }
     }
     let rest = &text[at..];
     let length = rest.bytes().take(16).take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
-    // Most words are followed by another, and no name is shorter than `code`.
-    let goes_on = bytes.get(at + length) == Some(&b' ') && !matches!(bytes.get(at + length + 1), Some(b':' | b'=' | b' '));
-    if length < 4 || goes_on {
+    // After most words another word follows, and no name is shorter than `code`.
+    let in_sentence = bytes.get(at + length) == Some(&b' ') && !matches!(bytes.get(at + length + 1), Some(b':' | b'=' | b' '));
+    if length < 4 || in_sentence {
         return None;
     }
-    let (_, name) = NAMES.iter().find(|(name, _)| *name == &rest[..length])?;
-    // Without quotes it is a word of a log.
-    if *name == Name::Error && !(at > 0 && matches!(bytes[at - 1], b'"' | b'\'')) {
+    let (_, kind) = FIELD_NAMES.iter().find(|(name, _)| *name == &rest[..length])?;
+    // Without quotes `error` is a word of a log.
+    if *kind == FieldKind::Error && !(at > 0 && matches!(bytes[at - 1], b'"' | b'\'')) {
         return None;
     }
     let mut end = at + length;
@@ -273,29 +273,29 @@ fn field(text: &str, at: usize) -> Option<(Name, Field)> {
         return None;
     }
     end += blank(end);
-    value(text, end, closers > 0).map(|field| (*name, field))
+    value(text, end, closers > 0).map(|field| (*kind, field))
 }
 
-/// Whether a name without quotes is one: it begins its line or follows a separator. In
-/// `Error code: 401` it follows a word.
+/// Whether a word without quotes is the name of a field: it begins its line or follows a separator. In `Error code: 401`
+/// it follows a word.
 fn opens_field(text: &str, at: usize) -> bool {
     let before = text[text.floor_char_boundary(at.saturating_sub(64))..at].trim_end_matches([' ', '\t']);
     before.is_empty() || before.ends_with(['{', ',', '(', '[', '\n', '`'])
 }
 
-/// The value that begins at `at`.
+/// The value that begins at byte `at`.
 fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
     let bytes = text.as_bytes();
     let mut start = at;
     // PHP's var_dump: `string(15) "…"`.
     if let Some(dump) = text[start..].strip_prefix("string(") {
-        // So many digits at most.
+        // A length has few digits.
         let (length, _) = dump[..dump.floor_char_boundary(12)].split_once(") \"")?;
         start += "string() \"".len() + length.len();
-        // The length is told, so quotes inside need no escape, and have none.
-        let told = start.checked_add(length.parse().ok()?)?;
-        if text.get(start..=told).is_some_and(|inner| inner.ends_with('"')) {
-            return Some(Field { value: Some(text[start..told].to_owned()), range: start..told + 1 });
+        // PHP prints the length, so it doesn't escape quotes inside.
+        let end = start.checked_add(length.parse().ok()?)?;
+        if text.get(start..=end).is_some_and(|inner| inner.ends_with('"')) {
+            return Some(Field { value: Some(text[start..end].to_owned()), range: start..end + 1 });
         }
         start -= 1;
     }
@@ -322,7 +322,7 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
                 _ if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')) => {
                     Some(word.to_owned())
                 }
-                // Go's maps and PHP's dumps print messages bare, up to the end of the line.
+                // Go's maps and PHP's dumps print messages without quotes; the first word is kept.
                 _ if !quoted_name && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) => Some(word.to_owned()),
                 _ => return None,
             };
@@ -332,23 +332,23 @@ fn value(text: &str, at: usize, quoted_name: bool) -> Option<Field> {
     }
 }
 
-/// PHP's print_r prints null as nothing at all.
+/// An empty value, as PHP's print_r prints null.
 fn empty(text: &str, at: usize) -> Option<Field> {
     text[at..].starts_with([']', ')', '\n']).then_some(Field { value: None, range: at..at })
 }
 
-/// Where a string ends whose quotes stand behind `slashes` backslashes. A string that never ends, as
-/// in a body that was cut off, ends with its line.
+/// Where a string ends whose quotes are escaped by `slashes` backslashes each. A string that isn't closed, as in a body
+/// that was cut off, ends with its line.
 fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
     let bytes = text.as_bytes();
-    let limit = (inner + LONGEST).min(bytes.len());
+    let limit = (inner + MAX_VALUE_BYTES).min(bytes.len());
     let mut run = 0;
     for (at, byte) in bytes[inner..limit].iter().enumerate().map(|(at, byte)| (inner + at, byte)) {
         if *byte == b'\\' {
             run += 1;
             continue;
         }
-        // As many backslashes as at the beginning; more of them escape a quote inside.
+        // The closing quote has as many backslashes as the opening one; a quote inside has more.
         if *byte == quote && run == slashes && ends_value(&bytes[at + 1..]) {
             return at - slashes;
         }
@@ -358,11 +358,12 @@ fn closing(text: &str, inner: usize, quote: u8, slashes: usize) -> usize {
     inner + rest.find('\n').unwrap_or(rest.len())
 }
 
-/// Whether what follows a quote can follow a value; an apostrophe in a retyped message can't end it.
+/// Whether a quote before this text can end a value. An apostrophe in a retyped message can't.
 fn ends_value(rest: &[u8]) -> bool {
     rest.iter().find(|byte| !matches!(byte, b' ' | b'\\')).is_none_or(|byte| !byte.is_ascii_alphanumeric())
 }
 
+/// A string without the escapes of JSON; line breaks become blanks.
 fn unescape(raw: &str) -> String {
     if !raw.contains('\\') {
         return raw.to_owned();

@@ -10,10 +10,10 @@ use std::str::FromStr;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
 
-/// What came of a probe.
+/// What came back for a probe.
 pub enum Reply {
     /// An answer that the page may read.
-    Came {
+    Answered {
         /// HTTP status.
         status: u16,
         /// The body.
@@ -21,11 +21,11 @@ pub enum Reply {
     },
     /// An answer whose body broke off.
     CutOff,
-    /// The address sent the request elsewhere, where it didn't go.
+    /// A redirect, which wasn't followed.
     Redirected,
     /// Nothing came in time.
     TimedOut,
-    /// No answer, or none that the page may read; browsers don't tell which.
+    /// No answer, or none that the page may read; browsers don't say which.
     Nothing,
     /// The person stopped it.
     Stopped,
@@ -33,10 +33,10 @@ pub enum Reply {
     Unsendable,
 }
 
-/// Sends the request that the plan shows, with the key in the place of its mask. Once: whatever
-/// comes back, nothing is sent again, and a redirect is not followed.
+/// Sends the request that the plan shows, with the key instead of its mask. It is sent once: nothing is repeated, and no
+/// redirect is followed.
 pub async fn probe(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
-    let fields = plan.headers.iter().filter(|header| !header.keyed).map(|header| header.value.as_str());
+    let fields = plan.headers.iter().filter(|header| !header.carries_key).map(|header| header.value.as_str());
     if plan.refusal.is_some() || !fields.chain([key.expose()]).all(is_header_value) {
         return Reply::Unsendable;
     }
@@ -49,6 +49,7 @@ pub async fn probe(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
     }
 }
 
+/// Sends the request and reads the answer.
 async fn answer(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
     let Ok(method) = Method::from_str(plan.request.method) else { return Reply::Unsendable };
     let mut request = RequestBuilder::new(&plan.url)
@@ -56,11 +57,11 @@ async fn answer(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
         .credentials(RequestCredentials::Omit)
         .referrer_policy(ReferrerPolicy::NoReferrer)
         .cache(RequestCache::NoStore)
-        // Not followed, but told: with `error` it could not be told from a broken connection.
+        // With `error`, a redirect would look like a broken connection.
         .redirect(RequestRedirect::Manual)
         .abort_signal(Some(&stop.signal()));
     for header in &plan.headers {
-        request = if header.keyed {
+        request = if header.carries_key {
             let value = Secret::new(header.value.replace("{key}", key.expose()));
             request.header(header.name, value.expose())
         } else {
@@ -81,22 +82,23 @@ async fn answer(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
         return Reply::Redirected;
     }
     match response.text().await {
-        Ok(body) => Reply::Came { status: response.status(), body },
+        Ok(body) => Reply::Answered { status: response.status(), body },
         Err(_) => Reply::CutOff,
     }
 }
 
+/// Whether a header can carry a value.
 fn is_header_value(value: &str) -> bool {
     value.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ')
 }
 
-/// Aborts after the timeout, and tells afterwards whether that was it.
+/// Aborts after the timeout. The cell then says that the timeout was the reason.
 fn give_up_after_timeout(stop: &AbortController) -> Rc<Cell<bool>> {
     let timed_out = Rc::new(Cell::new(false));
-    let (stop, told) = (stop.clone(), timed_out.clone());
+    let (stop, flag) = (stop.clone(), timed_out.clone());
     let give_up = Closure::once_into_js(move || {
         if !stop.signal().aborted() {
-            told.set(true);
+            flag.set(true);
             stop.abort();
         }
     });

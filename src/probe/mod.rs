@@ -1,11 +1,10 @@
 //! The probe: one request, on an explicit click, that asks a provider whether a key works.
 //!
-//! What will be sent is a [`Plan`], made and shown before anything is; what came back is read as a
-//! [`Verdict`]. Sending is the page's part, in one module, which a build without probes leaves out.
-//! Everything comes from one table, `catalogue/probes/`: the requests, the policy of the page
-//! (`hosting`), and the list of what the page can send.
+//! A [`Plan`] is the request, which is shown before it is sent; a [`Verdict`] is what its answer says about the key. The
+//! page sends it in one module, which a build without probes leaves out. Everything comes from one table,
+//! `catalogue/probes/`: the requests, the policy of the page (`hosting`), and the list of what the page can send.
 
-#[cfg(all(feature = "web", not(no_probe)))]
+#[cfg(all(feature = "web", feature = "probes"))]
 pub mod fetch;
 mod outcome;
 
@@ -18,9 +17,9 @@ use crate::report::PlaceText;
 pub const TIMEOUT_MS: u32 = 10_000;
 
 /// Whether this build sends probes at all.
-pub const SENDS: bool = cfg!(not(no_probe));
+pub const SENDS: bool = cfg!(feature = "probes");
 
-/// What stands for the key wherever a request is shown.
+/// What is shown for the key in a request.
 pub const MASK: &str = "••••";
 
 /// What a person fills in. All of it may be empty.
@@ -35,9 +34,9 @@ pub struct Fields {
 /// A request that may be sent, or run as a command.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// How its answers are read.
+    /// The entry of the table, which also says how answers are read.
     pub request: &'static ProbeRequest,
-    /// Address.
+    /// The URL.
     pub url: String,
     /// Headers.
     pub headers: Vec<Header>,
@@ -52,10 +51,10 @@ pub struct Plan {
 pub struct Header {
     /// Its name.
     pub name: &'static str,
-    /// Its value. If it carries the key, `{key}` stands for that.
+    /// Its value, with `{key}` for the key if it carries the key.
     pub value: String,
     /// Whether it carries the key.
-    pub keyed: bool,
+    pub carries_key: bool,
 }
 
 /// Why the page doesn't send a request itself.
@@ -63,24 +62,24 @@ pub struct Header {
 pub enum Refusal {
     /// This build sends nothing.
     NoProbes,
-    /// The provider lets no page read its answers.
+    /// The provider doesn't allow pages to read its answers.
     Browsers,
-    /// Whether it lets pages read them isn't known.
+    /// It isn't known whether the provider allows it.
     Unsure,
-    /// Another reason, which the table tells.
-    Told(&'static str),
-    /// The base URL isn't an address that begins with `https://`.
+    /// Another reason, which the table states.
+    Stated(&'static str),
+    /// The base URL isn't a URL that begins with `https://`.
     NotHttps,
-    /// The base URL is on a host that the policy of the page doesn't know.
+    /// The base URL is on a host that the policy of the page doesn't allow.
     OtherHost,
 }
 
 impl Refusal {
-    /// The finer word for it.
+    /// Its id.
     pub fn id(self) -> &'static str {
         match self {
             Refusal::NoProbes => "no-probes",
-            Refusal::Browsers | Refusal::Told(_) => "browsers",
+            Refusal::Browsers | Refusal::Stated(_) => "browsers",
             Refusal::Unsure => "unsure",
             Refusal::NotHttps => "not-https",
             Refusal::OtherHost => "other-host",
@@ -98,7 +97,7 @@ impl Refusal {
                 ", so this page doesn’t ask. Ask from a terminal:",
             ]
             .concat(),
-            Refusal::Told(why) => [why, " Ask from a terminal:"].concat(),
+            Refusal::Stated(why) => [why, " Ask from a terminal:"].concat(),
             Refusal::NotHttps => {
                 "Not sent: the base URL doesn’t begin with `https://`, so others could read the key on the way.".to_owned()
             }
@@ -122,12 +121,12 @@ pub fn plan(provider: &'static Provider, fields: &Fields) -> Plan {
     for (name, value) in request.optional_headers.iter().copied().zip(&fields.optional) {
         let value = value.trim();
         if !value.is_empty() {
-            plan.headers.push(Header { name, value: value.to_owned(), keyed: false });
+            plan.headers.push(Header { name, value: value.to_owned(), carries_key: false });
         }
     }
     let base = fields.base.trim().trim_end_matches('/');
     if !base.is_empty() && !base.eq_ignore_ascii_case(provider.base_url) {
-        match based(provider, request, base) {
+        match below_base_url(provider, request, base) {
             Ok(url) => plan.url = url,
             Err(refusal) => return Plan { refusal: Some(refusal), ..plan },
         }
@@ -138,43 +137,43 @@ pub fn plan(provider: &'static Provider, fields: &Fields) -> Plan {
     plan
 }
 
-/// The second question: whether a model is open to the key. None if the provider has no address that
-/// answers it, or the name is none that an address can carry.
+/// The request that asks whether the key may use a model. None if the provider has no URL for it, or if a URL can't hold
+/// the name.
 pub fn model_plan(provider: &'static Provider, fields: &Fields, model: &str) -> Option<Plan> {
     let plan = plan(provider, fields);
-    // Gemini's names are told with the folder that they stand in.
+    // Gemini's names come with a folder: `models/…`.
     let model = model.trim().trim_start_matches("models/");
-    if model.is_empty() || plan.request.model_url.is_empty() || !model.chars().all(is_of_address) || model.contains("..") {
+    if model.is_empty() || plan.request.model_url.is_empty() || !model.chars().all(is_url_letter) || model.contains("..") {
         return None;
     }
     let url = plan.request.model_url.replace("{model}", model);
-    // The list stands at one host and the model too: a base URL was looked at already.
+    // With another base URL the model isn't asked for.
     Some(if plan.url == plan.request.url { Plan { url, ..plan } } else { return None })
 }
 
-/// Why the page doesn't send it, without a look at what a person filled in.
+/// Why the page doesn't send a request, whatever was filled in; none if it does.
 fn refusal(request: &'static ProbeRequest) -> Option<Refusal> {
     if !SENDS {
         return Some(Refusal::NoProbes);
     }
     match request.browser {
         Browsers::Yes | Browsers::Likely => None,
-        _ if !request.browser_why.is_empty() => Some(Refusal::Told(request.browser_why)),
+        _ if !request.browser_why.is_empty() => Some(Refusal::Stated(request.browser_why)),
         Browsers::No => Some(Refusal::Browsers),
         Browsers::Unknown => Some(Refusal::Unsure),
     }
 }
 
-/// The address of the request below another base URL.
-fn based(provider: &Provider, request: &ProbeRequest, base: &str) -> Result<String, Refusal> {
-    let below = base.strip_prefix("https://").filter(|rest| rest.chars().all(is_of_address)).ok_or(Refusal::NotHttps)?;
+/// The URL of the request below another base URL.
+fn below_base_url(provider: &Provider, request: &ProbeRequest, base: &str) -> Result<String, Refusal> {
+    let below = base.strip_prefix("https://").filter(|rest| rest.chars().all(is_url_letter)).ok_or(Refusal::NotHttps)?;
     if below.starts_with(['/', '.', ':']) || below.contains('@') {
         return Err(Refusal::NotHttps);
     }
     let own = Some(provider.base_url).filter(|own| !own.is_empty());
     Ok(match own.and_then(|own| request.url.strip_prefix(own)) {
         Some(path) => [base, path].concat(),
-        // Its request doesn't stand below the base URL of its SDK: only the host is another.
+        // The URL of the request isn't below the base URL of the SDK, so only its host is replaced.
         None => {
             let path = request.url.strip_prefix("https://").and_then(|rest| rest.find('/').map(|at| &rest[at..]));
             ["https://", host(base), path.unwrap_or("")].concat()
@@ -182,28 +181,28 @@ fn based(provider: &Provider, request: &ProbeRequest, base: &str) -> Result<Stri
     })
 }
 
-/// The host of an address.
+/// The host of a URL.
 fn host(url: &str) -> &str {
     url.strip_prefix("https://").and_then(|rest| rest.split(['/', '?']).next()).unwrap_or("")
 }
 
-/// Characters that need no quotes and no escape in an address or in any shell.
-fn is_of_address(letter: char) -> bool {
+/// Whether a character needs no quotes and no escape in a URL and in any shell.
+fn is_url_letter(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~' | ':' | '/' | '@')
 }
 
 /// `Authorization: Bearer {key}` as a header.
 fn header(line: &'static str) -> Option<Header> {
     let (name, value) = line.split_once(": ")?;
-    Some(Header { name, value: value.to_owned(), keyed: value.contains("{key}") })
+    Some(Header { name, value: value.to_owned(), carries_key: value.contains("{key}") })
 }
 
 impl Plan {
-    /// The request as it will go out, the key masked.
+    /// The request as it will be sent, with the key masked.
     pub fn shown(&self) -> String {
         let mut shown = [self.request.method, " ", &self.url].concat();
         for header in &self.headers {
-            let value = if header.keyed { header.value.replace("{key}", MASK) } else { header.value.clone() };
+            let value = if header.carries_key { header.value.replace("{key}", MASK) } else { header.value.clone() };
             shown.push_str(&["\n", header.name, ": ", &value].concat());
         }
         if !self.request.body.is_empty() {
@@ -218,15 +217,15 @@ impl Plan {
     }
 }
 
-/// Every request that the page can send by itself, in the order of the providers.
-pub fn sent() -> impl Iterator<Item = (&'static Provider, &'static ProbeRequest)> {
+/// Every request that the page can send, in the order of the providers.
+pub fn sent_requests() -> impl Iterator<Item = (&'static Provider, &'static ProbeRequest)> {
     let all = PROVIDERS.iter().map(|provider| (provider, provider.probe()));
     all.filter(|(_, request)| SENDS && request.is_sent())
 }
 
 /// The hosts that the page may reach besides its own, sorted.
 pub fn hosts() -> Vec<&'static str> {
-    let mut hosts: Vec<&str> = sent().map(|(_, request)| request.host()).collect();
+    let mut hosts: Vec<&str> = sent_requests().map(|(_, request)| request.host()).collect();
     hosts.sort_unstable();
     hosts.dedup();
     hosts
@@ -234,12 +233,15 @@ pub fn hosts() -> Vec<&'static str> {
 
 /// A shell that commands are written for.
 struct Shell {
+    /// Its id among the places.
     place: &'static str,
+    /// The name of curl in it.
     curl: &'static str,
-    /// What stands around the name of a variable.
+    /// What stands before and after the name of a variable.
     variable: (&'static str, &'static str),
 }
 
+/// The shells that commands are written for.
 const SHELLS: [Shell; 4] = [
     Shell { place: "bash", curl: "curl", variable: ("$", "") },
     Shell { place: "fish", curl: "curl", variable: ("$", "") },
@@ -248,12 +250,13 @@ const SHELLS: [Shell; 4] = [
     Shell { place: "cmd", curl: "curl", variable: ("%", "%") },
 ];
 
-/// The same request as a command that reads the key from the environment, or from what makes it.
+/// The request as a command for each shell, which reads the key from the environment or from a command that prints it.
 pub fn commands(plan: &Plan) -> Vec<PlaceText> {
     SHELLS.iter().map(|shell| PlaceText { place: shell.place, text: shell.command(plan) }).collect()
 }
 
 impl Shell {
+    /// The request as a command for this shell.
     fn command(&self, plan: &Plan) -> String {
         let (request, cmd) = (plan.request, self.place == "cmd");
         let key = match request.token {
@@ -267,7 +270,8 @@ impl Shell {
         }
         text.push_str(&self.address(&plan.url));
         for header in &plan.headers {
-            let value = if header.keyed { header.value.replace("{key}", &key) } else { safe(&header.value) };
+            let value =
+                if header.carries_key { header.value.replace("{key}", &key) } else { without_shell_syntax(&header.value) };
             text.push_str(&[" -H \"", header.name, ": ", &value, "\""].concat());
         }
         if !request.body.is_empty() {
@@ -280,11 +284,12 @@ impl Shell {
         }
     }
 
+    /// A variable in this shell.
     fn variable(&self, name: &str) -> String {
         [self.variable.0, name, self.variable.1].concat()
     }
 
-    /// An address, in quotes where a shell would read something into it.
+    /// A URL with its variables, in quotes if it holds characters with a meaning in the shell.
     fn address(&self, url: &str) -> String {
         let mut filled = String::new();
         let mut rest = url;
@@ -295,10 +300,10 @@ impl Shell {
             rest = after;
         }
         filled.push_str(rest);
-        if filled.chars().all(is_of_address) { filled } else { ["\"", &filled, "\""].concat() }
+        if filled.chars().all(is_url_letter) { filled } else { ["\"", &filled, "\""].concat() }
     }
 
-    /// PowerShell loses the quotes of an argument, so there the body comes through the pipe.
+    /// A command with a body. PowerShell drops quotes in arguments, so there the body is piped in.
     fn with_body(&self, command: String, body: &str) -> String {
         match (self.place, body.contains('"')) {
             (_, false) => [&command, " -d \"", body, "\""].concat(),
@@ -309,9 +314,8 @@ impl Shell {
     }
 }
 
-/// What a person filled in: ids hold letters, digits, `-` and `_`; nothing else belongs into a
-/// command. Values of the table stay as they are.
-fn safe(value: &str) -> String {
+/// A value that was filled in, without characters that could end an argument: ids hold letters, digits, `-` and `_`.
+fn without_shell_syntax(value: &str) -> String {
     value.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '/')).collect()
 }
 
@@ -426,7 +430,7 @@ mod tests {
     }
 
     #[test]
-    fn a_base_url_is_looked_at_before_anything_is_sent() {
+    fn a_base_url_is_checked_before_anything_is_sent() {
         let openai = |value: &str| {
             let plan = plan(of("openai"), &base(value));
             (plan.url, plan.refusal)
@@ -456,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn a_model_is_asked_for_where_the_provider_tells() {
+    fn a_model_is_asked_for_if_the_provider_answers_that() {
         let url = |provider, model| model_plan(of(provider), &Fields::default(), model).map(|plan| plan.url);
         assert_eq!(url("openai", " gpt-4o-mini "), Some("https://api.openai.com/v1/models/gpt-4o-mini".to_owned()));
         assert_eq!(

@@ -1,4 +1,4 @@
-//! What an answer to a probe says about the key, and in which words.
+//! What an answer to a probe says about the key, as data and in words.
 
 use crate::catalogue::{Cause, ProbeRequest};
 use crate::diagnosis::diagnose;
@@ -20,7 +20,7 @@ pub enum Outcome {
 }
 
 impl Outcome {
-    /// The id of the contract.
+    /// Its id, a contract.
     pub fn id(self) -> &'static str {
         match self {
             Outcome::Accepted => "accepted",
@@ -31,13 +31,13 @@ impl Outcome {
         }
     }
 
-    /// The outcome that the tables call so.
+    /// The outcome with this id in the tables; [`Outcome::Unknown`] if there is none.
     fn from_id(id: &str) -> Outcome {
         let all = [Outcome::Accepted, Outcome::Rejected, Outcome::Restricted, Outcome::Blocked];
         all.into_iter().find(|outcome| outcome.id() == id).unwrap_or(Outcome::Unknown)
     }
 
-    /// The sentence that stands first.
+    /// The first sentence about it.
     pub fn headline(self, reason: &str) -> &'static str {
         match (self, reason) {
             (Outcome::Accepted, _) => "The key works.",
@@ -56,9 +56,9 @@ impl Outcome {
 /// An outcome with its reason, by id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What was found out.
+    /// The outcome.
     pub outcome: Outcome,
-    /// The finer word, one of [`REASONS`].
+    /// The id of the reason, one of [`REASONS`].
     pub reason: &'static str,
 }
 
@@ -67,13 +67,13 @@ impl Verdict {
         Verdict { outcome, reason }
     }
 
-    /// What there is to say beyond the headline, `{provider}` filled in; empty where the headline is enough.
+    /// What to say after the headline, with the provider's name; empty if the headline is enough.
     pub fn sentence(&self, provider: &str) -> String {
         sentence(self.reason).replace("{provider}", provider)
     }
 }
 
-/// Every reason with its words.
+/// The id and the words of every reason.
 pub static REASONS: &[(&str, &str)] = &[
     ("ok", ""),
     ("refused", ""),
@@ -133,11 +133,11 @@ pub fn sentence(reason: &str) -> &'static str {
     REASONS.iter().find(|(id, _)| *id == reason).map_or("", |(_, words)| words)
 }
 
-/// What came of a request.
+/// What came back for a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reply<'a> {
     /// An answer.
-    Came {
+    Answered {
         /// HTTP status.
         status: u16,
         /// The body.
@@ -145,18 +145,18 @@ pub enum Reply<'a> {
     },
     /// An answer whose body broke off.
     CutOff,
-    /// The address sent the request elsewhere, where it didn't go.
+    /// A redirect, which wasn't followed.
     Redirected,
     /// Nothing came in time.
     TimedOut,
-    /// No answer, or none that the page may read; browsers don't tell which.
+    /// No answer, or none that the page may read; browsers don't say which.
     Nothing,
 }
 
 /// What a reply says about the key.
 pub fn read(request: &ProbeRequest, reply: Reply) -> Verdict {
     match reply {
-        Reply::Came { status, body } => answer(request, status, body),
+        Reply::Answered { status, body } => answer(request, status, body),
         Reply::CutOff => Verdict::new(Outcome::Unknown, "cut-off"),
         Reply::Redirected => Verdict::new(Outcome::Unknown, "redirect"),
         Reply::TimedOut => Verdict::new(Outcome::Blocked, "timeout"),
@@ -164,6 +164,7 @@ pub fn read(request: &ProbeRequest, reply: Reply) -> Verdict {
     }
 }
 
+/// What an answer says about the key.
 fn answer(request: &ProbeRequest, status: u16, body: &str) -> Verdict {
     if let Some(known) = known(request, status, body, true) {
         return known;
@@ -182,20 +183,20 @@ fn answer(request: &ProbeRequest, status: u16, body: &str) -> Verdict {
     known(request, status, body, false).unwrap_or_else(|| by_rule(status, body))
 }
 
-/// What the provider's table says of an answer: with `told`, of one whose words it knows, else of one
-/// whose status is enough.
-fn known(request: &ProbeRequest, status: u16, body: &str, told: bool) -> Option<Verdict> {
+/// What the provider's table says about an answer; none if it has no entry. With `by_words`, the entries that look for words
+/// in the body are used, else those by status alone.
+fn known(request: &ProbeRequest, status: u16, body: &str, by_words: bool) -> Option<Verdict> {
     let lower = body.to_lowercase();
     let tight: String = lower.split_whitespace().collect();
     let says = |text: &&str| lower.contains(*text) || tight.contains(*text);
     let found = request.answers.iter().find(|answer| {
-        answer.status.contains(&status.into()) && if told { answer.says.iter().any(says) } else { answer.says.is_empty() }
+        answer.status.contains(&status.into()) && if by_words { answer.says.iter().any(says) } else { answer.says.is_empty() }
     })?;
     Some(Verdict::new(Outcome::from_id(found.means), found.reason))
 }
 
-/// What an answer says that no table knows. Only 400 and 401 can speak against a key: a 403, 404, 429
-/// or 402 comes to good keys too.
+/// What an answer says that no table knows. Only a 400 or 401 can mean that a key is rejected: valid keys get a 403, 404,
+/// 429 or 402 too.
 fn by_rule(status: u16, body: &str) -> Verdict {
     let (restricted, unknown) =
         (|reason| Verdict::new(Outcome::Restricted, reason), |reason| Verdict::new(Outcome::Unknown, reason));
@@ -205,13 +206,13 @@ fn by_rule(status: u16, body: &str) -> Verdict {
         _ => {}
     }
     let report = diagnose(&["HTTP ", &status.to_string(), "\n", body].concat());
-    // What the status alone suggests isn't enough to say that the key is known.
-    let said = report.confidence() >= 0.6;
+    // With less confidence the status alone decided, which doesn't show that the key is known.
+    let is_clear = report.confidence() >= 0.6;
     match report.cause() {
-        // These are looked at once the key is known.
-        Cause::InsufficientScope if said => restricted("scope"),
-        Cause::OrganizationMismatch if said => restricted("organization"),
-        Cause::AccountInactive if said => restricted("account"),
+        // Providers check these after the key.
+        Cause::InsufficientScope if is_clear => restricted("scope"),
+        Cause::OrganizationMismatch if is_clear => restricted("organization"),
+        Cause::AccountInactive if is_clear => restricted("account"),
         Cause::QuotaExceeded if report.confidence() >= 0.8 => restricted("credit"),
         Cause::InsufficientScope | Cause::OrganizationMismatch | Cause::AccountInactive => {
             if status == 403 {
@@ -220,7 +221,7 @@ fn by_rule(status: u16, body: &str) -> Verdict {
                 unknown("unclear")
             }
         }
-        // And these may be looked at before.
+        // Providers may check these before the key.
         Cause::IpNotAllowed => unknown("address"),
         Cause::RegionUnsupported => unknown("region"),
         Cause::CorsBlocked => unknown("browser"),
@@ -228,7 +229,7 @@ fn by_rule(status: u16, body: &str) -> Verdict {
         _ if status == 403 => unknown("forbidden"),
         Cause::ExpiredKey if matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "expired"),
         cause if cause.is_authentication() && matches!(status, 400 | 401) => Verdict::new(Outcome::Rejected, "refused"),
-        // Whoever was asked has answered, so words that are unknown, or another service's, count as none.
+        // The provider itself answered, so unknown words, or words of other services, don't count.
         Cause::Unknown | Cause::NotAnApiError if status == 401 => Verdict::new(Outcome::Rejected, "refused"),
         _ => unknown("unclear"),
     }
@@ -261,19 +262,19 @@ impl Form {
     }
 }
 
-/// What the second question found out: whether a model is open to the key.
+/// Whether the key may use a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ModelVerdict {
-    /// It is.
+    /// It may.
     Open,
-    /// It isn't, or there is no such model.
+    /// It may not, or there is no such model.
     Closed,
     /// The answer is about something else.
     Other(Verdict),
 }
 
 impl ModelVerdict {
-    /// The id that tests read.
+    /// Its id.
     pub fn id(&self) -> &'static str {
         match self {
             ModelVerdict::Open => "open",
@@ -282,7 +283,7 @@ impl ModelVerdict {
         }
     }
 
-    /// What was found out, as a sentence about the model.
+    /// The result in a sentence about the model.
     pub fn sentence(&self, provider: &str, model: &str) -> String {
         match self {
             ModelVerdict::Open => ["`", model, "` works with this key."].concat(),
@@ -304,7 +305,7 @@ impl ModelVerdict {
 
 /// What a reply says about a model.
 pub fn read_model(request: &ProbeRequest, reply: Reply) -> ModelVerdict {
-    if let Reply::Came { status, body } = reply
+    if let Reply::Answered { status, body } = reply
         && matches!(status, 400 | 403 | 404)
         && Form::of(body) != Form::Page
         && known(request, status, body, true).is_none()
@@ -320,7 +321,7 @@ pub fn read_model(request: &ProbeRequest, reply: Reply) -> ModelVerdict {
     }
 }
 
-/// Status and body of what `curl -i` printed: those of the last answer in it. None if there is none.
+/// The status and body of the last answer in what `curl -i` printed; none if there is no answer.
 pub fn printed(output: &str) -> Option<(u16, &str)> {
     let mut found = None;
     let mut start = 0;
@@ -348,7 +349,7 @@ mod tests {
     use Outcome::*;
 
     fn of(provider: &str, status: u16, body: &str) -> Verdict {
-        read(Provider::of(provider).unwrap().probe(), Reply::Came { status, body })
+        read(Provider::of(provider).unwrap().probe(), Reply::Answered { status, body })
     }
 
     #[test]
@@ -403,7 +404,7 @@ mod tests {
         }
     }
 
-    /// No status but 400 and 401 speaks against a key, whatever the body says.
+    /// Only a 400 or 401 can reject a key, whatever the body says.
     #[test]
     fn only_a_refusal_of_the_key_says_so() {
         let worst = r#"{"error":{"message":"Invalid API key. Incorrect API key provided: sk-none*here.","type":"authentication_error","code":"invalid_api_key"}}"#;
@@ -411,7 +412,7 @@ mod tests {
             let request = provider.probe();
             for status in [402, 403, 404, 408, 429, 500, 502, 503, 529] {
                 for body in [worst, "", "{}", "<html></html>", "unauthorized"] {
-                    let verdict = read(request, Reply::Came { status, body });
+                    let verdict = read(request, Reply::Answered { status, body });
                     assert_ne!(verdict.outcome, Rejected, "{}: {status} {body}", provider.id);
                 }
             }
@@ -428,9 +429,14 @@ mod tests {
                     assert_eq!(*text, text.to_lowercase(), "{}: write it in lower case", provider.id);
                 }
             }
-            let bare = read(request, Reply::Came { status: 401, body: "{}" });
+            let bare = read(request, Reply::Answered { status: 401, body: "{}" });
             assert_eq!(bare.outcome, Rejected, "{}", provider.id);
-            assert_eq!(read(request, Reply::Came { status: 200, body: "{\"data\":[]}" }).outcome, Accepted, "{}", provider.id);
+            assert_eq!(
+                read(request, Reply::Answered { status: 200, body: "{\"data\":[]}" }).outcome,
+                Accepted,
+                "{}",
+                provider.id
+            );
         }
     }
 
@@ -438,7 +444,7 @@ mod tests {
     fn a_model_is_open_or_closed() {
         let request = Provider::of("openai").unwrap().probe();
         let missing = r#"{"error":{"message":"The model `none` does not exist or you do not have access to it.","code":"model_not_found"}}"#;
-        let model = |status, body| read_model(request, Reply::Came { status, body }).id();
+        let model = |status, body| read_model(request, Reply::Answered { status, body }).id();
         assert_eq!(model(200, r#"{"id":"gpt-4o-mini"}"#), "open");
         assert_eq!(model(404, missing), "closed");
         assert_eq!(model(403, missing), "closed");

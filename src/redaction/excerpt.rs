@@ -1,22 +1,22 @@
-//! The way between a redacted text and the original, also for an excerpt of the text.
+//! Maps offsets between a redacted text, or an excerpt of it, and the original.
 
 use super::{Cut, Redaction, Run};
 use std::ops::Range;
 
 impl Redaction {
-    /// The text at these places, in order and without overlaps, as a text of its own that leads back to
-    /// the same original. A place that would cut a label in two takes all of it.
-    pub fn excerpt(&self, places: &[Range<usize>]) -> Redaction {
+    /// The text in these spans as a text of its own, whose offsets map to the same original. The spans are in bytes of
+    /// the redacted text, in order and without overlaps. A span that begins or ends within a label takes the whole label.
+    pub fn excerpt(&self, spans: &[Range<usize>]) -> Redaction {
         let mut part = Redaction::default();
         let mut done = 0;
-        for place in places {
+        for span in spans {
             let whole = |at: usize| self.cut_at(at).filter(|cut| cut.range.start < at).map(|cut| cut.range.clone());
-            let start = whole(place.start).map_or(place.start, |label| label.start).max(done);
-            let end = whole(place.end).map_or(place.end, |label| label.end).min(self.text.len());
+            let start = whole(span.start).map_or(span.start, |label| label.start).max(done);
+            let end = whole(span.end).map_or(span.end, |label| label.end).min(self.text.len());
             let Some(text) = self.text.get(start..end).filter(|text| !text.is_empty()) else { continue };
             done = end;
             let at = part.text.len();
-            part.runs.push(Run { start: at, original: self.unshift(start) });
+            part.runs.push(Run { start: at, original: self.original_offset(start) });
             let first = self.cuts.partition_point(|cut| cut.range.start < start);
             for cut in self.cuts[first..].iter().take_while(|cut| cut.range.end <= end) {
                 part.cuts.push(Cut { range: cut.range.start - start + at..cut.range.end - start + at, ..cut.clone() });
@@ -26,25 +26,26 @@ impl Redaction {
         part
     }
 
-    /// From a place in the original to its place in the redacted text; in an excerpt, what it leaves out
-    /// leads to where it would stand.
-    pub fn project(&self, original: Range<usize>) -> Range<usize> {
-        self.shift(original.start, false)..self.shift(original.end, true)
+    /// Maps a span of the original to the redacted text, both in bytes. What an excerpt leaves out maps to the position
+    /// at which it would stand.
+    pub fn to_redacted(&self, original: Range<usize>) -> Range<usize> {
+        self.redacted_offset(original.start, false)..self.redacted_offset(original.end, true)
     }
 
-    /// From a place in the redacted text to its place in the original.
-    pub fn unproject(&self, redacted: Range<usize>) -> Range<usize> {
-        let start = self.unshift(redacted.start);
+    /// Maps a span of the redacted text to the original, both in bytes.
+    pub fn to_original(&self, redacted: Range<usize>) -> Range<usize> {
+        let start = self.original_offset(redacted.start);
         let Some(last) = redacted.end.checked_sub(1).filter(|last| *last >= redacted.start) else { return start..start };
-        // What follows the last byte may stand elsewhere in the original.
-        let end = self.cut_at(last).map_or_else(|| self.unshift(last) + 1, |cut| cut.original.end);
+        // In an excerpt, the byte after the span may come from elsewhere in the original.
+        let end = self.cut_at(last).map_or_else(|| self.original_offset(last) + 1, |cut| cut.original.end);
         start..end.max(start)
     }
 
-    /// The place of an offset of the original; within a secret the start or the end of its label.
-    fn shift(&self, original: usize, is_end: bool) -> usize {
-        let behind = |from: usize| if is_end { from < original } else { from <= original };
-        let number = self.runs.partition_point(|run| behind(run.original));
+    /// The offset in the redacted text of an offset in the original. Within a secret it is the start of its label, or the
+    /// end of it if `is_end`.
+    fn redacted_offset(&self, original: usize, is_end: bool) -> usize {
+        let is_before = |from: usize| if is_end { from < original } else { from <= original };
+        let number = self.runs.partition_point(|run| is_before(run.original));
         let run = number.checked_sub(1).map_or_else(|| self.first_run(), |last| self.runs[last]);
         let at = self.cuts.partition_point(|cut| cut.original.start < original);
         let cut = at.checked_sub(1).map(|last| &self.cuts[last]);
@@ -63,8 +64,8 @@ impl Redaction {
         shifted.min(next).max(run.start)
     }
 
-    /// The place in the original of a byte of the redacted text; of a label the start of its secret.
-    fn unshift(&self, redacted: usize) -> usize {
+    /// The offset in the original of a byte of the redacted text; of each byte of a label, the start of its secret.
+    fn original_offset(&self, redacted: usize) -> usize {
         let number = self.runs.partition_point(|run| run.start <= redacted);
         let run = number.checked_sub(1).map_or_else(|| self.first_run(), |last| self.runs[last]);
         let at = self.cuts.partition_point(|cut| cut.range.start <= redacted);
@@ -85,7 +86,7 @@ mod tests {
     use crate::redaction::redact;
 
     #[test]
-    fn an_excerpt_leads_to_the_same_original() {
+    fn an_excerpt_maps_to_the_same_original() {
         let key = format!("sk-proj-{}", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(5));
         let text = format!("zero {key} one\ntwo\nthree {key} four");
         let whole = redact(&text);
@@ -95,15 +96,15 @@ mod tests {
         assert_eq!(part.cuts.len(), 1);
         for word in ["one", "three", "four"] {
             let here = part.text.find(word).unwrap();
-            let place = part.unproject(here..here + word.len());
-            assert_eq!(&text[place.clone()], word);
-            assert_eq!(part.project(place), here..here + word.len());
+            let span = part.to_original(here..here + word.len());
+            assert_eq!(&text[span.clone()], word);
+            assert_eq!(part.to_redacted(span), here..here + word.len());
         }
-        assert_eq!(part.unproject(part.cuts[0].range.clone()), part.cuts[0].original);
-        assert_eq!(part.project(part.cuts[0].original.clone()), part.cuts[0].range);
+        assert_eq!(part.to_original(part.cuts[0].range.clone()), part.cuts[0].original);
+        assert_eq!(part.to_redacted(part.cuts[0].original.clone()), part.cuts[0].range);
         let left_out = text.find("two").unwrap();
-        let gap = part.project(left_out..left_out + 3);
-        assert_eq!((gap.start, gap.end), (4, 4), "what is left out leads to where it would stand");
+        let gap = part.to_redacted(left_out..left_out + 3);
+        assert_eq!((gap.start, gap.end), (4, 4), "what is left out maps to where it would stand");
     }
 
     #[test]

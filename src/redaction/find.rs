@@ -1,48 +1,47 @@
-//! Finding secrets: one walk over the text, which stops where one may begin.
+//! Finding secrets: one pass over the text, which stops where one may begin.
 
 use super::known::Known;
-use super::places;
 use super::{Found, Kind};
-use super::{columns, forms};
+use super::{columns, context, forms, names};
 use crate::credential::looks_random;
 use std::sync::LazyLock;
 
-/// The secrets of a text, in order, without overlaps. Labels of an earlier redaction and masked or
-/// placeholder keys are not secrets. `known` ones are found wherever they stand, and so is, from here on,
-/// whatever this text gives away.
+/// The secrets of a text, in order, without overlaps. Labels of an earlier redaction, masked keys and
+/// placeholders are not secrets. Secrets in `known` are found wherever they occur; those that this text
+/// reveals are added to it.
 pub fn find(text: &str, known: &mut Known) -> Vec<Found> {
-    let found = by_form_or_place(text, known);
+    let found = by_form_or_context(text, known);
     for Found { range, kind } in &found {
         let secret = &text[range.clone()];
-        // A short one, or one that was given away by its place alone, may be a word.
+        // What doesn't look random may be a word, which must not be replaced everywhere.
         if looks_random(secret) && !matches!(kind, Kind::Cookie | Kind::PrivateKey | Kind::Email) {
             known.add(secret, *kind);
         }
     }
-    known.with_every(text, found)
+    known.add_repetitions(text, found)
 }
 
-/// What a byte means for a key that would begin behind it.
+/// Whether a key may begin right after a byte.
 #[derive(Clone, Copy, PartialEq)]
-enum Before {
+enum Boundary {
     /// It may.
     Edge,
-    /// It may not: the word goes on. A whole key may cling to it all the same.
+    /// It may not, since the byte is part of a word; only a key of a known length counts there.
     Word,
-    /// It may if this byte ends an escape, an address or a color.
-    Perhaps,
+    /// It may if the byte ends an escape, the scheme of a URL or a terminal's color code.
+    Unclear,
 }
 
-fn before(byte: u8) -> Before {
+fn boundary_after(byte: u8) -> Boundary {
     match byte {
-        b'n' | b'r' | b't' | b'm' | b'/' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Before::Perhaps,
-        b'_' | b'-' | b'.' => Before::Word,
-        _ if byte.is_ascii_alphanumeric() => Before::Word,
-        _ => Before::Edge,
+        b'n' | b'r' | b't' | b'm' | b'/' | b'0'..=b'9' | b'a'..=b'f' | b'A'..=b'F' => Boundary::Unclear,
+        b'_' | b'-' | b'.' => Boundary::Word,
+        _ if byte.is_ascii_alphanumeric() => Boundary::Word,
+        _ => Boundary::Edge,
     }
 }
 
-/// A set of pairs of bytes, a bit for each.
+/// A set of pairs of bytes, one bit for each pair.
 struct Pairs(Box<[u64; 1 << 10]>);
 
 impl Pairs {
@@ -57,11 +56,11 @@ impl Pairs {
     }
 }
 
-/// Where something may begin: most of a text is passed over by this.
+/// The pairs of bytes at which a secret may begin or be announced: most of a text is skipped by them.
 struct Starts {
-    /// The pairs of bytes at which it may.
+    /// The first two bytes of known forms, and the pairs around a separator.
     pairs: Pairs,
-    /// The second and the third byte of what is known by its form.
+    /// The second and third byte of known forms.
     beginnings: Pairs,
 }
 
@@ -71,7 +70,7 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     for [first, second, third] in forms::beginnings() {
         pairs.add(first, second);
         beginnings.add(second, third);
-        // A terminal may break a prefix.
+        // A terminal may break a line within a prefix.
         for line_break in [b'\n', b'\r'] {
             pairs.add(first, line_break);
             beginnings.add(second, line_break);
@@ -80,14 +79,14 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     for (first, second) in [(b'-', b'-'), (b'-', b'u'), (b'%', b'3'), (b'k', b'e'), (b'K', b'e'), (b'K', b'E')] {
         pairs.add(first, second);
     }
-    // What stands in front of a value: the end of a name or of what closes it, and a separator.
+    // What stands before a value: the last byte of a name, or of a quote that closes it, and a separator.
     for first in 0..=u8::MAX {
-        if places::ends_name(first) {
+        if names::may_precede_separator(first) {
             pairs.add(first, b':');
             pairs.add(first, b'=');
             pairs.add(first, b'>');
         }
-        if places::ends_word(first) {
+        if names::may_precede_blank(first) {
             pairs.add(first, b' ');
         }
         if first.is_ascii_hexdigit() {
@@ -100,48 +99,48 @@ static STARTS: LazyLock<Starts> = LazyLock::new(|| {
     Starts { pairs, beginnings }
 });
 
-/// So many places are looked at together.
-const BLOCK: usize = 64;
+/// How many bytes are tested together: one bit for each in a `u64`.
+const BLOCK_BYTES: usize = 64;
 
-/// At which places of a block one of these pairs stands, a bit for each; `bytes` has one more, the last one's
-/// neighbour. Without a branch for each byte this is twice as fast.
-fn places_to_look(bytes: &[u8; BLOCK + 1], pairs: &Pairs) -> u64 {
-    let mut places = 0;
-    for group in (0..BLOCK).step_by(8) {
-        let mut eight = 0;
-        for place in 0..8 {
-            eight |= u64::from(pairs.has(bytes[group + place], bytes[group + place + 1])) << place;
+/// The offsets in a block at which one of these pairs begins, one bit for each. `bytes` has one byte more, so that the
+/// last one has a neighbor. Without a branch for each byte this is twice as fast.
+fn candidate_bits(bytes: &[u8; BLOCK_BYTES + 1], pairs: &Pairs) -> u64 {
+    let mut bits = 0;
+    for group in (0..BLOCK_BYTES).step_by(8) {
+        let mut byte = 0;
+        for offset in 0..8 {
+            byte |= u64::from(pairs.has(bytes[group + offset], bytes[group + offset + 1])) << offset;
         }
-        places |= eight << group;
+        bits |= byte << group;
     }
-    places
+    bits
 }
 
-fn by_form_or_place(text: &str, known: &mut Known) -> Vec<Found> {
+fn by_form_or_context(text: &str, known: &mut Known) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let bytes = text.as_bytes();
-    // What a header announced in an earlier piece of the text goes on at the next whole row.
+    // A table that began in an earlier chunk of the text continues with the next whole row.
     let mut rows = Vec::new();
-    let mut walked = 0;
+    let mut table_end = 0;
     if let Some(column) = known.column.take() {
         let next = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| end + 1);
-        (walked, known.column) = column.find(text, next, &mut rows);
+        (table_end, known.column) = column.find_secrets(text, next, &mut rows);
     }
     let mut end = 0;
     let Starts { pairs, beginnings } = &*STARTS;
-    for from in (0..bytes.len()).step_by(BLOCK) {
+    for from in (0..bytes.len()).step_by(BLOCK_BYTES) {
         let rest = &bytes[from..];
-        let mut places = match rest.first_chunk() {
-            Some(block) => places_to_look(block, pairs),
+        let mut candidates = match rest.first_chunk() {
+            Some(block) => candidate_bits(block, pairs),
             None => {
-                let mut block = [0; BLOCK + 1];
+                let mut block = [0; BLOCK_BYTES + 1];
                 block[..rest.len()].copy_from_slice(rest);
-                places_to_look(&block, pairs)
+                candidate_bits(&block, pairs)
             }
         };
-        while places != 0 {
-            let at = from + places.trailing_zeros() as usize;
-            places &= places - 1;
+        while candidates != 0 {
+            let at = from + candidates.trailing_zeros() as usize;
+            candidates &= candidates - 1;
             if at < end {
                 continue;
             }
@@ -149,18 +148,18 @@ fn by_form_or_place(text: &str, known: &mut Known) -> Vec<Found> {
             if let Some(secret) = secret.filter(|secret| !secret.range.is_empty() && secret.range.start >= end) {
                 end = secret.range.end;
                 found.push(secret);
-            } else if at >= walked
-                && places::is_key_word(&bytes[at..])
-                && let Some((column, next)) = columns::headed(text, at + 3)
+            } else if at >= table_end
+                && names::is_key_word(&bytes[at..])
+                && let Some((column, next)) = columns::column_named_at(text, at + 3)
             {
-                (walked, known.column) = column.find(text, next, &mut rows);
+                (table_end, known.column) = column.find_secrets(text, next, &mut rows);
             }
         }
     }
     merged(found, rows)
 }
 
-/// Both in their order; what overlaps one of the first is left out.
+/// Both lists in one order. An entry of `more` that overlaps one of `found` is left out.
 fn merged(found: Vec<Found>, more: Vec<Found>) -> Vec<Found> {
     if more.is_empty() {
         return found;
@@ -179,31 +178,31 @@ fn merged(found: Vec<Found>, more: Vec<Found>) -> Vec<Found> {
     all
 }
 
-/// What the pair of bytes at `at` begins or announces; nothing in front of `end` is taken again.
+/// The secret that the pair of bytes at `at` begins or announces. Bytes before `end` belong to an earlier one.
 fn begins_at(text: &str, at: usize, end: usize, beginnings: &Pairs) -> Option<Found> {
     let bytes = text.as_bytes();
     match (bytes[at], bytes[at + 1]) {
-        (_, b':' | b'=' | b'>') => places::valued(text, at + 1),
-        (b'%', _) => places::valued(text, at),
-        (b'k' | b'K', _) if places::is_key_word(&bytes[at..]) => places::behind_key(text, at + 3),
-        (_, b' ') => places::spaced(text, at + 1),
-        (_, b'.') => forms::dotted(text, at + 1, end),
-        (_, b'@') => places::address(text, at + 1, end),
-        (b'-', b'u') => text[at..].strip_prefix("-u ").and_then(|_| places::login(text, at, at + 3)),
-        (b'-', _) => forms::private_key(text, at).or_else(|| places::flag(text, at)),
+        (_, b':' | b'=' | b'>') => context::valued(text, at + 1),
+        (b'%', _) => context::valued(text, at),
+        (b'k' | b'K', _) if names::is_key_word(&bytes[at..]) => context::after_key(text, at + 3),
+        (_, b' ') => context::spaced(text, at + 1),
+        (_, b'.') => forms::dotted_key(text, at + 1, end),
+        (_, b'@') => context::address(text, at + 1, end),
+        (b'-', b'u') => text[at..].strip_prefix("-u ").and_then(|_| context::login(text, at, at + 3)),
+        (b'-', _) => forms::private_key(text, at).or_else(|| context::flag(text, at)),
         (_, second) if !matches!(second, b'\n' | b'\r') && !beginnings.has(second, *bytes.get(at + 2)?) => None,
-        _ => match at.checked_sub(1).map_or(Before::Edge, |last| before(bytes[last])) {
-            Before::Word => forms::whole_key(text, at),
-            Before::Perhaps if !is_end(bytes, at) => forms::whole_key(text, at),
+        _ => match at.checked_sub(1).map_or(Boundary::Edge, |last| boundary_after(bytes[last])) {
+            Boundary::Word => forms::key_inside_word(text, at),
+            Boundary::Unclear if !ends_before(bytes, at) => forms::key_inside_word(text, at),
             _ => forms::key(text, at).or_else(|| forms::json_web_token(text, at)),
         },
     }
 }
 
-/// Whether something ends in front of `at` that isn't part of the word behind it: an escape such as `\n`, `%3D`
-/// or `\u0022`, the `//` of an address, a color of a terminal.
-fn is_end(bytes: &[u8], at: usize) -> bool {
-    let back = |count: usize| at.checked_sub(count).map_or(0, |place| bytes[place]);
+/// Whether something ends before `at` that isn't part of the word that follows: an escape such as `\n`, `%3D`
+/// or `\u0022`, the `//` of a URL, a terminal's color code.
+fn ends_before(bytes: &[u8], at: usize) -> bool {
+    let back = |count: usize| at.checked_sub(count).map_or(0, |offset| bytes[offset]);
     match back(1) {
         b'/' => back(2) == b'/',
         b'n' | b'r' | b't' => back(2) == b'\\',
@@ -239,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_are_found_wherever_they_stand() {
+    fn keys_are_found_wherever_they_occur() {
         for prefix in ["sk-proj-", "sk-ant-api03-", "gsk_", "hf_", "xai-", "sk-or-v1-", "nvapi-", "AIza", "sk-"] {
             let key = format!("{prefix}{}", if prefix == "hf_" { letters(34) } else { body(45) });
             for (before, after) in [
@@ -263,7 +262,7 @@ mod tests {
     }
 
     #[test]
-    fn whole_keys_cling_to_words() {
+    fn keys_of_a_known_length_are_found_within_words() {
         let key = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
         check(&format!("q{key} and \u{1}{key}\u{1}"), &[&key, &key]);
         check(&format!("OPENAI{key}"), &[&key]);
@@ -307,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn both_halves_of_a_damaged_key_go() {
+    fn both_halves_of_a_damaged_key_are_found() {
         let (head, tail) = (body(21), body(27));
         for gap in ["\n  ", "\u{430}", "\\u0430", "\\n", "\u{1a}"] {
             let key = format!("sk-{head}{gap}{tail}");
@@ -316,10 +315,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_goes_on_belongs_to_the_key() {
+    fn a_wrapped_line_belongs_to_the_key() {
         let whole = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
         let unknown = format!("sk-proj-{}", body(120));
-        // So wide that the first line ends within the key, or within its prefix.
+        // The first line ends within the key, or within its prefix.
         for key in [&whole, &unknown] {
             for (columns, place) in [(80, 30), (80, 78), (80, 79), (80, 76), (120, 50), (72, 67), (40, 12)] {
                 for (line_break, rest) in [("\n", ""), ("\r\n", ""), ("\n    ", " && python app.py"), ("\n", "\") from x")] {
@@ -336,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_its_own_stays() {
+    fn a_line_that_begins_something_else_is_no_part_of_the_key() {
         let key = |length: usize| format!("sk-proj-{}", body(length));
         let whole = format!("sk-proj-{}T3BlbkFJ{}", body(74), body(74));
         let hex = format!("sk-{}", "9e107d9d".repeat(4));
@@ -370,13 +369,13 @@ mod tests {
                 }
             }
         }
-        // A mark tells that it is whole.
+        // A fixed part in its middle shows that it is whole.
         check(&format!("{named}\nc1a2b3d4 commit"), &[&azure]);
-        // By their length, both would be a key with a dot.
+        // Together, both have the form of a key with a dot.
         let value = body(40);
         let line = format!("2026-11-23T06:17:14Z INFO loaded AWS_SECRET_ACCESS_KEY={value}");
         check(&format!("{line}\n127.0.0.1 - - x"), &[&value]);
-        // Another key begins, or a line that no terminal made goes on with letters that are no key's.
+        // Another key begins, or the line break is no terminal's and what follows isn't part of the key.
         check(&format!("{}\n{hex}", key(100)), &[&key(100), &hex]);
         check(&format!("{whole}\n{}", body(40)), &[&whole]);
         let short = key(60);
@@ -389,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_in_references_and_brackets_go() {
+    fn keys_in_references_and_brackets_are_found() {
         let value = "2e107d9d372bb6826bd81d3542a419d6";
         for (before, after) in [
             ("${X:-", "}"),
@@ -415,7 +414,7 @@ mod tests {
     }
 
     #[test]
-    fn values_behind_telling_names_go() {
+    fn values_after_names_of_secrets_are_found() {
         let value = body(32);
         for text in [
             format!("AZURE_OPENAI_API_KEY={value}"),
@@ -440,7 +439,7 @@ mod tests {
     }
 
     #[test]
-    fn cookies_signatures_tokens_private_keys_and_addresses_go() {
+    fn cookies_signatures_tokens_private_keys_and_addresses_are_found() {
         check("> Cookie: a=b; session=c\n> Host: x", &["a=b; session=c"]);
         check("-H 'cookie: a=b; c=d' -H 'x: y'", &["a=b; c=d"]);
         check("\"set-cookie\": \"__cf_bm=a; path=/\",", &["__cf_bm=a"]);
@@ -461,7 +460,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_goes_wherever_it_stands() {
+    fn a_secret_is_found_wherever_it_occurs() {
         let value = body(32);
         check(&format!("{value} rejected; api-key: {value}; /v1/{value}"), &[&value, &value, &value]);
         check("secret: authorization, as in authorization", &["authorization"]);

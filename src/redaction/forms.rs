@@ -1,33 +1,34 @@
-//! Secrets that show what they are by their form: keys with a prefix, JSON Web Tokens, private keys.
+//! Secrets that are recognized by their form: keys with a prefix, JSON Web Tokens, private keys.
 
-use super::lines::{GAPS, behind_break, is_closed, is_full, is_own, run_end};
-use super::shape::{is_generated, mixes, odd_letters};
+use super::lines::{MAX_INTERRUPTIONS, after_line_break, begins_something_else, is_closed, is_wrapped, run_end};
+use super::shape::{is_generated, is_mixed, non_word_chars};
 use super::{Found, Kind, is_key_byte, label_length};
 use crate::catalogue::{Alphabet, KeyFormat, key_forms};
 use crate::credential::{looks_random, placeholder_word};
 use crate::text::base64::decode;
 use std::sync::LazyLock;
 
-/// A form of a key, and whose it is.
+/// A form of a key, and the id of the service whose keys have it.
 struct Form {
     owner: &'static str,
     format: &'static KeyFormat,
 }
 
-/// The forms that share a prefix.
+/// The forms of keys that share a prefix.
 struct Group {
     prefix: &'static str,
     forms: Vec<Form>,
-    /// Whether a prefix is a word, too, and only a whole key counts.
+    /// Whether the prefix is also a word, so that only a key of exactly this form counts.
     exact: bool,
-    /// The alphabet that has more than letters, digits, `-` and `_`.
-    wide: Option<Alphabet>,
+    /// The alphabet of these keys if it has more than letters, digits, `-` and `_`.
+    extra_alphabet: Option<Alphabet>,
 }
 
-/// The forms with a prefix, by its first byte, the longest prefix first; and how prefixes begin in base64, by the
-/// first letter.
+/// All forms that have a prefix.
 struct Forms {
+    /// By the first byte of the prefix, the longest prefix first.
     plain: Vec<Vec<Group>>,
+    /// How the prefixes begin in base64, by the first byte of that.
     encoded: Vec<Vec<String>>,
 }
 
@@ -35,7 +36,7 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut forms = Forms { plain: (0..256).map(|_| Vec::new()).collect(), encoded: vec![Vec::new(); 256] };
     for (owner, format) in key_forms() {
         let Some(first) = format.prefix.bytes().next() else { continue };
-        let encoded = encode(format.prefix.as_bytes());
+        let encoded = encode_prefix(format.prefix.as_bytes());
         let heads = &mut forms.encoded[usize::from(encoded.as_bytes()[0])];
         if encoded.len() >= 4 && !heads.contains(&encoded) {
             heads.push(encoded);
@@ -45,10 +46,10 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
         let at = groups.iter().position(|group| group.prefix == prefix || group.prefix.len() < prefix.len());
         let at = at.unwrap_or(groups.len());
         if groups.get(at).is_none_or(|group| group.prefix != prefix) {
-            groups.insert(at, Group { prefix, forms: Vec::new(), exact: true, wide: None });
+            groups.insert(at, Group { prefix, forms: Vec::new(), exact: true, extra_alphabet: None });
         }
         if matches!(format.alphabet, Alphabet::Base64 | Alphabet::Dotted) {
-            groups[at].wide = groups[at].wide.or(Some(format.alphabet));
+            groups[at].extra_alphabet = groups[at].extra_alphabet.or(Some(format.alphabet));
         }
         groups[at].exact &= format.exact;
         groups[at].forms.push(Form { owner: owner.id(), format });
@@ -56,25 +57,25 @@ static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     forms
 });
 
-/// The first three bytes of everything that [`key`] and [`json_web_token`] know.
+/// The first three bytes of everything that [`key`] and [`json_web_token`] recognize.
 pub fn beginnings() -> Vec<[u8; 3]> {
     let plain = FORMS.plain.iter().flatten().map(|group| group.prefix);
     let encoded = FORMS.encoded.iter().flatten().map(String::as_str);
     plain.chain(encoded).chain(["eyJ"]).filter_map(|start| start.as_bytes().first_chunk().copied()).collect()
 }
 
-/// A key that begins here, by its prefix: as it is, broken, or in base64.
+/// The key that begins at byte `at`: by its prefix, by a prefix with a line break in it, or in base64.
 pub fn key(text: &str, at: usize) -> Option<Found> {
-    prefixed(text, at).or_else(|| broken(text, at)).or_else(|| encoded(text, at))
+    prefixed(text, at).or_else(|| key_with_broken_prefix(text, at)).or_else(|| encoded(text, at))
 }
 
-/// A key by its prefix, the longest one first.
+/// The key that begins at byte `at`, by its prefix. The longest prefix is tried first.
 pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     let rest = text.as_bytes().get(at..)?;
     for group in &FORMS.plain[usize::from(*rest.first()?)] {
         if group.begins(rest) {
             let found = key_of(text, at, at + group.prefix.len(), group);
-            // A prefix that is a word, too, says nothing about what it isn't.
+            // After a prefix that is also a word, a shorter prefix may still fit.
             if found.is_some() || !group.exact {
                 return found;
             }
@@ -83,25 +84,26 @@ pub fn prefixed(text: &str, at: usize) -> Option<Found> {
     None
 }
 
-/// A key that clings to a word in front of it: its prefix is too long to be in one by chance, and its length fits.
-// Out of the way of the loop over the text, which is faster so.
+/// A key at byte `at` that follows a word without a separator: its prefix is too long to be in a word by chance, and its
+/// length is a known one.
+// Not inlined: the loop over the text, which calls it, is faster without its code.
 #[inline(never)]
-pub fn whole_key(text: &str, at: usize) -> Option<Found> {
-    /// No key of a known length is longer, in bytes.
-    const LONGEST: usize = 640;
+pub fn key_inside_word(text: &str, at: usize) -> Option<Found> {
+    /// How much is read as the key: no key of a known length is longer.
+    const MAX_KEY_BYTES: usize = 640;
     let rest = text.as_bytes().get(at..)?;
     let group = FORMS.plain[usize::from(*rest.first()?)].iter().find(|group| group.prefix.len() > 3 && group.begins(rest))?;
-    let length = rest.iter().take(LONGEST).take_while(|byte| group.part(**byte)).count();
+    let length = rest.iter().take(MAX_KEY_BYTES).take_while(|byte| group.allows(**byte)).count();
     let key = text[at..at + length].trim_end_matches('.');
     let body = group.prefix.len();
-    (group.completes(key, body) && group.is_key(key, body)).then(|| key_of(text, at, at + body, group))?
+    (group.has_known_length(key, body) && group.is_key(key, body)).then(|| key_of(text, at, at + body, group))?
 }
 
-/// A key of one of these forms, which begins at `at`, and whose prefix ends at `body`.
+/// The key of one of these forms that begins at byte `at`, and whose prefix ends at byte `body`.
 fn key_of(text: &str, at: usize, body: usize, group: &Group) -> Option<Found> {
     let end = key_end(text, at, body, group)?;
-    let whole = group.whole(&text[at..end], body - at);
-    // A prefix that was broken is another one without the break.
+    let whole = group.without_interruptions(&text[at..end], body - at);
+    // Without its line break, the prefix may be a longer one.
     let longer = FORMS.plain[usize::from(whole.as_bytes()[0])].iter().find(|group| group.begins(whole.as_bytes()));
     let group = longer.filter(|longer| whole.len() < end - at && !longer.exact).unwrap_or(group);
     let fits = group.forms.iter().any(|form| form.format.fits(&whole));
@@ -113,24 +115,25 @@ fn key_of(text: &str, at: usize, body: usize, group: &Group) -> Option<Found> {
 }
 
 impl Group {
-    /// Whether a text begins with the prefix. Many share the first three bytes, such as `sk-`.
+    /// Whether a text begins with the prefix. The fourth byte is compared first, since many prefixes share three, such as
+    /// `sk-`.
     fn begins(&self, text: &[u8]) -> bool {
         let prefix = self.prefix.as_bytes();
         (prefix.len() == 3 || text.get(3) == prefix.get(3)) && text.starts_with(prefix)
     }
 
-    /// Whether a byte may be part of a key: base64 and dots belong to some keys only.
-    fn part(&self, byte: u8) -> bool {
-        is_key_byte(byte) || self.wide.is_some_and(|alphabet| alphabet.contains(byte))
+    /// Whether a byte may be part of these keys.
+    fn allows(&self, byte: u8) -> bool {
+        is_key_byte(byte) || self.extra_alphabet.is_some_and(|alphabet| alphabet.contains(byte))
     }
 
-    /// A key without what interrupts it; its prefix ends at `body`.
-    fn whole(&self, key: &str, body: usize) -> String {
+    /// A key without line breaks and foreign characters inside it; its prefix ends at `body`.
+    fn without_interruptions(&self, key: &str, body: usize) -> String {
         let mut whole = self.prefix.to_owned();
-        // Of `\n` the letter belongs to the escape.
+        // The letter of an escape such as `\n` is no part of the key.
         let mut escaped = false;
         for byte in key[body..].bytes() {
-            if self.part(byte) && !escaped {
+            if self.allows(byte) && !escaped {
                 whole.push(char::from(byte));
             }
             escaped = byte == b'\\';
@@ -138,45 +141,45 @@ impl Group {
         whole
     }
 
-    /// Whether this is a key of a known length, whatever interrupts it.
-    fn completes(&self, key: &str, body: usize) -> bool {
-        let whole = self.whole(key, body);
+    /// Whether this is a key of a known length, without its interruptions.
+    fn has_known_length(&self, key: &str, body: usize) -> bool {
+        let whole = self.without_interruptions(key, body);
         self.forms.iter().any(|form| !form.format.lengths.is_empty() && form.format.fits(&whole))
     }
 
-    /// Whether this is a key, whatever interrupts it; its prefix ends at `body`.
+    /// Whether this is a key, without its interruptions; its prefix ends at `body`.
     fn is_key(&self, key: &str, body: usize) -> bool {
         let prefix = self.prefix.len();
         let rest = &key[body..];
         let random = looks_random(rest);
-        // Capitals alone are random enough where keys have nothing else.
+        // Keys that are all capitals can't look random.
         let capitals = || self.forms.iter().any(|form| form.format.alphabet == Alphabet::Base32);
         if rest.len() < 8 || rest.len() < 40 && !random && !capitals() {
             return false;
         }
-        let whole = self.whole(key, body);
+        let whole = self.without_interruptions(key, body);
         let fits = || {
             let random = |format: &KeyFormat| random || format.alphabet == Alphabet::Base32;
             let long = |format: &KeyFormat| !format.lengths.is_empty() || rest.len() >= 16;
             self.forms.iter().any(|Form { format, .. }| format.fits(&whole) && long(format) && random(format))
         };
-        // Of `sk-` there are keys of many more services than are known.
+        // Services that aren't known have keys with `sk-` too.
         let of_alphabet = || {
             let of = |alphabet: Alphabet| whole.bytes().skip(prefix).all(|byte| alphabet.contains(byte));
             self.prefix.starts_with("sk-") || self.forms.iter().any(|form| of(form.format.alphabet))
         };
-        // A short prefix such as `sk-` begins many words, a long one none.
+        // Many words begin with a short prefix such as `sk-`, none with a long one.
         let shaped = match prefix {
             _ if self.exact => fits(),
             7.. => rest.len() >= 40 || random,
             _ => is_generated(rest) && of_alphabet() || fits(),
         };
-        // By chance a key may hold what looks like the word of a placeholder.
+        // By chance a key may hold a word of placeholders.
         shaped && (!placeholder_word(rest) || fits())
     }
 }
 
-/// A key of a known form in base64, as Kubernetes keeps it.
+/// The key of a known form in base64 that begins at byte `at`, as in a Secret of Kubernetes.
 fn encoded(text: &str, at: usize) -> Option<Found> {
     let rest = &text.as_bytes()[at..];
     FORMS.encoded[usize::from(*rest.first()?)].iter().find(|head| rest.starts_with(head.as_bytes()))?;
@@ -188,10 +191,11 @@ fn encoded(text: &str, at: usize) -> Option<Found> {
     Some(Found { range: at..at + length + padding, kind: whole.kind })
 }
 
-const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// The alphabet of base64 (RFC 4648).
+const BASE64_ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/// The letters of base64 that a beginning of some bytes settles, whatever follows.
-fn encode(bytes: &[u8]) -> String {
+/// The base64 of some bytes, without the last character if it depends on what follows them.
+fn encode_prefix(bytes: &[u8]) -> String {
     let mut letters = String::new();
     let (mut bits, mut count) = (0u32, 0);
     for byte in bytes {
@@ -199,32 +203,32 @@ fn encode(bytes: &[u8]) -> String {
         count += 8;
         while count >= 6 {
             count -= 6;
-            letters.push(char::from(BASE64[(bits >> count & 63) as usize]));
+            letters.push(char::from(BASE64_ALPHABET[(bits >> count & 63) as usize]));
         }
     }
     letters
 }
 
-/// Where a key ends that begins at `at`, and whose prefix ends at `body`. A character that doesn't belong to a key, or a
-/// line break, is taken in if more of the key follows: people paste keys with such damage, and all its parts are secret.
+/// Where the key ends that begins at `at`, and whose prefix ends at `body`. A foreign character or a line break is
+/// included if more of the key follows: people paste keys with such damage, and each part is secret.
 fn key_end(text: &str, at: usize, body: usize, group: &Group) -> Option<usize> {
-    let part = |byte| group.part(byte);
+    let part = |byte| group.allows(byte);
     let mut end = run_end(text, body, part);
     let mut agreed = None;
-    for _ in 0..=GAPS {
+    for _ in 0..=MAX_INTERRUPTIONS {
         if group.is_key(&text[at..end], body - at) && label_length(&text[end..]) == 0 {
             agreed = Some(end);
         }
-        let gap = damage(text, end);
+        let gap = interruption_end(text, end);
         if end == body || gap == end {
             break;
         }
         let next = run_end(text, gap, part);
         let masked = text.as_bytes().get(next) == Some(&b'*');
-        let follows = if behind_break(text, end) == gap {
-            goes_on(text, at, body, [end, gap, next], group)
+        let follows = if after_line_break(text, end) == gap {
+            continues_after_break(text, at, body, [end, gap, next], group)
         } else {
-            next - gap >= 6 && looks_random(&text[gap..next]) || next > gap && group.completes(&text[at..next], body - at)
+            next - gap >= 6 && looks_random(&text[gap..next]) || next > gap && group.has_known_length(&text[at..next], body - at)
         };
         if masked || !follows {
             break;
@@ -234,52 +238,53 @@ fn key_end(text: &str, at: usize, body: usize, group: &Group) -> Option<usize> {
     agreed
 }
 
-/// Whether a key that begins at `at`, and whose prefix ends at `body`, goes on behind the line break from `end` to `gap`,
-/// with what reaches to `next`. What begins something of its own is no part of it.
-fn goes_on(text: &str, at: usize, body: usize, [end, gap, next]: [usize; 3], group: &Group) -> bool {
-    /// Shorter words may be the end of a key.
-    const WORD: usize = 6;
-    /// So many letters that belong to no word are the rest of a key wherever the line was broken.
-    const SURE: usize = 16;
+/// Whether a key continues after a line break. It begins at `at`, its prefix ends at `body`, the line break is from `end`
+/// to `gap`, and the run of key characters after it ends at `next`. What begins something else is no part of the key.
+fn continues_after_break(text: &str, at: usize, body: usize, [end, gap, next]: [usize; 3], group: &Group) -> bool {
+    /// A run of fewer characters may be a short word, or the end of a key.
+    const MIN_RUN_CHARS: usize = 6;
+    /// A run with this many characters that belong to no word is the rest of a key, wherever the line was broken: people
+    /// break keys by hand, too.
+    const MIN_CERTAIN_CHARS: usize = 16;
     let rest = &text[gap..next];
-    if rest.is_empty() || is_own(text, gap, next) || begins_key(rest) {
+    if rest.is_empty() || begins_something_else(text, gap, next) || begins_key(rest) {
         return false;
     }
-    let (full, closed) = (is_full(text, end, gap), is_closed(text, next));
-    let odd = odd_letters(rest);
-    let short = rest.len() < WORD;
-    let sure = odd >= SURE && mixes(rest);
-    // By their length alone, a key and a word make the key of another service.
-    let ended = group.completes(&text[at..end], body - at);
-    if group.completes(&text[at..next], body - at) {
+    let (full, closed) = (is_wrapped(text, end, gap), is_closed(text, next));
+    let odd = non_word_chars(rest);
+    let short = rest.len() < MIN_RUN_CHARS;
+    let sure = odd >= MIN_CERTAIN_CHARS && is_mixed(rest);
+    // By length alone, a whole key and a word after it may have the form of another service's key.
+    let ended = group.has_known_length(&text[at..end], body - at);
+    if group.has_known_length(&text[at..next], body - at) {
         let alone = closed || matches!(text.as_bytes().get(next), None | Some(b'\n' | b'\r'));
         return full && (sure || !ended) || !ended && (odd > 0 || short && alone);
     }
     if ended {
         return false;
     }
-    // Quotes hold both parts together.
+    // Both parts stand in one pair of quotes.
     let quoted = || closed && (at > 0 && text[..at].ends_with(['"', '\'', '`']) || text[end..].starts_with('\\'));
-    // Ids have a word in front: `req_…`.
+    // Ids begin with a word: `req_…`.
     let word = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let id = word > 1 && rest[word..].starts_with('_');
     let generated = !short && odd > 0 && looks_random(rest);
     full && closed || generated && (full || quoted() || sure && !id)
 }
 
-/// Whether the prefix of a key stands at the beginning of a text.
+/// Whether a text begins with the prefix of a key.
 fn begins_key(text: &str) -> bool {
     FORMS.plain[usize::from(text.as_bytes()[0])].iter().any(|group| group.begins(text.as_bytes()))
 }
 
-/// A key whose prefix a terminal broke, or broke off.
-pub fn broken(text: &str, at: usize) -> Option<Found> {
-    /// No prefix is longer.
-    const LONGEST: usize = 24;
+/// The key that begins at byte `at` and has a line break within its prefix, or right after it.
+pub fn key_with_broken_prefix(text: &str, at: usize) -> Option<Found> {
+    /// How much before the line break is read as a part of the prefix: no prefix is longer.
+    const MAX_PREFIX_BYTES: usize = 24;
     let bytes = &text.as_bytes()[at..];
-    let length = bytes.iter().take(LONGEST).take_while(|byte| is_key_byte(**byte)).count();
+    let length = bytes.iter().take(MAX_PREFIX_BYTES).take_while(|byte| is_key_byte(**byte)).count();
     let end = at + length;
-    let gap = behind_break(text, end);
+    let gap = after_line_break(text, end);
     if gap == end || length == 0 {
         return None;
     }
@@ -291,12 +296,12 @@ pub fn broken(text: &str, at: usize) -> Option<Found> {
     let group = FORMS.plain[usize::from(bytes[0])].iter().find(parted)?;
     let left = group.prefix.len() - length;
     let found = key_of(text, at, gap + left, group)?;
-    (is_full(text, end, gap) || group.completes(&text[found.range.clone()], gap + left - at)).then_some(found)
+    (is_wrapped(text, end, gap) || group.has_known_length(&text[found.range.clone()], gap + left - at)).then_some(found)
 }
 
-/// The end of what may interrupt a key at `at`: an odd character, its escape, a byte that is no text, or a
-/// line break.
-fn damage(text: &str, at: usize) -> usize {
+/// The end of an interruption of a key at `at`: a foreign character, its escape, a byte that is no UTF-8, or a line
+/// break. `at` itself if there is none.
+fn interruption_end(text: &str, at: usize) -> usize {
     let rest = &text[at..];
     if let Some(odd) = rest.chars().next().filter(|odd| !odd.is_ascii()) {
         // Quotes and mask characters end a key more often than they interrupt it.
@@ -317,11 +322,11 @@ fn damage(text: &str, at: usize) -> usize {
         }
     }
     let odd = ["\\t", "\u{1a}"].iter().find(|odd| rest.starts_with(**odd));
-    odd.map_or_else(|| behind_break(text, at), |odd| at + odd.len())
+    odd.map_or_else(|| after_line_break(text, at), |odd| at + odd.len())
 }
 
 /// `eyJ….eyJ….…`: a token whose parts are base64 of JSON (RFC 7519); the head of an encrypted one (RFC 7516)
-/// names its encryption.
+/// names its encryption. Begins at byte `at`.
 pub fn json_web_token(text: &str, at: usize) -> Option<Found> {
     if !text[at..].starts_with("eyJ") {
         return None;
@@ -336,9 +341,9 @@ pub fn json_web_token(text: &str, at: usize) -> Option<Found> {
     (signed || names(b"\"enc\"")).then_some(Found { range: at..at + token.len(), kind: Kind::Token })
 }
 
-/// A private key in PEM, which may stand in a string, or be cut off.
+/// The private key in PEM that begins at byte `at`. It may stand in a string, or be cut off.
 pub fn private_key(text: &str, at: usize) -> Option<Found> {
-    const CLOSE: &str = "-----END ";
+    const END_MARKER: &str = "-----END ";
     let head = text.get(at..)?.strip_prefix("-----BEGIN ")?;
     let kind =
         head.bytes().take(80).take_while(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' ').count();
@@ -347,7 +352,7 @@ pub fn private_key(text: &str, at: usize) -> Option<Found> {
         return None;
     }
     let inside = at + 11 + head.len() + 5;
-    // What a key is written in: base64, line breaks or their escapes, and what quotes or indents lines.
+    // What a key in PEM consists of: base64, line breaks or their escapes, and marks that quote or indent lines.
     let part = |byte: &u8| {
         byte.is_ascii_alphanumeric()
             || byte.is_ascii_whitespace()
@@ -356,18 +361,18 @@ pub fn private_key(text: &str, at: usize) -> Option<Found> {
     let rest = text.get(inside..)?;
     let length = rest.bytes().take_while(part).count();
     let body = &rest[..length];
-    let end = match body.find(CLOSE) {
+    let end = match body.find(END_MARKER) {
         Some(close) => {
-            let tail = inside + close + CLOSE.len();
+            let tail = inside + close + END_MARKER.len();
             text[tail..text.floor_char_boundary(tail + 80)].find("-----").map_or(tail, |dashes| tail + dashes + 5)
         }
-        // Cut off: as far as its lines go.
+        // It is cut off: take its lines of base64.
         None => inside + lines_of_base64(body),
     };
     Some(Found { range: at..end, kind: Kind::PrivateKey })
 }
 
-/// How long the lines at the beginning of a text are that hold base64 and nothing else.
+/// The length of the lines at the beginning of a text that hold base64 and nothing else, in bytes.
 fn lines_of_base64(text: &str) -> usize {
     let mut length = 0;
     let mut end = 0;
@@ -385,24 +390,25 @@ fn lines_of_base64(text: &str) -> usize {
     end
 }
 
-/// Whether this is a whole key without a prefix, as far as a mark inside of it tells.
-pub fn is_whole(key: &str) -> bool {
+/// Whether this is a whole key of a form without a prefix, but with a fixed part in its middle.
+pub fn is_whole_key_by_infix(key: &str) -> bool {
     let marked = |format: &KeyFormat| format.prefix.is_empty() && format.infix.is_some_and(|infix| infix.len() > 1);
     key_forms().any(|(_, format)| marked(format) && format.fits(key))
 }
 
-/// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot stands at `at`: the keys of Zhipu and
-/// of Ollama's cloud (forms of the catalogue without a prefix).
-pub fn dotted(text: &str, at: usize, from: usize) -> Option<Found> {
-    const HEAD: usize = 32;
+/// `32 hexadecimal characters . 16 or 24 letters and digits`, whose dot is at byte `at`: the keys of Zhipu and of
+/// Ollama's cloud, forms of the catalogue without a prefix. Bytes before `from` belong to another secret.
+pub fn dotted_key(text: &str, at: usize, from: usize) -> Option<Found> {
+    /// The length of the part before the dot.
+    const ID_BYTES: usize = 32;
     let bytes = text.as_bytes();
-    let start = at.checked_sub(HEAD).filter(|start| *start >= from)?;
+    let start = at.checked_sub(ID_BYTES).filter(|start| *start >= from)?;
     if !bytes[at - 1].is_ascii_hexdigit() || !bytes[start..at].iter().all(u8::is_ascii_hexdigit) {
         return None;
     }
     let tail = run_end(text, at + 1, is_key_byte) - at - 1;
     let alone = start == 0 || !is_key_byte(bytes[start - 1]) && bytes[start - 1] != b'.';
-    let random = tail > 0 && mixes(&text[at + 1..at + 1 + tail]);
+    let random = tail > 0 && is_mixed(&text[at + 1..at + 1 + tail]);
     (matches!(tail, 16 | 24) && alone && random).then_some(Found { range: start..at + 1 + tail, kind: Kind::Key("") })
 }
 

@@ -1,13 +1,13 @@
-//! What is found in a text, and the letters that secrets consist of.
+//! What is found in a text, and the characters that keys consist of.
 
 use std::ops::Range;
 
-/// What was taken out.
+/// What kind of secret or personal data was removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// A key of a known form, and the id of the only service that has it; empty if several do.
+    /// A key of a known form, with the id of the service whose form it is; empty if several services share the form.
     Key(&'static str),
-    /// Something in the place of a key, password or token.
+    /// A value whose name or position says that it is a key, password or token.
     Credential,
     /// A JSON Web Token.
     Token,
@@ -29,12 +29,12 @@ pub enum Kind {
     Id,
 }
 
-/// A secret in a text.
+/// A secret in a text, or personal data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// Where it is, in bytes.
+    /// Its span in the text, in bytes.
     pub range: Range<usize>,
-    /// What it is.
+    /// What kind it is.
     pub kind: Kind,
 }
 
@@ -44,7 +44,7 @@ pub fn last_four(text: &str) -> &str {
     &text[start..]
 }
 
-/// Whether a byte may be part of every key.
+/// Whether a byte is one that keys of every form may hold: ASCII letters and digits, `-` and `_`.
 pub fn is_key_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }

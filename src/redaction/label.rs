@@ -1,33 +1,34 @@
-//! What stands in the place of a secret: a pseudonym, the same for the same secret.
+//! The label that replaces a secret: a pseudonym, the same for the same secret.
 
 use super::found::last_four;
 use super::{Kind, is_key_byte};
 use crate::text::hash::fnv1a;
 
-/// So many different secrets are recognized when they come again.
-const REMEMBERED: usize = 1 << 14;
+/// How many different secrets keep their number. It bounds the memory of a stream: the table takes 512 KB.
+const MAX_REMEMBERED_SECRETS: usize = 1 << 14;
 
-/// What labels call that which isn't a key.
-const NAMES: &[&str] = &["secret", "token", "cookie", "signature", "email", "host", "ip", "user", "id"];
+/// What labels call secrets and personal data other than keys.
+const LABEL_NAMES: &[&str] = &["secret", "token", "cookie", "signature", "email", "host", "ip", "user", "id"];
 
 /// Gives every secret its pseudonym: `[openai key #1, ends f3A4]`.
 #[derive(Default)]
 pub struct Pseudonyms {
-    /// Open addressing: the hash of a secret, and its number. A library's map would be half a kilobyte of
-    /// the page.
+    /// A hash table with open addressing: the hash of a secret, and its number. The standard library's map would add
+    /// half a kilobyte to the page.
     numbers: Vec<(u64, u32)>,
+    /// How many entries of `numbers` are in use.
     known: usize,
-    /// How many there are of each kind.
+    /// How many different secrets of each kind there are.
     counts: Vec<(Kind, u32)>,
 }
 
 impl Pseudonyms {
-    /// The label for a secret. Line breaks and odd characters inside a key don't make it another one.
+    /// The label for a secret. Line breaks and foreign characters inside a key don't make it another secret.
     pub fn label(&mut self, secret: &str, kind: Kind) -> String {
         let number = self.number(hash(secret, kind), kind).to_string();
         let name = match kind {
             Kind::Key("") => "key",
-            Kind::Key(owner) => return ends(&[owner, " key #", &number].concat(), secret),
+            Kind::Key(owner) => return label_with_end(&[owner, " key #", &number].concat(), secret),
             Kind::Credential => "secret",
             Kind::Token => "token",
             Kind::Cookie => "cookie",
@@ -41,21 +42,23 @@ impl Pseudonyms {
         };
         let name = [name, " #", &number].concat();
         match kind {
-            Kind::Key(_) | Kind::Credential => ends(&name, secret),
+            Kind::Key(_) | Kind::Credential => label_with_end(&name, secret),
             _ => ["[", &name, "]"].concat(),
         }
     }
 
+    /// The number of the secret with this hash; a new one if it isn't remembered.
+    /// The number of the secret with this hash; a new one if it isn't remembered.
     fn number(&mut self, hash: u64, kind: Kind) -> u32 {
-        if self.known * 2 >= self.numbers.len() && self.known < REMEMBERED {
+        if self.known * 2 >= self.numbers.len() && self.known < MAX_REMEMBERED_SECRETS {
             let old = std::mem::take(&mut self.numbers);
             self.numbers = vec![(0, 0); (old.len() * 2).max(16)];
             for (hash, number) in old.into_iter().filter(|(_, number)| *number > 0) {
-                let at = self.place(hash);
+                let at = self.slot(hash);
                 self.numbers[at] = (hash, number);
             }
         }
-        let at = self.place(hash);
+        let at = self.slot(hash);
         if self.numbers[at].1 > 0 {
             return self.numbers[at].1;
         }
@@ -69,15 +72,15 @@ impl Pseudonyms {
         };
         *count += 1;
         let count = *count;
-        if self.known < REMEMBERED {
+        if self.known < MAX_REMEMBERED_SECRETS {
             self.numbers[at] = (hash, count);
             self.known += 1;
         }
         count
     }
 
-    /// Where a hash stands, or would.
-    fn place(&self, hash: u64) -> usize {
+    /// The index in the table at which a hash is stored, or would be.
+    fn slot(&self, hash: u64) -> usize {
         let mask = self.numbers.len() - 1;
         let mut at = hash as usize & mask;
         while self.numbers[at].1 > 0 && self.numbers[at].0 != hash {
@@ -87,8 +90,8 @@ impl Pseudonyms {
     }
 }
 
-/// `[name, ends f3A4]`; of a short secret nothing is shown.
-fn ends(name: &str, secret: &str) -> String {
+/// `[name, ends f3A4]`; of a short secret no character is shown.
+fn label_with_end(name: &str, secret: &str) -> String {
     let tail = last_four(secret);
     if secret.len() >= 24 && tail.bytes().all(|byte| is_key_byte(byte) || byte == b'=') {
         ["[", name, ", ends ", tail, "]"].concat()
@@ -97,7 +100,7 @@ fn ends(name: &str, secret: &str) -> String {
     }
 }
 
-/// The letters and digits of a secret, and whether it is a key.
+/// A hash of the characters that keys consist of, and of whether the secret is a key.
 fn hash(secret: &str, kind: Kind) -> u64 {
     let counts = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'@' | b'+' | b'/');
     fnv1a(secret.bytes().filter(counts)) ^ u64::from(matches!(kind, Kind::Key(_)))
@@ -105,13 +108,13 @@ fn hash(secret: &str, kind: Kind) -> u64 {
 
 /// The length of the label at the beginning of a text, in bytes; 0 if there is none.
 pub fn label_length(text: &str) -> usize {
-    /// Longer than every label.
-    const LONGEST: usize = 64;
+    /// How much of a text is searched for the end of a label: no label is longer.
+    const MAX_LABEL_BYTES: usize = 64;
     let Some(inside) = text.strip_prefix('[') else { return 0 };
-    let inside = &inside.as_bytes()[..inside.len().min(LONGEST)];
+    let inside = &inside.as_bytes()[..inside.len().min(MAX_LABEL_BYTES)];
     let Some(number) = inside.windows(2).position(|two| two == b" #") else { return 0 };
     let name = &inside[..number];
-    let name = name.ends_with(b"key") || NAMES.iter().any(|known| known.as_bytes() == name);
+    let name = name.ends_with(b"key") || LABEL_NAMES.iter().any(|known| known.as_bytes() == name);
     let digits = inside[number + 2..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let rest = &inside[number + 2 + digits..];
     let tail = if rest.starts_with(b", ends ") { 11 } else { 0 };
@@ -140,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_are_known_again() {
+    fn labels_are_recognized() {
         for label in
             ["[openai key #1, ends 4yZ7]", "[key #20]", "[private key #3]", "[aws-bedrock key #1, ends yZ7=]", "[secret #1]"]
         {

@@ -1,22 +1,24 @@
-//! Line breaks inside of secrets. Terminals break lines that they are too narrow for, and people paste them so.
+//! Line breaks inside secrets. Terminals wrap lines that are too long for them, and people paste the wrapped text.
 
 use super::is_key_byte;
-use super::shape::{mixes, odd_letters};
+use super::shape::{is_mixed, non_word_chars};
 
-/// So often a secret may be interrupted.
-pub const GAPS: usize = 8;
+/// How many interruptions a secret may have: line breaks and foreign characters. The longest known keys, of some 600
+/// bytes, take eight lines on a terminal of 80 columns.
+pub const MAX_INTERRUPTIONS: usize = 8;
 
-/// Lines are measured so far, in bytes.
-const LONGEST: usize = 1 << 10;
+/// How far back a line is measured. It bounds the time for a text that is one long line; no terminal is wider.
+const MAX_LINE_BYTES: usize = 1 << 10;
 
-/// Where the bytes of a key end. A full stop behind them ends a sentence.
+/// Where the run of bytes for which `part` is true ends, from byte `at` on. Full stops at its end are left out, since
+/// they end a sentence.
 pub fn run_end(text: &str, at: usize, part: impl Fn(u8) -> bool) -> usize {
     let run = text.as_bytes()[at..].iter().take_while(|byte| part(**byte)).count();
     at + text[at..at + run].trim_end_matches('.').len()
 }
 
-/// Where the next line begins behind the line break at `at`, which may be escaped; the same place if there is none.
-pub fn behind_break(text: &str, at: usize) -> usize {
+/// Where the next line begins after the line break at `at`, which may be escaped; `at` itself if there is none.
+pub fn after_line_break(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = at;
     while let [b'\\', b'r' | b'n', ..] = bytes[end..] {
@@ -28,37 +30,39 @@ pub fn behind_break(text: &str, at: usize) -> usize {
     end
 }
 
-/// Whether a terminal may have broken the line that ends at `end`, and the next one goes on at `next`: no line is longer
-/// than a full one. A line is full if it is as long as terminals are wide, or as long as a line next to it.
-pub fn is_full(text: &str, end: usize, next: usize) -> bool {
-    /// Few terminals are narrower, in columns.
-    const USUAL: usize = 72;
-    /// None is narrower.
-    const NARROWEST: usize = 24;
+/// Whether a terminal may have wrapped the line that ends at `end`, so that it continues at `next`. It may have if the
+/// line is as long as terminals are wide, or as long as the line before or after it, and the next one isn't longer.
+pub fn is_wrapped(text: &str, end: usize, next: usize) -> bool {
+    /// A line of this length is taken for wrapped by itself: few terminals have fewer columns.
+    const MIN_USUAL_COLUMNS: usize = 72;
+    /// A shorter line is never taken for wrapped: no terminal has fewer columns.
+    const MIN_COLUMNS: usize = 24;
     let bytes = text.as_bytes();
     let is_break = |byte: u8| matches!(byte, b'\n' | b'\r');
-    // One line break, no empty line.
+    // A terminal makes one line break and no empty line.
     let line_break = bytes[end..next].iter().take_while(|byte| is_break(**byte)).count();
     let blank = next - end - line_break;
     let one = matches!(&bytes[end..end + line_break], b"\n" | b"\r\n");
     if !one || bytes[next - blank..next].contains(&b'\n') {
         return false;
     }
-    let before = |end: usize| bytes[..end].iter().rev().take(LONGEST).take_while(|byte| !is_break(**byte)).count();
+    let before = |end: usize| bytes[..end].iter().rev().take(MAX_LINE_BYTES).take_while(|byte| !is_break(**byte)).count();
     let length = before(end);
-    // What indents it may stand there since.
+    // The indentation may have been added after the terminal wrapped the line.
     let next = bytes[next..].iter().take(length + 1).take_while(|byte| !is_break(**byte)).count();
     let last = || before((end - length).saturating_sub(line_break));
-    next <= length && (length >= USUAL || length >= NARROWEST && (next == length || next + blank == length || last() == length))
+    next <= length
+        && (length >= MIN_USUAL_COLUMNS
+            || length >= MIN_COLUMNS && (next == length || next + blank == length || last() == length))
 }
 
-/// Whether what stands from `start` to `end` begins something of its own: the name of a value, a path, a place in a
-/// file, a call, an address, a date.
-pub fn is_own(text: &str, start: usize, end: usize) -> bool {
+/// Whether the text from `start` to `end` begins something else than the rest of a secret: the name of a value, a path,
+/// a position in a file, a call, an address, a date.
+pub fn begins_something_else(text: &str, start: usize, end: usize) -> bool {
     let (run, rest) = (&text.as_bytes()[start..end], &text.as_bytes()[end..]);
     let year = matches!(run, [b'1', b'9', ..] | [b'2', b'0', ..]);
     let date = year && (run.get(4) == Some(&b'-') || run.get(8) == Some(&b'T'));
-    // What pads base64 ends it.
+    // Padding is the end of base64.
     let padding = rest.iter().take_while(|byte| **byte == b'=').count();
     let goes_on = rest.get(padding).is_some_and(u8::is_ascii_alphanumeric);
     let blank = rest.iter().take_while(|byte| **byte == b' ').count();
@@ -75,7 +79,7 @@ pub fn is_own(text: &str, start: usize, end: usize) -> bool {
         }
 }
 
-/// Whether what ends at `end` is closed there, as a value or a sentence is.
+/// Whether a quote, bracket, comma or full stop follows at `end`, as after a value or a sentence.
 pub fn is_closed(text: &str, end: usize) -> bool {
     let rest = &text.as_bytes()[end..];
     let mark = |byte: u8| matches!(byte, b'"' | b'\'' | b'`' | b')' | b']' | b'}' | b',');
@@ -86,29 +90,29 @@ pub fn is_closed(text: &str, end: usize) -> bool {
     }
 }
 
-/// A secret without its line breaks.
-pub fn unbroken(secret: &str) -> String {
+/// A secret without its line breaks and the blanks of an indentation.
+pub fn without_line_breaks(secret: &str) -> String {
     secret.chars().filter(|letter| !matches!(letter, ' ' | '\t' | '\n' | '\r')).collect()
 }
 
-/// The end of a value that reaches `end`, with what a terminal carried over to the next lines; words, and names of
-/// other values, begin lines of their own.
-pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usize {
-    for _ in 0..GAPS {
-        let start = behind_break(text, end);
-        if !matches!(&text[end..start], "\n" | "\r\n") || !is_full(text, end, start) {
+/// The end of a value whose first line ends at `end`, with the lines that a terminal wrapped. A line that begins with a
+/// word or with the name of another value is no part of it.
+pub fn wrapped_value_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usize {
+    for _ in 0..MAX_INTERRUPTIONS {
+        let start = after_line_break(text, end);
+        if !matches!(&text[end..start], "\n" | "\r\n") || !is_wrapped(text, end, start) {
             break;
         }
         let next = run_end(text, start, &part);
         let run = &text[start..next];
         let mixed = run.bytes().any(|byte| byte.is_ascii_digit()) && run.bytes().any(|byte| byte.is_ascii_alphabetic());
-        // Keys of AWS are capitals, of which a few are no digit at all.
+        // Ids of AWS keys are in capitals, and a few of them hold no digit.
         let capitals = run.len() >= 16 && run.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-        // A path holds both, too.
-        let generated = mixes(run) || mixed && run.bytes().all(is_key_byte);
-        // Some keys have two parts.
+        // A path mixes letters and digits too.
+        let generated = is_mixed(run) || mixed && run.bytes().all(is_key_byte);
+        // Keys of two parts, with a full stop between them.
         let part = run.len() > 16 && run.starts_with('.');
-        if !(capitals || part || generated && odd_letters(run) > 0) || is_own(text, start, next) {
+        if !(capitals || part || generated && non_word_chars(run) > 0) || begins_something_else(text, start, next) {
             break;
         }
         end = next;
@@ -120,37 +124,37 @@ pub fn carried_end(text: &str, mut end: usize, part: impl Fn(u8) -> bool) -> usi
 mod tests {
     use super::*;
 
-    /// Whether the line in front of the first break is full.
+    /// Whether the line before the first break may have been wrapped.
     #[track_caller]
-    fn full(text: &str) -> bool {
+    fn wrapped(text: &str) -> bool {
         let end = text.rfind("k\n").or(text.rfind("k\r\n")).expect("a line ends in k") + 1;
-        is_full(text, end, behind_break(text, end))
+        is_wrapped(text, end, after_line_break(text, end))
     }
 
     #[test]
-    fn full_lines_are_as_long_as_a_terminal_is_wide() {
+    fn wrapped_lines_are_as_long_as_a_terminal_is_wide() {
         let line = |length: usize| format!("{}k", "x".repeat(length - 1));
-        assert!(full(&format!("{}\nrest", line(72))));
-        assert!(full(&format!("{}\r\n  rest", line(72))));
-        assert!(!full(&format!("{}\nrest", line(71))));
-        // The next line shows how wide it was.
-        assert!(!full(&format!("{}\n{}", line(72), line(73))));
-        assert!(full(&format!("{}\n{}", line(72), "x".repeat(72))));
-        // Narrow ones need a second line of that length.
-        assert!(full(&format!("{}\n{}\nrest", line(24), "x".repeat(24))));
-        assert!(full(&format!("{}\n{}\nrest", "x".repeat(24), line(24))));
-        assert!(!full(&format!("{}\n{}\nrest", line(23), "x".repeat(23))));
-        assert!(!full(&format!("{}\n{}\nrest", line(24), "x".repeat(23))));
-        // Indented by somebody else, or by what printed both.
-        assert!(full(&format!("{}\n    {}\nrest", line(24), "x".repeat(24))));
-        assert!(full(&format!("    {}\n    {}\nrest", line(20), "x".repeat(20))));
-        // An empty line is none that a terminal makes.
-        assert!(!full(&format!("{}\n\nrest", line(80))));
+        assert!(wrapped(&format!("{}\nrest", line(72))));
+        assert!(wrapped(&format!("{}\r\n  rest", line(72))));
+        assert!(!wrapped(&format!("{}\nrest", line(71))));
+        // The next line is longer than the terminal is wide.
+        assert!(!wrapped(&format!("{}\n{}", line(72), line(73))));
+        assert!(wrapped(&format!("{}\n{}", line(72), "x".repeat(72))));
+        // On a narrow terminal a second line has the same length.
+        assert!(wrapped(&format!("{}\n{}\nrest", line(24), "x".repeat(24))));
+        assert!(wrapped(&format!("{}\n{}\nrest", "x".repeat(24), line(24))));
+        assert!(!wrapped(&format!("{}\n{}\nrest", line(23), "x".repeat(23))));
+        assert!(!wrapped(&format!("{}\n{}\nrest", line(24), "x".repeat(23))));
+        // Indented afterwards, or by the program that printed both lines.
+        assert!(wrapped(&format!("{}\n    {}\nrest", line(24), "x".repeat(24))));
+        assert!(wrapped(&format!("    {}\n    {}\nrest", line(20), "x".repeat(20))));
+        // A terminal makes no empty line.
+        assert!(!wrapped(&format!("{}\n\nrest", line(80))));
     }
 
     #[test]
-    fn what_begins_something_of_its_own_is_known() {
-        let own = |run: &str, rest: &str| is_own(&format!("{run}{rest}"), 0, run.len());
+    fn what_begins_something_else_is_recognized() {
+        let begins = |run: &str, rest: &str| begins_something_else(&format!("{run}{rest}"), 0, run.len());
         for (run, rest) in [
             ("a1b2", "=x"),
             ("a1b2", " = x"),
@@ -163,12 +167,12 @@ mod tests {
             ("2026-11-23T06", ""),
             ("20261123T06", ""),
         ] {
-            assert!(own(run, rest), "{run}{rest}");
+            assert!(begins(run, rest), "{run}{rest}");
         }
         for (run, rest) in
             [("a1b2", "=="), ("a1b2", "=\""), ("a1b2==", ""), ("a1b2", ". You"), ("a1b2", "\""), ("a1b2", " x"), ("2026a", "")]
         {
-            assert!(!own(run, rest), "{run}{rest}");
+            assert!(!begins(run, rest), "{run}{rest}");
         }
     }
 }

@@ -2,38 +2,41 @@
 
 use super::forms::prefixed;
 use super::found::last_four;
-use super::lines::unbroken;
-use super::shape::odd_letters;
+use super::lines::without_line_breaks;
+use super::shape::non_word_chars;
 use crate::credential::prefix_of;
 use std::fmt;
 use std::ops::Deref;
 
-/// So much of a secret may be shown: eight letters of its beginning, and four of its end.
-const SHOWN: usize = 8 + 4;
-/// So many letters of a known prefix are shown.
-const HEAD: usize = 8;
-/// Of what is shorter behind its prefix, the end isn't shown.
-const LONG: usize = 20;
+/// How many characters in a row that belong to no word may be shown: eight of a secret's beginning and four of its end.
+const MAX_SHOWN_CHARS: usize = MAX_PREFIX_CHARS + 4;
+/// How many characters of a known prefix are shown: enough to tell whose key it is, and what servers show in an echo.
+const MAX_PREFIX_CHARS: usize = 8;
+/// How many characters must follow the prefix for the last four to be shown: of a shorter secret, four would be too
+/// large a part.
+const MIN_CHARS_TO_SHOW_END: usize = 20;
 
-/// A text that shows no more than eight leading and four trailing letters of a secret. It can only be made by masking.
+/// A text that shows no more than eight leading and four trailing characters of a secret. It can only be made by
+/// masking.
 ///
-/// What a server masked already stays as it is, as long as it left no more than twelve letters in a row that belong to no
-/// word. Words stay, too: names of variables, addresses, placeholders.
+/// What a server masked already is kept, unless it left more than twelve characters in a row that belong to no word.
+/// Words are kept, too: names of variables, addresses, placeholders.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mask(String);
 
 impl Mask {
-    /// The mask of a text that is one secret: of its known prefix eight letters at most, and of a long one the last four.
+    /// The mask of a text that is one secret: at most eight characters of its known prefix, and the last four if it is
+    /// long.
     pub fn of(secret: &str) -> Mask {
-        // A terminal may have broken it, within the prefix too.
-        let key = unbroken(secret);
+        // A terminal may have wrapped it, within the prefix too.
+        let key = without_line_breaks(secret);
         let prefix = prefix_of(&key);
-        let shown = &prefix[..prefix.len().min(HEAD)];
-        let long = key.chars().count() - prefix.len() >= LONG;
+        let shown = &prefix[..prefix.len().min(MAX_PREFIX_CHARS)];
+        let long = key.chars().count() - prefix.len() >= MIN_CHARS_TO_SHOW_END;
         Mask([shown, "…", if long { last_four(&key) } else { "" }].concat())
     }
 
-    /// A text with a mask in the place of everything that may be a whole key; words, and what is masked, stay.
+    /// A text in which everything that may be a whole key is masked. Words, and what is masked already, are kept.
     pub fn within(text: &str) -> Mask {
         let mut shown = String::with_capacity(text.len());
         let mut at = 0;
@@ -41,12 +44,12 @@ impl Mask {
             let run = &text[at..];
             let length = run.bytes().take_while(|byte| is_part(*byte)).count();
             let key = &run[..length];
-            if length > 0 && (odd_letters(key) > SHOWN || prefixed(key, 0).is_some()) {
+            if length > 0 && (non_word_chars(key) > MAX_SHOWN_CHARS || prefixed(key, 0).is_some()) {
                 shown.push_str(&Mask::of(key));
             } else {
                 shown.push_str(key);
             }
-            // With the signs in front of the next word.
+            // With the punctuation before the next word.
             let rest = run[length..].bytes().take_while(|byte| !byte.is_ascii_alphanumeric()).count();
             shown.push_str(&run[length..length + rest]);
             at += length + rest;
@@ -55,7 +58,7 @@ impl Mask {
     }
 }
 
-/// What keys are made of.
+/// Whether keys may hold this byte.
 fn is_part(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'/' | b'~')
 }

@@ -1,10 +1,11 @@
-//! Secrets, taken out before anything else sees the text.
+//! Removes secrets before anything else reads the text.
 //!
-//! [`redact`] copies a paste and puts a label in the place of each secret. Every later stage reads
-//! the copy; [`Redaction::unproject`] leads its offsets back to the original paste. [`Redactor`] does the
-//! same for a text that comes in pieces, and takes out what tells of people and machines if asked to.
+//! [`redact`] copies a paste and replaces each secret by a label. Every later stage reads the copy;
+//! [`Redaction::to_original`] maps its offsets to the original paste. [`Redactor`] does the same for a text that
+//! comes in chunks, and removes names of people and machines if asked to.
 
 mod columns;
+mod context;
 mod excerpt;
 mod find;
 mod forms;
@@ -13,10 +14,11 @@ mod known;
 mod label;
 mod lines;
 mod mask;
+mod names;
 mod personal;
-mod places;
 mod shape;
 mod stream;
+mod value;
 
 pub use found::{Found, Kind};
 pub use label::label_length;
@@ -30,12 +32,12 @@ use label::Pseudonyms;
 use std::fmt;
 use std::ops::Range;
 
-/// A whole secret. It prints as a mask; [`Secret::expose`] is for the one module that sends it.
+/// A whole secret. It prints as a mask; only [`Secret::expose`] gives the text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Takes a secret in.
+    /// Wraps the text of a secret.
     pub fn new(text: String) -> Secret {
         Secret(text)
     }
@@ -55,12 +57,12 @@ impl Secret {
         self.0.matches('\n').count()
     }
 
-    /// The same without what a terminal puts into a long line.
-    pub fn unbroken(&self) -> String {
-        lines::unbroken(&self.0)
+    /// The secret without the line breaks and indentations that a terminal inserted.
+    pub fn without_line_breaks(&self) -> String {
+        lines::without_line_breaks(&self.0)
     }
 
-    /// As much of it as may be shown.
+    /// The part of it that may be shown.
     pub fn mask(&self) -> Mask {
         Mask::of(&self.0)
     }
@@ -81,18 +83,18 @@ impl Drop for Secret {
     }
 }
 
-/// A secret that was taken out.
+/// A secret that was removed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cut {
-    /// Where it was in the original, in bytes.
+    /// Its span in the original text, in bytes.
     pub original: Range<usize>,
-    /// Where its label is in the redacted text, in bytes.
+    /// The span of its label in the redacted text, in bytes.
     pub range: Range<usize>,
-    /// What stands there now.
+    /// The label that replaces it.
     pub label: String,
-    /// The secret, for the stages that look at its shape.
+    /// The secret, for the stages that inspect its form.
     pub secret: Secret,
-    /// What it is.
+    /// What kind it is.
     pub kind: Kind,
 }
 
@@ -101,13 +103,13 @@ pub struct Cut {
 pub struct Redaction {
     /// The redacted text.
     pub text: String,
-    /// What was taken out, in order.
+    /// The secrets that were removed, in order.
     pub cuts: Vec<Cut>,
-    /// Where the text stands in the original, if it is an excerpt.
+    /// Where the parts of the text come from, if it is an excerpt; else empty.
     runs: Vec<Run>,
 }
 
-/// A run of an excerpt that stands in the original without a gap, secrets aside.
+/// A part of an excerpt that comes from one span of the original.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Run {
     /// Where it begins in the excerpt, in bytes.
@@ -116,12 +118,12 @@ struct Run {
     original: usize,
 }
 
-/// Takes the secrets out of a text. Equal secrets get equal labels.
+/// Replaces the secrets of a text by labels. Equal secrets get equal labels.
 pub fn redact(text: &str) -> Redaction {
     Redaction::of(text, find::find(text, &mut Known::default()), &mut Pseudonyms::default())
 }
 
-/// Takes the secrets out of a text, and what it tells of people and machines as far as `personal` says so.
+/// Replaces the secrets of a text by labels, and the names of people and machines that `personal` selects.
 pub fn redact_with(text: &str, personal: Personal) -> Redaction {
     let found = personal.add(text, find::find(text, &mut Known::default()));
     Redaction::of(text, found, &mut Pseudonyms::default())
@@ -133,13 +135,13 @@ pub fn find(text: &str) -> Vec<Found> {
 }
 
 impl Redaction {
-    /// A text that is one secret from beginning to end.
+    /// The redaction of a text that is one secret of this kind from beginning to end.
     pub fn whole(text: &str, kind: Kind) -> Redaction {
         Redaction::of(text, vec![Found { range: 0..text.len(), kind }], &mut Pseudonyms::default())
     }
 
-    /// Puts labels in the place of what was found.
-    fn of(text: &str, all: Vec<Found>, names: &mut Pseudonyms) -> Redaction {
+    /// Replaces what was found by labels.
+    fn of(text: &str, all: Vec<Found>, pseudonyms: &mut Pseudonyms) -> Redaction {
         let mut redacted = String::with_capacity(text.len());
         let mut cuts: Vec<Cut> = Vec::with_capacity(all.len());
         let mut end = 0;
@@ -147,7 +149,7 @@ impl Redaction {
             redacted.push_str(&text[end..found.range.start]);
             end = found.range.end;
             let plain = &text[found.range.clone()];
-            let label = names.label(plain, found.kind);
+            let label = pseudonyms.label(plain, found.kind);
             let start = redacted.len();
             redacted.push_str(&label);
             let secret = Secret::new(plain.to_owned());
@@ -162,10 +164,10 @@ impl Redaction {
         self.cut_in(&(offset..offset + 1))
     }
 
-    /// The first cut whose label reaches into this place of the redacted text.
-    pub fn cut_in(&self, place: &Range<usize>) -> Option<&Cut> {
-        let at = self.cuts.partition_point(|cut| cut.range.end <= place.start);
-        self.cuts.get(at).filter(|cut| cut.range.start < place.end)
+    /// The first cut whose label overlaps this span of the redacted text.
+    pub fn cut_in(&self, span: &Range<usize>) -> Option<&Cut> {
+        let at = self.cuts.partition_point(|cut| cut.range.end <= span.start);
+        self.cuts.get(at).filter(|cut| cut.range.start < span.end)
     }
 }
 
@@ -186,18 +188,18 @@ mod tests {
     }
 
     #[test]
-    fn offsets_lead_there_and_back() {
+    fn offsets_map_there_and_back() {
         let text = format!("a {} b {} c", fake(), fake());
         let redaction = redact(&text);
         assert_eq!(redaction.cuts.len(), 2);
         assert_eq!(redaction.cuts[0].label, redaction.cuts[1].label, "equal secrets, equal labels");
         let last = text.len() - 1..text.len();
-        let projected = redaction.project(last.clone());
+        let projected = redaction.to_redacted(last.clone());
         assert_eq!(&redaction.text[projected.clone()], "c");
-        assert_eq!(redaction.unproject(projected), last);
+        assert_eq!(redaction.to_original(projected), last);
         let inside = redaction.cuts[0].original.start + 3..redaction.cuts[0].original.start + 9;
-        assert_eq!(redaction.project(inside), redaction.cuts[0].range);
-        assert_eq!(redaction.unproject(0..redaction.text.len()), 0..text.len());
+        assert_eq!(redaction.to_redacted(inside), redaction.cuts[0].range);
+        assert_eq!(redaction.to_original(0..redaction.text.len()), 0..text.len());
     }
 
     #[test]

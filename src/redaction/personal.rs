@@ -1,12 +1,11 @@
-//! What a text tells of people and machines beside its secrets. It goes if somebody asks for it: it may be
-//! what the reader needs.
+//! Names of people and machines in a text. They are removed only on request, since a reader may need them.
 
 use super::{Found, Kind, is_key_byte};
 use crate::catalogue::PROVIDERS;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
-/// What else is taken out.
+/// What is removed beside secrets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Personal {
     /// Names of hosts, but for those of the providers' APIs.
@@ -19,28 +18,29 @@ pub struct Personal {
     pub ids: bool,
 }
 
-/// Top-level names that a bare name of a host may end in: private ones (RFC 6762, RFC 8375, and what
+/// Top-level domains by which a name without a scheme is taken for a host: private ones (RFC 6762, RFC 8375, and what
 /// companies use), and a few common public ones.
-const TOPS: &[&str] = &[
+const TOP_LEVEL_DOMAINS: &[&str] = &[
     "com", "net", "org", "io", "dev", "app", "cloud", "internal", "local", "lan", "corp", "intranet", "private", "de", "uk",
     "fr", "eu",
 ];
 
-/// Accounts that are no person's.
-const SHARED: &[&str] = &["app", "default", "ec2-user", "node", "public", "root", "runner", "shared", "ubuntu", "user", "vscode"];
+/// Names of accounts that name no person.
+const SHARED_ACCOUNTS: &[&str] =
+    &["app", "default", "ec2-user", "node", "public", "root", "runner", "shared", "ubuntu", "user", "vscode"];
 
-/// Ids by their prefix, as the services print them, with the least that must follow.
-const IDS: &[(&str, usize)] =
+/// Prefixes of ids, as the services print them, and how many letters and digits must follow at least.
+const ID_PREFIXES: &[(&str, usize)] =
     &[("org-", 16), ("org_", 16), ("proj_", 16), ("user-", 16), ("user_", 16), ("wrkspc_", 16), ("acct_", 12)];
 
 /// Paths whose next part is an id.
 const ID_PATHS: &[&str] = &["subscriptions/", "resourceGroups/", "projects/", "organizations/", "accounts/", "tenants/"];
 
 impl Personal {
-    /// Everything goes.
+    /// Removes all of it.
     pub const ALL: Personal = Personal { hosts: true, addresses: true, users: true, ids: true };
 
-    /// Adds what these switches ask for to what was found; what overlaps a secret stays out.
+    /// Adds what these switches select to the secrets that were found, without what overlaps a secret.
     pub fn add(self, text: &str, found: Vec<Found>) -> Vec<Found> {
         if self == Personal::default() {
             return found;
@@ -48,30 +48,31 @@ impl Personal {
         let mut all = Vec::with_capacity(found.len());
         let mut at = 0;
         for secret in found {
-            self.between(text, at..secret.range.start, &mut all);
+            self.find_between(text, at..secret.range.start, &mut all);
             at = secret.range.end;
             all.push(secret);
         }
-        self.between(text, at..text.len(), &mut all);
+        self.find_between(text, at..text.len(), &mut all);
         all
     }
 
-    fn between(self, text: &str, range: Range<usize>, all: &mut Vec<Found>) {
+    /// Adds what these switches select in this range.
+    fn find_between(self, text: &str, range: Range<usize>, all: &mut Vec<Found>) {
         let text = &text[..range.end];
         let bytes = text.as_bytes();
         let mut at = range.start;
         while at < range.end {
-            // Everything here begins at the edge of a word.
+            // All of it begins where a word does.
             let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
             let opens = bytes[at].is_ascii_alphanumeric() || bytes[at] == b':';
-            let seen = if before.is_ascii_alphanumeric() || !opens { None } else { self.at(text, at, before) };
+            let seen = if before.is_ascii_alphanumeric() || !opens { None } else { self.recognize(text, at, before) };
             at = seen.as_ref().map_or(at + 1, |seen| seen.range.end);
             all.extend(seen);
         }
     }
 
-    /// What the word at `at` is, by the byte in front of it and its first one at first.
-    fn at(self, text: &str, at: usize, before: u8) -> Option<Found> {
+    /// What the word at `at` is, if anything. The byte before it and its first one rule out most kinds.
+    fn recognize(self, text: &str, at: usize, before: u8) -> Option<Found> {
         let of = |range: Option<Range<usize>>, kind| range.map(|range| Found { range, kind });
         let first = text.as_bytes()[at];
         let in_path = matches!(before, b'/' | b'\\');
@@ -79,13 +80,13 @@ impl Personal {
         if self.users && in_path {
             seen = of(user(text, at), Kind::User);
         }
-        if self.ids && (in_path || before == b':' || IDS.iter().any(|(prefix, _)| prefix.as_bytes()[0] == first)) {
+        if self.ids && (in_path || before == b':' || ID_PREFIXES.iter().any(|(prefix, _)| prefix.as_bytes()[0] == first)) {
             seen = seen.or_else(|| of(id(text, at), Kind::Id));
         }
         if self.addresses && (first.is_ascii_hexdigit() || first == b':') {
             seen = seen.or_else(|| of(address(text, at), Kind::Address));
         }
-        // In the middle of a name nothing else comes out than at its beginning.
+        // The rest of a name that was rejected at its beginning is no host either.
         if self.hosts && !is_key_byte(before) && before != b'.' {
             seen = seen.or_else(|| of(host(text, at), Kind::Host));
         }
@@ -93,26 +94,28 @@ impl Personal {
     }
 }
 
-/// The length of the beginning of a text whose bytes are all such, 253 at most: no name is longer (RFC 1035).
-fn run(text: &str, is: impl Fn(u8) -> bool) -> usize {
+/// How many bytes at the beginning of a text fulfil a condition, at most 253: no name is longer (RFC 1035).
+fn run_length(text: &str, is: impl Fn(u8) -> bool) -> usize {
     text.bytes().take(253).take_while(|byte| is(*byte)).count()
 }
 
-/// The name that begins at `at`, if a path leads to it: `/home/anna`, `C:\Users\anna`.
+/// The name of a user that begins at `at` in a path: `/home/anna`, `C:\Users\anna`.
 fn user(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text[..at].trim_end_matches(['/', '\\']);
     let home = before.len() < at && ["/home", "/Users", "\\Users", "/users", ":/Users"].iter().any(|home| before.ends_with(home));
-    let length = run(&text[at..], |byte| is_key_byte(byte) || byte == b'.');
+    let length = run_length(&text[at..], |byte| is_key_byte(byte) || byte == b'.');
     let name = &text[at..at + length];
-    let shared = SHARED.iter().any(|shared| name.eq_ignore_ascii_case(shared));
+    let shared = SHARED_ACCOUNTS.iter().any(|shared| name.eq_ignore_ascii_case(shared));
     (home && length > 0 && !shared).then_some(at..at + length)
 }
 
+/// The id of an account, organization or project that begins at `at`.
+/// The id of an account, organization or project that begins at `at`.
 fn id(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
-    for (prefix, least) in IDS {
+    for (prefix, least) in ID_PREFIXES {
         if let Some(body) = rest.strip_prefix(prefix) {
-            let length = run(body, |byte| byte.is_ascii_alphanumeric());
+            let length = run_length(body, |byte| byte.is_ascii_alphanumeric());
             if length >= *least && body.bytes().take(length).any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase()) {
                 return Some(at..at + prefix.len() + length);
             }
@@ -120,22 +123,24 @@ fn id(text: &str, at: usize) -> Option<Range<usize>> {
     }
     let before = &text[..at];
     // `arn:aws:bedrock:us-east-1:123456789012:…`
-    let digits = run(rest, |byte| byte.is_ascii_digit());
+    let digits = run_length(rest, |byte| byte.is_ascii_digit());
     let in_name = || text[text.floor_char_boundary(at.saturating_sub(120))..at].contains("arn:");
     if digits == 12 && before.ends_with(':') && in_name() {
         return Some(at..at + digits);
     }
     if ID_PATHS.iter().any(|path| before.ends_with(path)) {
-        let length = run(rest, |byte| is_key_byte(byte) || byte == b'.');
+        let length = run_length(rest, |byte| is_key_byte(byte) || byte == b'.');
         return (length > 2).then_some(at..at + length);
     }
     None
 }
 
+/// The IP address that begins at `at`, unless it is that of the machine itself.
+/// The IP address that begins at `at`, unless it is that of the machine itself.
 fn address(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
     let free = |length: usize| !rest[length..].starts_with(|next: char| is_key_byte(next as u8) && next.is_ascii());
-    let dotted = rest[..run(rest, |byte| byte.is_ascii_digit() || byte == b'.')].trim_end_matches('.');
+    let dotted = rest[..run_length(rest, |byte| byte.is_ascii_digit() || byte == b'.')].trim_end_matches('.');
     // A version may have four parts too.
     let version = text[..at].ends_with(['.', '-', '@']) || text[..at].ends_with("==");
     if let Ok(four) = dotted.parse::<Ipv4Addr>()
@@ -144,7 +149,7 @@ fn address(text: &str, at: usize) -> Option<Range<usize>> {
     {
         return (!four.is_loopback() && !four.is_unspecified()).then_some(at..at + dotted.len());
     }
-    let hex = rest[..run(rest, |byte| byte.is_ascii_hexdigit() || byte == b':')].trim_end_matches(':');
+    let hex = rest[..run_length(rest, |byte| byte.is_ascii_hexdigit() || byte == b':')].trim_end_matches(':');
     let colons = hex.bytes().filter(|byte| *byte == b':').count();
     if colons < 3 || !free(hex.len()) {
         return None;
@@ -153,17 +158,19 @@ fn address(text: &str, at: usize) -> Option<Range<usize>> {
     (!six.is_loopback() && !six.is_unspecified()).then_some(at..at + hex.len())
 }
 
+/// The name of a host that begins at `at`, unless it is that of a provider's API.
+/// The name of a host that begins at `at`, unless it is that of a provider's API.
 fn host(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[at..];
-    let length = run(rest, |byte| is_key_byte(byte) || byte == b'.');
+    let length = run_length(rest, |byte| is_key_byte(byte) || byte == b'.');
     let name = rest[..length].trim_end_matches(['.', '-', '_']);
     let before = &text[..at];
-    let told = before.ends_with("://") || before.ends_with('@');
-    if !told {
-        // Files and modules have dots too.
+    let announced = before.ends_with("://") || before.ends_with('@');
+    if !announced {
+        // Names of files and modules have dots too.
         let (_, top) = name.rsplit_once('.')?;
         let path = before.ends_with(['/', '\\', '.']) || rest[name.len()..].starts_with(['(', '\\']);
-        if path || !TOPS.iter().any(|known| top.eq_ignore_ascii_case(known)) {
+        if path || !TOP_LEVEL_DOMAINS.iter().any(|known| top.eq_ignore_ascii_case(known)) {
             return None;
         }
     }
@@ -192,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tells_of_people_and_machines_is_found() {
+    fn names_of_people_and_machines_are_found() {
         check("POST https://llm-gw.corp.example:8443/v1 from 10.20.30.40", &["llm-gw.corp.example", "10.20.30.40"]);
         check("db-3.eu.internal refused, 2001:db8::7:1 too", &["db-3.eu.internal", "2001:db8::7:1"]);
         check("File \"/home/anna.b/app/main.py\"", &["anna.b"]);
@@ -207,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn what_everybody_has_stays() {
+    fn common_names_are_kept() {
         for text in [
             "https://api.openai.com/v1/models",
             "http://localhost:8080 and http://127.0.0.1:11434",

@@ -1,126 +1,130 @@
-//! Redaction of a text that comes in pieces, in constant memory.
+//! Redaction of a text that comes in chunks, in constant memory.
 
 use super::known::Known;
 use super::label::Pseudonyms;
 use super::{Found, Personal, find};
-use crate::text::encoding::Wide;
+use crate::text::encoding::Utf16;
 
-/// So much is read before anything is settled, in bytes.
-const CHUNK: usize = 1 << 20;
-/// So much behind it is looked at too: a secret may begin before the end of a chunk and end here.
-const AHEAD: usize = 1 << 15;
-/// So much in front of it: the name of a value may stand there.
-const BEFORE: usize = 1 << 9;
-/// No secret is longer: what claims to be goes in parts.
-const LONGEST: usize = 1 << 23;
+/// How much is read before a part of it is redacted and written: large enough that reading what surrounds it twice
+/// costs little.
+const CHUNK_BYTES: usize = 1 << 20;
+/// How much after a chunk is read with it: a secret may begin in the chunk and end there.
+const LOOKAHEAD_BYTES: usize = 1 << 15;
+/// How much before a chunk is read with it: the name of a value may stand there.
+const LOOKBEHIND_BYTES: usize = 1 << 9;
+/// The longest secret that is replaced by one label; a longer one gets several. It bounds the memory.
+const MAX_SECRET_BYTES: usize = 1 << 23;
 
-/// Takes the secrets out of a text that comes in pieces. The rest stays byte for byte, also what is no
-/// UTF-8; UTF-16 is read and written as UTF-16. A secret that a later piece gives away stays where it stood bare before.
+/// Replaces the secrets of a text that comes in pieces. The rest is kept byte for byte, invalid UTF-8 included; UTF-16 is
+/// read and written as UTF-16. A secret that only a later piece reveals is not replaced in earlier ones.
 #[derive(Default)]
 pub struct Redactor {
     encoding: Encoding,
-    /// What can't be read before more comes: the start of the text, half a letter of UTF-16.
+    /// Bytes that can't be decoded before more come: the start of the text, half a character of UTF-16.
     pending: Vec<u8>,
-    text: Utf8,
+    text: Utf8Redactor,
 }
 
 #[derive(Default)]
 enum Encoding {
-    /// Nothing tells yet.
+    /// Too few bytes have come to detect it.
     #[default]
     Unknown,
-    /// UTF-8, or nothing that is known.
-    Narrow,
-    Wide(Wide),
+    /// UTF-8, or an encoding that isn't known.
+    Utf8,
+    Utf16(Utf16),
 }
 
 impl Redactor {
-    /// One that takes out what `personal` says, too.
+    /// A redactor that also removes what `personal` selects.
     pub fn new(personal: Personal) -> Redactor {
-        Redactor { text: Utf8 { personal, ..Utf8::default() }, ..Redactor::default() }
+        Redactor { text: Utf8Redactor { personal, ..Utf8Redactor::default() }, ..Redactor::default() }
     }
 
-    /// Takes a piece in, and adds to `out` what is settled.
+    /// Reads a piece, and adds to `out` what is redacted so far.
     pub fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) {
         match self.encoding {
             Encoding::Unknown => {
                 self.pending.extend_from_slice(piece);
-                if self.pending.len() >= Wide::TELLING {
+                if self.pending.len() >= Utf16::DETECTION_BYTES {
                     self.begin(out);
                 }
             }
-            Encoding::Narrow => self.text.push(piece, out),
-            Encoding::Wide(wide) => {
+            Encoding::Utf8 => self.text.push(piece, out),
+            Encoding::Utf16(encoding) => {
                 self.pending.extend_from_slice(piece);
-                let whole = wide.whole(&self.pending);
-                let mut settled = Vec::new();
-                self.text.push(wide.decode(&self.pending[..whole]).as_bytes(), &mut settled);
+                let whole = encoding.whole(&self.pending);
+                let mut redacted = Vec::new();
+                self.text.push(encoding.decode(&self.pending[..whole]).as_bytes(), &mut redacted);
                 self.pending.drain(..whole);
-                out.extend(wide.encode(&String::from_utf8_lossy(&settled)));
+                out.extend(encoding.encode(&String::from_utf8_lossy(&redacted)));
             }
         }
     }
 
-    /// Adds the rest to `out`.
+    /// Adds the rest to `out`, at the end of the text.
     pub fn finish(mut self, out: &mut Vec<u8>) {
         if matches!(self.encoding, Encoding::Unknown) {
             self.begin(out);
         }
-        let mut settled = Vec::new();
-        self.text.settle(true, &mut settled);
+        let mut redacted = Vec::new();
+        self.text.write_out(true, &mut redacted);
         match self.encoding {
-            Encoding::Wide(wide) => out.extend(wide.encode(&String::from_utf8_lossy(&settled))),
-            _ => out.append(&mut settled),
+            Encoding::Utf16(encoding) => out.extend(encoding.encode(&String::from_utf8_lossy(&redacted))),
+            _ => out.append(&mut redacted),
         }
-        // Half a letter is none, and stays.
+        // Half a character at the end is kept as it is.
         out.append(&mut self.pending);
     }
 
-    /// Reads what came before its encoding was known.
+    /// Detects the encoding, and reads what came before it was known.
     fn begin(&mut self, out: &mut Vec<u8>) {
-        self.encoding = Wide::of(&self.pending).map_or(Encoding::Narrow, Encoding::Wide);
+        self.encoding = Utf16::of(&self.pending).map_or(Encoding::Utf8, Encoding::Utf16);
         let start = std::mem::take(&mut self.pending);
         self.push(&start, out);
     }
 }
 
-/// The same for UTF-8.
+/// Replaces the secrets of a text in UTF-8 that comes in pieces.
 #[derive(Default)]
-struct Utf8 {
+struct Utf8Redactor {
     personal: Personal,
     known: Known,
     names: Pseudonyms,
+    /// The bytes that are kept: those that were written but may explain what follows, and those that weren't.
     held: Vec<u8>,
-    /// How much of what is held has left already.
-    settled: usize,
+    /// How many bytes of `held` were written already.
+    written: usize,
 }
 
-impl Utf8 {
-    /// Takes a piece in, and adds to `out` what is settled. What it adds ends with a whole character.
+impl Utf8Redactor {
+    /// Reads a piece, and adds to `out` what is redacted so far, up to the end of a whole character.
     fn push(&mut self, piece: &[u8], out: &mut Vec<u8>) {
-        for part in piece.chunks(CHUNK) {
+        for part in piece.chunks(CHUNK_BYTES) {
             self.held.extend_from_slice(part);
-            if self.held.len() - self.settled >= CHUNK + AHEAD {
-                self.settle(false, out);
+            if self.held.len() - self.written >= CHUNK_BYTES + LOOKAHEAD_BYTES {
+                self.write_out(false, out);
             }
         }
     }
 
-    fn settle(&mut self, last: bool, out: &mut Vec<u8>) {
+    /// Redacts what is held and adds it to `out`; all of it if `last`, else without what may belong to a secret that
+    /// continues.
+    fn write_out(&mut self, last: bool, out: &mut Vec<u8>) {
         let text = readable(&self.held);
         let found = self.personal.add(&text, find::find(&text, &mut self.known));
-        let mut limit = if last { text.len() } else { text.floor_char_boundary(text.len() - AHEAD) };
+        let mut limit = if last { text.len() } else { text.floor_char_boundary(text.len() - LOOKAHEAD_BYTES) };
         if let Some(over) = found.iter().find(|found| found.range.start < limit && found.range.end > limit) {
-            limit = over.range.start.max(self.settled);
-            if limit == self.settled {
-                if text.len() < LONGEST {
+            limit = over.range.start.max(self.written);
+            if limit == self.written {
+                if text.len() < MAX_SECRET_BYTES {
                     return;
                 }
                 limit = over.range.end;
             }
         }
-        let mut at = self.settled;
-        for Found { range, kind } in found.into_iter().filter(|found| found.range.end > self.settled && found.range.end <= limit)
+        let mut at = self.written;
+        for Found { range, kind } in found.into_iter().filter(|found| found.range.end > self.written && found.range.end <= limit)
         {
             out.extend_from_slice(&self.held[at..range.start.max(at)]);
             out.extend_from_slice(self.names.label(&text[range.clone()], kind).as_bytes());
@@ -128,13 +132,13 @@ impl Utf8 {
         }
         out.extend_from_slice(&self.held[at..limit]);
         drop(text);
-        let keep = limit.saturating_sub(BEFORE);
+        let keep = limit.saturating_sub(LOOKBEHIND_BYTES);
         self.held.drain(..keep);
-        self.settled = limit - keep;
+        self.written = limit - keep;
     }
 }
 
-/// The bytes as text of the same length, in which a control character stands for what is no text.
+/// The bytes as text of the same length; each byte that is no UTF-8 becomes a control character.
 fn readable(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return text.into();
@@ -167,9 +171,9 @@ mod tests {
 
     #[test]
     fn pieces_make_no_difference() {
-        // Keys stand at every distance from the borders of the chunks.
+        // Keys at many distances from the ends of the chunks.
         let mut text = String::new();
-        while text.len() < 3 * CHUNK {
+        while text.len() < 3 * CHUNK_BYTES {
             let filler = "2026-01-02 INFO worker took 12ms\n".repeat(text.len() % 97 + 900);
             text.push_str(&filler);
             text.push_str(&format!("OPENAI_API_KEY={}\n", key()));
@@ -182,23 +186,23 @@ mod tests {
 
     #[test]
     fn a_line_without_end_and_a_secret_without_end_are_read() {
-        let line = "x".repeat(CHUNK + AHEAD - 60) + " " + &key() + " " + &"y".repeat(CHUNK);
+        let line = "x".repeat(CHUNK_BYTES + LOOKAHEAD_BYTES - 60) + " " + &key() + " " + &"y".repeat(CHUNK_BYTES);
         let out = String::from_utf8(in_pieces(line.as_bytes(), 50_000)).unwrap();
         assert!(out.contains(" [openai key #1, ends") && !out.contains("aB3dE6"));
-        let endless = format!("password={}", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(LONGEST / 20));
+        let endless = format!("password={}", "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(MAX_SECRET_BYTES / 20));
         assert!(in_pieces(endless.as_bytes(), 1 << 20).len() < endless.len() / 2);
     }
 
     #[test]
     fn utf_16_stays_utf_16() {
         let text = format!("\u{feff}a 🔑 {} b\r\n", key());
-        for wide in [Wide::Little, Wide::Big] {
-            let expected = wide.encode(&redact(&text).text);
-            let mut bytes = wide.encode(&text);
+        for encoding in [Utf16::LittleEndian, Utf16::BigEndian] {
+            let expected = encoding.encode(&redact(&text).text);
+            let mut bytes = encoding.encode(&text);
             for size in [1, 3, 8, 1000] {
                 assert!(in_pieces(&bytes, size) == expected, "pieces of {size}");
             }
-            // Half a letter at the end.
+            // Half a character at the end.
             bytes.push(0xd8);
             assert!(in_pieces(&bytes, 7) == [expected.as_slice(), &[0xd8]].concat());
         }
@@ -206,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_stays() {
+    fn invalid_utf_8_is_kept() {
         let mut bytes = vec![0xff, 0xfd, 0, 0x80];
         bytes.extend_from_slice(format!(" {} ", key()).as_bytes());
         bytes.extend([0xc3, 0x28, 0xe2, 0x82]);

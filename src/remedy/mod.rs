@@ -1,4 +1,4 @@
-//! Advice: the catalogue's words, commands and code with the names of the paste put in.
+//! Advice: texts, commands and code of the catalogue, filled with the names of the paste.
 
 mod article;
 
@@ -9,7 +9,7 @@ use crate::report::{Advice, CodePair, Names, PlaceText};
 
 /// The quick fix of a variant with these names for each place, `place` first.
 pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> {
-    first(fix(entry, names), &[place])
+    sorted(fix(entry, names), &[place])
 }
 
 /// The quick fix of a variant with these names, for each place.
@@ -25,15 +25,15 @@ pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
 /// The commands of a fix for each place.
 pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
     let places = Fix::of(fix).map_or(&[][..], |fix| fix.places);
-    first(places.iter().map(|(place, text)| PlaceText { place, text: names.put(text) }).collect(), &[])
+    sorted(places.iter().map(|(place, text)| PlaceText { place, text: names.adapt_code(text) }).collect(), &[])
 }
 
-/// What the library has to say about a variant with these names.
+/// The advice of the library for a variant, with these names.
 pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Advice {
     let client = client(library, names.provider);
     let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
     let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advice::default() };
-    let fill = |text: &str| names.fill_with(text, &|name| page(names, name));
+    let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
     let language = code_language(language);
     Advice {
         steps: client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step)).collect(),
@@ -44,8 +44,9 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     }
 }
 
-/// The address of a provider's page, the name of its package or variable, or words for it.
-fn page(names: &Names, name: &str) -> Option<&'static str> {
+/// The value of a placeholder for a provider's page, package or variable, or words for it if it is unknown. None if there is
+/// no such placeholder.
+fn placeholder_value(names: &Names, name: &str) -> Option<&'static str> {
     let details = names.provider.map(Provider::details);
     let package = |registry: usize| (details.and_then(|of| of.request.packages.get(registry).copied()), base().1);
     let (found, missing) = match name {
@@ -88,16 +89,17 @@ pub fn code_pairs(library: &Library, snippet: &str, language: &str, names: &Name
             let other = names.other?;
             let client = client(library, Some(other));
             let dialect = client.dialect(language, client.snippet(id))?;
-            Names { other: Some(other), ..Names::of(other) }.put(&dialect.say(&pair.broken))
+            Names { other: Some(other), ..Names::of(other) }.adapt_code(&dialect.translate(&pair.broken))
         } else {
-            names.put(&dialect.say(&pair.fixed))
+            names.adapt_code(&dialect.translate(&pair.fixed))
         };
-        let broken = names.put(&dialect.say(&pair.broken));
-        Some(CodePair { language, broken, fixed, changed: names.fill(&snippet.changed) })
+        let broken = names.adapt_code(&dialect.translate(&pair.broken));
+        Some(CodePair { language, broken, fixed, changed: names.fill_placeholders(&snippet.changed) })
     };
     order.filter_map(pair).collect()
 }
 
+/// How to see that it worked, by place or language, those in `wanted` first.
 fn verify(library: &Library, check: &str, wanted: &[&str], names: &Names) -> Vec<PlaceText> {
     let client = client(library, names.provider);
     let id = client.checks.get(check).map_or(check, String::as_str);
@@ -105,13 +107,13 @@ fn verify(library: &Library, check: &str, wanted: &[&str], names: &Names) -> Vec
     let places = PLACES.iter().map(|(place, _)| (*place, texts.get(*place).cloned()));
     let languages = LANGUAGES.iter().map(|(language, _)| {
         let text = texts.get(*language);
-        (*language, text.and_then(|text| Some(client.dialect(language, id)?.say(text))))
+        (*language, text.and_then(|text| Some(client.dialect(language, id)?.translate(text))))
     });
-    let said = places.chain(languages).filter_map(|(place, text)| Some(PlaceText { place, text: names.put(&text?) }));
-    first(said.collect(), wanted)
+    let all = places.chain(languages).filter_map(|(place, text)| Some(PlaceText { place, text: names.adapt_code(&text?) }));
+    sorted(all.collect(), wanted)
 }
 
-/// How the API of a provider is called.
+/// The client of a provider; an empty one if there is none.
 fn client<'a>(library: &'a Library, provider: Option<&Provider>) -> &'a Client {
     static NONE: Client =
         Client { languages: Map::new(), snippets: Map::new(), checks: Map::new(), advice: Map::new(), steps: Map::new() };
@@ -119,41 +121,40 @@ fn client<'a>(library: &'a Library, provider: Option<&Provider>) -> &'a Client {
 }
 
 impl Client {
-    /// The code pair that stands for one here.
+    /// The id of the code pair that this client has instead of another.
     fn snippet<'a>(&'a self, id: &'a str) -> &'a str {
         self.snippets.get(id).map_or(id, String::as_str)
     }
 
-    /// How to say a code pair or check in a language, if that can be said.
+    /// How to translate a code pair or check into this client's words in a language; none if it can't be translated.
     fn dialect(&self, language: &str, id: &str) -> Option<&Dialect> {
         self.languages.get(language).filter(|dialect| !id.is_empty() && !dialect.without.iter().any(|without| without == id))
     }
 }
 
 impl Dialect {
-    /// What is written for OpenAI's client, for this one. In one pass, so that what was said isn't
-    /// taken for something to say.
-    fn say(&self, text: &str) -> String {
-        let mut said = String::with_capacity(text.len() + 64);
+    /// Translates code that is written for OpenAI's client. In one pass, so that what was translated isn't translated again.
+    fn translate(&self, text: &str) -> String {
+        let mut translated = String::with_capacity(text.len() + 64);
         let mut rest = text;
         while let Some(letter) = rest.chars().next() {
             match self.pairs.iter().find(|(from, _)| rest.starts_with(from.as_str())) {
                 Some((from, to)) => {
-                    said.push_str(to);
+                    translated.push_str(to);
                     rest = &rest[from.len()..];
                 }
                 None => {
-                    said.push(letter);
+                    translated.push(letter);
                     rest = &rest[letter.len_utf8()..];
                 }
             }
         }
-        said
+        translated
     }
 }
 
-/// Puts places in the order of the tabs, the wanted ones first.
-fn first(mut texts: Vec<PlaceText>, wanted: &[&str]) -> Vec<PlaceText> {
+/// Sorts texts in the order of the tabs, the wanted ones first.
+fn sorted(mut texts: Vec<PlaceText>, wanted: &[&str]) -> Vec<PlaceText> {
     let tabs = PLACES.iter().chain(LANGUAGES).map(|(id, _)| *id);
     let mut ordered = Vec::with_capacity(texts.len());
     for place in wanted.iter().copied().chain(tabs) {
@@ -164,7 +165,7 @@ fn first(mut texts: Vec<PlaceText>, wanted: &[&str]) -> Vec<PlaceText> {
     ordered
 }
 
-/// Code is kept once for JavaScript and TypeScript.
+/// The language whose code is shown: that of TypeScript for JavaScript, Python's if none is known.
 fn code_language(language: Option<&'static str>) -> &'static str {
     match language {
         Some("javascript") => "typescript",
@@ -173,7 +174,7 @@ fn code_language(language: Option<&'static str>) -> &'static str {
     }
 }
 
-/// Which lines of two texts have no partner in the other: the longest common subsequence is kept.
+/// Which lines of two texts aren't in the longest common subsequence of their lines: those that were removed and added.
 pub fn line_marks(broken: &str, fixed: &str) -> (Vec<bool>, Vec<bool>) {
     let left: Vec<&str> = broken.lines().collect();
     let right: Vec<&str> = fixed.lines().collect();

@@ -275,7 +275,7 @@ fn environment(seen: &Environment) -> JsonEnvironment<'_> {
         shown: &variable.shown,
         holds: variable.holds,
         readers: &variable.readers,
-        wins: variable.wins.id(),
+        wins: variable.precedence.id(),
         start: variable.start,
         end: variable.end,
     });

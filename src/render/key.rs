@@ -1,6 +1,6 @@
 //! The inspection of a key, as JSON.
 
-use crate::credential::{Check, Defect, KeyReport, Place};
+use crate::credential::{Check, Defect, KeyOwner, KeyReport};
 use serde::Serialize;
 
 /// The inspection as JSON has it.
@@ -9,7 +9,7 @@ pub struct JsonKey<'a> {
     kind: &'a str,
     class: Option<&'a str>,
     providers: &'a [&'static str],
-    owners: Vec<JsonPlace<'a>>,
+    owners: Vec<JsonOwner<'a>>,
     masked: &'a str,
     length: usize,
     can: &'a str,
@@ -27,7 +27,7 @@ pub struct JsonKey<'a> {
 }
 
 #[derive(Serialize)]
-struct JsonPlace<'a> {
+struct JsonOwner<'a> {
     name: &'a str,
     base_url: String,
     env: &'a str,
@@ -59,7 +59,7 @@ impl<'a> JsonKey<'a> {
             kind: &key.kind,
             class: Some(key.class).filter(|class| !class.is_empty()),
             providers: &key.providers,
-            owners: key.places.iter().map(place).collect(),
+            owners: key.owners.iter().map(owner).collect(),
             masked: &key.masked,
             length: key.length,
             can: &key.can,
@@ -78,18 +78,18 @@ impl<'a> JsonKey<'a> {
     }
 }
 
-fn place(place: &Place) -> JsonPlace<'_> {
-    JsonPlace { name: place.name, base_url: place.address(), env: place.env, header: place.header, keys_url: place.keys_url }
+fn owner(owner: &KeyOwner) -> JsonOwner<'_> {
+    JsonOwner { name: owner.name, base_url: owner.address(), env: owner.env, header: owner.header, keys_url: owner.keys_url }
 }
 
 fn defect(defect: &Defect) -> JsonDefect<'_> {
     JsonDefect {
-        id: defect.id.word(),
+        id: defect.kind.word(),
         position: defect.at,
         count: defect.count,
         name: &defect.name,
         remedy: defect.remedy(),
-        mendable: defect.mends(),
+        mendable: defect.is_mendable(),
     }
 }
 
@@ -111,7 +111,7 @@ impl KeyReport {
     }
 }
 
-impl Place {
+impl KeyOwner {
     /// Address of the API; empty if it is unknown.
     pub fn address(&self) -> String {
         if self.base_url.is_empty() { String::new() } else { ["https://", self.base_url].concat() }

@@ -21,7 +21,7 @@ impl Answer {
             top.cause,
             if top.variant.is_empty() { String::new() } else { format!(" (`{}`)", top.variant) }
         ));
-        line(&format!("- Confidence: {} % ({})", top.percent, top.sureness().word().to_ascii_lowercase()));
+        line(&format!("- Confidence: {} % ({})", top.percent, top.certainty().word().to_ascii_lowercase()));
         line(&format!("- Read from the text: {}", report.facts_line()));
         if !top.supports.is_empty() {
             line("\n### Evidence\n");
@@ -46,7 +46,7 @@ impl Answer {
             for variable in &seen.variables {
                 let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
                 let value = code(&format!("{}={}", variable.name, variable.shown));
-                line(&format!("- {value} in {}: {}", code(source), variable.who()));
+                line(&format!("- {value} in {}: {}", code(source), variable.summary()));
             }
             for finding in &seen.findings {
                 line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));

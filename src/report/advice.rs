@@ -14,7 +14,7 @@ pub struct PlaceText {
 pub struct CodePair {
     /// Language id.
     pub language: &'static str,
-    /// As people write it.
+    /// The faulty code.
     pub broken: String,
     /// The same code, mended.
     pub fixed: String,
@@ -31,9 +31,9 @@ pub struct Advice {
     pub code: Vec<CodePair>,
     /// How to see that it worked, by place or language.
     pub verify: Vec<PlaceText>,
-    /// How to go on meanwhile.
+    /// How to continue until it is fixed.
     pub workaround: String,
-    /// How it doesn't happen again.
+    /// How to prevent it.
     pub prevention: String,
 }
 
@@ -44,8 +44,8 @@ pub struct ChainLink {
     pub class: String,
     /// The beginning of its message, redacted.
     pub message: String,
-    /// Where the class stands in the original paste, in bytes.
+    /// The offset of the class in the original paste, in bytes.
     pub start: usize,
-    /// The byte behind it.
+    /// The offset of the byte after it.
     pub end: usize,
 }

@@ -1,22 +1,22 @@
-//! What a pasted configuration shows, as data.
+//! What the inspection of a pasted configuration found, as data.
 
 use crate::redaction::Mask;
 
-/// What a pasted configuration shows.
+/// What the inspection of a pasted configuration found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Environment {
     /// The files and listings that hold variables of providers, in the order of the paste.
     pub sources: Vec<Source>,
-    /// Those variables.
+    /// The variables of providers in them.
     pub variables: Vec<Variable>,
-    /// What is wrong with them, the gravest first.
+    /// What is wrong with the variables, the most severe first.
     pub findings: Vec<Finding>,
 }
 
 /// A file or listing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Source {
-    /// Its name in the paste, or what it is.
+    /// Its name in the paste, or what it is, such as `the settings`.
     pub name: String,
     /// How it is read.
     pub format: Format,
@@ -60,7 +60,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Its id.
+    /// Its id, in the JSON of reports and in the catalogue.
     pub fn id(self) -> &'static str {
         match self {
             Format::Dotenv => "dotenv",
@@ -80,7 +80,7 @@ impl Format {
         }
     }
 
-    /// What to call something of this format that has no name.
+    /// What a source of this format is called if it has no name.
     pub fn label(self) -> &'static str {
         match self {
             Format::Dotenv => "the settings",
@@ -106,16 +106,16 @@ impl Format {
 pub struct Variable {
     /// Its name, as written.
     pub name: String,
-    /// Its source, by number.
+    /// The index of its source.
     pub source: usize,
-    /// Its value as far as it may be shown.
+    /// The part of its value that may be shown.
     pub shown: Mask,
     /// What it holds, such as `key`; empty if nothing reads that name.
     pub holds: &'static str,
     /// The SDKs that read it; empty if none is known.
     pub readers: Vec<&'static str>,
-    /// Whether it counts, as far as the paste and documented rules tell.
-    pub wins: Wins,
+    /// Whether its value counts, by the paste and the documented rules.
+    pub precedence: Precedence,
     /// First byte in the original paste.
     pub start: usize,
     /// The byte after the last one.
@@ -123,66 +123,66 @@ pub struct Variable {
 }
 
 impl Variable {
-    /// Who reads it, and whether it counts.
-    pub fn who(&self) -> String {
+    /// Who reads it, and whether its value counts, in words.
+    pub fn summary(&self) -> String {
         let who = match (self.holds, self.readers.as_slice()) {
             ("", _) => "read by no SDK".to_owned(),
             (_, []) => "read by tools or by your own code".to_owned(),
             (_, readers) => ["read by ", &readers.join(", ")].concat(),
         };
-        if self.wins == Wins::Alone { who } else { [&who, "; ", self.wins.label()].concat() }
+        if self.precedence == Precedence::Uncontested { who } else { [&who, "; ", self.precedence.label()].concat() }
     }
 }
 
-/// Whether a variable counts.
+/// Whether the value of a variable counts, beside others that could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wins {
+pub enum Precedence {
     /// Nothing in the paste competes with it.
-    Alone,
-    /// It comes before another.
-    Yes,
-    /// Another comes before it.
-    No,
-    /// No documented rule decides.
-    Unknown,
+    Uncontested,
+    /// It comes before another one.
+    Wins,
+    /// Another one comes before it.
+    Loses,
+    /// Another one competes with it, and no documented rule decides.
+    Undecided,
 }
 
-impl Wins {
+impl Precedence {
     /// Its id.
     pub fn id(self) -> &'static str {
         match self {
-            Wins::Alone => "alone",
-            Wins::Yes => "yes",
-            Wins::No => "no",
-            Wins::Unknown => "unknown",
+            Precedence::Uncontested => "alone",
+            Precedence::Wins => "yes",
+            Precedence::Loses => "no",
+            Precedence::Undecided => "unknown",
         }
     }
 
-    /// For people.
+    /// Its name for people.
     pub fn label(self) -> &'static str {
         match self {
-            Wins::Alone => "is used",
-            Wins::Yes => "wins",
-            Wins::No => "loses",
-            Wins::Unknown => "can’t tell which one is used",
+            Precedence::Uncontested => "is used",
+            Precedence::Wins => "wins",
+            Precedence::Loses => "loses",
+            Precedence::Undecided => "can’t tell which one is used",
         }
     }
 }
 
-/// Something that is wrong, or worth knowing.
+/// Something about a variable that is wrong, or worth knowing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// What it is, such as `quotes-kept`. Stable.
+    /// Its id, such as `quotes-kept`. It never changes.
     pub id: &'static str,
-    /// How grave it is.
+    /// How severe it is.
     pub severity: Severity,
-    /// One sentence: what is there.
+    /// What is there, in one sentence.
     pub received: String,
-    /// One sentence: what to do; empty if there is nothing to do.
+    /// What to do, in one sentence; empty if there is nothing to do.
     pub advice: String,
     /// The variable, as written; empty if it concerns a whole source.
     pub variable: String,
-    /// The source, by number.
+    /// The index of the source.
     pub source: usize,
     /// The line on which it stands, from 1: of the file, or of the paste where the source has no name.
     pub line: usize,
@@ -192,14 +192,14 @@ pub struct Finding {
     pub end: usize,
 }
 
-/// How grave a finding is. In order.
+/// How severe a finding is, the most severe first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// It makes calls fail, or gives the key away.
+    /// It makes calls fail, or publishes the key.
     Fault,
-    /// It may.
+    /// It may make calls fail.
     Doubt,
-    /// It is good to know.
+    /// It is worth knowing.
     Note,
 }
 
@@ -213,7 +213,7 @@ impl Severity {
         }
     }
 
-    /// For people.
+    /// Its name for people.
     pub fn label(self) -> &'static str {
         match self {
             Severity::Fault => "Fault",
@@ -224,7 +224,7 @@ impl Severity {
 }
 
 impl Environment {
-    /// One sentence on it all: what came of the inspection.
+    /// The result of the inspection in one sentence.
     pub fn sentence(&self) -> String {
         let count = |severity: Severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
         let (faults, doubts) = (count(Severity::Fault), count(Severity::Doubt));

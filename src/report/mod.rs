@@ -1,4 +1,4 @@
-//! What was found out, as plain data. Whatever quotes the paste in it is redacted already.
+//! The result of a diagnosis, as plain data. All quotes of the paste in it are redacted.
 
 mod advice;
 pub mod environment;
@@ -17,10 +17,10 @@ use std::rc::Rc;
 /// The version of the JSON.
 pub const SCHEMA: u32 = 1;
 
-/// The report on one incident: on the one that decides, with the others of the paste beside it.
+/// The report on one incident. That of a paste is the report on its decisive incident, with the other incidents beside it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// The service that refused, or would have been called; `unknown` and `other` are ids too.
+    /// The id of the service that refused, or would have been called; may be `unknown` or `other`.
     pub provider: &'static str,
     /// HTTP status that the text shows.
     pub status: Option<u16>,
@@ -30,46 +30,46 @@ pub struct Report {
     pub sdk: Option<&'static str>,
     /// Language id.
     pub language: Option<&'static str>,
-    /// The exception that ended it, as printed.
+    /// The last exception, as printed.
     pub exception: Option<String>,
     /// What may have happened, the likeliest first. Never empty.
     pub findings: Vec<Finding>,
-    /// The key as far as the text shows it, and as it may be shown.
+    /// The part of the key that the text shows and that may be shown.
     pub key_hint: Option<Mask>,
-    /// One sentence on the key, if the paste is nothing but a key; [`Report::key_report`] tells more.
+    /// One sentence about the key, if the paste is nothing but a key. [`Report::key_report`] has the whole inspection.
     pub key: Option<String>,
     /// How many different failures the paste holds.
     pub incidents: usize,
-    /// How often this one stands in the paste.
+    /// How often this one occurs in the paste.
     pub count: usize,
-    /// The reports on the other failures, in the order of the paste, [`OTHERS`] at most; empty in theirs.
+    /// The reports on the other failures, in the order of the paste, [`MAX_OTHERS`] at most; empty in theirs.
     pub others: Vec<Rc<Report>>,
-    /// Which of them somebody else might take for the one that decides, by number.
+    /// The index in `others` of the one that may be the decisive one instead; none if it is clear.
     pub rival: Option<usize>,
-    /// The name of the file or ticket that this failure stands in, as far as the paste tells; redacted.
+    /// The name of the file or ticket that holds this failure, redacted; empty if the paste doesn't show it.
     pub source: String,
     /// The line that this failure begins with, redacted and cut to a readable length.
     pub first_line: String,
-    /// Where this failure first stands in the original paste, in bytes.
+    /// The span of its first occurrence in the original paste, in bytes.
     pub span: Span,
-    /// What of the redacted text the report rests on; empty if that is all of it.
+    /// The spans of the redacted text that the report rests on; empty if that is all of it.
     pub excerpt: Vec<Span>,
-    /// The ticket or file in the redacted text that the failure stands in.
+    /// The span in the redacted text of the ticket or file that holds the failure.
     pub section: Span,
     /// The names in the paste that remedies use.
     pub names: Names,
-    /// The place where they run it, as far as the text shows: an id of a place.
+    /// The id of the place where the person runs the program; `bash` if the text doesn't show it.
     pub place: &'static str,
-    /// Whether the paste is a recording of requests (HAR): what it holds was sent, not set.
+    /// Whether the paste is a recording of requests (HAR), which holds no configuration.
     pub recorded: bool,
-    /// The whole paste, secrets taken out.
+    /// The whole paste without its secrets.
     pub redaction: Rc<Redaction>,
     /// Remarks on how the text was read, in sentences.
     pub notes: Vec<String>,
 }
 
-/// So many other failures are reported; a text with more of them is for triage.
-pub const OTHERS: usize = 50;
+/// How many other failures are reported: nobody reads a longer list, and `triage` is for such texts.
+pub const MAX_OTHERS: usize = 50;
 
 /// A cause with its confidence and the facts for and against it.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,15 +78,15 @@ pub struct Finding {
     pub cause: Cause,
     /// Its finer form; empty if none is known.
     pub variant: &'static str,
-    /// How sure it is, in percent.
+    /// The confidence in percent.
     pub percent: u8,
-    /// What speaks for it.
+    /// The facts that support it.
     pub supports: Vec<Evidence>,
-    /// What speaks against it.
+    /// The facts that contradict it.
     pub contradicts: Vec<Evidence>,
 }
 
-/// A fact with its place in the paste.
+/// A fact with its span in the paste.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
     /// What kind of fact it is, such as `key-echo`.
@@ -101,9 +101,9 @@ pub struct Evidence {
     pub text: String,
 }
 
-/// How sure an answer is, for people.
+/// How certain an answer is, in steps for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sureness {
+pub enum Certainty {
     /// 95 percent and more.
     Certain,
     /// 80 percent and more.
@@ -115,7 +115,7 @@ pub enum Sureness {
 }
 
 impl Finding {
-    /// The words of the catalogue for it.
+    /// Its entry in the catalogue.
     pub fn entry(&self) -> &'static Variant {
         Variant::of(self.cause, self.variant)
     }
@@ -125,36 +125,36 @@ impl Finding {
         f64::from(self.percent) / 100.0
     }
 
-    /// The same as text with two decimals. Formatting a float would cost the page 6 KB.
+    /// The confidence from 0 to 1 as text with two decimals. Formatting a float would add 6 KB to the page.
     pub fn confidence_text(&self) -> String {
         format!("{}.{:02}", self.percent / 100, self.percent % 100)
     }
 
-    /// How sure it is, in a word.
-    pub fn sureness(&self) -> Sureness {
+    /// How certain it is, as a step.
+    pub fn certainty(&self) -> Certainty {
         match self.percent {
-            95.. => Sureness::Certain,
-            80.. => Sureness::Likely,
-            50.. => Sureness::Possible,
-            _ => Sureness::Unsure,
+            95.. => Certainty::Certain,
+            80.. => Certainty::Likely,
+            50.. => Certainty::Possible,
+            _ => Certainty::Unsure,
         }
     }
 }
 
-impl Sureness {
+impl Certainty {
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
-            Sureness::Certain => "Certain",
-            Sureness::Likely => "Likely",
-            Sureness::Possible => "Possible",
-            Sureness::Unsure => "Can’t tell yet",
+            Certainty::Certain => "Certain",
+            Certainty::Likely => "Likely",
+            Certainty::Possible => "Possible",
+            Certainty::Unsure => "Can’t tell yet",
         }
     }
 }
 
 impl Report {
-    /// A report that knows nothing but what may have happened, on no text.
+    /// A report that has findings only, without a text.
     pub fn of(findings: Vec<Finding>) -> Report {
         Report {
             provider: "unknown",
@@ -198,12 +198,12 @@ impl Report {
         self.top().variant
     }
 
-    /// How sure that is, from 0 to 1.
+    /// The confidence in the likeliest cause, from 0 to 1.
     pub fn confidence(&self) -> f64 {
         self.top().confidence()
     }
 
-    /// How bad it is.
+    /// The severity of the likeliest cause.
     pub fn severity(&self) -> Severity {
         self.top().entry().severity
     }
@@ -213,51 +213,51 @@ impl Report {
         self.top().entry().retry
     }
 
-    /// What there is to say about the key, if the paste is nothing but a key. Not for the first load.
+    /// The inspection of the key, if the paste is nothing but a key. Not for the page's first load.
     pub fn key_report(&self) -> Option<KeyReport> {
         self.key_alone().map(inspect_file)
     }
 
-    /// All of the paste, if it is nothing but a key.
+    /// The whole paste, if it is nothing but a key.
     pub fn key_alone(&self) -> Option<&Secret> {
         self.redaction.cuts.first().map(|cut| &cut.secret).filter(|_| self.key.is_some())
     }
 
-    /// One plain sentence: what happened.
+    /// What happened, in one plain sentence.
     pub fn verdict(&self) -> String {
-        self.names.fill(self.top().entry().verdict)
+        self.names.fill_placeholders(self.top().entry().verdict)
     }
 
-    /// The same sentence after other words, such as `Possibly, `: it goes on with a small letter, unless with a name.
+    /// The verdict after other words, such as `Possibly, `, with a small first letter unless it begins with a name.
     pub fn verdict_after(&self, words: &str) -> String {
         let verdict = self.top().entry().verdict;
         let first = verdict.chars().take(1).map(|first| first.to_ascii_lowercase());
         let rest = verdict.chars().skip(1);
-        self.names.fill(&words.chars().chain(first).chain(rest).collect::<String>())
+        self.names.fill_placeholders(&words.chars().chain(first).chain(rest).collect::<String>())
     }
 
-    /// How that comes about.
+    /// Why it happened.
     pub fn why(&self) -> String {
-        self.names.fill(self.top().entry().details().why)
+        self.names.fill_placeholders(self.top().entry().details().why)
     }
 
-    /// The observation that tells a finding from its neighbors.
+    /// The check that tells a finding apart from similar causes.
     pub fn check(&self, finding: &Finding) -> String {
-        self.names.fill(finding.entry().details().check)
+        self.names.fill_placeholders(finding.entry().details().check)
     }
 
-    /// Whether nothing in the text failed, as in a file of settings.
-    pub fn tells_no_failure(&self) -> bool {
+    /// Whether the text shows no failure, as a file of settings.
+    pub fn has_no_failure(&self) -> bool {
         self.cause() == Cause::Unknown || (self.cause() == Cause::NotAnApiError && self.variant() == "nothing")
     }
 
-    /// The provider's name; "The API" if the text can't tell.
+    /// The provider's name; "The API" if it is unknown.
     pub fn provider_name(&self) -> &'static str {
         Provider::of(self.provider).map_or("The API", |provider| provider.name)
     }
 
-    /// Equal for pastes with the same failure: FNV-1a over what makes them the same. Holds nothing of
-    /// the paste.
+    /// A hash (FNV-1a) that is equal for pastes with the same failure: same service, cause, variant, status, code and SDK.
+    /// Nothing of the paste can be read from it.
     pub fn fingerprint(&self) -> String {
         let status = self.status.map(|status| status.to_string());
         let parts = [
@@ -271,23 +271,24 @@ impl Report {
         format!("{:016x}", fnv1a(parts.iter().flat_map(|part| part.bytes().chain([0]))))
     }
 
-    /// What of the redacted text the report rests on.
-    pub fn read(&self) -> Rc<Redaction> {
+    /// The part of the redacted text that the report rests on.
+    pub fn relevant_text(&self) -> Rc<Redaction> {
         if self.excerpt.is_empty() { self.redaction.clone() } else { Rc::new(self.redaction.excerpt(&self.excerpt)) }
     }
 
-    /// What the report rests on, with all that stands in the same ticket or file: configuration there may explain it.
-    pub fn read_around(&self) -> Rc<Redaction> {
+    /// The part of the redacted text that the report rests on, and the whole ticket or file that holds the failure, since
+    /// configuration there may explain it.
+    pub fn relevant_text_and_section(&self) -> Rc<Redaction> {
         if self.excerpt.is_empty() {
             return self.redaction.clone();
         }
-        let before = self.excerpt.iter().filter(|place| place.end <= self.section.start);
-        let behind = self.excerpt.iter().filter(|place| place.start >= self.section.end);
-        let places: Vec<Span> = before.chain([&self.section]).chain(behind).cloned().collect();
-        Rc::new(self.redaction.excerpt(&places))
+        let before = self.excerpt.iter().filter(|span| span.end <= self.section.start);
+        let after = self.excerpt.iter().filter(|span| span.start >= self.section.end);
+        let spans: Vec<Span> = before.chain([&self.section]).chain(after).cloned().collect();
+        Rc::new(self.redaction.excerpt(&spans))
     }
 
-    /// Provider, status, exception, code and SDK, as far as the text shows them.
+    /// Provider, status, exception, code and SDK in one line, as far as they are known.
     pub fn facts_line(&self) -> String {
         let status = self.status.map(|status| format!("HTTP {status}"));
         let parts = [
@@ -301,7 +302,7 @@ impl Report {
         if parts.is_empty() { "nothing that names a provider or a status".to_owned() } else { parts.join(" · ") }
     }
 
-    /// What happened, with service, status and number, as one sentence or two: for a list of failures.
+    /// What happened with service, status and count, in one or two sentences, for a list of failures.
     pub fn summary(&self) -> String {
         let verdict = self.verdict();
         let name = Provider::of(self.provider).map(|provider| provider.name).filter(|name| !verdict.contains(name));
@@ -316,7 +317,7 @@ impl Report {
         summary
     }
 
-    /// How many failures the paste holds beyond those that are reported.
+    /// How many failures of the paste aren't reported.
     pub fn unreported(&self) -> usize {
         self.incidents.saturating_sub(self.others.len() + 1)
     }

@@ -1,4 +1,4 @@
-//! The names that advice is filled with: those of the paste, else the provider's.
+//! The names that texts and code of the catalogue are filled with: those of the paste, else the provider's.
 
 use crate::catalogue::{Provider, Request, base};
 use crate::redaction::Mask;
@@ -6,14 +6,14 @@ use std::borrow::Cow;
 
 /// The header with the key, as curl is given it in the catalogue's commands.
 const HEADER: &str = "-H \"Authorization: Bearer ";
-/// For the package: what stands in front of its name, and whether that is the name on npm.
+/// For the package: what stands before its name, and whether that is the name on npm.
 const PACKAGES: [(&str, usize); 6] =
     [("--upgrade ", 0), ("pip show ", 0), ("version(\"", 0), ("npm install ", 1), ("npm ls ", 1), ("node_modules/", 1)];
 /// For the variable and address of the service that a key belongs to.
 const OTHER_ENV: &str = "OTHER_API_KEY";
 const OTHER_BASE_URL: &str = "https://other.example/v1";
 
-/// What stands there if the text doesn't tell whose API it is.
+/// What stands there if the provider is unknown.
 const UNKNOWN_BASE_URL: &str = "https://api.example.com/v1";
 static UNKNOWN: Request =
     Request { model: "your-model", models: "", chat: "", body: "", headers: &[], base: "", base_env: "", packages: &[] };
@@ -52,7 +52,7 @@ pub struct Names {
 }
 
 impl Names {
-    /// The names of a provider, for texts that belong to no paste.
+    /// The names of a provider, for texts without a paste.
     pub fn of(provider: &'static Provider) -> Names {
         Names { provider: Some(provider), ..Names::default() }
     }
@@ -62,13 +62,13 @@ impl Names {
         self.env.as_deref().or_else(|| self.provider?.env.first().copied()).unwrap_or("API_KEY")
     }
 
-    /// Fills the placeholders of a verdict, which names no page and no package of a provider.
-    pub fn fill(&self, text: &str) -> String {
-        self.fill_with(text, &|_| None)
+    /// Fills the placeholders of a text that names no page and no package of a provider, such as a verdict.
+    pub fn fill_placeholders(&self, text: &str) -> String {
+        self.fill_placeholders_with(text, &|_| None)
     }
 
-    /// Fills the placeholders of prose, with `page` for those of the provider's pages and packages.
-    pub fn fill_with(&self, text: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> String {
+    /// Fills the placeholders of a text. `page` gives the values of those for the provider's pages and packages.
+    pub fn fill_placeholders_with(&self, text: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> String {
         let mut filled = String::with_capacity(text.len() + 32);
         let mut rest = text;
         while let Some(open) = rest.find('{') {
@@ -95,12 +95,12 @@ impl Names {
         filled
     }
 
-    /// Puts the names into a command or code, which is written for the base.
-    pub fn put(&self, text: &str) -> String {
-        let mut put = text.to_owned();
+    /// Replaces the base's names in a command or code of the catalogue by these.
+    pub fn adapt_code(&self, text: &str) -> String {
+        let mut adapted = text.to_owned();
         let mut replace = |token: &str, name: &str| {
-            if token != name && !name.is_empty() && put.contains(token) {
-                put = put.replace(token, name);
+            if token != name && !name.is_empty() && adapted.contains(token) {
+                adapted = adapted.replace(token, name);
             }
         };
         let request = self.provider.map_or(&UNKNOWN, |provider| &provider.details().request);
@@ -129,22 +129,22 @@ impl Names {
                 replace(&[before, base_package].concat(), &[before, package].concat());
             }
         }
-        // What isn't translated is written with the provider's own variable, which may hold the base's name.
+        // Code that was written for the provider has the provider's own variable, whose name may contain the base's.
         match self.provider.and_then(|provider| provider.env.first()).filter(|usual| text.contains(**usual)) {
             Some(usual) => replace(usual, self.env()),
             None => replace(base.env[0], self.env()),
         }
         replace(OTHER_ENV, self.other.and_then(|other| other.env.first().copied()).unwrap_or(""));
         replace(OTHER_BASE_URL, self.other.map_or("", |other| other.base_url));
-        put
+        adapted
     }
 
-    /// Whether a text sends the client of this provider to the service that the key belongs to, and that
-    /// isn't known or has no address for it.
+    /// Whether a text needs the base URL of the service that the key belongs to, and it isn't known.
     pub fn lacks_other(&self, text: &str) -> bool {
         text.contains(OTHER_BASE_URL) && self.other.is_none_or(|other| other.base_url.is_empty())
     }
 
+    /// The value of a placeholder, or words for it if the value is unknown. None if there is no such placeholder.
     fn value(&self, name: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> Option<Cow<'_, str>> {
         let of = |provider: Option<&'static Provider>, field: fn(&'static Provider) -> &'static str, missing: &'static str| {
             provider.map(field).filter(|value| !value.is_empty()).unwrap_or(missing)
@@ -180,7 +180,7 @@ impl Names {
         Some(Cow::Borrowed(found))
     }
 
-    /// The lengths of the provider's keys whose prefix the key has.
+    /// The known lengths of the provider's keys that begin as the key does, in words.
     fn expected(&self) -> Cow<'_, str> {
         let key = self.key.as_deref().unwrap_or("");
         let format = self
@@ -203,12 +203,12 @@ impl Names {
     }
 }
 
-/// As it stands within double quotes of cmd.
+/// JSON with escaped quotes, as in double quotes of cmd.
 fn escaped(json: &str) -> String {
     json.replace("\"", "\\\"")
 }
 
-/// A masked key without its long run of stars: what is left is what people compare.
+/// A masked key with an ellipsis for its stars: people compare its ends.
 fn shortened(key: &str) -> String {
     match (key.find("****"), key.rfind("****")) {
         (Some(first), Some(last)) => [&key[..first], "…", key[last + 4..].trim_start_matches('*')].concat(),
@@ -216,7 +216,7 @@ fn shortened(key: &str) -> String {
     }
 }
 
-/// A character as people can recognize it: itself, its name and its number.
+/// The name of a character, with itself and its code point.
 fn letter_name(letter: char) -> String {
     let number = u32::from(letter);
     let name = match letter {
@@ -242,11 +242,11 @@ mod tests {
         for provider in crate::catalogue::PROVIDERS.iter() {
             let names = Names { other: Some(provider), ..Names::of(provider) };
             let expected = [provider.name, " reads it. ", provider.name, " doesn’t."].concat();
-            assert_eq!(names.fill("{provider} reads it. {other} doesn’t."), expected);
+            assert_eq!(names.fill_placeholders("{provider} reads it. {other} doesn’t."), expected);
         }
         let unknown = Names::default();
         assert_eq!(
-            unknown.fill("{provider} reads it. {host} too, or {provider}."),
+            unknown.fill_placeholders("{provider} reads it. {host} too, or {provider}."),
             "The API reads it. The API’s host too, or the API."
         );
     }
@@ -254,10 +254,10 @@ mod tests {
     #[test]
     fn placeholders_are_filled_and_others_left() {
         let names = Names { env: Some("MY_KEY".into()), ..Names::of(Provider::of("openai").unwrap()) };
-        assert_eq!(names.fill("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
-        assert_eq!(names.put("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
+        assert_eq!(names.fill_placeholders("{provider} reads {env}, not {x} {"), "OpenAI reads MY_KEY, not {x} {");
+        assert_eq!(names.adapt_code("export OPENAI_API_KEY=… # api.openai.com"), "export MY_KEY=… # api.openai.com");
         let names = Names { key: Some(Mask::within(&format!("sk-proj-{}x7Qd", "*".repeat(150)))), ..Names::default() };
-        assert_eq!(names.fill("The key {key}."), "The key sk-proj-…x7Qd.");
-        assert_eq!(Names::default().fill("{provider} said. {other} too"), "The API said. Another service too");
+        assert_eq!(names.fill_placeholders("The key {key}."), "The key sk-proj-…x7Qd.");
+        assert_eq!(Names::default().fill_placeholders("{provider} said. {other} too"), "The API said. Another service too");
     }
 }

@@ -1,7 +1,6 @@
-//! Base64 (RFC 4648), read to see what stands for a key.
+//! Decodes base64 (RFC 4648).
 
-/// The bytes that letters of base64 stand for, of the usual alphabet or that of addresses; other letters are
-/// passed over.
+/// Decodes base64 with the standard alphabet or the one for URLs. Other characters are skipped.
 pub fn decode(letters: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(letters.len() * 3 / 4);
     let (mut bits, mut count) = (0u32, 0);
@@ -24,7 +23,8 @@ pub fn decode(letters: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// What a text stands for, if all of it is base64 of the usual alphabet (section 4), with its padding or without.
+/// Decodes a text that is base64 with the standard alphabet as a whole (section 4), with or without padding. None if it
+/// isn't.
 pub fn whole(text: &str) -> Option<Vec<u8>> {
     let letters = text.trim_end_matches('=');
     let usual = |letter: u8| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'/');
@@ -32,8 +32,8 @@ pub fn whole(text: &str) -> Option<Vec<u8>> {
     whole.then(|| decode(letters.as_bytes()))
 }
 
-/// The same of text that is padded to fours, as Kubernetes asks of the values of a Secret; line breaks and blanks in it
-/// don't count.
+/// Decodes a text that is base64 with padding as a whole, as Kubernetes requires in a Secret. Blanks and line breaks are
+/// ignored. None if it isn't.
 pub fn padded(text: &str) -> Option<Vec<u8>> {
     let letters: String = text.split_ascii_whitespace().collect();
     if letters.is_empty() || !letters.len().is_multiple_of(4) { None } else { whole(&letters) }

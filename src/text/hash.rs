@@ -1,6 +1,6 @@
 //! Hashes that are the same on every machine.
 
-/// FNV-1a of 64 bits: tells versions of a text apart. No protection against collisions that somebody looks for.
+/// The 64-bit FNV-1a hash of some bytes. It isn't cryptographic: somebody can make two texts with the same hash.
 pub fn fnv1a(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

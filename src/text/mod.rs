@@ -1,4 +1,4 @@
-//! What every stage needs to deal with text: places in it, encodings, base64, hashes, names.
+//! What all stages need to deal with text: spans, encodings, base64, hashes, names.
 
 pub(crate) mod base64;
 pub mod encoding;
@@ -10,10 +10,10 @@ pub use visible::visible;
 
 use std::ops::Range;
 
-/// A place in a text, in bytes.
+/// A span of a text, in bytes.
 pub type Span = Range<usize>;
 
-/// Whether a letter is a quote mark that people and programs put around a value.
+/// Whether a character is a quote mark that people and programs put around values.
 pub fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '\'' | '`' | '“' | '”' | '‘' | '’')
 }

@@ -1,12 +1,11 @@
-//! Names of variables and headers: how they are written, and how near two of them lie.
+//! Names of variables and headers: how they are written, and how many letters two of them differ in.
 
-/// Whether a name is written as variables of the environment are: in capitals, with digits and underscores. So is an
-/// empty one.
+/// Whether a name consists of capitals, digits and underscores, as variables of the environment do. True for an empty one.
 pub fn is_in_capitals(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The length of a variable's name at the beginning of a text.
+/// The length of the variable's name at the beginning of a text, in bytes; 0 if there is none.
 pub fn name_length(text: &str) -> usize {
     if text.bytes().next().is_none_or(|first| first.is_ascii_digit()) {
         return 0;
@@ -20,8 +19,8 @@ pub fn are_same_words(left: &str, right: &str) -> bool {
     left.bytes().filter(is_letter).eq(right.bytes().filter(is_letter))
 }
 
-/// Whether two words differ by at most one letter that is added, left out, changed or swapped. Needs no table, since
-/// every name of a paste is compared with every variable.
+/// Whether two words differ by at most one letter that is added, left out, changed or swapped with its neighbor. Faster
+/// than [`distance`], since every name of a paste is compared with every variable.
 pub fn within_one_edit(left: &str, right: &str) -> bool {
     let (left, right) = (left.as_bytes(), right.as_bytes());
     let same = left.iter().zip(right).take_while(|(a, b)| a == b).count();
@@ -34,7 +33,7 @@ pub fn within_one_edit(left: &str, right: &str) -> bool {
     }
 }
 
-/// How many letters have to be added, left out or changed to make one word of the other.
+/// The Levenshtein distance of two words: how many letters have to be added, removed or changed.
 pub fn distance(left: &str, right: &str) -> usize {
     let mut row: Vec<usize> = (0..=right.len()).collect();
     for (i, a) in left.bytes().enumerate() {

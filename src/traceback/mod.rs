@@ -1,25 +1,25 @@
-//! Exceptions, as the runtimes print them.
+//! Reads exceptions, as the runtimes print them.
 //!
-//! A traceback is read for what it says about the failure: the exceptions with their messages, in
-//! order, whether one led to another, and the person's own file and line. Frames of libraries serve
-//! to recognize the SDK, which the markers of the catalogue do.
+//! A traceback gives the exceptions with their messages in order, and the file and line in the person's own code. The SDK
+//! is recognized elsewhere, by the marks of the catalogue in the frames of libraries.
 
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 use std::ops::Range;
 
-/// The longest message that is read, in bytes.
-const LONGEST: usize = 400;
-/// So many exceptions are read at most.
-const ENOUGH: usize = 2_000;
+/// How much of a message is read, and how much of a line before a class. It bounds the time for long lines; a sign stands
+/// near the beginning of a message.
+const MAX_MESSAGE_BYTES: usize = 400;
+/// How many exceptions are read. It bounds what later stages compare with each other.
+const MAX_EXCEPTIONS: usize = 2_000;
 
 /// An exception that was printed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exception {
     /// Its class, as printed, such as `openai.AuthenticationError`.
     pub class: String,
-    /// Where the class stands.
+    /// The span of the class, in bytes.
     pub range: Range<usize>,
-    /// Where its message stands, up to the end of the line or 400 bytes.
+    /// The span of its message, up to the end of the line or 400 bytes.
     pub message: Range<usize>,
 }
 
@@ -30,7 +30,7 @@ impl Exception {
     }
 }
 
-/// A place in the person's own code.
+/// A frame in the person's own code.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frame {
     /// The file's name without its folders.
@@ -39,19 +39,21 @@ pub struct Frame {
     pub line: Option<u32>,
 }
 
-/// Endings of class names that are exceptions.
-const ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unauthorized"];
+/// Endings of the names of exceptions.
+const EXCEPTION_ENDINGS: &[&str] = &["Error", "Exception", "Timeout", "NotFound", "Unauthorized"];
 
-/// The last letters of the endings: most words are told apart by theirs.
-const ENDS: &[u8] = b"rntd";
+/// The last letters of these endings, by which most words are rejected at once.
+const LAST_LETTERS: &[u8] = b"rntd";
 
-/// Words after which a class is code or prose, not a failure.
-const CODE: &str = "except|raise|catch|throw|new|instanceof|import|class|from|rescue|isinstance|extends|throws|typeof|export";
+/// Words after which a class is mentioned in code or prose, not printed as a failure.
+const CODE_WORDS: &str =
+    "except|raise|catch|throw|new|instanceof|import|class|from|rescue|isinstance|extends|throws|typeof|export";
 
-/// Paths of code that isn’t the person’s own.
-const LIBRARIES: &str = "site-packages|dist-packages|node_modules|node:|/lib/python|\\lib\\|<frozen|<string>|<stdin>|importlib";
+/// Parts of the paths of code that isn’t the person’s own.
+const LIBRARY_PATHS: &str =
+    "site-packages|dist-packages|node_modules|node:|/lib/python|\\lib\\|<frozen|<string>|<stdin>|importlib";
 
-/// The exceptions of a text, in order. Takes time linear in its length.
+/// The exceptions that a text prints, in order. Takes time linear in its length.
 pub fn exceptions(text: &str) -> Vec<Exception> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
@@ -65,7 +67,7 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         while at < bytes.len() && CLASS_BYTES[usize::from(bytes[at])] {
             at += 1;
         }
-        if at - start < 5 || !ENDS.contains(&last_letter(&bytes[start..at])) {
+        if at - start < 5 || !LAST_LETTERS.contains(&last_letter(&bytes[start..at])) {
             continue;
         }
         let leading = text[start..at].bytes().take_while(|byte| is_separator(*byte)).count();
@@ -75,28 +77,29 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
         if class.len() > 120 || !class.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic()) || !is_exception(class) {
             continue;
         }
-        let before = text[text.floor_char_boundary(start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '(', '[']);
+        let before =
+            text[text.floor_char_boundary(start.saturating_sub(MAX_MESSAGE_BYTES))..start].trim_end_matches([' ', '(', '[']);
         let word = before.rsplit(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or("");
-        if any_of(CODE, &|code| code == word) {
+        if any_in_list(CODE_WORDS, &|code| code == word) {
             continue;
         }
-        let rest = &text[end..text.floor_char_boundary(end + LONGEST)];
+        let rest = &text[end..text.floor_char_boundary(end + MAX_MESSAGE_BYTES)];
         let line = rest.split('\n').next().unwrap_or("");
-        let told = any_of(": |:\n| [|, | (most recent| with ", &|mark| rest.starts_with(mark))
+        let printed = any_in_list(": |:\n| [|, | (most recent| with ", &|mark| rest.starts_with(mark))
             || line.contains("Traceback (most recent call last)");
-        let before = text[text.floor_char_boundary(start.saturating_sub(LONGEST))..start].trim_end_matches([' ', '\t']);
+        let before = text[text.floor_char_boundary(start.saturating_sub(MAX_MESSAGE_BYTES))..start].trim_end_matches([' ', '\t']);
         let opens = before.is_empty() || before.ends_with(['\n', '"']) || before.ends_with("Caused by:");
         let alone = line.trim().is_empty() && opens;
         // Ruby: `main.rb:6:in 'fetch': key not found (KeyError)`
-        let from = text.floor_char_boundary(start.saturating_sub(LONGEST));
+        let from = text.floor_char_boundary(start.saturating_sub(MAX_MESSAGE_BYTES));
         let line_start = text[from..start].rfind('\n').map_or(from, |at| from + at + 1);
-        let behind = text[line_start..start].ends_with('(') && line.trim_end() == ")";
-        if behind {
+        let in_parentheses = text[line_start..start].ends_with('(') && line.trim_end() == ")";
+        if in_parentheses {
             found.push(Exception { class: class.to_owned(), range: start..end, message: line_start..start - 1 });
-        } else if told || alone {
+        } else if printed || alone {
             let message = end + line.len() - line.trim_start_matches([':', ' ']).len();
             found.push(Exception { class: class.to_owned(), range: start..end, message: message..end + line.len() });
-            if found.len() == ENOUGH {
+            if found.len() == MAX_EXCEPTIONS {
                 break;
             }
         }
@@ -104,6 +107,7 @@ pub fn exceptions(text: &str) -> Vec<Exception> {
     found
 }
 
+/// The last byte of a word that is no separator.
 fn last_letter(word: &[u8]) -> u8 {
     word.iter().rev().copied().find(|byte| !is_separator(*byte)).unwrap_or(0)
 }
@@ -112,7 +116,7 @@ fn is_separator(byte: u8) -> bool {
     matches!(byte, b'.' | b':' | b'\\')
 }
 
-/// The bytes that class names are made of.
+/// The bytes of class names and their modules.
 const CLASS_BYTES: [bool; 256] = {
     let mut table = [false; 256];
     let mut byte = 0;
@@ -123,15 +127,16 @@ const CLASS_BYTES: [bool; 256] = {
     table
 };
 
+/// Whether a class has the name of an exception.
 fn is_exception(class: &str) -> bool {
     let name = class.rsplit(['.', ':', '\\']).next().unwrap_or(class);
     name.bytes().next().is_some_and(|byte| byte.is_ascii_uppercase())
-        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && EXCEPTION_ENDINGS.iter().any(|ending| name.ends_with(ending))
         // A wire code such as `ERROR` or a word such as `Exception` alone says nothing.
         && name.bytes().any(|byte| byte.is_ascii_lowercase())
 }
 
-/// The innermost frame that is the person's own: not of a library, not of the runtime.
+/// The innermost frame in the person's own code, not in that of a library or the runtime; none if there is none.
 pub fn own_frame(text: &str) -> Option<Frame> {
     let mut own = None;
     for line in text.lines() {
@@ -140,14 +145,14 @@ pub fn own_frame(text: &str) -> Option<Frame> {
             let Some((path, rest)) = rest.split_once('"') else { continue };
             (path, rest.strip_prefix(", line ").unwrap_or(rest))
         } else if plain.starts_with("at ") {
-            let place = plain.trim_end_matches(['{', ' ', ')']).rsplit(['(', ' ']).next().unwrap_or("");
-            let mut parts = place.rsplitn(3, ':');
+            let position = plain.trim_end_matches(['{', ' ', ')']).rsplit(['(', ' ']).next().unwrap_or("");
+            let mut parts = position.rsplitn(3, ':');
             let (Some(_), Some(number), Some(path)) = (parts.next(), parts.next(), parts.next()) else { continue };
             (path, number)
         } else {
             continue;
         };
-        if any_of(LIBRARIES, &|library| path.contains(library)) {
+        if any_in_list(LIBRARY_PATHS, &|library| path.contains(library)) {
             continue;
         }
         let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
@@ -174,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn exceptions_are_told_from_code() {
+    fn exceptions_differ_from_code() {
         check("openai.AuthenticationError: Error code: 401 - x", &["openai.AuthenticationError"]);
         check("AuthenticationError: 401 Incorrect", &["AuthenticationError"]);
         check("LocalProtocolError                        Traceback (most recent call last)\n", &["LocalProtocolError"]);

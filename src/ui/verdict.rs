@@ -6,14 +6,14 @@ use super::prose::prose;
 use super::state::{Action, Shelf, Shown};
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::remedy::minutes;
-use crate::report::{Finding, Report, Sureness};
+use crate::report::{Certainty, Finding, Report};
 use yew::prelude::*;
 
 /// The head of the answer.
 pub fn verdict(shown: &Shown, shelf: &Shelf, act: &Callback<Action>) -> Html {
     let report = &shown.report;
     let top = report.top();
-    let guess = report.key.is_none() && top.sureness() == Sureness::Unsure && top.cause != Cause::Unknown;
+    let guess = report.key.is_none() && top.certainty() == Certainty::Unsure && top.cause != Cause::Unknown;
     let mut parts =
         vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
     if report.key.is_some() {
@@ -52,7 +52,7 @@ pub fn verdict(shown: &Shown, shelf: &Shelf, act: &Callback<Action>) -> Html {
 pub fn headline(report: &Report) -> String {
     match &report.key {
         Some(sentence) => sentence.clone(),
-        None if report.top().sureness() == Sureness::Unsure && report.cause() != Cause::Unknown => {
+        None if report.top().certainty() == Certainty::Unsure && report.cause() != Cause::Unknown => {
             report.verdict_after("Possibly, ")
         }
         None => report.verdict(),
@@ -79,7 +79,7 @@ fn facts(report: &Report) -> String {
 }
 
 fn sure(top: &Finding) -> Html {
-    let word = el("b", "", text(top.sureness().word()));
+    let word = el("b", "", text(top.certainty().word()));
     if top.cause == Cause::Unknown {
         return word;
     }

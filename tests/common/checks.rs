@@ -37,7 +37,7 @@ pub fn intake(text: &str) {
     folding(text);
     splitting(text);
     for request in har::failed_requests(text).into_iter().flatten() {
-        let [asked, answered] = &request.places;
+        let [asked, answered] = &request.spans;
         in_text(text, asked, "a request");
         in_text(text, answered, "an answer");
         assert!(asked.end <= answered.start, "a request stands in front of its answer: {text:?}");
@@ -49,9 +49,9 @@ pub fn intake(text: &str) {
 fn splitting(text: &str) {
     let mut places: Vec<Range<usize>> = Vec::new();
     for segment in segments(text) {
-        assert!(!segment.places.is_empty(), "a segment is somewhere in {text:?}");
-        assert!(segment.places.windows(2).all(|pair| pair[0].end <= pair[1].start), "the places of a segment stand in order");
-        places.extend(segment.places);
+        assert!(!segment.spans.is_empty(), "a segment is somewhere in {text:?}");
+        assert!(segment.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "the places of a segment stand in order");
+        places.extend(segment.spans);
     }
     places.sort_by_key(|place| place.start);
     places.iter().for_each(|place| in_text(text, place, "a segment"));
@@ -66,7 +66,7 @@ fn folding(text: &str) {
     let folded = Folded::new(text);
     let mut before = 0;
     for (at, letter) in folded.text.char_indices() {
-        let place = folded.place(at..at + letter.len_utf8());
+        let place = folded.source_span(at..at + letter.len_utf8());
         in_text(text, &place, "a letter");
         assert!(place.start >= before && !place.is_empty(), "the letter at {at} comes from {place:?} in {text:?}");
         if letter.is_ascii_alphanumeric() {
@@ -76,7 +76,7 @@ fn folding(text: &str) {
         assert!(folded.line_around(at).end >= at, "the line around {at} in {text:?}");
         before = place.start;
     }
-    in_text(text, &folded.place(0..folded.text.len()), "all of it");
+    in_text(text, &folded.source_span(0..folded.text.len()), "all of it");
 }
 
 /// Secrets are gone, the rest stays, offsets lead there and back, and nothing is left for a second time.
@@ -90,16 +90,16 @@ fn redaction(text: &str) {
         assert_eq!(&text[cut.original.clone()], cut.secret.expose());
         assert_eq!(redaction.text[cut.range.clone()], cut.label);
         assert_eq!(text[original..cut.original.start], redaction.text[redacted..cut.range.start], "the rest stays: {text:?}");
-        assert_eq!(redaction.project(cut.original.clone()), cut.range);
-        assert_eq!(redaction.unproject(cut.range.clone()), cut.original);
+        assert_eq!(redaction.to_redacted(cut.original.clone()), cut.range);
+        assert_eq!(redaction.to_original(cut.range.clone()), cut.original);
         (original, redacted) = (cut.original.end, cut.range.end);
     }
     assert_eq!(text[original..], redaction.text[redacted..], "the rest stays: {text:?}");
     for (at, letter) in redaction.text.char_indices().filter(|(at, _)| redaction.cut_at(*at).is_none()) {
         let place = at..at + letter.len_utf8();
-        let back = redaction.unproject(place.clone());
+        let back = redaction.to_original(place.clone());
         assert_eq!(text.get(back.clone()), Some(&redaction.text[place.clone()]), "the letter at {at} leads back in {text:?}");
-        assert_eq!(redaction.project(back), place, "and there again: {text:?}");
+        assert_eq!(redaction.to_redacted(back), place, "and there again: {text:?}");
     }
     holds_no_secret(&redaction.text, &redaction, text, "redacted text");
     assert_eq!(redact(&redaction.text).text, redaction.text, "nothing is left for a second redaction of {text:?}");
@@ -174,7 +174,7 @@ fn findings(report: &Report, text: &str) {
         assert!(finding.percent <= 100);
         for evidence in finding.supports.iter().chain(&finding.contradicts) {
             in_text(text, &(evidence.start..evidence.end), evidence.fact);
-            let shown = report.redaction.project(evidence.start..evidence.end);
+            let shown = report.redaction.to_redacted(evidence.start..evidence.end);
             in_text(&report.redaction.text, &shown, evidence.fact);
             assert!(!evidence.text.is_empty(), "{evidence:?} shows nothing of {text:?}");
         }
@@ -194,7 +194,7 @@ fn environment(seen: &Environment, text: &str, secrets: &Redaction) {
     for variable in &seen.variables {
         assert!(variable.source < seen.sources.len());
         in_text(text, &(variable.start..variable.end), "a variable");
-        said.extend([variable.name.clone(), variable.shown.to_string(), variable.who()]);
+        said.extend([variable.name.clone(), variable.shown.to_string(), variable.summary()]);
     }
     for finding in &seen.findings {
         assert!(finding.source < seen.sources.len());

@@ -49,7 +49,7 @@ eachBrowser("boot", (site) => {
     const tab = await site.open("", {
       before: async (page) => {
         await page.setRequestInterception(true);
-        page.on("request", (request) => (/\/later-/.test(request.url()) && asked++ === 0 ? request.abort() : request.continue()));
+        page.on("request", (request) => (/split_later\.wasm/.test(request.url()) && asked++ === 0 ? request.abort() : request.continue()));
       },
     });
     await tab.paste("paste", quoted);

@@ -33,10 +33,15 @@ eachBrowser("diagnose", (site) => {
     assert.ok((await tab.text("quick-fix")).includes("OPENAI_API_KEY"));
     await tab.get("code-fixed");
     assert.ok((await tab.text("code-broken")) !== (await tab.text("code-fixed")));
+    const marks = await tab.page.$eval(".pair pre", (code) => ["span", "del", "ins"].map((kind) => {
+      const line = code.appendChild(document.createElement(kind));
+      return getComputedStyle(line, "::before").content;
+    }));
+    assert.deepEqual(marks, ['"  "', '"− "', '"+ "'], "unchanged and changed lines begin in the same column");
     assert.ok((await tab.count("finding")) >= 2);
     assert.match(await tab.text("redacted"), /openai key #1, ends /);
     await assertNoSecret(tab);
-    const late = tab.requests.slice(before).filter((request) => !/later-/.test(request.url));
+    const late = tab.requests.slice(before).filter((request) => !/split_later\.wasm/.test(request.url));
     assert.deepEqual(late, [], "no request follows from a paste");
     await tab.assertClean();
   });

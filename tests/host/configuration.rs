@@ -4,7 +4,7 @@ use crate::common;
 use crate::common::containers::base64;
 use crate::common::expand;
 use why401::catalogue::{EnvVariable, PRECEDENCE, PROVIDERS, READERS, VARIABLES};
-use why401::report::environment::{Environment, Format, Wins};
+use why401::report::environment::{Environment, Format, Precedence};
 
 /// Inspects a text in which keys stand as macros of `tests/common`.
 fn inspect(raw: &str) -> Option<Environment> {
@@ -211,8 +211,9 @@ fn deployments_workflows_units_and_json_have_their_own_references() {
 #[test]
 fn competing_variables_are_told_by_what_the_sdk_does() {
     let seen = inspect("GEMINI_API_KEY={{key:AIza}}\nGOOGLE_API_KEY={{key:AIza}}\nA=1\n").expect("two keys");
-    let wins: Vec<(&str, Wins)> = seen.variables.iter().map(|variable| (variable.name.as_str(), variable.wins)).collect();
-    assert_eq!(wins, [("GEMINI_API_KEY", Wins::No), ("GOOGLE_API_KEY", Wins::Yes)]);
+    let wins: Vec<(&str, Precedence)> =
+        seen.variables.iter().map(|variable| (variable.name.as_str(), variable.precedence)).collect();
+    assert_eq!(wins, [("GEMINI_API_KEY", Precedence::Loses), ("GOOGLE_API_KEY", Precedence::Wins)]);
     for [first, second] in [
         ["ANTHROPIC_API_KEY={{key:sk-ant-api03-}}", "ANTHROPIC_AUTH_TOKEN={{key:alnum:40}}"],
         ["OPENAI_BASE_URL=https://a.example.com/v1", "OPENAI_API_BASE=https://b.example.com/v1"],
@@ -240,7 +241,7 @@ fn of_two_sources_the_documented_one_wins() {
     ] {
         let seen = inspect(&format!("{env}{other}")).expect("two sources");
         assert_eq!(seen.sources.len(), 2, "{other}");
-        assert_eq!(seen.variables[0].wins.id(), wins, "{other}");
+        assert_eq!(seen.variables[0].precedence.id(), wins, "{other}");
         let shadowed = seen.findings.iter().any(|finding| finding.id == "shadowed");
         assert_eq!(shadowed, wins != "alone", "{other}");
     }

@@ -1,41 +1,151 @@
-//! `cargo xtask assemble`: what the build adds to trunk's output.
+//! The last step of a build: puts the page's files together as a host gets them.
 //!
-//! Trunk's `post_build` hook calls this (see Trunk.toml), in release and in development, so trunk
-//! alone builds the whole page.
+//! Names with hashes, the page's HTML with its policy, the articles, the host's header file, and each file compressed.
+//! `cargo xtask assemble` adds policy and articles to what trunk writes, see Trunk.toml.
 
-use crate::shell::{read, write};
-use crate::{Failure, args::Args, articles, headers, slim, split};
+use crate::page::Build;
+use crate::shell::{bytes, capture_with_input, command, files_below, read, root, write};
+use crate::{Failure, articles, compress, headers, tools};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
 use why401::text::hash::fnv1a;
 
-/// `cargo xtask assemble`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
-    let staging = std::env::var_os("TRUNK_STAGING_DIR")
-        .ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
-    assemble(&PathBuf::from(staging))?;
+/// The page's own modules: glue and program, and of a page that is cut what loads the later part, and that part.
+const MODULES: [&str; 4] = ["page.js", "page_bg.wasm", "loader.js", "split_later.wasm"];
+
+/// Writes the page into its folder, in the place of what was there.
+///
+/// # Errors
+/// A file can't be read or written, esbuild refuses a script or a style sheet, or index.html has changed in what this
+/// step puts its parts into.
+pub fn assemble(build: &Build, modules: &Path) -> Result<(), String> {
+    // Not yet in its place, which may be served right now.
+    let staging = build.dist.with_extension("new");
+    remove(&staging)?;
+    let names = add_modules(build, modules, &staging)?;
+    let (html, style) = in_place_of_trunk_tags(build, &read(&root().join("index.html"))?, &names, &staging)?;
+    add_pages(&html, &style, build.probes, &staging)?;
+    if build.release {
+        compress::beside(&files_below(&staging)?)?;
+    }
+    remove(&build.dist)?;
+    std::fs::rename(&staging, &build.dist).map_err(|error| format!("{} can't be put in place: {error}", build.dist.display()))
+}
+
+/// Reloads a development page once it was built anew.
+const RELOAD: &str = include_str!("reload.js");
+
+/// `cargo xtask assemble`: what trunk can't do, as its `post_build` hook.
+pub fn main() -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
+    let html = own_file_for_reload_script(read(&staging.join("index.html"))?, &staging)?;
+    let style = html.split('"').find(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./"));
+    add_pages(&html, style.ok_or_else(|| "trunk's index.html has no style sheet".to_owned())?, true, &staging)?;
     Ok(())
 }
 
-fn assemble(dist: &Path) -> Result<(), String> {
-    let index = dist.join("index.html");
-    let mut html = read(&index)?;
-    html = own_file_for_reload_script(html, dist)?;
-    html = hash_boot_script(html, dist)?;
-    html = split_page(html, dist)?;
-    if !why401::probe::SENDS {
-        html = without_probe(&html)?;
+/// Adds the modules in a folder whose name carries the hash of them all, since they belong together and name each other.
+/// Returns their names below the staging folder.
+fn add_modules(build: &Build, modules: &Path, staging: &Path) -> Result<Vec<String>, String> {
+    let names = if build.release { &MODULES[..] } else { &MODULES[..2] };
+    let mut contents = Vec::new();
+    for name in names {
+        let path = modules.join(name);
+        let small = build.release && name.ends_with(".js");
+        contents.push(if small { minified(&read(&path)?, "js")?.into_bytes() } else { bytes(&path)? });
     }
-    html = insert_into_head(
-        &html,
-        &format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp()),
-    )?;
-    let style = style_sheet(&html)?;
-    write(&dist.join(style), slim::style(&read(&dist.join(style))?))?;
-    articles(style, dist)?;
-    write(&index, html)?;
-    write(&dist.join("_headers"), headers::netlify(dist)?)
+    let folder = format!("page-{:016x}", fnv1a(contents.iter().flatten().copied()));
+    names
+        .iter()
+        .zip(contents)
+        .map(|(name, content)| {
+            let name = format!("{folder}/{name}");
+            write(&staging.join(&name), content)?;
+            Ok(name)
+        })
+        .collect()
+}
+
+/// A script (`js`) or a style sheet (`css`) as esbuild minifies it.
+fn minified(source: &str, loader: &str) -> Result<String, String> {
+    let mut esbuild = command(tools::npm_program("esbuild")?);
+    esbuild.args([&format!("--loader={loader}"), "--minify", "--charset=utf8", "--log-level=warning"]);
+    let said = capture_with_input(&mut esbuild, source)?;
+    if said.ok { Ok(said.stdout) } else { Err(format!("esbuild failed:\n{}", said.text())) }
+}
+
+/// Adds the HTML of the page and of its articles, and what a host reads its headers from.
+fn add_pages(html: &str, style: &str, probes: bool, staging: &Path) -> Result<(), String> {
+    let html = if probes { html.to_owned() } else { without_probe(html)? };
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp(probes));
+    write(&staging.join("index.html"), insert_into_head(&html, &policy)?)?;
+    let library = Library::embedded();
+    for article in &library.articles {
+        let (path, content) = articles::page(article, &library, style);
+        write(&staging.join(path), content)?;
+    }
+    write(&staging.join("_headers"), headers::netlify(staging, probes, "/")?)
+}
+
+/// The page with the names of its files where index.html has tags for trunk, and the name of its style sheet. Adds the
+/// files that those tags name.
+fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging: &Path) -> Result<(String, String), String> {
+    let (mut page, mut boot, mut style) = (String::new(), None, None);
+    for line in html.lines() {
+        if !line.starts_with("<link data-trunk ") {
+            page += line;
+        } else {
+            let file = || add_static(build, value(line, "href").unwrap_or_default(), staging);
+            match value(line, "rel") {
+                Some("icon") => page += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">", file()?),
+                Some("css") => {
+                    let name = file()?;
+                    page += &format!("<link rel=\"stylesheet\" href=\"./{name}\">");
+                    style = Some(name);
+                }
+                // What starts the page; trunk is told its name in Trunk.toml.
+                Some("copy-file") => boot = Some(file()?),
+                Some("rust") => page += &start(boot.as_deref().ok_or("index.html has no boot.js")?, modules),
+                _ => return Err(format!("xtask/src/assemble.rs doesn't know what to do with {line}")),
+            }
+        }
+        page.push('\n');
+    }
+    if !build.release {
+        write(&staging.join("reload.js"), RELOAD)?;
+        page = page.replacen("</head>", "<script defer src=\"./reload.js\"></script>\n</head>", 1);
+    }
+    Ok((page, style.ok_or("index.html has no style sheet")?))
+}
+
+/// The tags that start the page and have the browser fetch at once what it starts with.
+fn start(boot: &str, modules: &[String]) -> String {
+    let [js, wasm, rest @ ..] = modules else { unreachable!("a page has glue and a program") };
+    let mut tags = format!("<script defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"></script>\n");
+    let _ = write!(
+        tags,
+        "<link rel=\"modulepreload\" href=\"./{js}\">\n<link rel=\"preload\" href=\"./{wasm}\" crossorigin as=\"fetch\" type=\"application/wasm\">"
+    );
+    if let Some(loader) = rest.first() {
+        // The glue imports it, which the browser would otherwise notice late. The later part is fetched later.
+        let _ = write!(tags, "\n<link rel=\"modulepreload\" href=\"./{loader}\">");
+    }
+    tags
+}
+
+/// Adds a file of static/, minified if it is a script or a style sheet of a release. Returns its name, which carries
+/// the hash of its content.
+fn add_static(build: &Build, path: &str, staging: &Path) -> Result<String, String> {
+    let source = read(&root().join(path))?;
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let (stem, extension) = file.split_once('.').ok_or_else(|| format!("{path} has no extension"))?;
+    let small = build.release && matches!(extension, "js" | "css");
+    let content = if small { minified(&source, extension)? } else { source };
+    let name = format!("{stem}-{:016x}.{extension}", fnv1a(content.bytes()));
+    write(&staging.join(&name), content)?;
+    Ok(name)
 }
 
 /// What the page says of itself, for a build that asks no provider.
@@ -43,22 +153,6 @@ fn without_probe(html: &str) -> Result<String, String> {
     let line = html.lines().find(|line| line.contains("<li>One question to a provider"));
     let line = line.ok_or("index.html doesn't say any more that it may ask a provider; what does it say?")?;
     Ok(html.replacen(line, "    <li>Nothing to anybody else: this copy asks no provider, it shows commands.</li>", 1))
-}
-
-/// The style sheet that the page names.
-fn style_sheet(html: &str) -> Result<&str, String> {
-    let file = html.split('"').find(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./"));
-    file.ok_or_else(|| "index.html has no style sheet".into())
-}
-
-/// Each article as a file of its own, with the page's style sheet.
-fn articles(style: &str, dist: &Path) -> Result<(), String> {
-    let library = Library::embedded();
-    for article in &library.articles {
-        let (path, content) = articles::page(article, &library, style);
-        write(&dist.join(path), content)?;
-    }
-    Ok(())
 }
 
 /// A policy counts only for what follows it, so it has to be first; the encoding has to stand in the
@@ -71,42 +165,9 @@ fn insert_into_head(html: &str, tags: &str) -> Result<String, String> {
     Ok(format!("{}\n{tags}{}", &html[..at], &html[at..]))
 }
 
-/// Trunk copies boot.js under its plain name; with the hash in it, it can be kept forever too.
-fn hash_boot_script(html: String, dist: &Path) -> Result<String, String> {
-    let plain = dist.join("boot.js");
-    let script = read(&plain).map_err(|error| format!("index.html has to copy static/boot.js: {error}"))?;
-    let script = slim::without_comments(&script);
-    let name = write_hashed(dist, "boot", "js", &script)?;
-    std::fs::remove_file(&plain).map_err(|error| format!("{} can't be removed: {error}", plain.display()))?;
-    if !html.contains("boot.js\"") {
-        return Err("index.html doesn't start boot.js; is pattern_script in Trunk.toml as it was?".into());
-    }
-    Ok(html.replace("boot.js\"", &format!("{name}\"")))
-}
-
-/// Puts the two parts of the program in the place of the one that trunk wrote.
-fn split_page(html: String, dist: &Path) -> Result<String, String> {
-    let release = std::env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let names = split::split(dist, release)?;
-    let whole = |attribute: &str| -> Result<String, String> {
-        let (_, rest) =
-            html.split_once(&format!("{attribute}=\"")).ok_or("boot.js gets no names; is pattern_script as it was?")?;
-        Ok(rest.split('"').next().unwrap_or_default().to_owned())
-    };
-    let (js, wasm) = (whole("data-js")?, whole("data-wasm")?);
-    for file in [&js, &wasm] {
-        let path = dist.join(file);
-        std::fs::remove_file(&path).map_err(|error| format!("{} can't be removed: {error}", path.display()))?;
-    }
-    let html = html.replace(&wasm, &format!("./{}", names.wasm)).replace(&js, &format!("./{}", names.js));
-    // The glue imports it, which the browser would otherwise notice late.
-    let preload = format!("<link rel=\"modulepreload\" href=\"./{}\">\n</head>", names.loader);
-    Ok(html.replacen("</head>", &preload, 1))
-}
-
 /// `trunk serve` adds an inline script that reloads the page after a change, and its server fills two
 /// names into it. The policy forbids inline scripts, so it becomes a file that knows them itself.
-fn own_file_for_reload_script(html: String, dist: &Path) -> Result<String, String> {
+fn own_file_for_reload_script(html: String, staging: &Path) -> Result<String, String> {
     let Some(inside) = html.find("{{__TRUNK_ADDRESS__}}") else {
         return Ok(html);
     };
@@ -115,15 +176,24 @@ fn own_file_for_reload_script(html: String, dist: &Path) -> Result<String, Strin
     let script = html[start + "<script>".len()..end]
         .replace("'{{__TRUNK_ADDRESS__}}'", "window.location.host")
         .replace("{{__TRUNK_WS_BASE__}}", "/");
-    write(&dist.join("reload.js"), script)?;
+    write(&staging.join("reload.js"), script)?;
     Ok(format!("{}<script src=\"./reload.js\">{}", &html[..start], &html[end..]))
 }
 
-/// Writes a file whose name carries its content's hash; returns the name.
-fn write_hashed(dist: &Path, stem: &str, extension: &str, content: &str) -> Result<String, String> {
-    let name = format!("{stem}-{:016x}.{extension}", fnv1a(content.bytes()));
-    write(&dist.join(&name), content)?;
-    Ok(name)
+/// The value of an attribute of a tag.
+fn value<'a>(tag: &'a str, attribute: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!(" {attribute}=\""))?;
+    rest.split('"').next()
+}
+
+/// Removes a folder, if it is there.
+fn remove(folder: &Path) -> Result<(), String> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{} can't be removed: {error}", folder.display()))
+        }
+        _ => Ok(()),
+    }
 }
 
 #[cfg(test)]
@@ -138,8 +208,24 @@ mod tests {
     }
 
     #[test]
+    fn the_page_names_its_own_files_in_the_place_of_trunks_tags() {
+        let staging = std::env::temp_dir().join(format!("why401-assemble-{}", std::process::id()));
+        let build = Build { release: false, ..Build::default() };
+        let html = read(&root().join("index.html")).unwrap();
+        let modules = ["p/page.js".to_owned(), "p/page_bg.wasm".to_owned()];
+        let (page, style) = in_place_of_trunk_tags(&build, &html, &modules, &staging).unwrap();
+        assert!(!page.contains("trunk") && page.contains(&format!("href=\"./{style}\"")), "{page}");
+        assert!(page.contains("data-wasm=\"./p/page_bg.wasm\"") && page.contains("reload.js"), "{page}");
+        let files = files_below(&staging).unwrap();
+        assert_eq!(files.len(), 4, "icon, style sheet, boot.js and reload.js: {files:?}");
+        let unknown = "<link data-trunk rel=\"sass\" href=\"static/style.css\">";
+        assert!(in_place_of_trunk_tags(&build, unknown, &modules, &staging).is_err());
+        std::fs::remove_dir_all(staging).unwrap();
+    }
+
+    #[test]
     fn a_page_without_probes_says_so() {
-        let html = crate::shell::read(&crate::shell::root().join("index.html")).unwrap();
+        let html = read(&root().join("index.html")).unwrap();
         let without = without_probe(&html).unwrap();
         assert!(without.contains("asks no provider") && !without.contains("One question to a provider"));
         assert_eq!(without.lines().count(), html.lines().count());

@@ -1,55 +1,141 @@
 //! `cargo xtask build`: the page, ready to host.
+//!
+//! The whole way from source to host, each step once: compile (cargo), split, bind (wasm-bindgen), optimize
+//! (wasm-opt), assemble. What comes between compiler and assembly is skipped while nothing that it is made of changes.
 
-use crate::shell::{capture, command, dist, root, run};
-use crate::{Failure, args::Args, tools};
-use std::path::PathBuf;
-use std::process::Command;
+use crate::shell::{artifact, bytes, capture, cargo, command, dist, read, root, write};
+use crate::{Failure, assemble, split, tools};
+use std::path::{Path, PathBuf};
+use wasm_bindgen_cli_support::Bindgen;
+use why401::text::hash::fnv1a;
 
-/// The variable that leaves the probes out. The build script of the core reads it, for the page and for
-/// the policy alike.
-const NO_PROBE: &str = "WHY401_NO_PROBE";
+/// Passes of wasm-opt. Flattening first makes more of the code alike, which saves 1 KB in brotli over `-Oz` alone;
+/// repeating `-Oz`, and the promise that nothing lies in the first 1,024 bytes, which are the very end of the stack,
+/// save half of one. The program's own record of the features that it needs tells wasm-opt which it may use.
+const PASSES: &str =
+    "--low-memory-unused --flatten --rereloop -Oz -Oz -Oz --strip-debug --strip-producers --strip-target-features";
+
+/// What the bound and optimized modules are made of, the compiled program aside: this way and its tools.
+const MADE_BY: [&str; 4] = [include_str!("page.rs"), include_str!("split.rs"), include_str!("../../Cargo.lock"), tools::NPM_LOCK];
+
+/// A build of the page.
+pub struct Build {
+    /// The folder that it is written into.
+    pub dist: PathBuf,
+    /// Whether the page may ask providers whether a key works.
+    pub probes: bool,
+    /// Whether it is made for hosting: small, cut in two and compressed. Otherwise it is made fast.
+    pub release: bool,
+    /// Keeps what cargo says to itself unless the build fails.
+    pub quiet: bool,
+}
+
+impl Default for Build {
+    fn default() -> Self {
+        Build { dist: dist(), probes: true, release: true, quiet: false }
+    }
+}
+
+/// What `cargo xtask build` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// A page that never asks a provider: it shows commands, and its policy allows no other host
+    #[arg(long)]
+    no_probe: bool,
+}
 
 /// `cargo xtask build`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let no_probe = args.flag("--no-probe");
-    args.end()?;
-    let mut trunk = trunk()?;
-    if no_probe {
-        trunk.env(NO_PROBE, "1");
-    }
-    run(trunk.args(["build", "--release"]))?;
+pub fn main(args: &Args) -> Result<(), Failure> {
+    Build { probes: !args.no_probe, ..Build::default() }.run()?;
     println!("{} is ready to host; `cargo xtask serve` shows it", dist().display());
     Ok(())
 }
 
-/// Builds the page without probes into another folder, from a folder of its own: what is compiled for it is of no use
-/// for the other. Returns where it is.
+impl Build {
+    /// Builds the page.
+    ///
+    /// # Errors
+    /// A tool is missing and can't be installed, or a step failed: its message says why.
+    pub fn run(&self) -> Result<(), String> {
+        tools::wasm_target()?;
+        let compiled = self.compile()?;
+        let modules = self.modules(&compiled)?;
+        assemble::assemble(self, &modules)
+    }
+
+    /// Compiles the program in one piece.
+    fn compile(&self) -> Result<PathBuf, String> {
+        let mut build = cargo();
+        build.args(["build", "--package", "why401", "--bin", "page", "--target", tools::WASM, "--no-default-features"]);
+        let split = if self.release { "split" } else { "web" };
+        build.args(["--features", &if self.probes { format!("{split},probes") } else { split.to_owned() }]);
+        if self.release {
+            build.args(["--profile", "page"]);
+            // Panics name the files of dependencies; where this machine keeps them is nobody else's business.
+            if let Some(home) = cargo_home() {
+                let flag = format!("target.{}.rustflags=['--remap-path-prefix={}=/cargo']", tools::WASM, home.display());
+                build.args(["--config", &flag]);
+            }
+        }
+        artifact(&mut build, "page", self.quiet)
+    }
+
+    /// The folder with what the compiled program became: glue, program, what loads the later
+    /// part, and that part; of a development build the first two.
+    fn modules(&self, compiled: &Path) -> Result<PathBuf, String> {
+        let folder = compiled.with_file_name(if self.probes { "page-modules" } else { "page-modules-without-probes" });
+        let program = bytes(compiled)?;
+        let stamp = folder.join("made-from");
+        let made_from = format!("{:016x}", fnv1a(MADE_BY.iter().flat_map(|text| text.bytes()).chain(program.iter().copied())));
+        if read(&stamp).is_ok_and(|stamp| stamp == made_from) {
+            return Ok(folder);
+        }
+        // What an earlier build left there isn't part of this one.
+        let _ = std::fs::remove_dir_all(&folder);
+        if self.release {
+            bind(split::split(&program, &folder)?, &folder)?;
+            optimize(&folder, &["page_bg.wasm", "split_later.wasm"])?;
+        } else {
+            bind(program, &folder)?;
+        }
+        write(&stamp, made_from)?;
+        Ok(folder)
+    }
+}
+
+/// The folder in which cargo keeps the sources of dependencies.
+fn cargo_home() -> Option<PathBuf> {
+    let set = std::env::var_os("CARGO_HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+    set.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+}
+
+/// Writes `page.js` and `page_bg.wasm`.
+fn bind(program: Vec<u8>, folder: &Path) -> Result<(), String> {
+    let mut bindgen = Bindgen::new();
+    bindgen.input_bytes("page", program).typescript(false);
+    // What the later part calls in the first one must stay there.
+    bindgen.keep_lld_exports(true);
+    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder));
+    bound.map_err(|error| format!("the page can't be bound: {error:#}"))
+}
+
+/// Optimizes modules in their place, side by side.
+fn optimize(folder: &Path, modules: &[&str]) -> Result<(), String> {
+    let wasm_opt = tools::npm_program("wasm-opt")?;
+    let one = |module: &str| {
+        let module = folder.join(module);
+        let said = capture(command(&wasm_opt).args(PASSES.split_whitespace()).arg(&module).arg("-o").arg(&module))?;
+        if said.ok { Ok(()) } else { Err(format!("wasm-opt failed:\n{}", said.text())) }
+    };
+    std::thread::scope(|scope| {
+        let all: Vec<_> = modules.iter().map(|module| scope.spawn(move || one(module))).collect();
+        all.into_iter().try_for_each(|one| one.join().map_err(|_| "wasm-opt was not waited for".to_owned())?)
+    })
+}
+
+/// Builds the page without probes into another folder than dist/. Returns where it is.
 pub fn build_without_probes() -> Result<PathBuf, String> {
-    let folder = root().join("target/no-probe");
-    let built = capture(
-        trunk()?
-            .args(["build", "--release", "--dist"])
-            .arg(&folder)
-            .env(NO_PROBE, "1")
-            .env("CARGO_TARGET_DIR", root().join("target/no-probe-build")),
-    )?;
-    if built.ok { Ok(folder) } else { Err(built.text()) }
-}
-
-/// Builds dist/.
-pub fn build() -> Result<(), String> {
-    run(trunk()?.args(["build", "--release"]))
-}
-
-/// trunk, so that it finds its tools and asks the network for nothing.
-pub fn trunk() -> Result<Command, String> {
-    let tools = tools::page()?;
-    let mut trunk = command(&tools.trunk);
-    tools.on(&mut trunk)?;
-    trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
-    // Trunk reads this as its own flag and refuses the usual value `1`.
-    trunk.env_remove("NO_COLOR");
-    // A failed build is explained by cargo; where inside trunk it was noticed helps nobody.
-    trunk.env("RUST_BACKTRACE", "0");
-    Ok(trunk)
+    let dist = root().join("target/no-probe");
+    Build { dist: dist.clone(), probes: false, quiet: true, ..Build::default() }.run()?;
+    Ok(dist)
 }

@@ -1,337 +1,246 @@
-//! A small static HTTP server that answers as a good host would: the core's headers, brotli, ETags.
-//!
-//! It serves files of one folder to this machine, one thread per connection, and knows GET and HEAD.
+//! The server of `cargo xtask serve` and of the browser tests: the files of a folder, with the headers that a host must
+//! send.
 
-use crate::{headers::cache_control, sizes::compress};
-use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
-use why401::text::hash::fnv1a;
+use crate::headers::cache_control;
+use axum::Router;
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::serve::ListenerExt;
+use std::net::TcpListener;
+use std::path::Path;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
 
-/// Longer request heads come from no browser.
-const MAX_HEAD: u64 = 64 * 1024;
-/// A connection that says nothing for this long is closed.
-const IDLE: Duration = Duration::from_secs(60);
-
-/// The folder that is served, and what has been compressed of it.
-pub struct Site {
-    root: PathBuf,
-    /// What every answer carries.
-    hosted: Vec<(String, String)>,
-    packed: Mutex<HashMap<u64, Arc<Vec<u8>>>>,
+/// Answers requests for the files of a folder until the process ends.
+///
+/// A file with `.br` or `.gz` beside it is sent compressed to whoever accepts that. The headers are those that the
+/// build wrote to `_headers`.
+///
+/// # Errors
+/// The folder's `_headers` holds what is no header, or the server can't be started.
+pub fn serve(listener: TcpListener, folder: &Path) -> Result<(), String> {
+    let site = site(folder)?;
+    let failed = |error| format!("the server can't be started: {error}");
+    listener.set_nonblocking(true).map_err(failed)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(failed)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
+        // Without this, small files wait for the acknowledgement of the one before.
+        let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+        axum::serve(listener, site).await.map_err(failed)
+    })
 }
 
-/// A request as far as we need it.
-#[derive(Debug, Default)]
-struct Request {
-    method: String,
-    target: String,
-    brotli: bool,
-    close: bool,
-    if_none_match: Option<String>,
+/// The routes of a folder: each file under its path, `index.html` for a folder, `404.html` for what isn't there.
+fn site(folder: &Path) -> Result<Router, String> {
+    let files =
+        ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(ServeFile::new(folder.join("404.html")));
+    let site = Router::new().fallback_service(files).layer(from_fn(complete));
+    let headers = headers_of_the_build(folder)?;
+    Ok(headers.into_iter().fold(site, |site, (name, value)| site.layer(SetResponseHeaderLayer::overriding(name, value))))
 }
 
-/// An answer without its body's encoding.
-struct Answer {
-    status: &'static str,
-    headers: Vec<(&'static str, String)>,
-    body: Arc<Vec<u8>>,
+/// The headers for every file, from the folder's `_headers`: a page fits the policy that it was built with.
+fn headers_of_the_build(folder: &Path) -> Result<Vec<(HeaderName, HeaderValue)>, String> {
+    let written = std::fs::read_to_string(folder.join("_headers")).unwrap_or_default();
+    let for_all = written.lines().skip_while(|line| *line != "/*").skip(1).take_while(|line| line.starts_with(' '));
+    for_all
+        .map(|line| {
+            let header = || {
+                let (name, value) = line.trim().split_once(": ")?;
+                Some((name.parse().ok()?, value.parse().ok()?))
+            };
+            header().ok_or_else(|| format!("{} holds `{}`, which is no header", folder.join("_headers").display(), line.trim()))
+        })
+        .collect()
 }
 
-impl Site {
-    /// The site in a folder.
-    pub fn new(root: PathBuf) -> Self {
-        let hosted = hosted(&root);
-        Site { root, hosted, packed: Mutex::default() }
+/// Adds what depends on the file: how long it may be kept, and the encoding of texts.
+async fn complete(request: Request, next: Next) -> Response {
+    let keep = cache_control(request.uri().path());
+    let mut response = next.run(request).await;
+    // A missing file may be there later.
+    if !response.status().is_client_error() {
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static(keep));
     }
-
-    /// Compresses ahead of the first request, which otherwise would wait for it.
-    pub fn warm(&self) -> Result<(), String> {
-        for path in crate::shell::files_below(&self.root)? {
-            let bytes = std::fs::read(&path).map_err(|error| format!("{} can't be read: {error}", path.display()))?;
-            if is_text(&path) {
-                self.pack(&bytes)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Answers connections until the process ends.
-    pub fn serve(self: Arc<Self>, listener: &TcpListener) {
-        for stream in listener.incoming().flatten() {
-            let site = Arc::clone(&self);
-            std::thread::spawn(move || {
-                // A browser that goes away in the middle is no error of ours.
-                let _ = site.connection(&stream);
-            });
-        }
-    }
-
-    fn write_answer(&self, mut stream: &TcpStream, request: &Request, answer: &Answer) -> std::io::Result<()> {
-        let mut head = format!("HTTP/1.1 {}\r\n", answer.status);
-        let own = answer.headers.iter().map(|(name, value)| (*name, value));
-        for (name, value) in own.chain(self.hosted.iter().map(|(name, value)| (name.as_str(), value))) {
-            head += &format!("{name}: {value}\r\n");
-        }
-        if !answer.status.starts_with("304") {
-            head += &format!("Content-Length: {}\r\n", answer.body.len());
-        }
-        head += if request.close { "Connection: close\r\n\r\n" } else { "\r\n" };
-        let mut bytes = head.into_bytes();
-        if request.method != "HEAD" {
-            bytes.extend_from_slice(&answer.body);
-        }
-        stream.write_all(&bytes)
-    }
-
-    fn connection(&self, stream: &TcpStream) -> std::io::Result<()> {
-        stream.set_read_timeout(Some(IDLE))?;
-        stream.set_nodelay(true)?;
-        let mut reader = BufReader::new(stream);
-        while let Some(request) = read_request(&mut reader)? {
-            let answer = self.answer(&request);
-            self.write_answer(stream, &request, &answer)?;
-            if request.close {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn answer(&self, request: &Request) -> Answer {
-        if request.method != "GET" && request.method != "HEAD" {
-            return plain("405 Method Not Allowed", "Only GET and HEAD are served here.\n");
-        }
-        let Some(path) = self.file(&request.target) else {
-            return self.not_found();
-        };
-        if path.is_dir() {
-            // Relative addresses in the folder's index.html need the slash.
-            let to = format!("{}/", request.target.split(['?', '#']).next().unwrap_or_default());
-            let mut answer = plain("308 Permanent Redirect", "");
-            answer.headers.push(("Location", to));
-            return answer;
-        }
-        match std::fs::read(&path) {
-            Ok(bytes) => self.found(request, &path, bytes),
-            Err(_) => self.not_found(),
-        }
-    }
-
-    /// The file that an address means. `..` and anything else that isn't a plain name is refused, so
-    /// no address leads out of the folder.
-    fn file(&self, target: &str) -> Option<PathBuf> {
-        let path = decode(target.split(['?', '#']).next()?)?;
-        let mut file = self.root.clone();
-        for part in path.strip_prefix('/')?.split('/') {
-            match part {
-                "" => {}
-                part if part.starts_with('.') || part.contains(['\\', ':', '\0']) => return None,
-                part => file.push(part),
-            }
-        }
-        if path.ends_with('/') {
-            file.push("index.html");
-        }
-        file.exists().then_some(file)
-    }
-
-    fn found(&self, request: &Request, path: &Path, bytes: Vec<u8>) -> Answer {
-        let tag = format!("\"{:016x}\"", fnv1a(bytes.iter().copied()));
-        let mut headers = vec![
-            ("Content-Type", mime(path).to_owned()),
-            ("Cache-Control", cache_control(&path.to_string_lossy().replace('\\', "/")).to_owned()),
-            ("ETag", tag.clone()),
-        ];
-        if is_text(path) {
-            headers.push(("Vary", "Accept-Encoding".to_owned()));
-        }
-        if request.if_none_match.as_deref() == Some(&tag) {
-            return Answer { status: "304 Not Modified", headers, body: Arc::default() };
-        }
-        let body = match is_text(path) && request.brotli {
-            true => self.pack(&bytes).ok(),
-            false => None,
-        };
-        if body.is_some() {
-            headers.push(("Content-Encoding", "br".to_owned()));
-        }
-        Answer { status: "200 OK", headers, body: body.unwrap_or_else(|| Arc::new(bytes)) }
-    }
-
-    /// Hosts show a site's own 404.html, so do we.
-    fn not_found(&self) -> Answer {
-        match std::fs::read(self.root.join("404.html")) {
-            Ok(body) => Answer {
-                status: "404 Not Found",
-                headers: vec![("Content-Type", mime(Path::new("404.html")).to_owned())],
-                body: Arc::new(body),
-            },
-            Err(_) => plain("404 Not Found", "There is no such file here.\n"),
-        }
-    }
-
-    fn pack(&self, bytes: &[u8]) -> Result<Arc<Vec<u8>>, String> {
-        let key = fnv1a(bytes.iter().copied());
-        let cache = || self.packed.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(packed) = cache().get(&key) {
-            return Ok(Arc::clone(packed));
-        }
-        let packed = Arc::new(compress(bytes)?);
-        cache().insert(key, Arc::clone(&packed));
-        Ok(packed)
-    }
+    name_encoding(response.headers_mut());
+    response
 }
 
-fn plain(status: &'static str, text: &str) -> Answer {
-    let headers = vec![("Content-Type", "text/plain; charset=utf-8".to_owned())];
-    Answer { status, headers, body: Arc::new(text.as_bytes().to_vec()) }
-}
-
-/// The next request of a connection; none when the browser is done or speaks something else.
-fn read_request(reader: &mut impl BufRead) -> std::io::Result<Option<Request>> {
-    let mut head = reader.take(MAX_HEAD);
-    let mut line = String::new();
-    head.read_line(&mut line)?;
-    let mut words = line.split_whitespace();
-    let (Some(method), Some(target)) = (words.next(), words.next()) else {
-        return Ok(None);
-    };
-    let mut request = Request { method: method.to_owned(), target: target.to_owned(), ..Request::default() };
-    let mut body = false;
-    loop {
-        let mut line = String::new();
-        if head.read_line(&mut line)? == 0 {
-            return Ok(None);
-        }
-        let line = line.trim_end();
-        if line.is_empty() {
-            break;
-        }
-        let Some((name, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim();
-        match name.to_ascii_lowercase().as_str() {
-            "accept-encoding" => request.brotli = value.split(',').any(|one| one.trim() == "br"),
-            "connection" => request.close = value.eq_ignore_ascii_case("close"),
-            "if-none-match" => request.if_none_match = Some(value.to_owned()),
-            "content-length" => body |= value != "0",
-            "transfer-encoding" => body = true,
-            _ => {}
-        }
-    }
-    // Nothing here reads a body; after one, the connection can't be used further.
-    request.close |= body;
-    Ok(Some(request))
-}
-
-/// The headers for every file, as the build wrote them down for hosts: they belong to that build's pages.
-fn hosted(root: &Path) -> Vec<(String, String)> {
-    let written = std::fs::read_to_string(root.join("_headers")).unwrap_or_default();
-    let all = written.lines().skip_while(|line| *line != "/*").skip(1).take_while(|line| line.starts_with(' '));
-    all.filter_map(|line| line.trim().split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
-}
-
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, tail @ ..] = rest {
-        rest = tail;
-        if *first == b'%' {
-            let digits = std::str::from_utf8(tail.get(..2)?).ok()?;
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = &tail[2..];
-        } else {
-            bytes.push(*first);
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-fn extension(path: &Path) -> &str {
-    path.extension().and_then(|extension| extension.to_str()).unwrap_or_default()
-}
-
-fn is_text(path: &Path) -> bool {
-    matches!(extension(path), "html" | "css" | "js" | "mjs" | "json" | "wasm" | "svg" | "txt" | "xml" | "webmanifest" | "ico")
-}
-
-fn mime(path: &Path) -> &'static str {
-    match extension(path) {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
-        "xml" => "application/xml",
-        "webmanifest" => "application/manifest+json",
-        _ => "application/octet-stream",
+/// Says that a text is UTF-8, as all of ours are; `tower-http` names the type alone.
+fn name_encoding(headers: &mut HeaderMap) {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let text = kind.filter(|kind| kind.starts_with("text/") && !kind.contains(';'));
+    if let Some(value) = text.and_then(|kind| HeaderValue::try_from(format!("{kind}; charset=utf-8")).ok()) {
+        headers.insert(CONTENT_TYPE, value);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::serve::in_background;
+    use crate::shell::write;
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+    use std::path::PathBuf;
+    use std::process::id;
 
-    fn site() -> Site {
-        Site::new(crate::shell::root().join("xtask"))
+    const HASHED: &str = "page-0123456789abcdef.js";
+
+    /// A folder as the build leaves it, and the address under which it is served. The files stay until [`Drop`].
+    struct Served {
+        folder: PathBuf,
+        address: String,
     }
 
-    fn get(target: &str) -> Answer {
-        site().answer(&Request { method: "GET".into(), target: target.into(), ..Request::default() })
+    impl Served {
+        fn new(name: &str) -> Self {
+            let outside = std::env::temp_dir().join(format!("why401-{name}-{}", id()));
+            let folder = outside.join("dist");
+            write(&outside.join("outside.txt"), "outside").unwrap();
+            for (file, text) in [
+                ("_headers", "/*\n  X-Policy: a: b\n  X-Frame-Options: DENY\n/page.js\n  Cache-Control: x\n"),
+                ("index.html", "<!doctype html>start"),
+                ("404.html", "<!doctype html>missing"),
+                ("errors/a b/index.html", "<!doctype html>article"),
+                (HASHED, "plain"),
+                (&format!("{HASHED}.br"), "as brotli"),
+                (&format!("{HASHED}.gz"), "as gzip"),
+                ("page.wasm", "wasm"),
+                ("style.css", "css"),
+                ("library.json", "{}"),
+                ("app.webmanifest", "{}"),
+                ("robots.txt", "text"),
+                ("icon.svg", "svg"),
+            ] {
+                write(&folder.join(file), text).unwrap();
+            }
+            let address = in_background(folder.clone()).unwrap();
+            Served { folder: outside, address }
+        }
+
+        /// The answer to a request, as it comes over the wire, the names of headers in lower case.
+        fn ask(&self, method: &str, target: &str, headers: &str) -> String {
+            let host = self.address.trim_start_matches("http://").trim_end_matches('/');
+            let mut stream = TcpStream::connect(host).unwrap();
+            write!(stream, "{method} {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n").unwrap();
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer).unwrap();
+            answer
+        }
+
+        fn get(&self, target: &str) -> String {
+            self.ask("GET", target, "")
+        }
+    }
+
+    impl Drop for Served {
+        fn drop(&mut self) {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
+    }
+
+    fn status(answer: &str) -> &str {
+        answer.split_whitespace().nth(1).unwrap_or_default()
+    }
+
+    fn header<'a>(answer: &'a str, name: &str) -> Option<&'a str> {
+        answer.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    }
+
+    fn body(answer: &str) -> &str {
+        answer.split_once("\r\n\r\n").unwrap_or_default().1
     }
 
     #[test]
-    fn headers_are_those_of_the_build() {
-        let folder = std::env::temp_dir().join(format!("why401-headers-{}", std::process::id()));
-        std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("_headers"), "/*\n  A: b: c\n  D: e\n/page.js\n  Cache-Control: x\n").unwrap();
-        assert_eq!(hosted(&folder), [("A", "b: c"), ("D", "e")].map(|(name, value)| (name.to_owned(), value.to_owned())));
-        std::fs::remove_dir_all(folder).unwrap();
+    fn every_answer_has_the_headers_of_the_build() {
+        let site = Served::new("headers");
+        for target in ["/", "/page.wasm", "/none"] {
+            let answer = site.get(target);
+            assert_eq!(header(&answer, "x-policy"), Some("a: b"), "{answer}");
+            assert_eq!(header(&answer, "x-frame-options"), Some("DENY"), "{answer}");
+        }
+        let folder = site.folder.join("broken");
+        write(&folder.join("_headers"), "/*\n  no header\n").unwrap();
+        assert!(headers_of_the_build(&folder).unwrap_err().ends_with("_headers holds `no header`, which is no header"));
     }
 
     #[test]
-    fn serves_files_of_its_folder_only() {
-        assert_eq!(get("/src/main.rs?x").status, "200 OK");
-        assert_eq!(get("/src/%6dain.rs").status, "200 OK");
+    fn files_have_their_type_and_are_kept_as_long_as_their_name_allows() {
+        let site = Served::new("types");
+        for (target, kind, keep) in [
+            ("/", "text/html; charset=utf-8", "no-cache"),
+            ("/errors/a%20b/?x#y", "text/html; charset=utf-8", "no-cache"),
+            ("/page-0123456789abcdef.js", "text/javascript; charset=utf-8", "public, max-age=31536000, immutable"),
+            ("/page.wasm", "application/wasm", "no-cache"),
+            ("/style.css", "text/css; charset=utf-8", "no-cache"),
+            ("/library.json", "application/json", "no-cache"),
+            ("/app.webmanifest", "application/manifest+json", "no-cache"),
+            ("/robots.txt", "text/plain; charset=utf-8", "no-cache"),
+            ("/icon.svg", "image/svg+xml", "no-cache"),
+        ] {
+            let answer = site.get(target);
+            assert_eq!(status(&answer), "200", "{target}");
+            assert_eq!(header(&answer, "content-type"), Some(kind), "{target}");
+            assert_eq!(header(&answer, "cache-control"), Some(keep), "{target}");
+        }
+        let head = site.ask("HEAD", "/page.wasm", "");
+        assert_eq!((header(&head, "content-length"), body(&head)), (Some("4"), ""));
+        assert_eq!(status(&site.ask("POST", "/", "Content-Length: 0\r\n")), "405");
+    }
+
+    #[test]
+    fn what_is_compressed_is_sent_to_whoever_accepts_it() {
+        let site = Served::new("compressed");
+        for (accepted, encoding, sent) in [
+            ("Accept-Encoding: gzip, deflate, br\r\n", Some("br"), "as brotli"),
+            ("Accept-Encoding: gzip\r\n", Some("gzip"), "as gzip"),
+            ("", None, "plain"),
+        ] {
+            let answer = site.ask("GET", &format!("/{HASHED}"), accepted);
+            assert_eq!((header(&answer, "content-encoding"), body(&answer)), (encoding, sent), "{accepted}");
+            assert_eq!(header(&answer, "content-type"), Some("text/javascript; charset=utf-8"), "{accepted}");
+            assert_eq!(header(&answer, "vary"), Some("accept-encoding"), "{accepted}");
+        }
+        let plain = site.ask("GET", "/style.css", "Accept-Encoding: br\r\n");
+        assert_eq!((header(&plain, "content-encoding"), body(&plain)), (None, "css"));
+    }
+
+    #[test]
+    fn an_unchanged_file_is_not_sent_again() {
+        let site = Served::new("unchanged");
+        let first = site.get("/style.css");
+        let tag = header(&first, "etag").unwrap();
+        let again = site.ask("GET", "/style.css", &format!("If-None-Match: {tag}\r\n"));
+        assert_eq!((status(&again), body(&again)), ("304", ""));
+        assert_eq!(header(&again, "cache-control"), Some("no-cache"));
+        write(&site.folder.join("dist/style.css"), "changed").unwrap();
+        let changed = site.ask("GET", "/style.css", &format!("If-None-Match: {tag}\r\n"));
+        assert_eq!((status(&changed), body(&changed)), ("200", "changed"));
+    }
+
+    #[test]
+    fn only_files_of_the_folder_are_served() {
+        let site = Served::new("folder");
         for target in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "/src/..%2f..%2fCargo.toml",
-            "/src/..\\..\\Cargo.toml",
+            "/../outside.txt",
+            "/%2e%2e/outside.txt",
+            "/errors/..%2f..%2foutside.txt",
+            "/errors/..\\..\\outside.txt",
             "//etc/passwd",
-            "Cargo.toml",
             "/%zz",
             "/none",
         ] {
-            assert_eq!(get(target).status, "404 Not Found", "{target}");
+            let answer = site.get(target);
+            assert_eq!((status(&answer), body(&answer)), ("404", "<!doctype html>missing"), "{target}");
+            assert_eq!(header(&answer, "cache-control"), None, "{target}");
         }
-        assert_eq!(get("/src").status, "308 Permanent Redirect");
-    }
-
-    #[test]
-    fn answers_304_to_the_tag_it_gave() {
-        let first = get("/Cargo.toml");
-        let tag = first.headers.iter().find(|(name, _)| *name == "ETag").unwrap().1.clone();
-        let again =
-            Request { method: "GET".into(), target: "/Cargo.toml".into(), if_none_match: Some(tag), ..Request::default() };
-        assert_eq!(site().answer(&again).status, "304 Not Modified");
-    }
-
-    #[test]
-    fn reads_a_request() {
-        let mut bytes = &b"GET /a HTTP/1.1\r\nAccept-Encoding: gzip, br\r\nConnection: close\r\n\r\n"[..];
-        let request = read_request(&mut bytes).unwrap().unwrap();
-        assert_eq!((request.method.as_str(), request.target.as_str()), ("GET", "/a"));
-        assert!(request.brotli && request.close);
-        assert!(read_request(&mut bytes).unwrap().is_none());
+        // Relative addresses in the folder's index.html need the slash.
+        let folder = site.get("/errors/a%20b");
+        assert_eq!((status(&folder), header(&folder, "location")), ("307", Some("/errors/a%20b/")));
     }
 }

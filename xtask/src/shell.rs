@@ -91,6 +91,27 @@ fn name(command: &Command) -> String {
     format!("`{line}`")
 }
 
+/// Runs a `cargo build` and returns the file of the program that it names. If `quiet`, what cargo says is only part of
+/// an error.
+pub fn artifact(build: &mut Command, program: &str, quiet: bool) -> Result<PathBuf, String> {
+    build.arg("--message-format=json-render-diagnostics");
+    let said = if quiet {
+        capture(build)?
+    } else {
+        let output = build.stderr(Stdio::inherit()).output();
+        Captured::from(output.map_err(|error| format!("{} can't be started: {error}", name(build)))?)
+    };
+    if !said.ok {
+        return Err(format!("{} failed\n{}", name(build), said.stderr).trim_end().to_owned());
+    }
+    let messages = said.stdout.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let file = messages.filter(|message| message["target"]["name"] == program).find_map(|message| {
+        let file = message["executable"].as_str()?;
+        Some(PathBuf::from(file))
+    });
+    file.ok_or_else(|| format!("{} names no program `{program}`", name(build)))
+}
+
 /// The first of these programs that PATH has.
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
@@ -98,6 +119,11 @@ pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let suffixes: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let files = names.iter().flat_map(|name| suffixes.iter().map(move |suffix| format!("{name}{suffix}")));
     files.into_iter().find_map(|file| std::env::split_paths(&path).map(|dir| dir.join(&file)).find(|file| file.is_file()))
+}
+
+/// Reads a file.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    std::fs::read(path).map_err(|error| format!("{} can't be read: {error}", path.display()))
 }
 
 /// Reads a file as text.

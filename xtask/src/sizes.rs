@@ -1,7 +1,8 @@
 //! What the first load costs: index.html and every file that it names, in brotli.
 
+use crate::Failure;
+use crate::compress::brotli;
 use crate::shell::{dist, read};
-use crate::{Failure, args::Args};
 use std::path::Path;
 
 /// What the first load may cost at most, in bytes after brotli at its highest quality.
@@ -18,8 +19,7 @@ pub struct Row {
 }
 
 /// `cargo xtask sizes`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
+pub fn main() -> Result<(), Failure> {
     print!("{}", table(&first_load(&dist())?));
     Ok(())
 }
@@ -39,16 +39,8 @@ pub fn first_load(dist: &Path) -> Result<Vec<Row>, String> {
 fn measure(dist: &Path, name: String) -> Result<Row, String> {
     let path = dist.join(&name);
     let bytes = std::fs::read(&path).map_err(|error| format!("index.html names {name}, but {}: {error}", path.display()))?;
-    let brotli = compress(&bytes)?.len();
+    let brotli = brotli(&bytes)?.len();
     Ok(Row { name, raw: bytes.len(), brotli })
-}
-
-/// Brotli at its highest quality, as a host compresses ahead of time.
-pub fn compress(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).map_err(|error| format!("brotli failed: {error}"))?;
-    Ok(packed)
 }
 
 /// The files that `<link>` and `<script>` tags name. Links in the text (`<a>`) load nothing.
@@ -94,11 +86,5 @@ mod tests {
             <link rel="preload" href="./page.wasm"><link rel="canonical" href="https://example.com/">
             <link rel="icon" href="data:,">"##;
         assert_eq!(named_by(html), ["style.css", "boot.js", "page.js", "page.wasm", "page.wasm"]);
-    }
-
-    #[test]
-    fn compresses_well() {
-        let text = "the same words again and again ".repeat(100);
-        assert!(compress(text.as_bytes()).unwrap().len() < 100);
     }
 }

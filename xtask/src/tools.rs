@@ -4,101 +4,43 @@
 //! checkout and a change of version cost nothing that was already paid for. A tool of the right
 //! version on PATH is used as it is.
 
-use crate::shell::{capture, command, on_path, read, root, run};
-use crate::{Failure, args::Args};
+use crate::Failure;
+use crate::shell::{capture, command, on_path, read, root, run, write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use why401::text::hash::fnv1a;
 
-const TRUNK: &str = "0.21.14";
-/// The same version stands in Trunk.toml, where trunk compares it with what PATH offers.
-const BINARYEN: &str = "132";
 const CARGO_FUZZ: &str = "0.13.2";
-const WASM: &str = "wasm32-unknown-unknown";
+const CARGO_MUTANTS: &str = "27.1.0";
+
+/// The target that the page is compiled for.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// The programs from npm that build the page, with their versions and the hashes of their files.
+pub const NPM_LOCK: &str = include_str!("../npm/package-lock.json");
+const NPM_PACKAGES: &str = include_str!("../npm/package.json");
 
 /// `cargo xtask tools`
-pub fn main(args: Args) -> Result<(), Failure> {
-    args.end()?;
-    page()?;
+pub fn main() -> Result<(), Failure> {
+    wasm_target()?;
+    npm_program("wasm-opt")?;
+    wasm_test_runner()?;
     browsers()?;
     node_modules()?;
     println!("everything is there");
     Ok(())
 }
 
-/// The folders of the page's build tools.
-pub struct PageTools {
-    /// The program itself.
-    pub trunk: PathBuf,
-    /// Runs a wasm test binary in a browser.
-    pub test_runner: PathBuf,
-    folders: Vec<PathBuf>,
-}
-
-impl PageTools {
-    /// Puts the tools first on a command's PATH, where trunk looks for them.
-    pub fn on(&self, command: &mut Command) -> Result<(), String> {
-        let old = std::env::var_os("PATH").unwrap_or_default();
-        let all = self.folders.iter().cloned().chain(std::env::split_paths(&old));
-        let path = std::env::join_paths(all).map_err(|error| format!("PATH can't be extended: {error}"))?;
-        command.env("PATH", path);
-        Ok(())
-    }
-}
-
-/// trunk, wasm-bindgen, wasm-opt and the wasm standard library.
-pub fn page() -> Result<PageTools, String> {
-    wasm_target()?;
-    let trunk = cargo_tool("trunk", "trunk", TRUNK, "about 4 minutes on two cores", true)?;
-    let bindgen = bindgen_folder()?;
-    let mut folders = vec![trunk.clone(), bindgen.clone()];
-    match wasm_opt()? {
-        Some(program) => folders.extend(program.parent().map(Path::to_path_buf)),
-        None => eprintln!("there is no npm, so trunk fetches wasm-opt by itself"),
-    }
-    Ok(PageTools { trunk: program(&trunk, "trunk"), test_runner: program(&bindgen, "wasm-bindgen-test-runner"), folders })
-}
-
-fn program(folder: &Path, name: &str) -> PathBuf {
-    folder.join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
-}
-
-/// The folder with wasm-bindgen's programs.
-fn bindgen_folder() -> Result<PathBuf, String> {
+/// The program that runs a wasm test binary in a browser. It has to be of the same version as the crate wasm-bindgen.
+pub fn wasm_test_runner() -> Result<PathBuf, String> {
+    let version = version_in_lock(include_str!("../../Cargo.lock"), "wasm-bindgen").ok_or("Cargo.lock names no wasm-bindgen")?;
     // Its published lock file names a dependency that was withdrawn, so without --locked.
-    cargo_tool("wasm-bindgen-cli", "wasm-bindgen", &bindgen_version()?, "about 2 minutes", false)
+    cargo_tool("wasm-bindgen-cli", "wasm-bindgen-test-runner", version, "about 2 minutes", false)
 }
 
-/// The program wasm-bindgen, which trunk may have fetched for itself.
-pub fn wasm_bindgen() -> Result<PathBuf, String> {
-    let fetched = trunk_cache()
-        .map(|cache| program(&cache.join(format!("wasm-bindgen-{}", bindgen_version().unwrap_or_default())), "wasm-bindgen"));
-    match fetched.filter(|program| program.is_file()) {
-        Some(program) => Ok(program),
-        None => Ok(program(&bindgen_folder()?, "wasm-bindgen")),
-    }
-}
-
-/// Where trunk keeps the tools that it fetches.
-fn trunk_cache() -> Option<PathBuf> {
-    let from = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    if cfg!(windows) {
-        from("LOCALAPPDATA").map(|local| local.join(r"trunkrs\trunk\cache"))
-    } else if cfg!(target_os = "macos") {
-        from("HOME").map(|home| home.join("Library/Caches/dev.trunkrs.trunk"))
-    } else {
-        from("XDG_CACHE_HOME").or_else(|| from("HOME").map(|home| home.join(".cache"))).map(|cache| cache.join("trunk"))
-    }
-}
-
-/// The wasm-bindgen program has to be of the same version as the crate.
-fn bindgen_version() -> Result<String, String> {
-    let lock = read(&root().join("Cargo.lock"))?;
-    version_in_lock(&lock, "wasm-bindgen").ok_or_else(|| "Cargo.lock names no wasm-bindgen".into())
-}
-
-fn version_in_lock(lock: &str, name: &str) -> Option<String> {
+fn version_in_lock<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
     let (_, rest) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
-    Some(rest.split_once('"')?.0.to_owned())
+    Some(rest.split_once('"')?.0)
 }
 
 /// Installs Rust's standard library for the page, if it is missing.
@@ -121,12 +63,17 @@ pub fn cargo_fuzz() -> Result<Command, String> {
         eprintln!("installing the nightly toolchain (about a minute, once)…");
         run(command(&rustup).args(["toolchain", "install", "nightly", "--profile", "minimal"]))?;
     }
-    let folder = cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, "about a minute", true)?;
+    let program = cargo_tool("cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, "about a minute", true)?;
     let mut fuzz = command(rustup);
-    fuzz.args(["run", "nightly"]).arg(program(&folder, "cargo-fuzz")).arg("fuzz");
+    fuzz.args(["run", "nightly"]).arg(program).arg("fuzz");
     // It would build with the cargo that runs us, which isn't nightly's.
     fuzz.env_remove("CARGO");
     Ok(fuzz)
+}
+
+/// cargo-mutants; installs it when it is missing. Its first argument has to be `mutants`.
+pub fn cargo_mutants() -> Result<Command, String> {
+    cargo_tool("cargo-mutants", "cargo-mutants", CARGO_MUTANTS, "about a minute", true).map(command)
 }
 
 /// Where the tools are kept.
@@ -138,18 +85,16 @@ fn cache() -> Result<PathBuf, String> {
         .ok_or_else(|| "no place for the build tools: set WHY401_TOOLS to a folder".into())
 }
 
-/// The folder with a tool from crates.io.
-fn cargo_tool(package: &str, program_name: &str, version: &str, takes: &str, locked: bool) -> Result<PathBuf, String> {
-    if let Some(path) = on_path(&[program_name])
-        && prints_version(&path, version)
-        && let Some(folder) = path.parent()
-    {
-        return Ok(folder.to_path_buf());
+/// A program from a package of crates.io, compiled with the package's own lock file if `locked`. Installs it, if it is
+/// missing.
+fn cargo_tool(package: &str, name: &str, version: &str, takes: &str, locked: bool) -> Result<PathBuf, String> {
+    if let Some(path) = on_path(&[name]).filter(|path| prints_version(path, version)) {
+        return Ok(path);
     }
     let place = cache()?.join(format!("{package}-{version}"));
-    let folder = place.join("bin");
-    if prints_version(&program(&folder, program_name), version) {
-        return Ok(folder);
+    let program = place.join(format!("bin/{name}{}", std::env::consts::EXE_SUFFIX));
+    if prints_version(&program, version) {
+        return Ok(program);
     }
     let what = format!("{package}@{version}");
     if on_path(&["cargo-binstall"]).is_some() {
@@ -157,49 +102,40 @@ fn cargo_tool(package: &str, program_name: &str, version: &str, takes: &str, loc
         run(command("cargo").args(["binstall", "--no-confirm", "--root"]).arg(&place).arg(&what))?;
     } else {
         eprintln!("installing {package} {version} ({takes}, once)…");
-        // Unoptimized tools build the page just as well, and are there in a third of the time. The
-        // target folder of this checkout would keep gigabytes for nothing, so not there.
+        // An unoptimized tool does as well, and is there in a third of the time. The target folder of this checkout
+        // would keep gigabytes for nothing, so not there.
         let mut install = command("cargo");
-        install.args(["install", "--quiet", "--debug", "--root"]).arg(&place).arg(&what);
-        install.env_remove("CARGO_TARGET_DIR");
-        if locked {
-            install.arg("--locked");
-        }
-        run(&mut install)?;
+        install.args(["install", "--quiet", "--debug", "--root"]).arg(&place).arg(&what).env_remove("CARGO_TARGET_DIR");
+        run(if locked { install.arg("--locked") } else { &mut install })?;
     }
-    if prints_version(&program(&folder, program_name), version) {
-        Ok(folder)
+    if prints_version(&program, version) {
+        Ok(program)
     } else {
-        Err(format!("{package} {version} was installed but {} doesn't run", folder.display()))
+        Err(format!("{package} {version} was installed but {} doesn't run", program.display()))
     }
 }
 
 fn prints_version(program: &Path, version: &str) -> bool {
+    let name = program.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let mut asked = command(program);
+    // Cargo calls a subcommand of its own with the name of the subcommand first.
+    asked.args(name.strip_prefix("cargo-")).arg("--version");
     program.is_file()
-        && capture(command(program).arg("--version"))
-            .is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
+        && capture(&mut asked).is_ok_and(|said| said.ok && said.stdout.split_whitespace().any(|word| word == version))
 }
 
-/// The program wasm-opt; none if there is no npm to install it with and trunk hasn't fetched it yet.
-pub fn wasm_opt() -> Result<Option<PathBuf>, String> {
-    if let Some(path) = on_path(&["wasm-opt"]).filter(|path| prints_version(path, BINARYEN)) {
-        return Ok(Some(path));
+/// A program from npm that builds the page: `wasm-opt` or `esbuild`. Installs both, if they are missing.
+pub fn npm_program(name: &str) -> Result<PathBuf, String> {
+    let place = cache()?.join(format!("npm-{:016x}", fnv1a(NPM_LOCK.bytes())));
+    // npm writes it when everything is there.
+    if !place.join("node_modules/.package-lock.json").is_file() {
+        eprintln!("installing wasm-opt and esbuild from npm (seconds, once)…");
+        write(&place.join("package.json"), NPM_PACKAGES)?;
+        write(&place.join("package-lock.json"), NPM_LOCK)?;
+        npm(&place, &["ci"])?;
     }
-    let fetched = trunk_cache().map(|cache| program(&cache.join(format!("wasm-opt-version_{BINARYEN}/bin")), "wasm-opt"));
-    if let Some(fetched) = fetched.filter(|program| program.is_file()) {
-        return Ok(Some(fetched));
-    }
-    if on_path(&["npm"]).is_none() {
-        return Ok(None);
-    }
-    let place = cache()?.join(format!("binaryen-{BINARYEN}"));
-    let program = place.join("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
-    if !program.exists() {
-        eprintln!("installing wasm-opt, binaryen {BINARYEN} from npm (seconds, once)…");
-        std::fs::create_dir_all(&place).map_err(|error| format!("{} can't be made: {error}", place.display()))?;
-        npm(&place, &["install", "--no-save", &format!("binaryen@{BINARYEN}")])?;
-    }
-    Ok(Some(program))
+    let suffix = if cfg!(windows) { ".cmd" } else { "" };
+    Ok(place.join("node_modules/.bin").join(format!("{name}{suffix}")))
 }
 
 /// Runs npm in a folder, quietly unless it fails.
@@ -226,7 +162,7 @@ pub fn node_modules() -> Result<PathBuf, String> {
     }
     eprintln!("installing the packages of the browser tests from npm (about half a minute, once)…");
     npm(&folder, &["ci"])?;
-    crate::shell::write(&stamp, lock)?;
+    write(&stamp, lock)?;
     Ok(folder)
 }
 
@@ -322,13 +258,7 @@ mod tests {
     #[test]
     fn reads_the_version_of_one_package_only() {
         let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in_lock(lock, "wasm-bindgen"), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "wasm"), None);
-    }
-
-    #[test]
-    fn trunk_is_told_the_same_wasm_opt() {
-        let trunk = read(&root().join("Trunk.toml")).unwrap();
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{BINARYEN}\"")), "Trunk.toml must name Binaryen {BINARYEN}");
     }
 }

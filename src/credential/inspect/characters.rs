@@ -1,31 +1,31 @@
-//! Characters that don't belong to a key: their names, and the letters that they stand for.
+//! Characters that don't belong to a key: their classes, their names, and the ASCII characters that they look like.
 
-/// What a character is, where no key has it.
+/// The class of a character, by how it may get into a pasted key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
-    /// White space that shows: spaces and tabs of all kinds.
+pub enum CharClass {
+    /// Spaces and tabs of all kinds.
     Space,
     /// A line break.
     Break,
-    /// It takes no room, or is a control character.
+    /// A character without width, or a control character.
     Invisible,
     /// A quote mark of any kind.
     Quote,
-    /// It looks like a letter, digit or mark of ASCII, which keys have instead.
+    /// It looks like a letter, digit or mark of ASCII.
     LookAlike,
     /// Any other character beyond ASCII.
     Foreign,
-    /// A character of ASCII that shows.
+    /// A visible ASCII character.
     Plain,
 }
 
-/// What a character is.
-pub fn sort_of(letter: char) -> Sort {
+/// The class of a character.
+pub fn class_of(letter: char) -> CharClass {
     match letter {
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Sort::Break,
-        '\t' => Sort::Space,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => CharClass::Break,
+        '\t' => CharClass::Space,
         '"' | '\'' | '`' | '´' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '″' | '′' | '＂'
-        | '＇' => Sort::Quote,
+        | '＇' => CharClass::Quote,
         '\u{ad}'
         | '\u{34f}'
         | '\u{61c}'
@@ -35,17 +35,17 @@ pub fn sort_of(letter: char) -> Sort {
         | '\u{2060}'..='\u{2064}'
         | '\u{2066}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}' => Sort::Invisible,
-        letter if letter.is_whitespace() => Sort::Space,
-        letter if letter.is_control() => Sort::Invisible,
-        letter if letter.is_ascii() => Sort::Plain,
-        letter if ascii_of(letter).is_some() => Sort::LookAlike,
-        _ => Sort::Foreign,
+        | '\u{feff}' => CharClass::Invisible,
+        letter if letter.is_whitespace() => CharClass::Space,
+        letter if letter.is_control() => CharClass::Invisible,
+        letter if letter.is_ascii() => CharClass::Plain,
+        letter if ascii_of(letter).is_some() => CharClass::LookAlike,
+        _ => CharClass::Foreign,
     }
 }
 
-/// Letters of other scripts in pairs with the Latin ones that they look like (Unicode's confusables, the
-/// letters of Cyrillic and Greek that look the same in common fonts).
+/// Letters of other scripts, and the Latin letters that they look like at the same index. From Unicode's confusables:
+/// those of Cyrillic and Greek that look the same in common fonts.
 const LOOK_ALIKES: &[(&str, &str)] = &[
     ("аеорсухіјѕһԁԛԝӏ", "aeopcyxijshdqwl"),
     ("АВЕКМНОРСТУХІЈЅԚԜ", "ABEKMHOPCTYXIJSQW"),
@@ -54,7 +54,8 @@ const LOOK_ALIKES: &[(&str, &str)] = &[
     ("ıⅼⅠⅤⅩ", "ilIVX"),
 ];
 
-/// The character of ASCII that a letter stands for: a look-alike of Cyrillic or Greek, a wide form, a dash.
+/// The ASCII character that a letter looks like: a letter of Cyrillic or Greek, a full-width form, a dash. None if it looks
+/// like none.
 pub fn ascii_of(letter: char) -> Option<char> {
     match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' => return Some('-'),
@@ -68,7 +69,7 @@ pub fn ascii_of(letter: char) -> Option<char> {
     })
 }
 
-/// Names of characters, as Unicode has them, in lower case.
+/// Names of characters with their article, after Unicode's names.
 const NAMES: &[(char, &str)] = &[
     (' ', "a space"),
     ('\t', "a tab"),
@@ -133,7 +134,7 @@ const NAMES: &[(char, &str)] = &[
     ('\u{2212}', "a minus sign"),
 ];
 
-/// What a character is called, with its article, and its number: `a no-break space (U+00A0)`.
+/// The name of a character with its article and its code point: `a no-break space (U+00A0)`.
 pub fn name_of(letter: char) -> String {
     let number = format!("U+{:04X}", u32::from(letter));
     let name = NAMES.iter().find(|(named, _)| *named == letter).map(|(_, name)| (*name).to_owned());
@@ -144,7 +145,7 @@ pub fn name_of(letter: char) -> String {
     match name {
         Some(name) => format!("{name} ({number})"),
         None if letter.is_control() => format!("a control character ({number})"),
-        // A mark that combines would change the quote mark in front of it.
+        // A combining mark isn't quoted: it would change the quote mark before it.
         None if letter.is_alphanumeric() || letter.is_ascii_graphic() => format!("“{letter}” ({number})"),
         None => format!("a character beyond ASCII ({number})"),
     }
@@ -181,8 +182,8 @@ mod tests {
         assert_eq!(name_of('\u{430}'), "a Cyrillic letter that looks like “a” (U+0430)");
         assert_eq!(name_of('\u{7}'), "a control character (U+0007)");
         assert_eq!(name_of('é'), "“é” (U+00E9)");
-        assert_eq!(sort_of('\u{feff}'), Sort::Invisible);
-        assert_eq!(sort_of('“'), Sort::Quote);
-        assert_eq!(sort_of('x'), Sort::Plain);
+        assert_eq!(class_of('\u{feff}'), CharClass::Invisible);
+        assert_eq!(class_of('“'), CharClass::Quote);
+        assert_eq!(class_of('x'), CharClass::Plain);
     }
 }

@@ -1,6 +1,6 @@
-//! How a key compares with what is known of its form.
+//! Compares a key with what is known of its form.
 
-use super::peel::Peel;
+use super::cleaner::Cleaner;
 use crate::catalogue::{Alphabet, KeyFormat};
 use crate::credential::forms::Form;
 
@@ -9,25 +9,25 @@ use crate::credential::forms::Form;
 pub struct Check {
     /// What was compared: `length`, `alphabet`, `infix`, `tail` or `checksum`.
     pub id: &'static str,
-    /// Whether it is as known keys of this form are.
+    /// Whether the key is like known keys of this form.
     pub passed: bool,
-    /// What came of it, in a sentence or two.
+    /// The result in one or two sentences.
     pub says: String,
-    /// A failure proves that characters are wrong. Lengths and alphabets change; a checksum doesn't.
+    /// Whether a failure proves that characters are wrong. That of a checksum does; lengths and alphabets change.
     pub proves: bool,
-    /// It is shorter than any known key.
+    /// Whether the key is shorter than any known key of its form.
     pub short: bool,
 }
 
-/// The comparisons that the form allows. Of several forms, only the length.
-pub fn all(key: &str, forms: &[Form], peel: &Peel) -> Vec<Check> {
+/// The comparisons that are possible: all of them if the key can have one form only, else that of the length.
+pub fn all(key: &str, forms: &[Form], cleaner: &Cleaner) -> Vec<Check> {
     let mut checks = Vec::new();
     let mut lengths: Vec<usize> = forms.iter().flat_map(|(_, form)| form.lengths).copied().collect();
     lengths.sort_unstable();
     lengths.dedup();
     checks.extend(length(key, &lengths, forms));
     if let [(owner, form)] = forms {
-        checks.extend(alphabet(key, form, peel));
+        checks.extend(alphabet(key, form, cleaner));
         checks.extend(infix(key, form, owner.name()));
         checks.extend(tail(key, form, owner.name()));
         checks.extend(checksum(key, form));
@@ -39,6 +39,7 @@ fn check(id: &'static str, passed: bool, says: String) -> Check {
     Check { id, passed, says, proves: false, short: false }
 }
 
+/// Compares the length with the known ones.
 fn length(key: &str, lengths: &[usize], forms: &[Form]) -> Option<Check> {
     let length = key.chars().count();
     let (shortest, longest) = (*lengths.first()?, *lengths.last()?);
@@ -67,8 +68,8 @@ fn count(number: usize) -> String {
     if number == 1 { "1 character".to_owned() } else { format!("{number} characters") }
 }
 
-/// The characters of the body. Letters aren't named: they are the key.
-fn alphabet(key: &str, form: &KeyFormat, peel: &Peel) -> Option<Check> {
+/// Compares the characters after the prefix. Letters and digits that don't fit aren't shown: they are part of the key.
+fn alphabet(key: &str, form: &KeyFormat, cleaner: &Cleaner) -> Option<Check> {
     let shown = characters(form.alphabet)?;
     let body = key.get(form.prefix.len()..)?;
     let is_odd = |letter: char| letter.is_ascii_graphic() && !form.alphabet.contains(letter as u8);
@@ -77,17 +78,17 @@ fn alphabet(key: &str, form: &KeyFormat, peel: &Peel) -> Option<Check> {
     let Some(first) = odd.first() else {
         return Some(check("alphabet", true, format!("After the prefix it has only {shown}, like known keys of this kind.")));
     };
-    // A beginning that was put back moves what stands behind it.
-    let moved = key.chars().count() - peel.letters().len();
-    let place = first.checked_sub(moved).and_then(|at| peel.letters().get(at)).map_or(first + 1, |letter| letter.at);
+    // A missing beginning that was restored shifts the positions after it.
+    let moved = key.chars().count() - cleaner.letters.len();
+    let position = first.checked_sub(moved).and_then(|at| cleaner.letters.get(at)).map_or(first + 1, |letter| letter.at);
     let more = if odd.len() > 1 { format!(", the first of {}", odd.len()) } else { String::new() };
     let mark = key.chars().nth(*first).filter(|letter| !letter.is_ascii_alphanumeric());
     let what = mark.map_or("a letter or digit".to_owned(), super::characters::name_of);
-    let says = format!("Character {place} is {what}{more}; known keys of this kind have only {shown}.");
+    let says = format!("Character {position} is {what}{more}; known keys of this kind have only {shown}.");
     Some(check("alphabet", false, says))
 }
 
-/// What an alphabet holds, in words.
+/// The characters of an alphabet, in words; none if any character fits.
 fn characters(alphabet: Alphabet) -> Option<&'static str> {
     Some(match alphabet {
         Alphabet::Alnum => "letters and digits",
@@ -104,6 +105,7 @@ fn characters(alphabet: Alphabet) -> Option<&'static str> {
     })
 }
 
+/// Looks for the fixed part in the middle of such keys.
 fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     let infix = form.infix.filter(|infix| infix.len() > 1)?;
     Some(if key.contains(infix) {
@@ -116,6 +118,7 @@ fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     })
 }
 
+/// Looks for the fixed end of such keys.
 fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     let tail = Some(form.details().tail).filter(|tail| !tail.is_empty())?;
     Some(if key.ends_with(tail) {
@@ -128,15 +131,15 @@ fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     })
 }
 
-/// Some tokens end with the checksum of what stands in front: CRC-32, to the base of 62, in six digits.
+/// Checks the checksum that some tokens end with: the CRC-32 of the characters before it, in base 62 with six digits.
 fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     let body = key.strip_prefix(form.prefix)?;
     // Tokens of other lengths may have another layout.
     if form.details().checksum != "crc32-base62" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
-    let (random, told) = body.split_at(30);
-    let passed = told == base62(crc32(random.as_bytes()));
+    let (random, stored) = body.split_at(30);
+    let passed = stored == base62(crc32(random.as_bytes()));
     let says = if passed {
         "Its last six characters are a correct checksum of the others: nothing in it is mistyped.".to_owned()
     } else {
@@ -148,6 +151,7 @@ fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     Some(Check { proves: true, ..check("checksum", passed, says) })
 }
 
+/// CRC-32 as in IEEE 802.3.
 fn crc32(bytes: &[u8]) -> u32 {
     let mut crc = !0_u32;
     for byte in bytes {
@@ -159,6 +163,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     !crc
 }
 
+/// A number in base 62 with six digits.
 fn base62(mut number: u32) -> String {
     const DIGITS: &[u8; 62] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     let mut digits = [b'0'; 6];

@@ -8,7 +8,7 @@ use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
 use crate::facts::{Assignment, Fault, Slot, is_key_header, is_reference};
-use crate::intake::any_of;
+use crate::intake::any_in_list;
 use crate::text::Span;
 use crate::text::name::is_in_capitals;
 
@@ -232,7 +232,7 @@ fn is_variable_name(value: &str) -> bool {
 /// What SDKs and people print in place of a key that they don't show.
 fn is_blacked_out(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
-    any_of("redacted|removed|hidden|masked|stripped|secret|***|filtered", &|word| lower.contains(word))
+    any_in_list("redacted|removed|hidden|masked|stripped|secret|***|filtered", &|word| lower.contains(word))
 }
 
 /// `set NAME="value"` of cmd and of batch files.

@@ -74,7 +74,7 @@ fn marks(report: &Report) -> Vec<Mark> {
     let mut facts = [all(&top.supports, AnnotationKind::Primary), all(&top.contradicts, AnnotationKind::Context)].concat();
     facts.sort_by_key(|(evidence, _)| (evidence.start, evidence.end));
     let mark = |(evidence, kind): (Evidence, AnnotationKind)| {
-        let place = report.redaction.project(evidence.start..evidence.end);
+        let place = report.redaction.to_redacted(evidence.start..evidence.end);
         let text = &report.redaction.text[place.clone()];
         // A break alone is a fact, too.
         let blanks = if text.trim().is_empty() { 0 } else { text.len() - text.trim_start().len() };

@@ -29,7 +29,7 @@ pub(super) fn write(key: &KeyReport, page: &mut Page) {
             page.item(name, text);
         }
     }
-    for place in &key.places {
+    for place in &key.owners {
         page.item("Belongs  ", &place.sentence());
     }
     if !key.problems.is_empty() {

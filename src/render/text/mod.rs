@@ -99,8 +99,8 @@ fn facts(report: &Report, page: &mut Page) {
         Retry::No => "repeating it won’t help",
         Retry::Later => "waiting helps",
     };
-    let (sureness, severity) = (top.sureness().word(), report.severity().id());
-    page.aside(&format!("{sureness} ({} %), {severity}, {from} to {to} minutes, {retry}", top.percent));
+    let (certainty, severity) = (top.certainty().word(), report.severity().id());
+    page.aside(&format!("{certainty} ({} %), {severity}, {from} to {to} minutes, {retry}", top.percent));
 }
 
 fn environment(seen: &Environment, page: &mut Page) {
@@ -108,7 +108,7 @@ fn environment(seen: &Environment, page: &mut Page) {
     page.line(&seen.sentence());
     for variable in &seen.variables {
         let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
-        page.line(&format!("{} = {} ({source}; {})", variable.name, variable.shown, variable.who()));
+        page.line(&format!("{} = {} ({source}; {})", variable.name, variable.shown, variable.summary()));
     }
     for finding in &seen.findings {
         let advice = if finding.advice.is_empty() { String::new() } else { format!("\n{}", finding.advice) };
@@ -128,7 +128,7 @@ fn rest(report: &Report, page: &mut Page) {
         page.heading("Also in this paste");
         let mut lines = Lines::of(&report.redaction);
         for other in &report.others {
-            let line = lines.at(report.redaction.project(other.span.clone()).start).number;
+            let line = lines.at(report.redaction.to_redacted(other.span.clone()).start).number;
             let source = if other.source.is_empty() { String::new() } else { format!(" ({})", other.source) };
             page.item("-", &format!("line {line}{source}: {}", other.summary()));
         }

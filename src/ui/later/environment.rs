@@ -35,8 +35,8 @@ fn item(seen: &Environment, finding: &Finding) -> Html {
 
 fn row(seen: &Environment, variable: &Variable) -> Html {
     let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
-    let attributes = [("data-name", variable.name.as_str()), ("data-wins", variable.wins.id())];
+    let attributes = [("data-name", variable.name.as_str()), ("data-wins", variable.precedence.id())];
     let held = all(vec![el("code", "", text(&variable.shown)), text(&[" in ", source].concat())]);
-    let value = all(vec![el("span", "", held), p("", text(&variable.who()))]);
+    let value = all(vec![el("span", "", held), p("", text(&variable.summary()))]);
     tag("div", &attributes, all(vec![el("dt", "", el("code", "", text(&variable.name))), el("dd", "", value)]))
 }

@@ -82,7 +82,7 @@ fn signs(report: &Report) -> (Vec<Range<usize>>, Html) {
     let mut marks = Vec::new();
     let mut items = Vec::new();
     for sign in top.supports.iter().chain(&top.contradicts) {
-        let mark = report.redaction.project(sign.start..sign.end);
+        let mark = report.redaction.to_redacted(sign.start..sign.end);
         items.push(item(marks.len(), sign, !mark.is_empty(), marks.len() >= top.supports.len()));
         marks.push(mark);
     }

@@ -1,7 +1,7 @@
 //! Reads the files that somebody opens or drops. They stay on the machine.
 
 use crate::redaction::{Personal, Redactor};
-use crate::text::encoding::{Wide, text_of};
+use crate::text::encoding::{Utf16, text_of};
 use crate::ui::browser;
 use crate::ui::read::LIMIT;
 use crate::ui::state::{Action, Pasted, Way};
@@ -37,7 +37,7 @@ pub async fn text(files: &[File]) -> Result<String, String> {
         let name = file.name();
         // An even number of bytes, because letters of UTF-16 have two.
         let cut = (file.size() - most).max(0.0) as u64 / 2 * 2;
-        let (start, rest) = (bytes(file, 0, Wide::TELLING as u64).await, bytes(file, cut, file.size() as u64).await);
+        let (start, rest) = (bytes(file, 0, Utf16::DETECTION_BYTES as u64).await, bytes(file, cut, file.size() as u64).await);
         let text = start.zip(rest).and_then(|(start, rest)| decoded(&start, rest));
         let Some(text) = text else {
             return Err([&name, " isn’t a text file. Open a log, a HAR, or another text file."].concat());
@@ -98,7 +98,7 @@ async fn bytes(file: &File, start: u64, end: u64) -> Option<Vec<u8>> {
 
 /// The text of a part of a file that begins with `start`; none if it is no text.
 fn decoded(start: &[u8], part: Vec<u8>) -> Option<String> {
-    match Wide::of(start) {
+    match Utf16::of(start) {
         Some(wide) => Some(wide.decode(&part).trim_start_matches('\u{feff}').to_owned()),
         None if part.contains(&0) => None,
         None => Some(text_of(part)),

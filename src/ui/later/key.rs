@@ -3,7 +3,7 @@
 
 use super::paste::use_paste_beside;
 use super::prose::{link, prose};
-use crate::credential::{KeyReport, Place, inspect, mended};
+use crate::credential::{KeyOwner, KeyReport, inspect, mended};
 use crate::redaction::Secret;
 use crate::report::Report;
 use crate::ui::browser;
@@ -161,7 +161,7 @@ fn problems(report: &KeyReport) -> Html {
     let items = report.problems.iter().enumerate().map(|(at, problem)| match report.defects.get(at) {
         Some(defect) if *problem == defect.sentence() => {
             let position = defect.at.to_string();
-            let hooks = [("data-testid", "key-defect"), ("data-id", defect.id.word()), ("data-position", position.as_str())];
+            let hooks = [("data-testid", "key-defect"), ("data-id", defect.kind.word()), ("data-position", position.as_str())];
             tag("li", &hooks, prose(problem))
         }
         _ => li(prose(problem)),
@@ -188,24 +188,24 @@ fn facts(report: &KeyReport) -> Html {
             row(name, prose(powers));
         }
     }
-    for place in &report.places {
-        row("Belongs to", belongs(place));
+    for owner in &report.owners {
+        row("Belongs to", belongs(owner));
     }
     all(rows)
 }
 
 /// Where a key belongs: the service, its address, the variable, the header, and the page that makes such keys.
-fn belongs(place: &Place) -> Html {
-    let mut lines = vec![p("", text(place.name))];
+fn belongs(owner: &KeyOwner) -> Html {
+    let mut lines = vec![p("", text(owner.name))];
     for (name, value) in
-        [("Base URL ", place.address()), ("Read from ", place.env.to_owned()), ("Sent as ", place.header.to_owned())]
+        [("Base URL ", owner.address()), ("Read from ", owner.env.to_owned()), ("Sent as ", owner.header.to_owned())]
     {
         if !value.is_empty() {
             lines.push(p("", all(vec![text(name), el("code", "", text(&value))])));
         }
     }
-    if !place.keys_url.is_empty() {
-        lines.push(p("", all(vec![text("Revoke or replace it: "), link(place.keys_url, place.keys_url)])));
+    if !owner.keys_url.is_empty() {
+        lines.push(p("", all(vec![text("Revoke or replace it: "), link(owner.keys_url, owner.keys_url)])));
     }
     all(lines)
 }

@@ -1,11 +1,11 @@
 //! The probe: one request, shown first, sent on a click, straight to the provider. Where the page
 //! doesn't ask itself, the command that does, and a field that reads what it printed.
 
-#![cfg_attr(no_probe, allow(dead_code, unused_imports))]
+#![cfg_attr(not(feature = "probes"), allow(dead_code, unused_imports))]
 
 use super::prose::prose;
 use crate::catalogue::{Browsers, Cause, PROVIDERS, Provider};
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 use crate::probe::fetch::{self, Reply as Came};
 use crate::probe::{self, Fields, ModelVerdict, Outcome, Plan, Refusal, Reply, Verdict};
 use crate::redaction::Secret;
@@ -236,12 +236,12 @@ fn likely(plan: &Plan) -> Html {
     )
 }
 
-#[cfg(no_probe)]
+#[cfg(not(feature = "probes"))]
 fn send(_: Question, _: &Rc<Plan>, _: &Handle) -> Callback<()> {
     Callback::noop()
 }
 
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
     let (plan, sheet) = (plan.clone(), sheet.clone());
     Callback::from(move |()| {
@@ -275,12 +275,12 @@ fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
 }
 
 /// Takes an answer in.
-#[cfg(not(no_probe))]
+#[cfg(feature = "probes")]
 fn take(sheet: &mut Sheet, question: Question, plan: &Plan, came: Came) {
     let reply = match &came {
         Came::Stopped => return,
         Came::Unsendable => return sheet.unsendable = true,
-        Came::Came { status, body } => Reply::Came { status: *status, body },
+        Came::Answered { status, body } => Reply::Answered { status: *status, body },
         Came::CutOff => Reply::CutOff,
         Came::Redirected => Reply::Redirected,
         Came::TimedOut => Reply::TimedOut,
@@ -290,7 +290,7 @@ fn take(sheet: &mut Sheet, question: Question, plan: &Plan, came: Came) {
         Question::Key => sheet.done = Some(Rc::new(done(plan, reply))),
         Question::Model => {
             let verdict = probe::read_model(plan.request, reply);
-            let status = if let Reply::Came { status, .. } = reply { Some(status) } else { None };
+            let status = if let Reply::Answered { status, .. } = reply { Some(status) } else { None };
             let model = sheet.model.trim().to_owned();
             browser::say("live", &verdict.sentence("it", &model).replace('`', ""));
             sheet.model_done = Some((verdict, status, model));
@@ -303,7 +303,7 @@ fn done(plan: &Plan, reply: Reply) -> Done {
     let verdict = probe::read(plan.request, reply);
     browser::say("live", verdict.outcome.headline(verdict.reason));
     let (status, report) = match reply {
-        Reply::Came { status, body } => {
+        Reply::Answered { status, body } => {
             let told = verdict.outcome != Outcome::Accepted && !matches!(verdict.reason, "garbage" | "cut-off");
             let report = told.then(|| crate::diagnose(&["HTTP ", &status.to_string(), "\n", body].concat()));
             (Some(status), report)
@@ -475,7 +475,7 @@ fn terminal(props: &ProbeProps, sheet: &Handle, plan: &Rc<Plan>) -> Html {
         area.set_value("");
         match probe::printed(&text) {
             Some((status, body)) => {
-                let done = Rc::new(done(&plan, Reply::Came { status, body }));
+                let done = Rc::new(done(&plan, Reply::Answered { status, body }));
                 change(&sheet, move |sheet| sheet.done = Some(done));
             }
             // No answer is in it: it is read like any paste.

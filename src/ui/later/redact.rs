@@ -46,7 +46,7 @@ impl Clean {
     /// The same without what tells of people and machines, too.
     fn without(&self, personal: Personal) -> Clean {
         let further = redact_with(&self.text, personal);
-        let moved = self.cuts.iter().map(|(range, kind)| (further.project(range.clone()), *kind));
+        let moved = self.cuts.iter().map(|(range, kind)| (further.to_redacted(range.clone()), *kind));
         let mut cuts: Vec<(Range<usize>, Kind)> = moved.collect();
         cuts.extend(further.cuts.iter().map(|cut| (cut.range.clone(), cut.kind)));
         cuts.sort_by_key(|(range, _)| range.start);

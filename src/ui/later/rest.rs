@@ -35,7 +35,7 @@ pub fn why(shown: &Shown, library: &Library, guess: bool) -> Html {
 pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let Answer { quick_fix: fix, advice, environment: configured, .. } = &**answer(shown, library);
     let mut parts = Vec::new();
-    let leads = shown.report.tells_no_failure();
+    let leads = shown.report.has_no_failure();
     parts.extend(configured.as_ref().filter(|_| leads).map(environment));
     if shown.helps() {
         if !fix.is_empty() {
@@ -105,7 +105,7 @@ fn others(report: &Report) -> Html {
             ("data-variant", finding.variant),
             ("data-confidence", &finding.confidence_text()),
         ];
-        let title = el("span", "", prose(&report.names.fill(finding.entry().details().title)));
+        let title = el("span", "", prose(&report.names.fill_placeholders(finding.entry().details().title)));
         nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
     }
     all(nodes)

@@ -35,7 +35,7 @@ pub fn view() -> Html {
                  preflight, which has no key).",
             ),
         ));
-        parts.extend(probe::sent().map(|(provider, _)| sent(provider)));
+        parts.extend(probe::sent_requests().map(|(provider, _)| sent(provider)));
     } else {
         parts.push(p("", text("None. This copy of the page was built without them: it shows commands, which you run yourself.")));
     }
@@ -47,7 +47,7 @@ pub fn view() -> Html {
     parts.push(el("ul", "", all(PROVIDERS.iter().filter_map(unsent).collect())));
     parts.push(el("h2", "", text("What enforces this")));
     parts.push(p("", prose("This policy comes with the page, and your browser enforces it (Content-Security-Policy):")));
-    parts.push(tag("pre", &[("class", "cmd"), ("data-testid", "sends-policy")], text(&hosting::meta_csp())));
+    parts.push(tag("pre", &[("class", "cmd"), ("data-testid", "sends-policy")], text(&hosting::meta_csp(probe::SENDS))));
     tag("div", &[("class", "article"), ("data-testid", "sends")], all(parts))
 }
 

@@ -165,7 +165,7 @@ fn recorded_answers_are_read_as_they_were_meant() {
     let mut seen = 0;
     for answer in recorded() {
         let Some(provider) = Provider::of(&answer.provider) else { continue };
-        let verdict = read(provider.probe(), Reply::Came { status: answer.status, body: &answer.body });
+        let verdict = read(provider.probe(), Reply::Answered { status: answer.status, body: &answer.body });
         // Whatever is listed or not: no other status speaks against a key.
         let may_reject = matches!(answer.status, 400 | 401);
         assert!(may_reject || verdict.outcome != Rejected, "{}: {verdict:?}", answer.name);

@@ -107,7 +107,7 @@ fn prose_names_the_provider_s_own_pages_and_variables() {
             let advised = advise(entry, &names, "bash", None, &library);
             let mut texts = advised.steps;
             texts.extend([advised.workaround, advised.prevention]);
-            texts.extend([entry.verdict, entry.details().why, entry.details().check].map(|text| names.fill(text)));
+            texts.extend([entry.verdict, entry.details().why, entry.details().check].map(|text| names.fill_placeholders(text)));
             for text in texts {
                 let bare = bare(&text, &names);
                 for word in ["openai.com", "OPENAI_API_KEY", "OPENAI_BASE_URL"].into_iter().filter(|word| bare.contains(word)) {

@@ -32,7 +32,7 @@ fn words_that_begin_like_keys_stay() {
 fn names(report: &KeyReport, owner: Owner) -> bool {
     match owner {
         Owner::Provider(provider) => report.providers.contains(&provider.id),
-        Owner::Service(service) => report.places.iter().any(|place| place.name == service.name),
+        Owner::Service(service) => report.owners.iter().any(|place| place.name == service.name),
     }
 }
 
@@ -52,7 +52,7 @@ fn every_form_is_known_by_its_keys_at_every_length() {
                 assert_eq!(report.length, *length);
                 assert_eq!(mend(&key), None, "there is nothing to correct");
                 assert!(!report.can.is_empty() && !report.sentence.is_empty());
-                if report.places.len() == 1 && report.kind.contains(form.kind) {
+                if report.owners.len() == 1 && report.kind.contains(form.kind) {
                     assert_eq!(report.class, form.details().class, "{key}");
                 }
             }
@@ -165,7 +165,7 @@ fn forms_that_services_share_name_all_of_them() {
         ("", 40, Alphabet::Hex, &["Weights & Biases", "Deepgram"]),
     ] {
         let report = of(&format!("{prefix}{}", numbers.text(length, alphabet)));
-        let names: Vec<&str> = report.places.iter().map(|place| place.name).collect();
+        let names: Vec<&str> = report.owners.iter().map(|place| place.name).collect();
         assert_eq!(names, owners);
         assert!(report.kind.contains(" or ") && report.sentence.contains(owners[0]));
     }

@@ -5,7 +5,7 @@ use crate::common;
 use crate::common::containers::base64;
 use crate::common::keys::{Numbers, samples};
 use why401::catalogue::Alphabet;
-use why401::credential::{Id, KeyReport, inspect, inspect_file};
+use why401::credential::{DefectKind, KeyReport, inspect, inspect_file};
 use why401::redaction::Secret;
 
 /// Everything that is said about a key, in every form in which it is said.
@@ -40,42 +40,42 @@ fn a_paste_that_is_a_key_is_told_as_one() {
 }
 
 /// What stands in front of a key and behind it; what that is called, and where it begins.
-const CLINGING: &[(&str, &str, Id, usize, &str)] = &[
-    (" ", "", Id::Space, 1, "a space (U+0020)"),
-    ("", "\t", Id::Space, 1, "a tab (U+0009)"),
-    ("", "\n", Id::Newline, 1, "a line break (U+000A)"),
-    ("", "\r", Id::Newline, 1, "a carriage return (U+000D)"),
-    ("\u{feff}", "", Id::Invisible, 1, "a byte order mark (U+FEFF)"),
-    ("", "\u{a0}", Id::Space, 1, "a no-break space (U+00A0)"),
-    ("\u{200b}", "", Id::Invisible, 1, "a zero-width space (U+200B)"),
-    ("", "\u{0}", Id::Invisible, 1, "a null character (U+0000)"),
-    ("\"", "\"", Id::Quote, 1, "a double quote mark (U+0022)"),
-    ("'", "'", Id::Quote, 1, "a single quote mark (U+0027)"),
-    ("`", "`", Id::Quote, 1, "a backtick (U+0060)"),
-    ("\\\"", "\\\"", Id::Quote, 1, "an escaped quote mark"),
-    ("“", "”", Id::CurlyQuote, 1, "a left curly quote mark (U+201C)"),
-    ("", "’", Id::CurlyQuote, 1, "a right single curly quote mark (U+2019)"),
-    ("<", ">", Id::Bracket, 1, "an angle bracket (U+003C)"),
-    ("[", "]", Id::Bracket, 1, "a square bracket (U+005B)"),
-    ("", ",", Id::Punctuation, 1, "a comma (U+002C)"),
-    ("", ";", Id::Punctuation, 1, "a semicolon (U+003B)"),
-    ("", " # my key, don't share", Id::Comment, 1, "a comment"),
-    ("", " // production", Id::Comment, 1, "a comment"),
-    ("Bearer ", "", Id::Scheme, 1, "“Bearer ”"),
-    ("bearer ", "", Id::Scheme, 1, "“Bearer ”"),
-    ("Authorization: Bearer ", "", Id::Assignment, 1, "`Authorization:`"),
-    ("x-api-key: ", "", Id::Assignment, 1, "`x-api-key:`"),
-    ("MY_SERVICE_KEY=", "", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
-    ("export MY_SERVICE_KEY=\"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
-    ("$env:MY_SERVICE_KEY = '", "'", Id::Assignment, 1, "`MY_SERVICE_KEY=`"),
-    ("setx MY_SERVICE_KEY \"", "\"", Id::Assignment, 1, "`MY_SERVICE_KEY`"),
-    ("{\"openAIKey\":\"", "\"}", Id::Assignment, 2, "`openAIKey:`"),
-    ("  \"apiKey\": \"", "\",", Id::Assignment, 3, "`apiKey:`"),
-    ("client = OpenAI(api_key=\"", "\")", Id::Assignment, 1, ""),
-    ("", "\\n", Id::Escape, 1, "`\\n`, which stands for a line break (U+000A)"),
-    ("", "%0A", Id::Escape, 1, "`%0A`, which stands for a line break (U+000A)"),
-    ("https://api.example.com/v1/models?key=", "&alt=json", Id::Address, 1, "a URL"),
-    ("my key is ", " and it fails", Id::Words, 1, "There are other words around it"),
+const CLINGING: &[(&str, &str, DefectKind, usize, &str)] = &[
+    (" ", "", DefectKind::Space, 1, "a space (U+0020)"),
+    ("", "\t", DefectKind::Space, 1, "a tab (U+0009)"),
+    ("", "\n", DefectKind::Newline, 1, "a line break (U+000A)"),
+    ("", "\r", DefectKind::Newline, 1, "a carriage return (U+000D)"),
+    ("\u{feff}", "", DefectKind::Invisible, 1, "a byte order mark (U+FEFF)"),
+    ("", "\u{a0}", DefectKind::Space, 1, "a no-break space (U+00A0)"),
+    ("\u{200b}", "", DefectKind::Invisible, 1, "a zero-width space (U+200B)"),
+    ("", "\u{0}", DefectKind::Invisible, 1, "a null character (U+0000)"),
+    ("\"", "\"", DefectKind::Quote, 1, "a double quote mark (U+0022)"),
+    ("'", "'", DefectKind::Quote, 1, "a single quote mark (U+0027)"),
+    ("`", "`", DefectKind::Quote, 1, "a backtick (U+0060)"),
+    ("\\\"", "\\\"", DefectKind::Quote, 1, "an escaped quote mark"),
+    ("“", "”", DefectKind::CurlyQuote, 1, "a left curly quote mark (U+201C)"),
+    ("", "’", DefectKind::CurlyQuote, 1, "a right single curly quote mark (U+2019)"),
+    ("<", ">", DefectKind::Bracket, 1, "an angle bracket (U+003C)"),
+    ("[", "]", DefectKind::Bracket, 1, "a square bracket (U+005B)"),
+    ("", ",", DefectKind::Punctuation, 1, "a comma (U+002C)"),
+    ("", ";", DefectKind::Punctuation, 1, "a semicolon (U+003B)"),
+    ("", " # my key, don't share", DefectKind::Comment, 1, "a comment"),
+    ("", " // production", DefectKind::Comment, 1, "a comment"),
+    ("Bearer ", "", DefectKind::Scheme, 1, "“Bearer ”"),
+    ("bearer ", "", DefectKind::Scheme, 1, "“Bearer ”"),
+    ("Authorization: Bearer ", "", DefectKind::Assignment, 1, "`Authorization:`"),
+    ("x-api-key: ", "", DefectKind::Assignment, 1, "`x-api-key:`"),
+    ("MY_SERVICE_KEY=", "", DefectKind::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("export MY_SERVICE_KEY=\"", "\"", DefectKind::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("$env:MY_SERVICE_KEY = '", "'", DefectKind::Assignment, 1, "`MY_SERVICE_KEY=`"),
+    ("setx MY_SERVICE_KEY \"", "\"", DefectKind::Assignment, 1, "`MY_SERVICE_KEY`"),
+    ("{\"openAIKey\":\"", "\"}", DefectKind::Assignment, 2, "`openAIKey:`"),
+    ("  \"apiKey\": \"", "\",", DefectKind::Assignment, 3, "`apiKey:`"),
+    ("client = OpenAI(api_key=\"", "\")", DefectKind::Assignment, 1, ""),
+    ("", "\\n", DefectKind::Escape, 1, "`\\n`, which stands for a line break (U+000A)"),
+    ("", "%0A", DefectKind::Escape, 1, "`%0A`, which stands for a line break (U+000A)"),
+    ("https://api.example.com/v1/models?key=", "&alt=json", DefectKind::Address, 1, "a URL"),
+    ("my key is ", " and it fails", DefectKind::Words, 1, "There are other words around it"),
 ];
 
 #[test]
@@ -88,7 +88,7 @@ fn what_clings_to_a_key_is_told_with_its_place_and_taken_off() {
                 let words = before.starts_with("client");
                 let report = of(&pasted);
                 let at = if before.is_empty() { sample.key.chars().count() + 1 } else { *first };
-                let told = report.defects.iter().find(|defect| defect.id == *id);
+                let told = report.defects.iter().find(|defect| defect.kind == *id);
                 if !words {
                     let told = told.unwrap_or_else(|| panic!("{id:?} isn't found in {pasted:?}: {:?}", report.defects));
                     assert_eq!((told.at, told.name.as_str()), (at, *name), "in {pasted:?}");
@@ -106,20 +106,20 @@ fn several_things_that_cling_are_all_told() {
     let key = project_key();
     let pasted = format!("\u{feff} 'Bearer {key}\u{a0}',\r\n");
     let report = of(&pasted);
-    let told: Vec<(Id, usize)> = report.defects.iter().map(|defect| (defect.id, defect.at)).collect();
+    let told: Vec<(DefectKind, usize)> = report.defects.iter().map(|defect| (defect.kind, defect.at)).collect();
     let end = 10 + key.len();
     assert_eq!(
         told,
         [
-            (Id::Invisible, 1),
-            (Id::Space, 2),
-            (Id::Quote, 3),
-            (Id::Scheme, 4),
-            (Id::Space, end + 1),
-            (Id::Quote, end + 2),
-            (Id::Punctuation, end + 3),
-            (Id::Newline, end + 4),
-            (Id::Newline, end + 5),
+            (DefectKind::Invisible, 1),
+            (DefectKind::Space, 2),
+            (DefectKind::Quote, 3),
+            (DefectKind::Scheme, 4),
+            (DefectKind::Space, end + 1),
+            (DefectKind::Quote, end + 2),
+            (DefectKind::Punctuation, end + 3),
+            (DefectKind::Newline, end + 4),
+            (DefectKind::Newline, end + 5),
         ]
     );
     assert_eq!(mend(&pasted), Some(key));
@@ -130,19 +130,19 @@ fn characters_inside_of_a_key_are_told_and_mended_where_nothing_is_guessed() {
     let key = project_key();
     let with = |at: usize, odd: &str, gone: usize| format!("{}{odd}{}", &key[..at], &key[at + gone..]);
     for (pasted, id, at, mends) in [
-        (with(30, "\u{200b}", 0), Id::Invisible, 31, true),
-        (with(30, "\u{ad}", 0), Id::Invisible, 31, true),
-        (with(5, "о", 1), Id::LookAlike, 6, true),
-        (with(2, "–", 1), Id::LookAlike, 3, true),
-        (with(30, "é", 1), Id::Foreign, 31, false),
-        (with(30, "\u{fffd}", 1), Id::Foreign, 31, false),
-        (with(30, "”", 1), Id::CurlyQuote, 31, false),
-        (with(80, "\n", 0), Id::Newline, 81, true),
-        (with(80, " ", 0), Id::Space, 81, true),
-        (with(80, "\r\n  ", 0), Id::Newline, 81, true),
+        (with(30, "\u{200b}", 0), DefectKind::Invisible, 31, true),
+        (with(30, "\u{ad}", 0), DefectKind::Invisible, 31, true),
+        (with(5, "о", 1), DefectKind::LookAlike, 6, true),
+        (with(2, "–", 1), DefectKind::LookAlike, 3, true),
+        (with(30, "é", 1), DefectKind::Foreign, 31, false),
+        (with(30, "\u{fffd}", 1), DefectKind::Foreign, 31, false),
+        (with(30, "”", 1), DefectKind::CurlyQuote, 31, false),
+        (with(80, "\n", 0), DefectKind::Newline, 81, true),
+        (with(80, " ", 0), DefectKind::Space, 81, true),
+        (with(80, "\r\n  ", 0), DefectKind::Newline, 81, true),
     ] {
         let report = of(&pasted);
-        let told = report.defects.iter().find(|defect| defect.id == id);
+        let told = report.defects.iter().find(|defect| defect.kind == id);
         assert_eq!(told.map(|defect| defect.at), Some(at), "{pasted:?}: {:?}", report.defects);
         assert_eq!(mend(&pasted), mends.then(|| key.clone()), "{pasted:?}: {:?}", report.defects);
         assert_eq!(report.providers, ["openai"], "{pasted:?}");
@@ -202,7 +202,7 @@ fn an_unknown_form_is_unknown_and_nothing_is_ever_called_invalid() {
         let report = of(&key);
         assert_eq!(report.kind, "key of an unknown form");
         assert!(report.sentence.contains("the key may still be right"), "{}", report.sentence);
-        assert!(report.problems.is_empty() && report.providers.is_empty() && report.places.is_empty());
+        assert!(report.problems.is_empty() && report.providers.is_empty() && report.owners.is_empty());
     }
     let mut texts: Vec<String> = samples(11).into_iter().map(|sample| sample.key).collect();
     let damaged: Vec<String> =
@@ -220,7 +220,7 @@ fn the_key_of_another_service_is_told_where_it_belongs() {
     let report = of(&format!("OPENAI_API_KEY={key}"));
     let told = report.problems.last().expect("it is told");
     assert!(told.contains("`OPENAI_API_KEY` is OpenAI’s variable") && told.contains("`GROQ_API_KEY`"), "{told}");
-    let place = report.places[0];
+    let place = report.owners[0];
     assert_eq!((place.name, place.env, place.header), ("Groq", "GROQ_API_KEY", "Authorization: Bearer"));
     assert_eq!(place.address(), "https://api.groq.com/openai/v1");
     assert!(of(&format!("GROQ_API_KEY={key}")).problems.iter().all(|problem| !problem.contains("variable, and")));
@@ -231,8 +231,8 @@ fn base64_a_lost_beginning_and_a_second_key_are_seen() {
     let key = project_key();
     let encoded = base64(format!("{key}\n").as_bytes());
     let report = of(&encoded);
-    let ids: Vec<Id> = report.defects.iter().map(|defect| defect.id).collect();
-    assert_eq!(ids, [Id::Base64, Id::Newline], "a Kubernetes Secret made with `echo`");
+    let ids: Vec<DefectKind> = report.defects.iter().map(|defect| defect.kind).collect();
+    assert_eq!(ids, [DefectKind::Base64, DefectKind::Newline], "a Kubernetes Secret made with `echo`");
     assert_eq!(mend(&encoded).as_deref(), Some(key.as_str()));
     assert_eq!(mend(&key[1..]).as_deref(), Some(key.as_str()), "the first letter wasn't selected");
     assert_eq!(mend(&format!("S{}", &key[1..])).as_deref(), Some(key.as_str()), "a phone made it a capital");
@@ -241,12 +241,16 @@ fn base64_a_lost_beginning_and_a_second_key_are_seen() {
     let other = sample("anthropic", "API key").key;
     for two in [format!("{key} {other}"), format!("{key},{other}"), format!("{key}{other}"), format!("{key}\n{other}")] {
         let report = of(&two);
-        assert_eq!(report.defects.iter().map(|defect| defect.id).collect::<Vec<_>>(), [Id::SeveralKeys], "{two}");
+        assert_eq!(report.defects.iter().map(|defect| defect.kind).collect::<Vec<_>>(), [DefectKind::SeveralKeys], "{two}");
         assert!(report.problems[0].contains("Anthropic API key"), "{:?}", report.problems);
         assert_eq!(mend(&two), None);
     }
     let lost = &key[20..];
-    assert_eq!(of(lost).defects.iter().map(|defect| defect.id).collect::<Vec<_>>(), [Id::Beginning], "only the infix is left");
+    assert_eq!(
+        of(lost).defects.iter().map(|defect| defect.kind).collect::<Vec<_>>(),
+        [DefectKind::Beginning],
+        "only the infix is left"
+    );
 }
 
 #[test]
@@ -256,7 +260,7 @@ fn a_line_break_at_the_end_of_a_file_is_noted_and_no_defect() {
     assert!(file.problems.is_empty() && file.notes.iter().any(|note| note.contains("U+000A")), "{file:?}");
     let windows = inspect_file(&Secret::new(format!("{key}\r\n")));
     assert_eq!(
-        windows.defects.iter().filter(|defect| defect.id == Id::Newline).count(),
+        windows.defects.iter().filter(|defect| defect.kind == DefectKind::Newline).count(),
         2,
         "a carriage return is no end of a line here"
     );
@@ -333,7 +337,7 @@ fn every_text_gets_an_inspection() {
         let report = of(&text);
         assert!(!report.sentence.is_empty());
         if let Some(key) = mend(&text) {
-            assert!(of(&key).defects.is_empty() || of(&key).defects.iter().all(|defect| defect.mends()), "{text:?}");
+            assert!(of(&key).defects.is_empty() || of(&key).defects.iter().all(|defect| defect.is_mendable()), "{text:?}");
         }
     }
     for paste in common::pastes("samples").iter().chain(&common::pastes("near")) {

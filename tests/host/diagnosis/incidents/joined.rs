@@ -209,7 +209,7 @@ fn no_fact_of_one_failure_stands_in_anothers_report() {
 fn stands_by_itself(report: &Report, joined: &Joined) {
     let shown = || format!("{:?} in\n{}", failure(report), joined.text);
     assert!(!report.excerpt.is_empty(), "of several failures none rests on everything: {}", shown());
-    let places: Vec<Range<usize>> = report.excerpt.iter().map(|place| report.redaction.unproject(place.clone())).collect();
+    let places: Vec<Range<usize>> = report.excerpt.iter().map(|place| report.redaction.to_original(place.clone())).collect();
     let mut owner = None;
     for evidence in report.findings.iter().flat_map(|finding| finding.supports.iter().chain(&finding.contradicts)) {
         for at in [evidence.start, evidence.end - 1] {
@@ -219,7 +219,7 @@ fn stands_by_itself(report: &Report, joined: &Joined) {
             owner = owner.or(case);
         }
     }
-    let read = &report.read().text;
+    let read = &report.relevant_text().text;
     let status = report.status.map(|status| status.to_string());
     for fact in [&status, &report.error_code, &report.exception].into_iter().flatten() {
         assert!(read.contains(fact.as_str()), "{fact} isn't read of {}", shown());

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use why401::answer::{Answer, Choices};
 use why401::catalogue::{Alphabet, Cause};
 use why401::diagnose;
-use why401::report::{OTHERS, Report};
+use why401::report::{MAX_OTHERS, Report};
 
 /// OpenAI refuses a key, as a program prints it.
 const REFUSED: &str = "openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined. \
@@ -118,15 +118,15 @@ fn files_of_labelled_output_keep_their_names() {
 #[test]
 fn two_hundred_failures_are_counted_and_fifty_others_told() {
     let report = diagnose(&(0..200).map(|number| refused_model(number) + "\n").collect::<String>());
-    assert_eq!((report.incidents, report.others.len(), report.unreported()), (200, OTHERS, 149));
+    assert_eq!((report.incidents, report.others.len(), report.unreported()), (200, MAX_OTHERS, 149));
     // The last one stops the person, however many stand in front of it.
     let last = refused_model(199);
     assert!(last.contains(&report.top().supports[0].text), "{:?}", report.top().supports);
     assert!(report.span.start > 190 * last.len(), "{:?}", report.span);
-    assert_eq!(OTHERS, 50);
+    assert_eq!(MAX_OTHERS, 50);
     assert!(report.others.iter().all(|other| other.cause() == Cause::ModelNotFound && other.count == 1));
     let named: Vec<bool> =
-        (0..50).map(|number| report.others[number].read().text.contains(&format!("`chat-{}`", word(number)))).collect();
+        (0..50).map(|number| report.others[number].relevant_text().text.contains(&format!("`chat-{}`", word(number)))).collect();
     assert_eq!(named, [true; 50], "in the order of the paste");
     let fewer = diagnose(&(0..51).map(|number| refused_model(number) + "\n").collect::<String>());
     assert_eq!((fewer.incidents, fewer.others.len(), fewer.unreported()), (51, 50, 0));
@@ -141,7 +141,10 @@ fn interleaved_tracebacks_are_untangled() {
     let report = diagnose(&text);
     assert_eq!((report.incidents, report.provider, report.cause()), (2, "anthropic", Cause::InvalidKey));
     assert_eq!((report.others[0].provider, report.others[0].cause()), ("openai", REFUSED_CAUSE));
-    assert!(!report.read().text.contains("platform.openai.com") && report.others[0].read().text.contains("platform.openai.com"));
+    assert!(
+        !report.relevant_text().text.contains("platform.openai.com")
+            && report.others[0].relevant_text().text.contains("platform.openai.com")
+    );
 }
 
 /// A chain of exceptions is one failure, whose root decides; a traceback behind it that belongs to no chain isn't.
@@ -310,13 +313,21 @@ fn files_are_shared_and_tickets_are_not() {
     let files = format!("==> .env <==\n{env}\n==> api.log <==\n{EMPTY}\n==> worker.log <==\n{ANTHROPIC}");
     let report = diagnose(&files);
     assert_eq!((report.incidents, report.source.as_str(), report.others[0].source.as_str()), (2, "worker.log", "api.log"));
-    assert!(report.read().text.contains("proxy.example") && report.others[0].read().text.contains("proxy.example"));
-    assert!(!report.read().text.contains("insufficient_quota") && !report.others[0].read().text.contains("x-api-key"));
+    assert!(
+        report.relevant_text().text.contains("proxy.example") && report.others[0].relevant_text().text.contains("proxy.example")
+    );
+    assert!(
+        !report.relevant_text().text.contains("insufficient_quota")
+            && !report.others[0].relevant_text().text.contains("x-api-key")
+    );
     let set = |report: &Rc<Report>| Answer::of(report.clone(), None, &Choices::default()).environment.is_some();
     assert!(set(&Rc::new(report.clone())) && set(&report.others[0]), "both are told what the file sets");
     let tickets = format!("--- ticket 1 ---\n\n{EMPTY}\n--- ticket 2 ---\n\n{env}\n--- ticket 3 ---\n\n{ANTHROPIC}");
     let report = diagnose(&tickets);
     assert_eq!((report.incidents, report.source.as_str(), report.others[0].source.as_str()), (2, "ticket 3", "ticket 1"));
-    assert!(!report.read().text.contains("proxy.example") && !report.others[0].read().text.contains("proxy.example"));
+    assert!(
+        !report.relevant_text().text.contains("proxy.example")
+            && !report.others[0].relevant_text().text.contains("proxy.example")
+    );
     assert!(!set(&Rc::new(report.clone())) && !set(&report.others[0]), "nor what another ticket sets");
 }

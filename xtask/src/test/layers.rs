@@ -1,6 +1,6 @@
 //! The step `layers` of `cargo xtask test`: imports point downward, and no files import each other in a circle.
 
-use crate::imports::{self, Imports, Sources};
+use super::imports::{self, Imports, Sources};
 use crate::shell::{files_below, read, root};
 use std::collections::{BTreeMap, BTreeSet};
 

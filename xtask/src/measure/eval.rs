@@ -4,11 +4,11 @@
 //! accept too, as *exact* when it is the label's, and as *confidently wrong* when it isn't accepted
 //! and was said with a confidence of 0.8 or more.
 
+use crate::Failure;
 use crate::shell::read;
-use crate::{Failure, args::Args};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use why401::report::Report;
 
 const CONFIDENT: f64 = 0.8;
@@ -74,25 +74,41 @@ fn percent(part: usize, whole: usize) -> String {
     format!("{share:.1} %")
 }
 
+/// What `cargo xtask eval` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Labelled pastes, one JSON object a line
+    #[arg(value_name = "FILE.jsonl")]
+    file: PathBuf,
+    /// Only pastes of this provider
+    #[arg(long, value_name = "ID")]
+    provider: Option<String>,
+    /// Only pastes whose source begins so, such as sdk:
+    #[arg(long, value_name = "PREFIX", default_value = "", hide_default_value = true)]
+    source: String,
+    /// Only the first pastes that are left
+    #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
+    limit: usize,
+    /// Leave out the list of misses
+    #[arg(long)]
+    quiet: bool,
+}
+
+impl Args {
+    fn wants(&self, case: &Case) -> bool {
+        self.provider.as_ref().is_none_or(|wanted| case.provider == *wanted) && case.source.starts_with(&self.source)
+    }
+}
+
 /// `cargo xtask eval FILE.jsonl`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let provider: Option<String> = args.value("--provider")?;
-    let source: String = args.value("--source")?.unwrap_or_default();
-    let limit = args.value("--limit")?.unwrap_or(usize::MAX);
-    let quiet = args.flag("--quiet");
-    let [file] = &args.names()?[..] else {
-        return Err(Failure::Usage("eval needs one FILE.jsonl".into()));
-    };
-    let cases = cases(Path::new(file))?;
-    let chosen = cases
-        .iter()
-        .filter(|case| provider.as_ref().is_none_or(|wanted| case.provider == *wanted) && case.source.starts_with(&source))
-        .take(limit);
+pub fn main(args: &Args) -> Result<(), Failure> {
+    let cases = cases(&args.file)?;
+    let chosen = cases.iter().filter(|case| args.wants(case)).take(args.limit);
     let results: Vec<(&Case, Report)> = chosen.map(|case| (case, why401::diagnose(&case.input))).collect();
     if results.is_empty() {
         return Err(Failure::Work("no case is left to score".into()));
     }
-    if !quiet {
+    if !args.quiet {
         print!("{}", misses(&results));
     }
     print!("{}", scores(&results));

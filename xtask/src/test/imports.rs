@@ -7,7 +7,7 @@
 use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use syn::visit::{self, Visit};
-use syn::{Attribute, ImplItem, Item, Meta, TraitItem, UseTree, Visibility};
+use syn::{Attribute, Ident, ImplItem, Item, Meta, TraitItem, UseTree, Visibility};
 
 /// Source files: path from the project's root, and text.
 pub type Sources = BTreeMap<String, String>;
@@ -92,15 +92,14 @@ impl Tree {
             file: file.to_owned(),
             parent,
             children: BTreeMap::new(),
-            items: BTreeSet::new(),
+            items: items.iter().filter_map(defined).collect(),
             uses: BTreeMap::new(),
             globs: Vec::new(),
             exported: BTreeSet::new(),
             paths: BTreeSet::new(),
         });
-        let mut reader = Reader { module: &mut self.modules[number], nested: 0 };
         for item in items {
-            reader.visit_item(item);
+            Reader(&mut self.modules[number]).visit_item(item);
         }
         for item in items {
             let Item::Mod(declared) = item else { continue };
@@ -216,17 +215,13 @@ impl Tree {
     }
 }
 
-/// Reads what a module defines and names.
-struct Reader<'m> {
-    module: &'m mut Module,
-    /// How many blocks stand around: what is defined in them is no item of the module.
-    nested: usize,
-}
+/// Reads what a module names.
+struct Reader<'m>(&'m mut Module);
 
 impl Reader<'_> {
     fn path(&mut self, path: Vec<String>) {
         if !path.is_empty() {
-            self.module.paths.insert(path);
+            self.0.paths.insert(path);
         }
     }
 
@@ -235,7 +230,7 @@ impl Reader<'_> {
         match tree {
             UseTree::Path(path) => self.uses(&with(&path.ident), &path.tree, exports),
             UseTree::Group(group) => group.items.iter().for_each(|tree| self.uses(before, tree, exports)),
-            UseTree::Glob(_) => self.module.globs.push(before.to_vec()),
+            UseTree::Glob(_) => self.0.globs.push(before.to_vec()),
             UseTree::Name(name) => self.named(with(&name.ident), &name.ident.to_string(), exports),
             UseTree::Rename(rename) => self.named(with(&rename.ident), &rename.rename.to_string(), exports),
         }
@@ -249,9 +244,9 @@ impl Reader<'_> {
                 name = path.last().cloned().unwrap_or_default();
             }
         }
-        self.module.uses.entry(name.clone()).or_insert_with(|| path.clone());
+        self.0.uses.entry(name.clone()).or_insert_with(|| path.clone());
         if exports {
-            self.module.exported.insert(name);
+            self.0.exported.insert(name);
         } else {
             self.path(path);
         }
@@ -285,29 +280,10 @@ impl Reader<'_> {
 
 impl<'ast> Visit<'ast> for Reader<'_> {
     fn visit_item(&mut self, item: &'ast Item) {
-        let (attributes, name): (&[Attribute], _) = match item {
-            Item::Const(item) => (&item.attrs, Some(&item.ident)),
-            Item::Enum(item) => (&item.attrs, Some(&item.ident)),
-            Item::Fn(item) => (&item.attrs, Some(&item.sig.ident)),
-            Item::Macro(item) => (&item.attrs, item.ident.as_ref()),
-            Item::Static(item) => (&item.attrs, Some(&item.ident)),
-            Item::Struct(item) => (&item.attrs, Some(&item.ident)),
-            Item::Trait(item) => (&item.attrs, Some(&item.ident)),
-            Item::Type(item) => (&item.attrs, Some(&item.ident)),
-            Item::Union(item) => (&item.attrs, Some(&item.ident)),
-            Item::Impl(item) => (&item.attrs, None),
-            Item::Use(item) => (&item.attrs, None),
-            // Modules within modules are read by themselves.
-            Item::Mod(_) => return,
-            _ => (&[], None),
-        };
-        if is_test(attributes) {
-            return;
+        // Modules within modules are read by themselves.
+        if !matches!(item, Item::Mod(_)) && !is_test(described(item).0) {
+            visit::visit_item(self, item);
         }
-        if let Some(name) = name.filter(|_| self.nested == 0) {
-            self.module.items.insert(name.to_string());
-        }
-        visit::visit_item(self, item);
     }
 
     fn visit_impl_item(&mut self, item: &'ast ImplItem) {
@@ -333,12 +309,6 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         }
     }
 
-    fn visit_block(&mut self, block: &'ast syn::Block) {
-        self.nested += 1;
-        visit::visit_block(self, block);
-        self.nested -= 1;
-    }
-
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.leading_colon.is_none() {
             self.path(path.segments.iter().map(|segment| segment.ident.to_string()).collect());
@@ -350,6 +320,30 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         self.tokens(called.tokens.clone());
         visit::visit_macro(self, called);
     }
+}
+
+/// The attributes of an item, and the name that it defines in its module.
+fn described(item: &Item) -> (&[Attribute], Option<&Ident>) {
+    match item {
+        Item::Const(item) => (&item.attrs, Some(&item.ident)),
+        Item::Enum(item) => (&item.attrs, Some(&item.ident)),
+        Item::Fn(item) => (&item.attrs, Some(&item.sig.ident)),
+        Item::Macro(item) => (&item.attrs, item.ident.as_ref()),
+        Item::Static(item) => (&item.attrs, Some(&item.ident)),
+        Item::Struct(item) => (&item.attrs, Some(&item.ident)),
+        Item::Trait(item) => (&item.attrs, Some(&item.ident)),
+        Item::Type(item) => (&item.attrs, Some(&item.ident)),
+        Item::Union(item) => (&item.attrs, Some(&item.ident)),
+        Item::Impl(item) => (&item.attrs, None),
+        Item::Use(item) => (&item.attrs, None),
+        _ => (&[], None),
+    }
+}
+
+/// The name that an item defines, unless only tests see it.
+fn defined(item: &Item) -> Option<String> {
+    let (attributes, name) = described(item);
+    name.filter(|_| !is_test(attributes)).map(Ident::to_string)
 }
 
 /// Whether only tests see an item.

@@ -1,125 +1,40 @@
-//! `cargo xtask test`: every check, in an order that tells cheap news first.
+//! The steps of `cargo xtask test`.
 
+use super::{content, layers, new_provider as invented};
+use crate::measure::lighthouse;
 use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
-use crate::{Failure, args::Args, content, layers, lighthouse, new_provider, page, serve, sizes, tools};
+use crate::{page, serve, sizes, tools};
 use std::cell::OnceCell;
-use std::io::Write;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::Instant;
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// What a step counted, and what a person needs to see of it.
 #[derive(Default)]
-struct Outcome {
-    passed: usize,
-    failed: usize,
+pub struct Outcome {
+    /// Checks that passed.
+    pub passed: usize,
+    /// Checks that failed.
+    pub failed: usize,
     /// Shown always.
-    note: String,
+    pub note: String,
     /// Shown when something failed.
-    output: String,
+    pub output: String,
 }
-
-struct Step {
-    name: &'static str,
-    about: &'static str,
-    browser: bool,
-    run: fn(&Run) -> Result<Outcome, String>,
-}
-
-const STEPS: &[Step] = &[
-    Step { name: "fmt", about: "formatting", browser: false, run: fmt },
-    Step { name: "clippy", about: "lints, host", browser: false, run: clippy },
-    Step { name: "clippy-wasm", about: "lints, page", browser: false, run: clippy_wasm },
-    Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: host },
-    Step { name: "new-provider", about: "a provider is added by files of the catalogue alone", browser: false, run: invented },
-    Step { name: "fuzz", about: "a short search for texts that break the core", browser: false, run: fuzz },
-    Step { name: "border", about: "no browser crate in the core", browser: false, run: border },
-    Step { name: "layers", about: "imports point downward, none in a circle", browser: false, run: layers },
-    Step { name: "content", about: "syntax of the catalogue's snippets", browser: false, run: snippets },
-    Step { name: "web", about: "component tests in headless Chromium", browser: true, run: web },
-    Step { name: "build", about: "the page, as it is hosted", browser: false, run: build },
-    Step { name: "size", about: "first load within its budget", browser: false, run: size },
-    Step { name: "e2e", about: "the page in Chromium and Firefox", browser: true, run: e2e },
-    Step { name: "no-probe", about: "the page that sends nothing, in both", browser: true, run: no_probe },
-    Step { name: "lighthouse", about: "accessibility, best practices, SEO", browser: true, run: audits },
-];
 
 /// What steps share: the page is built once, by the first step that needs it.
 #[derive(Default)]
-struct Run {
+pub struct Run {
     built: OnceCell<Result<(), String>>,
 }
 
 impl Run {
     fn page(&self) -> Result<(), String> {
-        self.built
-            .get_or_init(|| {
-                let built = capture(page::trunk()?.args(["build", "--release"]))?;
-                if built.ok { Ok(()) } else { Err(built.text()) }
-            })
-            .clone()
+        self.built.get_or_init(|| page::Build { quiet: true, ..page::Build::default() }.run()).clone()
     }
 
     /// For the steps that come after the build, which says itself why it failed.
     fn needs_page(&self) -> Result<(), String> {
         self.page().map_err(|_| "not run, since the page could not be built (see the step `build`)".into())
-    }
-}
-
-/// `cargo xtask test`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let skip_browser = args.flag("--skip-browser");
-    let list = args.flag("--list");
-    let wanted = args.names()?;
-    if list {
-        for step in STEPS {
-            println!("{:<12} {}", step.name, step.about);
-        }
-        return Ok(());
-    }
-    if let Some(unknown) = wanted.iter().find(|name| !STEPS.iter().any(|step| step.name == **name)) {
-        let names: Vec<_> = STEPS.iter().map(|step| step.name).collect();
-        return Err(Failure::Usage(format!("there is no step `{unknown}`; the steps are {}", names.join(", "))));
-    }
-    let run = Run::default();
-    let (mut passed, mut failed, mut skipped) = (0, 0, Vec::new());
-    for step in STEPS {
-        if !wanted.is_empty() && !wanted.iter().any(|name| name == step.name) {
-            continue;
-        }
-        if skip_browser && step.browser {
-            skipped.push(step.name);
-            continue;
-        }
-        print!("== {}: {} … ", step.name, step.about);
-        // The line is completed when the step ends, which can take minutes.
-        let _ = std::io::stdout().flush();
-        let start = Instant::now();
-        let outcome = (step.run)(&run).unwrap_or_else(|error| Outcome { failed: 1, output: error, ..Outcome::default() });
-        println!("{} ({:.1} s)", verdict(&outcome), start.elapsed().as_secs_f32());
-        if !outcome.note.is_empty() {
-            println!("{}", outcome.note.trim_end());
-        }
-        if outcome.failed > 0 {
-            println!("{}", outcome.output.trim_end());
-        }
-        passed += outcome.passed;
-        failed += outcome.failed;
-    }
-    if !skipped.is_empty() {
-        println!("left out because of --skip-browser: {}", skipped.join(", "));
-    }
-    println!("{passed} passed, {failed} failed");
-    if failed == 0 { Ok(()) } else { Err(Failure::Said) }
-}
-
-/// Not in the words of the last line, which stands alone so that a program can look for it.
-fn verdict(outcome: &Outcome) -> String {
-    match outcome.failed {
-        0 => format!("ok, {}", outcome.passed),
-        failed => format!("FAILED, {failed} of {}", outcome.passed + failed),
     }
 }
 
@@ -141,7 +56,7 @@ fn counted(said: Captured, count: fn(&str) -> (usize, usize)) -> Outcome {
     Outcome { passed, failed, output: said.text(), ..Outcome::default() }
 }
 
-fn fmt(_: &Run) -> Result<Outcome, String> {
+pub fn fmt(_: &Run) -> Result<Outcome, String> {
     let listed = capture(cargo().args(["fmt", "--all", "--", "--check", "-l"]))?;
     Ok(match listed.ok {
         true => Outcome { passed: 1, ..Outcome::default() },
@@ -149,19 +64,19 @@ fn fmt(_: &Run) -> Result<Outcome, String> {
     })
 }
 
-fn clippy(_: &Run) -> Result<Outcome, String> {
+pub fn clippy(_: &Run) -> Result<Outcome, String> {
     one(cargo().args(["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]))
 }
 
-fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
+pub fn clippy_wasm(_: &Run) -> Result<Outcome, String> {
     tools::wasm_target()?;
     // The command and the host's tests don't belong to the page, so targets are named.
     one(cargo()
-        .args(["clippy", "--quiet", "--package", "why401", "--target", WASM, "--features", "web"])
+        .args(["clippy", "--quiet", "--package", "why401", "--target", tools::WASM, "--features", "web"])
         .args(["--lib", "--bin", "page", "--test", "web", "--", "-D", "warnings"]))
 }
 
-fn host(_: &Run) -> Result<Outcome, String> {
+pub fn host(_: &Run) -> Result<Outcome, String> {
     let said = capture(cargo().args(["test", "--quiet", "--workspace", "--no-fail-fast"]))?;
     Ok(counted(said, cargo_counts))
 }
@@ -169,7 +84,7 @@ fn host(_: &Run) -> Result<Outcome, String> {
 /// The targets in `fuzz/`.
 const FUZZ_TARGETS: [&str; 3] = ["intake", "payload", "diagnose"];
 
-fn fuzz(_: &Run) -> Result<Outcome, String> {
+pub fn fuzz(_: &Run) -> Result<Outcome, String> {
     let mut outcome = Outcome::default();
     for target in FUZZ_TARGETS {
         let mut search = match tools::cargo_fuzz() {
@@ -201,7 +116,7 @@ fn fuzz(_: &Run) -> Result<Outcome, String> {
     Ok(outcome)
 }
 
-fn border(_: &Run) -> Result<Outcome, String> {
+pub fn border(_: &Run) -> Result<Outcome, String> {
     let said = capture(cargo().args(["tree", "--package", "why401", "--edges", "normal", "--prefix", "none"]))?;
     if !said.ok {
         return Err(said.text());
@@ -218,7 +133,11 @@ fn border(_: &Run) -> Result<Outcome, String> {
     })
 }
 
-fn layers(_: &Run) -> Result<Outcome, String> {
+pub fn new_provider(_: &Run) -> Result<Outcome, String> {
+    Ok(counted(invented::test()?, cargo_counts))
+}
+
+pub fn layers(_: &Run) -> Result<Outcome, String> {
     let problems = layers::check()?;
     Ok(match problems.is_empty() {
         true => Outcome { passed: 1, ..Outcome::default() },
@@ -226,11 +145,7 @@ fn layers(_: &Run) -> Result<Outcome, String> {
     })
 }
 
-fn invented(_: &Run) -> Result<Outcome, String> {
-    Ok(counted(new_provider::test()?, cargo_counts))
-}
-
-fn snippets(_: &Run) -> Result<Outcome, String> {
+pub fn snippets(_: &Run) -> Result<Outcome, String> {
     let (checks, unchecked) = content::check()?;
     let mut outcome = Outcome::default();
     for check in checks {
@@ -247,11 +162,12 @@ fn snippets(_: &Run) -> Result<Outcome, String> {
     Ok(outcome)
 }
 
-fn web(_: &Run) -> Result<Outcome, String> {
-    let runner = tools::page()?.test_runner;
+pub fn web(_: &Run) -> Result<Outcome, String> {
+    tools::wasm_target()?;
+    let runner = tools::wasm_test_runner()?;
     let browsers = tools::browsers()?;
     let mut tests = cargo();
-    tests.args(["test", "--package", "why401", "--target", WASM, "--features", "web", "--test", "web"]);
+    tests.args(["test", "--package", "why401", "--target", tools::WASM, "--features", "web", "--test", "web"]);
     tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
     // Seconds; a browser that is starting on a busy machine needs more than the 20 that are usual.
     tests.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
@@ -259,12 +175,12 @@ fn web(_: &Run) -> Result<Outcome, String> {
     Ok(counted(capture(&mut tests)?, cargo_counts))
 }
 
-fn build(run: &Run) -> Result<Outcome, String> {
+pub fn build(run: &Run) -> Result<Outcome, String> {
     run.page()?;
     Ok(Outcome { passed: 1, ..Outcome::default() })
 }
 
-fn size(run: &Run) -> Result<Outcome, String> {
+pub fn size(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
     let rows = sizes::first_load(&dist())?;
     let note = sizes::table(&rows);
@@ -277,7 +193,7 @@ fn size(run: &Run) -> Result<Outcome, String> {
 /// The one spec for the page without probes.
 const NO_PROBE: &str = "no-probe.spec.mjs";
 
-fn e2e(run: &Run) -> Result<Outcome, String> {
+pub fn e2e(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
     let mut specs: Vec<String> = entries(&tools::node_modules()?)?
         .iter()
@@ -288,7 +204,7 @@ fn e2e(run: &Run) -> Result<Outcome, String> {
     in_browsers(dist(), &specs)
 }
 
-fn no_probe(_: &Run) -> Result<Outcome, String> {
+pub fn no_probe(_: &Run) -> Result<Outcome, String> {
     in_browsers(page::build_without_probes()?, &[NO_PROBE.to_owned()])
 }
 
@@ -302,7 +218,7 @@ fn in_browsers(page: PathBuf, specs: &[String]) -> Result<Outcome, String> {
     Ok(counted(capture(&mut node)?, node_counts))
 }
 
-fn audits(run: &Run) -> Result<Outcome, String> {
+pub fn audits(run: &Run) -> Result<Outcome, String> {
     run.needs_page()?;
     let found = lighthouse::look_at(&serve::in_background(dist())?)?;
     let mut outcome = Outcome { output: found.failed.join("\n"), ..Outcome::default() };

@@ -4,9 +4,9 @@
 //! diagnosis, of the facts that it reads and of the scale itself. A change that every test passes is a weight that
 //! nothing holds.
 
-use crate::args::Args;
-use crate::failure::Failure;
+use crate::Failure;
 use crate::shell::{capture, cargo, command, files_below, read, root, write};
+use std::num::NonZero;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -45,21 +45,32 @@ enum Verdict {
     Invalid,
 }
 
+/// What `cargo xtask weights` can be told.
+#[derive(clap::Args)]
+pub struct Args {
+    /// Only weights of files with this in their path
+    #[arg(long, value_name = "PART", default_value = "", hide_default_value = true)]
+    file: String,
+    /// So many at a time
+    #[arg(long, value_name = "N", default_value = "1")]
+    jobs: NonZero<usize>,
+    /// Name the changes
+    #[arg(long)]
+    list: bool,
+}
+
 /// `cargo xtask weights`
-pub fn main(mut args: Args) -> Result<(), Failure> {
-    let file = args.value::<String>("--file")?.unwrap_or_default();
-    let jobs = args.value::<usize>("--jobs")?.unwrap_or(1).max(1);
-    let list = args.flag("--list");
-    args.end()?;
-    let changes: Vec<Change> = changes()?.into_iter().filter(|change| change.file.to_string_lossy().contains(&file)).collect();
-    if list {
+pub fn main(args: &Args) -> Result<(), Failure> {
+    let wanted = |change: &Change| change.file.to_string_lossy().contains(&args.file);
+    let changes: Vec<Change> = changes()?.into_iter().filter(wanted).collect();
+    if args.list {
         for change in &changes {
             println!("{}", describe(change)?);
         }
         println!("{} changes", changes.len());
         return Ok(());
     }
-    let verdicts = run_all(&changes, jobs)?;
+    let verdicts = run_all(&changes, args.jobs.get())?;
     report(&changes, &verdicts)
 }
 

@@ -10,11 +10,11 @@ use std::time::{Duration, Instant};
 use why401::catalogue::key_forms;
 use why401::redaction::{Kind, redact};
 
-#[path = "../../tests/common/containers.rs"]
+#[path = "../../../tests/common/containers.rs"]
 mod containers;
-#[path = "../../tests/common/keys.rs"]
+#[path = "../../../tests/common/keys.rs"]
 mod keys;
-#[path = "../../tests/common/logs.rs"]
+#[path = "../../../tests/common/logs.rs"]
 mod logs;
 
 /// The size of the log, in bytes.
