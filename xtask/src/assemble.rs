@@ -150,9 +150,9 @@ fn add_static(build: &Build, path: &str, staging: &Path) -> Result<String, Strin
 
 /// What the page says of itself, for a build that asks no provider.
 fn without_probe(html: &str) -> Result<String, String> {
-    let line = html.lines().find(|line| line.contains("<li>One question to a provider"));
+    let line = html.lines().find(|line| line.contains("<li>One request to a provider"));
     let line = line.ok_or("index.html doesn't say any more that it may ask a provider; what does it say?")?;
-    Ok(html.replacen(line, "    <li>Nothing to anybody else: this copy asks no provider, it shows commands.</li>", 1))
+    Ok(html.replacen(line, "    <li>Nothing else: this copy asks no provider, it shows commands.</li>", 1))
 }
 
 /// A policy counts only for what follows it, so it has to be first; the encoding has to stand in the
@@ -227,7 +227,7 @@ mod tests {
     fn a_page_without_probes_says_so() {
         let html = read(&root().join("index.html")).unwrap();
         let without = without_probe(&html).unwrap();
-        assert!(without.contains("asks no provider") && !without.contains("One question to a provider"));
+        assert!(without.contains("asks no provider") && !without.contains("One request to a provider"));
         assert_eq!(without.lines().count(), html.lines().count());
         assert!(without_probe("<ul></ul>").is_err());
     }

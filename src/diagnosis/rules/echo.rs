@@ -48,12 +48,9 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             EchoShape::VariableName => {
                 (PlaceholderKey, "variable-name", CERTAIN, "what arrived as the key is a variable’s name".to_owned())
             }
-            EchoShape::NullWord => (
-                PlaceholderKey,
-                "null-word",
-                CERTAIN,
-                "what arrived as the key is how a language prints a missing value".to_owned(),
-            ),
+            EchoShape::NullWord => {
+                (PlaceholderKey, "null-word", CERTAIN, "what arrived as the key is how code prints no value".to_owned())
+            }
             EchoShape::Template => (PlaceholderKey, "template", CERTAIN, "what arrived as the key is a placeholder".to_owned()),
             EchoShape::Foreign(other) => {
                 (WrongProviderKey, "foreign", CERTAIN, format!("the key that arrived looks like a key from {}", other.name))
