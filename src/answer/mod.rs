@@ -113,7 +113,7 @@ fn wrapped(facts: &Facts, report: &Report) -> Option<&'static str> {
     let outer = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| Some(sdk.id) == report.sdk && wraps(sdk.id))?;
     let inner = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| {
         let fits = sdk.only.is_empty() || sdk.only == report.provider;
-        fits && sdk.language == outer.language && sdk.id != "raw-http" && !wraps(sdk.id)
+        fits && sdk.language == outer.language && !sdk.raw && !wraps(sdk.id)
     });
     inner.map(|sdk| sdk.id)
 }

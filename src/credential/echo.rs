@@ -1,8 +1,8 @@
 //! The masked key that a server sends back. It is the best evidence of all, since it shows how the key began and
 //! ended when it arrived, and how long it was.
 
-use super::{format_of, placeholder_word, repeats};
-use crate::catalogue::{Alphabet, Provider};
+use super::{format_of, placeholder_word, prefix_of, repeats};
+use crate::catalogue::{Alphabet, EchoedForm, KeyFormat, PROVIDERS, Provider, key_forms};
 use crate::intake::any_in_list;
 use crate::redaction::Mask;
 use crate::text::is_quote;
@@ -51,10 +51,8 @@ pub enum EchoShape {
     NonAscii(char),
     /// It has the form of another provider's key.
     Foreign(&'static Provider),
-    /// 32 hexadecimal characters, or 84 without a prefix: an Azure resource's key.
-    AzureLike,
-    /// `sk-` and 32 hexadecimal characters: DeepSeek's and DashScope's form.
-    DeepSeekLike,
+    /// The length and the characters of a form without a prefix of its own, such as an Azure resource's key.
+    Form(&'static Provider, &'static EchoedForm),
     /// The right form, far too short.
     Truncated,
     /// It doesn't begin as the provider's keys do.
@@ -104,18 +102,26 @@ fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoSha
     if let Some(odd) = tail.chars().find(|odd| !odd.is_ascii()) {
         return Some(EchoShape::NonAscii(odd));
     }
-    if provider.is_some_and(|provider| provider.id == "xai") && head.len() == 2 {
-        let of = |id| Provider::of(id).map_or(EchoShape::Unlike, EchoShape::Foreign);
-        return Some(match head {
-            "xa" => EchoShape::Hidden,
-            "gs" => of("groq"),
-            "AI" => of("google-gemini"),
-            "hf" => of("huggingface"),
-            "nv" => of("nvidia"),
-            _ => EchoShape::Unlike,
-        });
+    if let Some(provider) = provider
+        && provider.echo_ends > 0
+        && head.len() == provider.echo_ends
+    {
+        return Some(by_beginning(head, provider));
     }
     Some(EchoShape::Hidden)
+}
+
+/// What the few characters tell that a provider shows of a key's beginning.
+fn by_beginning(head: &str, provider: &'static Provider) -> EchoShape {
+    let begins = |of: &&Provider| of.keys.iter().any(|format| format.prefix.starts_with(head));
+    if begins(&provider) {
+        return EchoShape::Hidden;
+    }
+    let mut others = PROVIDERS.iter().filter(begins);
+    match (others.next(), others.next()) {
+        (Some(other), None) => EchoShape::Foreign(other),
+        _ => EchoShape::Unlike,
+    }
 }
 
 fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
@@ -171,45 +177,64 @@ fn shape(text: &str, length: usize, provider: Option<&'static Provider>) -> Echo
 
 /// The shape by the prefix and the length, once nothing else stands out.
 fn by_format(bare: &str, head: &str, tail: &str, length: usize, provider: Option<&'static Provider>) -> EchoShape {
-    let hex = |part: &str| part.bytes().all(|byte| Alphabet::Hex.contains(byte));
     let visible = bare.split(['*', '.']).next().unwrap_or("");
-    let own = provider.is_some_and(|provider| {
-        provider.keys.iter().any(|format| !format.prefix.is_empty() && (visible.starts_with(format.prefix)))
-    });
-    // The longest prefix wins: `sk-` alone is everybody's.
-    let best = format_of(visible);
-    let partial = CUT_PREFIXES.iter().find(|(head, _)| visible.starts_with(head));
-    let foreign = best
-        .filter(|(_, format)| format.prefix != "sk-")
-        .map(|(provider, _)| provider)
-        .or_else(|| partial.and_then(|(_, id)| Provider::of(id)))
-        .filter(|found| Some(found.id) != provider.map(|provider| provider.id));
+    let own = || provider.iter().flat_map(|provider| provider.keys).filter(|format| !format.prefix.is_empty());
+    // The longest prefix wins. One that several services share is everybody's.
+    let best = format_of(visible).filter(|(_, format)| !is_shared(format.prefix)).map(|(provider, _)| provider);
+    let foreign = best.or_else(|| by_head(visible)).filter(|found| Some(found.id) != provider.map(|provider| provider.id));
     if let Some(foreign) = foreign {
         return EchoShape::Foreign(foreign);
     }
-    if !head.starts_with("sk-")
-        && ((length == 32 && head.len() >= 8 && hex(head) && hex(tail)) || (length == 84 && bare.contains('*')))
-    {
-        return EchoShape::AzureLike;
+    if let Some((provider, form)) = by_form(head, tail, length, bare.contains('*')) {
+        return EchoShape::Form(provider, form);
     }
-    if length == 35 && head.strip_prefix("sk-").is_some_and(hex) && hex(tail) {
-        return EchoShape::DeepSeekLike;
-    }
-    if own {
-        let short = if visible.starts_with("sk-proj-") || visible.starts_with("sk-svcac") { 50 } else { 20 };
-        return if length < short { EchoShape::Truncated } else { EchoShape::Own };
+    let begun = |format: &&KeyFormat| visible.starts_with(format.prefix) || is_head(visible, format.prefix);
+    if own().any(|format| visible.starts_with(format.prefix)) {
+        let shortest = own().filter(begun).map(|format| format.shortest).max().unwrap_or(0).max(SHORT);
+        return if length < shortest { EchoShape::Truncated } else { EchoShape::Own };
     }
     EchoShape::Other
 }
 
-/// Longer prefixes cut to the eight characters that OpenAI's mask shows, and whose they are.
-const CUT_PREFIXES: &[(&str, &str)] = &[
-    ("sk-svcac", "openai"),
-    ("sk-admin", "openai"),
-    ("sk-ant-", "anthropic"),
-    ("github_p", "github-models"),
-    ("bedrock-", "aws-bedrock"),
-];
+/// A key of fewer characters was cut off, if nothing else is known of its form.
+const SHORT: usize = 20;
+/// So many characters of a key's beginning are shown by most services.
+const VISIBLE: usize = 8;
+
+/// Whether several services have keys with this prefix.
+fn is_shared(prefix: &str) -> bool {
+    let mut owners = key_forms().filter(|(_, format)| format.prefix == prefix).map(|(owner, _)| owner);
+    let first = owners.next();
+    owners.any(|owner| Some(owner) != first)
+}
+
+/// Whether what is shown of a key begins as a longer prefix does, as far as it is shown.
+fn is_head(visible: &str, prefix: &str) -> bool {
+    prefix.get(..VISIBLE).is_some_and(|head| prefix.len() > VISIBLE && visible.starts_with(head))
+}
+
+/// The provider of whose prefix eight characters are shown.
+fn by_head(visible: &str) -> Option<&'static Provider> {
+    PROVIDERS.iter().find(|provider| provider.keys.iter().any(|format| is_head(visible, format.prefix)))
+}
+
+/// The form without a prefix of its own that has this length and these ends.
+fn by_form(head: &str, tail: &str, length: usize, masked: bool) -> Option<(&'static Provider, &'static EchoedForm)> {
+    let has_prefix =
+        key_forms().any(|(_, format)| !format.prefix.is_empty() && is_shared(format.prefix) && head.starts_with(format.prefix));
+    let fits = |format: &KeyFormat| {
+        let all = |part: &str| part.bytes().all(|byte| format.alphabet.contains(byte));
+        let body = if format.prefix.is_empty() { Some(head).filter(|_| !has_prefix) } else { head.strip_prefix(format.prefix) };
+        // An infix can't be seen behind a mask, and a long form is told by its length.
+        let shown = if format.infix.is_some() { masked } else { body.is_some_and(&all) && all(tail) };
+        let enough = !format.prefix.is_empty() || format.infix.is_some() || head.len() >= VISIBLE;
+        format.lengths.contains(&length) && body.is_some() && shown && enough
+    };
+    PROVIDERS.iter().find_map(|provider| {
+        let form = provider.keys.iter().find(|format| format.echo.is_some() && fits(format))?;
+        Some((provider, form.echo.as_ref()?))
+    })
+}
 
 /// Whether a text is what a language prints for a missing value.
 fn is_null(inner: &str) -> bool {
@@ -249,16 +274,30 @@ fn is_variable(bare: &str, lower: &str, masked: bool) -> bool {
         && name.bytes().any(|byte| byte.is_ascii_uppercase())
         && !lower.contains("your")
         && !lower.contains("change");
-    let begins = masked
-        && name.len() > 12
-        && any_in_list("OPENAI_A|OPENAI_K|AZURE_OP|API_KEY_|GEMINI_A|ANTHROPI", &|start| name.starts_with(start));
-    let lower_name =
-        matches!(lower, "openai_key" | "openai_api_key" | "api_key" | "apikey" | "openai_apikey" | "openai-key" | "openai_token")
-            || (masked && (head.starts_with("openai_a") || head.starts_with("openai_k")) && head.ends_with("key"));
+    let begins = masked && name.len() > 12 && (name.starts_with("API_KEY_") || variable_names().any(|known| shows(name, &known)));
+    let lower_name = is_lower_name(lower)
+        || masked && head.ends_with("key") && variable_names().any(|known| shows(head, &known.to_ascii_lowercase()));
     expression || snake || begins || lower_name
 }
 
-/// Whether a text is a placeholder.
+/// The variables of the providers, and their names as people shorten them: `OPENAI_API_KEY`, `OPENAI_KEY`.
+fn variable_names() -> impl Iterator<Item = String> {
+    let names = PROVIDERS.iter().flat_map(|provider| provider.env);
+    names.flat_map(|name| [(*name).to_owned(), [name.split('_').next().unwrap_or(""), "_KEY"].concat()])
+}
+
+/// Whether what is shown of a variable's name is its beginning.
+fn shows(shown: &str, name: &str) -> bool {
+    name.get(..VISIBLE).is_some_and(|head| shown.starts_with(head))
+}
+
+/// Whether it is a name for a key in lower case, alone or behind a provider's: `openai_key`, `api_key`.
+fn is_lower_name(lower: &str) -> bool {
+    let is_key = |name: &str| matches!(name, "key" | "api_key" | "apikey" | "token");
+    let behind = |name: &str| lower.strip_prefix(name).is_some_and(|rest| rest.strip_prefix(['_', '-']).is_some_and(is_key));
+    matches!(lower, "api_key" | "apikey") || PROVIDERS.iter().flat_map(|provider| provider.names).any(|name| behind(name))
+}
+
 fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
     let masked_length = inner.chars().count();
     if !masked {
@@ -282,14 +321,14 @@ fn is_template(head: &str, tail: &str, masked: bool, inner: &str) -> bool {
                     | "sk-test"
                     | "token"
                     | "anything"
-                    | "ollama"
-                    | "lm-studio"
                     | "local"
                     | "password"
-            );
+            )
+            || PROVIDERS.iter().any(|provider| provider.stand_ins.contains(&inner));
     }
     let body = head.strip_prefix("sk-").unwrap_or(head);
-    let body = body.strip_prefix("proj-").unwrap_or(body);
+    // As much of a longer prefix as is there.
+    let body = head.strip_prefix(prefix_of(head)).filter(|_| prefix_of(head).len() > 3).unwrap_or(body);
     let begins = any_in_list(PLACEHOLDER_BEGINNINGS, &|word| body.starts_with(word));
     let ends = any_in_list("here|_key|-key|key>|key_|-api|_api|mykey", &|word| tail.ends_with(word))
         && body.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'-' | b'_' | b'<'));
@@ -310,6 +349,12 @@ mod tests {
         assert_eq!(read_echo(text, true, Provider::of("openai")).shape, expected, "{text}");
     }
 
+    #[track_caller]
+    fn check_form(text: &str, owner: &str) {
+        let shape = read_echo(text, true, Provider::of("openai")).shape;
+        assert!(matches!(shape, EchoShape::Form(provider, _) if provider.id == owner), "{text}: {shape:?}");
+    }
+
     /// A key as OpenAI masks it.
     fn masked(head: &str, length: usize, tail: &str) -> String {
         format!("{head}{}{tail}", "*".repeat(length - head.len() - tail.len()))
@@ -324,8 +369,8 @@ mod tests {
         check(&masked("sk-ant-a", 108, "0RAA"), of("anthropic"));
         check(&masked("gsk_w1lT", 56, "fEWk"), of("groq"));
         check(&masked("nvapi-Rk", 70, "mQ0t"), of("nvidia"));
-        check(&masked("4b71f0c9", 32, "7d3e"), EchoShape::AzureLike);
-        check(&masked("sk-0d93c", 35, "4ab1"), EchoShape::DeepSeekLike);
+        check_form(&masked("4b71f0c9", 32, "7d3e"), "azure-openai");
+        check_form(&masked("sk-0d93c", 35, "4ab1"), "deepseek");
         check(&masked("sk-proj-", 164, "nIOj"), EchoShape::Own);
         check(&masked("sk-svcac", 167, "nIOj"), EchoShape::Own);
         check(&masked("sk-jUAlW", 51, "s3g7"), EchoShape::Own);

@@ -2,7 +2,7 @@
 
 use super::candidates::Candidates;
 use super::{provider, rules};
-use crate::catalogue::{Cause, Provider};
+use crate::catalogue::{Cause, Provider, Sdk};
 use crate::credential::{EchoShape, format_of};
 use crate::facts::{Facts, HeaderProblem, Sighting};
 use crate::payload::{ErrorBody, GENERAL_ERROR_TYPE, is_number};
@@ -23,7 +23,7 @@ pub(super) fn report(facts: &Facts) -> Report {
     let error_code = error_code(facts, top);
     let seen = || facts.sdks.iter().map(|(sdk, _)| *sdk).filter(|sdk| sdk.only.is_empty() || sdk.only == identity.id());
     let named = || seen().filter(|sdk| !sdk.id.is_empty());
-    let sdk = named().find(|sdk| sdk.id != "raw-http").or_else(|| named().next());
+    let sdk = named().find(|sdk| !sdk.raw).or_else(|| named().next());
     // Some marks show a language alone.
     let language = sdk.or_else(|| seen().next()).map(|sdk| sdk.language).or_else(|| printed_by(&facts.redaction.text));
     // A bare answer of a server came without an SDK around it.
@@ -34,7 +34,7 @@ pub(super) fn report(facts: &Facts) -> Report {
         provider: identity.id(),
         status,
         error_code,
-        sdk: sdk.map(|sdk| sdk.id).or(bare.then_some("raw-http")),
+        sdk: sdk.map(|sdk| sdk.id).or(bare.then(Sdk::raw)),
         language,
         exception: facts.exceptions.last().map(|exception| exception.class.clone()),
         key_hint: names.key.clone(),
@@ -133,8 +133,7 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
     if let Some(echo) = echo {
         match &echo.shape {
             EchoShape::Foreign(other) => names.other = Some(other),
-            EchoShape::AzureLike => names.other = Provider::of("azure-openai"),
-            EchoShape::DeepSeekLike => names.other = Provider::of("deepseek"),
+            EchoShape::Form(other, _) => names.other = Some(other),
             EchoShape::Quoted { start: true, end: true } => names.begins_or_ends = "begins and ends",
             EchoShape::Quoted { start: true, .. } => names.begins_or_ends = "begins",
             EchoShape::Quoted { .. } => names.begins_or_ends = "ends",

@@ -37,7 +37,7 @@ pub fn identify(facts: &Facts) -> Identity {
     let scores: Vec<(u32, Owner)> = owners.map(|owner| (score(facts, owner), owner)).collect();
     let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
     // A server of one's own may be a proxy to a provider that the text names.
-    let named = best >= NAMED && !scores.iter().any(|(score, owner)| *score == best && is_openai(*owner));
+    let named = best >= NAMED && !scores.iter().any(|(score, owner)| *score == best && is_base(*owner));
     let stranger = best < FIRMLY_NAMED && facts.calls.iter().any(|call| !(is_known(&call.host) || call.local && named));
     if stranger {
         return Identity { stranger, ..Identity::default() };
@@ -55,7 +55,7 @@ pub fn identify(facts: &Facts) -> Identity {
     };
     let tied = || scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner);
     let named_only = best <= NAMED + BESIDE;
-    let winner = tied().min_by_key(|owner| if named_only { !(is_openai(*owner) && raised(*owner)) } else { is_openai(*owner) });
+    let winner = tied().min_by_key(|owner| if named_only { !(is_base(*owner) && raised(*owner)) } else { is_base(*owner) });
     match winner {
         Some(Owner::Provider(provider)) => Identity { provider: Some(provider), ..Identity::default() },
         Some(Owner::Service(service)) => Identity { service: Some(service), ..Identity::default() },
@@ -64,8 +64,8 @@ pub fn identify(facts: &Facts) -> Identity {
 }
 
 /// Whether it is the one whose name and SDKs stand for a whole family of services.
-fn is_openai(owner: Owner) -> bool {
-    matches!(owner, Owner::Provider(provider) if provider.id == "openai")
+fn is_base(owner: Owner) -> bool {
+    matches!(owner, Owner::Provider(provider) if provider.is_base())
 }
 
 fn score(facts: &Facts, owner: Owner) -> u32 {

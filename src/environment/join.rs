@@ -4,7 +4,7 @@
 use super::checks::{finding, quoted_name};
 use super::entry::{Entry, Text};
 use super::values::bare;
-use crate::catalogue::{EnvVariable, PRECEDENCE, READERS};
+use crate::catalogue::{EnvVariable, PRECEDENCE, Purpose, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;
 use crate::report::Report;
@@ -172,8 +172,8 @@ fn competing(text: &Text, set: &[SourceEntry], environment: &mut Environment) {
         if equal {
             continue;
         }
-        let received = format!("`{first}` and `{second}` are both set: {} takes `{first}`.", reader.sdk);
-        let received = received.replace("SDKs takes", "SDKs take").replace("SDKs, for Azure takes", "SDKs, for Azure, take");
+        let takes = if reader.sdk.contains("SDKs") { "take" } else { "takes" };
+        let received = format!("`{first}` and `{second}` are both set: {} {takes} `{first}`.", reader.sdk);
         let unset = format!("Unset the one that you don’t want. {}", reader.note);
         let found = finding(
             text,
@@ -199,7 +199,7 @@ fn compare_with_echo(text: &Text, set: &[SourceEntry], report: &Report, facts: &
     }
     let of_provider = |entry: &Entry| {
         entry.known(text).is_some_and(|variable| {
-            matches!(variable.is, "key" | "token" | "admin-key")
+            matches!(variable.is, Purpose::Key | Purpose::Token | Purpose::AdminKey)
                 && (variable.provider == report.provider || report.provider == "unknown")
         })
     };

@@ -1,13 +1,11 @@
 //! Finds the variable that SDKs read whose name is near to another name.
 
-use crate::catalogue::{EnvVariable, PROVIDERS, VARIABLES};
+use crate::catalogue::{EnvVariable, PROVIDERS, Purpose, SHARED_STEMS, VARIABLES};
 use crate::facts::is_near;
 use crate::text::name::are_same_words;
 
 /// Words at the end of a name that say that it holds a key.
 const KEY_WORDS: &[&str] = &["API", "KEY", "KEYS", "TOKEN", "SECRET", "AUTH", "ACCESS", "APIKEY"];
-/// What other services than the LLM API of a provider call their keys too.
-const SHARED: &[&str] = &["GITHUB", "GOOGLE", "AWS", "AZURE", "CO", "OR", "XI"];
 /// How long a variable’s name must be for a misspelling of it to be recognized. Shorter names have too many neighbors one
 /// letter away: `NYC_API_KEY` and `NGC_API_KEY`.
 const MIN_MISSPELLED_BYTES: usize = 12;
@@ -48,10 +46,10 @@ fn by_letters(name: &str) -> Option<&'static EnvVariable> {
 /// `GROK_TOKEN`.
 fn by_stem(name: &str) -> Option<&'static EnvVariable> {
     let stem = stem(name);
-    if stem.len() == name.len() || stem.is_empty() || SHARED.contains(&stem) {
+    if stem.len() == name.len() || stem.is_empty() || SHARED_STEMS.iter().any(|shared| shared.stem == stem) {
         return None;
     }
-    let is_key = |variable: &&EnvVariable| variable.is == "key";
+    let is_key = |variable: &&EnvVariable| variable.is == Purpose::Key;
     let of_name = || {
         let lower = stem.to_ascii_lowercase();
         let provider = PROVIDERS.iter().find(|provider| provider.names.contains(&lower.as_str()))?;

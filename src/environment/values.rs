@@ -2,7 +2,7 @@
 
 use super::checks::Check;
 use super::entry::{Dollar, Entry, Quotes, owners};
-use crate::catalogue::{EnvVariable, Provider};
+use crate::catalogue::{EnvVariable, Provider, Purpose, key_forms};
 use crate::credential::{placeholder_word, without_bearer};
 use crate::facts::{Lack, is_reference, lack};
 use crate::redaction::Mask;
@@ -41,7 +41,7 @@ impl Check<'_> {
         }
         if secret {
             self.key(entry, name, variable, bare);
-        } else if variable.is_some_and(|variable| variable.is == "base-url") {
+        } else if variable.is_some_and(|variable| variable.is == Purpose::BaseUrl) {
             self.base_url(entry, name, bare);
         }
     }
@@ -213,17 +213,17 @@ impl Check<'_> {
     fn foreign(&mut self, entry: &Entry, name: &str, variable: &EnvVariable, bare: &str) {
         let (Some(owner), Some((prefix, owners))) = (variable.owner(), owners(bare)) else { return };
         let has_form = owner.keys.iter().any(|format| !format.prefix.is_empty());
-        if variable.is == "credential" || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
+        if variable.is == Purpose::Credential || owners.iter().any(|other| other.id == owner.id) || (prefix <= 3 && !has_form) {
             return;
         }
-        // Google’s two services share their keys, and another base URL makes another key right.
-        let google = owners.iter().any(|other| other.id.starts_with("google")) && owner.id.starts_with("google");
+        // Some services share their keys, and another base URL makes another key right.
+        let shared = owners.iter().any(|other| owner.details().shares_keys_with.contains(&other.id));
         let elsewhere = self.base_of(owner);
         let fits = elsewhere.as_deref().is_some_and(|base| {
             owners.iter().any(|other| other.hosts.iter().any(|host| base.contains(host)))
                 || !crate::catalogue::PROVIDERS.iter().any(|provider| provider.hosts.iter().any(|host| base.contains(host)))
         });
-        if google || fits {
+        if shared || fits {
             return;
         }
         let names: Vec<&str> = owners.iter().map(|owner| owner.name).collect();
@@ -243,8 +243,9 @@ impl Check<'_> {
     fn base_of(&self, owner: &Provider) -> Option<String> {
         let text = self.text;
         self.all.iter().flatten().find_map(|entry| {
-            let variable = entry.known(text).filter(|variable| variable.is == "base-url" && variable.provider == owner.id)?;
-            (entry.is_set(text) && variable.is == "base-url").then(|| text.at(&entry.value).to_owned())
+            let variable =
+                entry.known(text).filter(|variable| variable.is == Purpose::BaseUrl && variable.provider == owner.id)?;
+            (entry.is_set(text) && variable.is == Purpose::BaseUrl).then(|| text.at(&entry.value).to_owned())
         })
     }
 
@@ -292,20 +293,19 @@ pub fn short(value: &str) -> Mask {
 
 /// Whether a value is a placeholder instead of a key, with or without a key’s prefix.
 pub fn is_placeholder(value: &str) -> bool {
-    let body = ["sk-", "sk-proj-", "sk-ant-", "gsk_", "hf_", "AIza"]
-        .iter()
-        .find_map(|prefix| value.strip_prefix(prefix))
-        .unwrap_or(value);
+    // A prefix of two letters begins words, too.
+    let mut forms = key_forms().filter(|(_, form)| form.prefix.len() > 2);
+    let worded = forms.any(|(_, form)| value.strip_prefix(form.prefix).is_some_and(placeholder_word));
     value.chars().count() < 120
         && (placeholder_word(value)
-            || placeholder_word(body)
+            || worded
             || (value.starts_with('<') && value.ends_with('>'))
             || matches!(value, "..." | "…" | "null" | "None" | "undefined" | "none" | "xxx"))
 }
 
 /// A sentence that says where to get a key for a variable.
 fn key_page(variable: Option<&'static EnvVariable>) -> String {
-    match variable.and_then(EnvVariable::owner).map(|owner| owner.guide().keys).filter(|page| !page.is_empty()) {
+    match variable.and_then(EnvVariable::owner).map(|owner| owner.details().keys).filter(|page| !page.is_empty()) {
         Some(page) => format!("Put a key there, from {page}."),
         None => "Put a key there.".to_owned(),
     }

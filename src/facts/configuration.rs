@@ -46,17 +46,13 @@ pub enum Slot {
     Header,
 }
 
-/// Headers that carry keys, in lower case.
-pub(crate) const KEY_HEADERS: &[&str] = &[
-    "authorization",
-    "x-api-key",
-    "api-key",
-    "x-goog-api-key",
-    "xi-api-key",
-    "ocp-apim-subscription-key",
-    "apikey",
-    "x-auth-token",
-];
+/// Headers that carry keys at many services, in lower case. The catalogue has those of one provider.
+const KEY_HEADERS: &[&str] = &["authorization", "x-api-key", "api-key", "ocp-apim-subscription-key", "apikey", "x-auth-token"];
+/// Whether a header carries keys, by its name in lower case.
+pub(crate) fn is_key_header(name: &str) -> bool {
+    KEY_HEADERS.contains(&name) || PROVIDERS.iter().any(|provider| provider.key_headers.contains(&name))
+}
+
 /// Arguments that take keys, in lower case without separators.
 const KEY_ARGUMENTS: &[&str] = &["apikey", "authtoken", "accesstoken", "apitoken", "bearertoken"];
 
@@ -211,7 +207,7 @@ fn is_setting(before: &str, name: &str) -> bool {
 /// What a name is, if it is one of a key, a base URL or an organization.
 fn slot(name: &str) -> Option<Slot> {
     let lower = name.to_ascii_lowercase();
-    if KEY_HEADERS.contains(&lower.as_str()) && (lower.contains('-') || lower == "authorization") {
+    if is_key_header(&lower) && (lower.contains('-') || lower == "authorization") {
         return Some(Slot::Header);
     }
     if is_in_capitals(name) {
@@ -246,9 +242,9 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     }
     let beside: Vec<&Assignment> = assignments.iter().filter(|assignment| !assignment.value.is_empty()).collect();
     // Which one wins may depend on the release; the inspection tells it.
-    for (one, other) in COMPETITORS.iter() {
-        let of = |name: &str| beside.iter().position(|assignment| assignment.name == *name);
-        if let (Some(one), Some(other)) = (of(one), of(other)) {
+    for pair in COMPETITORS.iter() {
+        let of = |name: &str| beside.iter().position(|assignment| assignment.name == name);
+        if let (Some(one), Some(other)) = (of(pair.first), of(pair.second)) {
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }
@@ -266,14 +262,18 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
     faults.extend(sightings.at(Anchor::Subscription).take(1).map(|words| Fault::Subscription(folded.source_span(words))));
     faults.extend(sightings.at(Anchor::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.source_span(words))));
     faults.extend(sightings.at(Anchor::Fork).take(1).map(|words| Fault::Fork(folded.source_span(words))));
-    // The Ruby gem reads `access_token`.
-    if sightings.sdks.iter().any(|(sdk, _)| sdk.id == "ruby-openai") {
-        faults.extend(sightings.at(Anchor::RubyClient).map(|words| Fault::WrongArgument(folded.source_span(words))));
+    for words in sightings.at(Anchor::WrongArgument) {
+        if sightings.sdks.iter().any(|(sdk, _)| sdk.wrong_arguments.contains(&&folded.text[words.clone()])) {
+            faults.push(Fault::WrongArgument(folded.source_span(words)));
+        }
     }
     faults.extend(sightings.at(Anchor::DoubledBearer).map(|words| Fault::DoubledBearer(folded.source_span(words))));
     for words in sightings.at(Anchor::Organization) {
         let word = folded.text[words.end..].split(['\'', '"', ' ', ',']).next().unwrap_or("");
-        if !word.is_empty() && !word.starts_with("org-") && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let id = PROVIDERS
+            .iter()
+            .any(|provider| !provider.organization_prefix.is_empty() && word.starts_with(provider.organization_prefix));
+        if !word.is_empty() && !id && word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             faults.push(Fault::OrganizationName(folded.source_span(words.start..words.end + word.len())));
         }
     }
@@ -324,8 +324,10 @@ fn header_names(text: &str) -> Vec<Fault> {
         }
         let lower = name.to_ascii_lowercase();
         let near = |read: &&&str| **read != lower && distance(&lower, read) <= if read.len() > 10 { 3 } else { 1 };
-        let known = KEY_HEADERS.contains(&lower.as_str());
-        if let Some(read) = ["authorization", "x-api-key", "x-goog-api-key"].iter().find(near).filter(|_| !known) {
+        // Short names have too many neighbors.
+        let own = PROVIDERS.iter().flat_map(|provider| provider.key_headers).filter(|header| header.len() > 10);
+        let mut read = ["authorization", "x-api-key"].iter().chain(own);
+        if let Some(read) = read.find(near).filter(|_| !is_key_header(&lower)) {
             faults.push(Fault::HeaderName { written: name.to_owned(), read, span: quoted.len() - length..quoted.len() });
         }
     }
@@ -389,7 +391,7 @@ fn near_name(name: &str) -> Option<&'static str> {
 pub(crate) fn is_near(name: &str, env: &str) -> bool {
     are_same_words(name, env)
         || within_one_edit(name, env)
-        || env == "OPENAI_API_KEY" && matches!(name, "OPEN_API_KEY" | "OPENAI_KEY")
+        || PROVIDERS.iter().any(|provider| provider.env.first() == Some(&env) && provider.misnamed_env.contains(&name))
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! All the words of the catalogue, looked for in one pass.
 
 use super::marks::{MarkKind, OwnerMark, Sighting};
-use super::words::{FAILURE, LACK, ORDERS, QUOTING};
-use crate::catalogue::{Owner, PLACE_MARKS, PROVIDERS, Provider, SDKS, SERVICES, SIGNS, Sdk, Sign};
+pub(super) use super::vocabulary::Anchor;
+use super::vocabulary::{Meaning, part_of, words};
+use crate::catalogue::{Owner, PLACE_MARKS, Provider, SDKS, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 use std::ops::Range;
@@ -28,191 +29,11 @@ impl Sightings {
     }
 }
 
-/// Words beside which a fact stands that has to be read, not only seen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Anchor {
-    /// An echoed key follows.
-    Echo,
-    /// The refused value follows.
-    HeaderValue,
-    /// The refused value stands before.
-    RefusedHeader,
-    /// A character and its position follow.
-    Codec,
-    /// An index and a value follow.
-    ByteString,
-    /// A number and an index follow.
-    UnexpectedChar,
-    /// The missing scopes follow.
-    Scope,
-    /// The name of the model follows.
-    Model,
-    /// The Ruby gem's client, with an argument that it doesn't read.
-    RubyClient,
-    /// The value of the organization header follows.
-    Organization,
-    /// The scheme stands twice.
-    DoubledBearer,
-    /// A request succeeded.
-    Success,
-    /// An address.
-    Address,
-    /// The value of a field follows that somebody wrote, to a model or as a model.
-    Quoting,
-    /// The base URL that a client is set to follows.
-    BaseUrl,
-    /// A `.env` file is read here.
-    Load,
-    /// A client is made here.
-    Client,
-    /// Two variables are set of which one wins.
-    Competing,
-    /// A subscription of the chat, which is no credit of the API.
-    Subscription,
-    /// What a browser's bundle reads variables by.
-    FrontEnd,
-    /// A run on behalf of another repository.
-    Fork,
-    /// A file whose quotes stay part of the values.
-    EnvFile,
-    /// A page for people.
-    Page,
-    /// The title of a test follows that passed.
-    Passed,
-    /// A word of a failure, or of something that lacks.
-    Failure,
-    /// Words to whoever reads this.
-    Order,
-}
-
-impl Anchor {
-    /// The most places of it that are kept: repetitions say nothing new.
-    fn limit(self) -> usize {
-        match self {
-            Anchor::Address | Anchor::Quoting | Anchor::Failure => 256,
-            _ => 16,
-        }
-    }
-}
-
-/// The words of the anchors.
-const ANCHORS: &[(&str, Anchor)] = &[
-    ("incorrect api key provided:", Anchor::Echo),
-    ("authentication fails, your api key:", Anchor::Echo),
-    ("received api key =", Anchor::Echo),
-    ("key expected. received=", Anchor::Echo),
-    ("header value", Anchor::HeaderValue),
-    ("header field value", Anchor::HeaderValue),
-    ("invalid value for header", Anchor::HeaderValue),
-    ("is not a legal http header value", Anchor::RefusedHeader),
-    ("is an invalid header value", Anchor::RefusedHeader),
-    ("is not valid header value", Anchor::RefusedHeader),
-    ("codec can't encode character", Anchor::Codec),
-    ("to a bytestring because the character at index ", Anchor::ByteString),
-    ("unexpected char 0x", Anchor::UnexpectedChar),
-    ("missing scopes:", Anchor::Scope),
-    ("the model", Anchor::Model),
-    ("access to model", Anchor::Model),
-    ("model:", Anchor::Model),
-    ("model\":", Anchor::Model),
-    ("openai::client.new(api_key:", Anchor::RubyClient),
-    ("'openai-organization': '", Anchor::Organization),
-    ("\"openai-organization\": \"", Anchor::Organization),
-    ("openai-organization: ", Anchor::Organization),
-    ("bearer bearer ", Anchor::DoubledBearer),
-    ("http/1.1 200", Anchor::Success),
-    ("http/2 200", Anchor::Success),
-    (" 200 ok", Anchor::Success),
-    ("finish_reason\":", Anchor::Success),
-    ("stop_reason\":", Anchor::Success),
-    ("finishreason\":", Anchor::Success),
-    ("://", Anchor::Address),
-    ("base_url", Anchor::BaseUrl),
-    ("baseurl", Anchor::BaseUrl),
-    ("api_base", Anchor::BaseUrl),
-    ("load_dotenv(", Anchor::Load),
-    ("dotenv.config(", Anchor::Load),
-    ("= openai(", Anchor::Client),
-    ("= asyncopenai(", Anchor::Client),
-    ("= anthropic(", Anchor::Client),
-    ("= anthropic.anthropic(", Anchor::Client),
-    ("= genai.client(", Anchor::Client),
-    ("= groq(", Anchor::Client),
-    ("new openai(", Anchor::Client),
-    ("new anthropic(", Anchor::Client),
-    ("new groq(", Anchor::Client),
-    ("auth conflict: both", Anchor::Competing),
-    ("both google_api_key and gemini_api_key are set", Anchor::Competing),
-    ("chatgpt plus", Anchor::Subscription),
-    ("chatgpt pro", Anchor::Subscription),
-    ("chatgpt team", Anchor::Subscription),
-    ("plus subscription", Anchor::Subscription),
-    ("plus plan", Anchor::Subscription),
-    ("plus user", Anchor::Subscription),
-    ("claude pro", Anchor::Subscription),
-    ("claude max", Anchor::Subscription),
-    ("gemini advanced", Anchor::Subscription),
-    ("pro subscription", Anchor::Subscription),
-    ("import.meta.env.", Anchor::FrontEnd),
-    ("process.env.react_app_", Anchor::FrontEnd),
-    ("process.env.next_public_", Anchor::FrontEnd),
-    ("dangerouslyallowbrowser", Anchor::FrontEnd),
-    ("from a fork", Anchor::Fork),
-    ("from forks", Anchor::Fork),
-    ("forked repo", Anchor::Fork),
-    ("pull request from fork", Anchor::Fork),
-    ("my fork", Anchor::Fork),
-    ("--env-file", Anchor::EnvFile),
-    ("<!doctype html", Anchor::Page),
-    ("<html", Anchor::Page),
-    ("✓ ", Anchor::Passed),
-    ("✔ ", Anchor::Passed),
-    ("√ ", Anchor::Passed),
-];
 /// The most words of sites that are read.
 const MAX_SITES: usize = 64;
 
-/// What a pattern stands for.
-#[derive(Clone, Copy)]
-enum Meaning {
-    /// The longest part of a phrase of a sign; the others are looked for around it.
-    Phrase { sign: usize, phrase: usize, part: usize },
-    /// A code of a sign.
-    Code { sign: usize },
-    /// A word, host, variable or sentence of a service.
-    Owner { owner: Owner, kind: MarkKind },
-    /// A marker of an SDK.
-    Sdk { sdk: usize },
-    /// Words that a fact stands beside.
-    Anchor(Anchor),
-    /// A word of a site of a provider.
-    Site { site: usize },
-    /// A mark of a place.
-    Place { place: usize },
-}
-
-/// How far apart two parts of a phrase may stand.
-const MAX_GAP_BYTES: usize = 160;
-/// The same where the phrase asks for a small gap: one or two words.
-const MAX_SMALL_GAP_BYTES: usize = 28;
 /// The most sightings of one sign or mark that are kept: more of them say nothing new.
 const MAX_SIGHTINGS: usize = 4;
-
-/// What stands before a provider's name in the packages and settings of wrappers.
-const PACKAGES: [&str; 12] = [
-    "langchain_",
-    "@langchain/",
-    "@ai-sdk/",
-    "@ai-sdk+",
-    "llms/",
-    "llms.",
-    "model_providers/",
-    "providers/",
-    "provider: ",
-    "provider=",
-    "provider\": \"",
-    "provider\":\"",
-];
 
 /// The words, by their first four bytes: a filter that is as fast as an automaton here and a tenth of
 /// its size (aho-corasick was 8 KB of the page in brotli).
@@ -260,56 +81,7 @@ fn patterns() -> &'static Patterns {
 }
 
 fn build() -> Patterns {
-    let mut words: Vec<(&'static str, Meaning)> = Vec::new();
-    for (sign, entry) in SIGNS.iter().enumerate() {
-        for (phrase, parts) in entry.phrases.iter().enumerate() {
-            let longest = (0..parts.len()).max_by_key(|part| part_of(parts[*part]).0.len()).unwrap_or(0);
-            words.push((part_of(parts[longest]).0, Meaning::Phrase { sign, phrase, part: longest }));
-        }
-        words.extend(entry.codes.iter().map(|code| (*code, Meaning::Code { sign })));
-    }
-    let mut own = |owner: Owner, lists: &[(&'static [&'static str], MarkKind)]| {
-        for (list, kind) in lists {
-            words.extend(list.iter().map(|word| (*word, Meaning::Owner { owner, kind: *kind })));
-        }
-    };
-    for entry in PROVIDERS.iter() {
-        let lists = [
-            (entry.phrases, MarkKind::Sentence),
-            (entry.hosts, MarkKind::Host),
-            (entry.classes, MarkKind::Class),
-            (entry.wording, MarkKind::Wording),
-            (entry.env, MarkKind::Variable),
-            (entry.names, MarkKind::Name),
-        ];
-        own(Owner::Provider(entry), &lists);
-    }
-    for entry in SERVICES.iter() {
-        own(
-            Owner::Service(entry),
-            &[(entry.phrases, MarkKind::Sentence), (entry.hosts, MarkKind::Host), (entry.names, MarkKind::Name)],
-        );
-    }
-    for (site, list) in PROVIDERS.iter().flat_map(|entry| entry.sites.iter().enumerate()) {
-        words.extend(list.split('|').map(|word| (word, Meaning::Site { site })));
-    }
-    for (sdk, entry) in SDKS.iter().enumerate() {
-        words.extend(entry.markers.iter().map(|marker| (*marker, Meaning::Sdk { sdk })));
-    }
-    for (place, entry) in PLACE_MARKS.iter().enumerate() {
-        words.extend(entry.marks.iter().map(|mark| (*mark, Meaning::Place { place })));
-    }
-    words.extend(ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))));
-    words.extend(QUOTING.split('|').map(|word| (word, Meaning::Anchor(Anchor::Quoting))));
-    words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Anchor(Anchor::Failure))));
-    words.extend(ORDERS.split('|').map(|word| (word, Meaning::Anchor(Anchor::Order))));
-    let mut words: Vec<(String, Meaning)> =
-        words.into_iter().map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
-    for entry in PROVIDERS.iter() {
-        let owner = Meaning::Owner { owner: Owner::Provider(entry), kind: MarkKind::Class };
-        let named = |package: &&'static str| PACKAGES.map(|before| (format!("{before}{package}"), owner));
-        words.extend(entry.packages.iter().flat_map(named));
-    }
+    let words = words();
     let mut buckets = vec![Vec::new(); BUCKETS];
     let mut short = Vec::new();
     let mut filter = vec![0u64; 1 << 10];
@@ -458,11 +230,6 @@ fn look(letter: char) -> char {
         '0' => 'o',
         other => other,
     }
-}
-
-/// A part of a phrase, and how far from the part before it may stand.
-fn part_of(part: &str) -> (&str, usize) {
-    part.strip_prefix('‥').map_or((part, MAX_GAP_BYTES), |part| (part.trim_start(), MAX_SMALL_GAP_BYTES))
 }
 
 /// The place of a whole phrase, one part of which was seen.

@@ -12,18 +12,19 @@ mod sentence;
 pub(crate) mod shell;
 mod speech;
 mod status;
+mod vocabulary;
 mod words;
 
 pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
-pub(crate) use configuration::{KEY_HEADERS, Lack, is_near, is_reference, lack};
+pub(crate) use configuration::{Lack, is_key_header, is_near, is_reference, lack};
 pub use header::{HeaderFault, HeaderProblem};
 pub use marks::{MarkKind, OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
 pub use sentence::Sentence;
 pub use speech::LineKind;
 
-use crate::catalogue::{Provider, Sdk};
+use crate::catalogue::{PROVIDERS, Provider, Sdk, base};
 use crate::credential::{Echo, read_echo};
 use crate::intake::{Folded, starts};
 use crate::payload::{self, ErrorBody};
@@ -210,6 +211,15 @@ impl<'a> Facts<'a> {
     }
 }
 
+/// The provider that echoed a key behind a text. Several print the same sentence, and name their own page in what
+/// follows.
+fn echoing(before: &str, tail: &str) -> &'static Provider {
+    let own = || PROVIDERS.iter().filter(|provider| provider.echoes.iter().any(|words| before.ends_with(words)));
+    let named = own().find(|provider| !provider.is_base() && provider.hosts.iter().any(|host| tail.contains(host)));
+    let only = || own().next().filter(|_| own().count() == 1);
+    named.or_else(only).unwrap_or(base().0)
+}
+
 /// What follows an echoed key, between bars: OpenAI's and xAI's sentences, DeepSeek's, LiteLLM's.
 const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash|, expected to start";
 
@@ -223,13 +233,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         let window = folded.text.floor_char_boundary(rest_start + 600);
         let tail = &folded.text[rest_start..window];
         let length = BEHIND_ECHO.split('|').filter_map(|words| tail.find(words)).min();
-        let provider = if folded.text[..end].ends_with("your api key:") {
-            "deepseek"
-        } else if tail.contains("console.x.ai") {
-            "xai"
-        } else {
-            "openai"
-        };
+        let provider = echoing(&folded.text[..end], tail);
         let span = match length {
             Some(length) => folded.source_span(rest_start..rest_start + length),
             None => {
@@ -258,7 +262,7 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
         // A whole key that came back was taken out: its form counts, and its mask is what may be shown.
         let gone = redaction.cut_in(&span).and_then(|cut| Some((cut, plain.find(&cut.label)?)));
         let key = gone.map(|(cut, _)| plain.replace(&cut.label, &cut.secret.without_line_breaks()));
-        let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Provider::of(provider));
+        let mut echo = read_echo(key.as_deref().unwrap_or(&plain), whole, Some(provider));
         // What clings to it may be the rest of the key, and is masked with it.
         let clings = |end: usize| plain.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric);
         if let Some((cut, at)) = gone.filter(|(cut, at)| !clings(at + cut.label.len())) {

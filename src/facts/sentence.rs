@@ -4,7 +4,7 @@
 //! an account that is suspended, credit that is used up. A sentence that names one of these things and
 //! says one of these things of it is understood, less firmly than a known one.
 
-use crate::catalogue::Cause;
+use crate::catalogue::{Cause, PROVIDERS};
 use crate::intake::any_in_list;
 use crate::text::Span;
 
@@ -67,7 +67,7 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
     (KEY, "invalid character|illegal character|non-ascii|whitespace|line break|newline", Cause::MalformedKey, ""),
     (
         KEY,
-        "missing|not set|not found in|not available|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|set openai|set anthropic|set gemini|set google|set groq|set mistral|didn't get|did not get|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
+        "missing|not set|not found in|not available|not provided|not configured|not defined|not specified|no api|no token|must provide|must specify|must be set|must be provided|must pass|provide a|provide your|please provide|please pass|please set|please add|please enter|please configure|please supply|please export|set the `|set the '|didn't get|did not get|is required|are required|required to|is empty|be empty|is null|be null|is none|be none|is undefined|undefined|unset|without an|was not found in|could not find|couldn't find|didn't find|did not find|need to provide|need to set|have to provide|have to set|未提供|未设置|未配置|请设置|请配置|请填写|请输入|缺少|为空|未找到|设定|fehlt|nicht gesetzt|manquant|falta|не задан|не указан|отсутствует|見つかりません|設定されていません|설정",
         Cause::MissingKey,
         "sdk-refused",
     ),
@@ -131,6 +131,18 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
 /// How much of a message is read: its first sentence says what failed, what follows says what to do.
 const MAX_SENTENCE_BYTES: usize = 200;
 
+/// Whether a line asks to set the variable of a provider: `set OPENAI_…`, `set Anthropic key`.
+fn asks_for_variable(line: &str) -> bool {
+    let named = |rest: &str, env: &str| {
+        let word = env.split('_').next().unwrap_or(env);
+        word.len() > 3 && rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+    };
+    let set = |at: usize| PROVIDERS.iter().flat_map(|provider| provider.env).any(|env| named(&line[at + SET.len()..], env));
+    line.match_indices(SET).any(|(at, _)| set(at))
+}
+
+const SET: &str = "set ";
+
 /// What a sentence says, if it can be understood. `line` is in lower case.
 fn understand(line: &str) -> Option<(Cause, &'static str)> {
     // What a parser says of JSON, or a runtime of a call, is about no key.
@@ -138,7 +150,10 @@ fn understand(line: &str) -> Option<(Cause, &'static str)> {
         return None;
     }
     let has = |words: &str| any_in_list(words, &|word| line.contains(word));
-    ROWS.iter().find(|(subject, said, ..)| has(subject) && has(said)).map(|(_, _, cause, variant)| (*cause, *variant))
+    let asks = |cause: Cause| cause == Cause::MissingKey && asks_for_variable(line);
+    ROWS.iter()
+        .find(|(subject, said, cause, _)| has(subject) && (has(said) || asks(*cause)))
+        .map(|(_, _, cause, variant)| (*cause, *variant))
 }
 
 /// What a machine code says by its words: `api_key_disabled`, `AccountOverdueError`.

@@ -108,9 +108,9 @@ impl Refusal {
     }
 }
 
-/// The request for a provider; none if no probe is known.
-pub fn plan(provider: &'static Provider, fields: &Fields) -> Option<Plan> {
-    let request = provider.probe()?;
+/// The request for a provider.
+pub fn plan(provider: &'static Provider, fields: &Fields) -> Plan {
+    let request = provider.probe();
     let mut plan = Plan {
         request,
         url: request.url.to_owned(),
@@ -128,19 +128,19 @@ pub fn plan(provider: &'static Provider, fields: &Fields) -> Option<Plan> {
     if !base.is_empty() && !base.eq_ignore_ascii_case(provider.base_url) {
         match below_base_url(provider, request, base) {
             Ok(url) => plan.url = url,
-            Err(refusal) => return Some(Plan { refusal: Some(refusal), ..plan }),
+            Err(refusal) => return Plan { refusal: Some(refusal), ..plan },
         }
         if host(&plan.url) != request.host() {
             plan.refusal = plan.refusal.filter(|refusal| *refusal == Refusal::NoProbes).or(Some(Refusal::OtherHost));
         }
     }
-    Some(plan)
+    plan
 }
 
 /// The request that asks whether the key may use a model. None if the provider has no URL for it, or if a URL can't hold
 /// the name.
 pub fn model_plan(provider: &'static Provider, fields: &Fields, model: &str) -> Option<Plan> {
-    let plan = plan(provider, fields)?;
+    let plan = plan(provider, fields);
     // Gemini's names come with a folder: `models/…`.
     let model = model.trim().trim_start_matches("models/");
     if model.is_empty() || plan.request.model_url.is_empty() || !model.chars().all(is_url_letter) || model.contains("..") {
@@ -219,7 +219,7 @@ impl Plan {
 
 /// Every request that the page can send, in the order of the providers.
 pub fn sent_requests() -> impl Iterator<Item = (&'static Provider, &'static ProbeRequest)> {
-    let all = PROVIDERS.iter().filter_map(|provider| Some((provider, provider.probe()?)));
+    let all = PROVIDERS.iter().map(|provider| (provider, provider.probe()));
     all.filter(|(_, request)| SENDS && request.is_sent())
 }
 
@@ -332,16 +332,9 @@ mod tests {
     }
 
     #[test]
-    fn every_provider_has_a_probe() {
-        for provider in PROVIDERS.iter() {
-            assert!(provider.probe().is_some(), "write catalogue/probes/{}.toml", provider.id);
-        }
-    }
-
-    #[test]
     fn requests_go_to_the_provider_by_https_with_the_key_in_one_place() {
         for provider in PROVIDERS.iter() {
-            let request = provider.probe().unwrap();
+            let request = provider.probe();
             let lines = request.headers.iter().chain([&request.body, &request.url, &request.model_url]);
             assert_eq!(lines.map(|line| line.matches("{key}").count()).sum::<usize>(), 1, "{}", provider.id);
             assert!(
@@ -349,7 +342,7 @@ mod tests {
                 "{}: a key in an address",
                 provider.id
             );
-            assert_eq!(plan(provider, &Fields::default()).unwrap().headers.len(), request.headers.len(), "{}", provider.id);
+            assert_eq!(plan(provider, &Fields::default()).headers.len(), request.headers.len(), "{}", provider.id);
             if !request.is_sent() {
                 continue;
             }
@@ -367,7 +360,7 @@ mod tests {
     #[test]
     fn the_key_is_masked_in_what_is_shown() {
         for provider in PROVIDERS.iter() {
-            let shown = plan(provider, &Fields::default()).unwrap().shown();
+            let shown = plan(provider, &Fields::default()).shown();
             assert!(shown.contains(MASK) && !shown.contains("{key}"), "{shown}");
         }
     }
@@ -376,7 +369,7 @@ mod tests {
     fn commands_hold_the_header_and_the_variable_and_nothing_odd() {
         let fields = Fields { optional: ["org-1\"; rm -rf ~".to_owned(), String::new()], ..Fields::default() };
         for provider in PROVIDERS.iter() {
-            let plan = plan(provider, &fields).unwrap();
+            let plan = plan(provider, &fields);
             let commands = commands(&plan);
             assert_eq!(commands.iter().map(|command| command.place).collect::<Vec<_>>(), ["bash", "fish", "powershell", "cmd"]);
             for command in &commands {
@@ -395,7 +388,7 @@ mod tests {
     #[test]
     fn commands_as_they_are_run() {
         let text = |provider, place| {
-            let all = commands(&plan(of(provider), &Fields::default()).unwrap());
+            let all = commands(&plan(of(provider), &Fields::default()));
             all.into_iter().find(|command| command.place == place).unwrap().text
         };
         for (provider, place, expected) in [
@@ -439,11 +432,11 @@ mod tests {
     #[test]
     fn a_base_url_is_checked_before_anything_is_sent() {
         let openai = |value: &str| {
-            let plan = plan(of("openai"), &base(value)).unwrap();
+            let plan = plan(of("openai"), &base(value));
             (plan.url, plan.refusal)
         };
         let own = "https://api.openai.com/v1/models".to_owned();
-        assert_eq!(openai(""), (own.clone(), plan(of("openai"), &Fields::default()).unwrap().refusal));
+        assert_eq!(openai(""), (own.clone(), plan(of("openai"), &Fields::default()).refusal));
         assert_eq!(openai("https://api.openai.com/v1/").0, own);
         for bad in [
             "http://api.openai.com/v1",
@@ -462,7 +455,7 @@ mod tests {
             let lookalike = openai("https://api.openai.com.example.org/v1");
             assert_eq!(lookalike.1, Some(Refusal::OtherHost));
         }
-        let gemini = plan(of("google-gemini"), &base("https://proxy.example.com/gemini")).unwrap();
+        let gemini = plan(of("google-gemini"), &base("https://proxy.example.com/gemini"));
         assert_eq!(gemini.url, "https://proxy.example.com/v1beta/models?pageSize=1");
     }
 
@@ -484,12 +477,12 @@ mod tests {
     #[test]
     fn pages_ask_only_where_something_speaks_for_it() {
         for id in ["azure-openai", "aws-bedrock", "google-vertex", "replicate", "nvidia", "moonshot", "dashscope"] {
-            let plan = plan(of(id), &Fields::default()).unwrap();
+            let plan = plan(of(id), &Fields::default());
             assert!(plan.refusal.is_some(), "{id}");
             assert!(!hosts().contains(&plan.request.host()), "{id}");
         }
         for id in ["openai", "anthropic", "google-gemini", "openrouter", "mistral"] {
-            assert_eq!(plan(of(id), &Fields::default()).unwrap().refusal.is_none(), SENDS, "{id}");
+            assert_eq!(plan(of(id), &Fields::default()).refusal.is_none(), SENDS, "{id}");
         }
     }
 }

@@ -124,7 +124,7 @@ fn id(text: &str, at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
     // `arn:aws:bedrock:us-east-1:123456789012:…`
     let digits = run_length(rest, |byte| byte.is_ascii_digit());
-    let in_name = || text[text.floor_char_boundary(at.saturating_sub(120))..at].contains("arn:aws");
+    let in_name = || text[text.floor_char_boundary(at.saturating_sub(120))..at].contains("arn:");
     if digits == 12 && before.ends_with(':') && in_name() {
         return Some(at..at + digits);
     }
@@ -175,13 +175,17 @@ fn host(text: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     let own = name.eq_ignore_ascii_case("localhost") || name.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let public = PROVIDERS.iter().flat_map(|provider| provider.hosts.iter()).any(|known| {
+    let is_below = |known: &&str| {
         let end = name.len().checked_sub(known.len());
         end.is_some_and(|end| name[end..].eq_ignore_ascii_case(known) && (end == 0 || name[..end].ends_with('.')))
+    };
+    let is_host = |known: &&str| name.eq_ignore_ascii_case(known);
+    // A resource of one's own is one's own, and no public host: `contoso.openai.azure.com`.
+    let public = PROVIDERS.iter().any(|provider| {
+        let mut hosts = provider.hosts.iter();
+        if provider.own_resources { hosts.any(is_host) } else { hosts.any(is_below) }
     });
-    // The name of a person's own resource isn't public: `contoso.openai.azure.com`.
-    let resource = public && name.contains("azure");
-    (!own && name.len() > 2 && (!public || resource)).then_some(at..at + name.len())
+    (!own && name.len() > 2 && !public).then_some(at..at + name.len())
 }
 
 #[cfg(test)]

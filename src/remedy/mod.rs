@@ -4,8 +4,8 @@ mod article;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant};
-use crate::report::{Advice, BASE_ENV, CodePair, Names, PACKAGE, PlaceText};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant, base};
+use crate::report::{Advice, CodePair, Names, PlaceText};
 
 /// The quick fix of a variant with these names for each place, `place` first.
 pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> {
@@ -15,10 +15,10 @@ pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> 
 /// The quick fix of a variant with these names, for each place.
 pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
     let Some(usual) = Fix::of(entry.fix) else { return Vec::new() };
-    let other_sdk = names.provider.is_some_and(|provider| !provider.guide().request.packages.is_empty());
+    let other_sdk = names.provider.is_some_and(|provider| !provider.details().request.packages.is_empty());
     let unfit = other_sdk || usual.places.iter().any(|(_, text)| names.lacks_other(text));
     let id = if unfit && !usual.other_sdk.is_empty() { usual.other_sdk } else { usual.id };
-    let own = |asked: &str| names.provider?.guide().fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
+    let own = |asked: &str| names.provider?.details().fixes.iter().find(|(of, _)| *of == asked).map(|(_, fix)| *fix);
     fix_places(own(entry.cause.id()).or_else(|| own(id)).unwrap_or(id), names)
 }
 
@@ -47,25 +47,26 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
 /// The value of a placeholder for a provider's page, package or variable, or words for it if it is unknown. None if there is
 /// no such placeholder.
 fn placeholder_value(names: &Names, name: &str) -> Option<&'static str> {
-    let guide = names.provider.map(Provider::guide);
-    let package = |registry: usize| (guide.and_then(|of| of.request.packages.get(registry).copied()), PACKAGE);
+    let details = names.provider.map(Provider::details);
+    let package = |registry: usize| (details.and_then(|of| of.request.packages.get(registry).copied()), base().1);
     let (found, missing) = match name {
-        "keys_url" => (guide.map(|of| of.keys), "the provider’s console"),
-        "other_keys_url" => (names.other.map(|of| of.guide().keys), "that service’s console"),
-        "billing_url" => (guide.map(|of| of.billing), "the provider’s billing page"),
-        "limits_url" => (guide.map(|of| of.limits), "the provider’s limits page"),
-        "organization_url" => (guide.map(|of| of.organization), "the provider’s console"),
-        "status_url" => (guide.map(|of| of.status), "the provider’s status page"),
-        "docs_url" => (guide.map(|of| of.docs), "the provider’s documentation"),
+        "keys_url" => (details.map(|of| of.keys), "the provider’s console"),
+        "other_keys_url" => (names.other.map(|of| of.details().keys), "that service’s console"),
+        "billing_url" => (details.map(|of| of.billing), "the provider’s billing page"),
+        "limits_url" => (details.map(|of| of.limits), "the provider’s limits page"),
+        "organization_url" => (details.map(|of| of.organization), "the provider’s console"),
+        "status_url" => (details.map(|of| of.status), "the provider’s status page"),
+        "docs_url" => (details.map(|of| of.docs), "the provider’s documentation"),
         "package" => package(0),
         "npm_package" => package(1),
         "base_env" => {
-            let own_sdk = guide.is_some_and(|of| !of.request.packages.is_empty());
-            (guide.map(|of| of.request.base_env), if own_sdk { "…_BASE_URL" } else { BASE_ENV })
+            let own_sdk = details.is_some_and(|of| !of.request.packages.is_empty());
+            (details.map(|of| of.request.base_env), if own_sdk { "…_BASE_URL" } else { base().0.details().request.base_env })
         }
         "base_url" => {
-            let base =
-                |of: &'static Provider| if of.guide().request.base.is_empty() { of.base_url } else { of.guide().request.base };
+            let base = |of: &'static Provider| {
+                if of.details().request.base.is_empty() { of.base_url } else { of.details().request.base }
+            };
             (names.provider.map(base), "the provider’s base URL")
         }
         _ => return None,

@@ -116,7 +116,7 @@ fn provider_id(id: &str) -> Option<&'static str> {
 }
 
 fn sdk_id(id: &str) -> Option<&'static str> {
-    SDKS.iter().map(|sdk| sdk.id).chain(["raw-http"]).find(|known| *known == id && !id.is_empty())
+    SDKS.iter().map(|sdk| sdk.id).find(|known| *known == id && !id.is_empty())
 }
 
 fn language_id(id: &str) -> Option<&'static str> {

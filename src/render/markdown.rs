@@ -70,7 +70,7 @@ impl Answer {
         if report.findings.len() > 1 {
             line("\n### Other possible causes\n");
             for finding in &report.findings[1..] {
-                line(&format!("- {}: {}", finding.entry().background().title, report.check(finding)));
+                line(&format!("- {}: {}", finding.entry().details().title, report.check(finding)));
             }
         }
         line("\nSecrets were removed before this was written.");

@@ -6,7 +6,6 @@ mod names;
 
 pub use advice::{Advice, ChainLink, CodePair, PlaceText};
 pub use names::Names;
-pub(crate) use names::{BASE_ENV, PACKAGE};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};
@@ -239,12 +238,12 @@ impl Report {
 
     /// Why it happened.
     pub fn why(&self) -> String {
-        self.names.fill_placeholders(self.top().entry().background().why)
+        self.names.fill_placeholders(self.top().entry().details().why)
     }
 
     /// The check that tells a finding apart from similar causes.
     pub fn check(&self, finding: &Finding) -> String {
-        self.names.fill_placeholders(finding.entry().background().check)
+        self.names.fill_placeholders(finding.entry().details().check)
     }
 
     /// Whether the text shows no failure, as a file of settings.

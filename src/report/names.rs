@@ -1,25 +1,12 @@
 //! The names that texts and code of the catalogue are filled with: those of the paste, else the provider's.
 
-use crate::catalogue::{Provider, Request};
+use crate::catalogue::{Provider, Request, base};
 use crate::redaction::Mask;
 use std::borrow::Cow;
 
-/// What stands in commands and code of the catalogue for the variable with the key.
-const ENV: &str = "OPENAI_API_KEY";
-/// For the address of the API, the request that lists models, and the one that answers.
-const BASE_URL: &str = "https://api.openai.com/v1";
-const MODELS: &str = "https://api.openai.com/v1/models";
-const CHAT: &str = "https://api.openai.com/v1/chat/completions";
-const BODY: &str = r#"{"model":"gpt-4o-mini","messages":[{"role":"user","content":"Hello"}]}"#;
-const HOST: &str = "api.openai.com";
-/// For the header with the key, as curl is given it.
+/// The header with the key, as curl is given it in the catalogue's commands.
 const HEADER: &str = "-H \"Authorization: Bearer ";
-/// For a model.
-const MODEL: &str = "gpt-4o-mini";
-/// For the variable that redirects the SDK.
-pub(crate) const BASE_ENV: &str = "OPENAI_BASE_URL";
 /// For the package: what stands before its name, and whether that is the name on npm.
-pub(crate) const PACKAGE: &str = "openai";
 const PACKAGES: [(&str, usize); 6] =
     [("--upgrade ", 0), ("pip show ", 0), ("version(\"", 0), ("npm install ", 1), ("npm ls ", 1), ("node_modules/", 1)];
 /// For the variable and address of the service that a key belongs to.
@@ -108,7 +95,7 @@ impl Names {
         filled
     }
 
-    /// Replaces OpenAI's names in a command or code of the catalogue by these.
+    /// Replaces the base's names in a command or code of the catalogue by these.
     pub fn adapt_code(&self, text: &str) -> String {
         let mut adapted = text.to_owned();
         let mut replace = |token: &str, name: &str| {
@@ -116,15 +103,17 @@ impl Names {
                 adapted = adapted.replace(token, name);
             }
         };
-        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.guide().request);
+        let request = self.provider.map_or(&UNKNOWN, |provider| &provider.details().request);
+        let (base, base_package) = base();
+        let written = &base.details().request;
         let base_url = self.provider.map_or(UNKNOWN_BASE_URL, |provider| provider.base_url);
-        replace(BODY, request.body);
-        replace(&escaped(BODY), &escaped(request.body));
+        replace(written.body, request.body);
+        replace(&escaped(written.body), &escaped(request.body));
         let below = |own: &str, path: &str| if own.is_empty() { [base_url, path].concat() } else { own.to_owned() };
-        replace(CHAT, &below(request.chat, "/chat/completions"));
-        replace(MODELS, &below(request.models, "/models"));
-        replace(BASE_URL, &below(request.base, ""));
-        replace(HOST, self.provider.map_or("api.example.com", |provider| provider.host));
+        replace(written.chat, &below(request.chat, "/chat/completions"));
+        replace(written.models, &below(request.models, "/models"));
+        replace(base.base_url, &below(request.base, ""));
+        replace(base.host, self.provider.map_or("api.example.com", |provider| provider.host));
         if let Some(provider) = self.provider {
             let mut headers = String::new();
             for other in request.headers {
@@ -133,17 +122,17 @@ impl Names {
             let end = if provider.header.ends_with("Bearer") { " " } else { ": " };
             replace(HEADER, &[headers.as_str(), "-H \"", provider.header, end].concat());
         }
-        replace(MODEL, request.model);
-        replace(BASE_ENV, request.base_env);
+        replace(written.model, request.model);
+        replace(written.base_env, request.base_env);
         for (before, registry) in PACKAGES {
             if let Some(package) = request.packages.get(registry) {
-                replace(&[before, PACKAGE].concat(), &[before, package].concat());
+                replace(&[before, base_package].concat(), &[before, package].concat());
             }
         }
-        // Code that was written for the provider has the provider's own variable, whose name may contain OpenAI's.
+        // Code that was written for the provider has the provider's own variable, whose name may contain the base's.
         match self.provider.and_then(|provider| provider.env.first()).filter(|usual| text.contains(**usual)) {
             Some(usual) => replace(usual, self.env()),
-            None => replace(ENV, self.env()),
+            None => replace(base.env[0], self.env()),
         }
         replace(OTHER_ENV, self.other.and_then(|other| other.env.first().copied()).unwrap_or(""));
         replace(OTHER_BASE_URL, self.other.map_or("", |other| other.base_url));

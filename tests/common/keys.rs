@@ -62,7 +62,7 @@ pub fn samples(seed: u64) -> Vec<Sample> {
 
 /// A key of a form, of a length that the form has room for.
 pub fn key_of(form: &KeyFormat, length: usize, numbers: &mut Numbers) -> String {
-    let note = form.note();
+    let note = form.details();
     let mut body = numbers.text(length - form.prefix.len(), form.alphabet);
     if let Some(infix) = form.infix {
         let at = place_of(infix, body.len());
@@ -97,7 +97,7 @@ pub fn key_of(form: &KeyFormat, length: usize, numbers: &mut Numbers) -> String 
         let end = body.len() - note.tail.len();
         body.replace_range(end.., note.tail);
     }
-    if note.checksum == "github-crc32" {
+    if note.checksum == "crc32-base62" {
         let end = body.len() - 6;
         let check = base62(crc32(&body.as_bytes()[..end]));
         body.replace_range(end.., &check);

@@ -360,7 +360,7 @@ fn orders_and_precedence_name_what_there_is() {
 #[test]
 fn every_variable_of_a_provider_is_in_the_table() {
     for provider in PROVIDERS.iter() {
-        for env in provider.env.iter().copied().chain([provider.guide().request.base_env]).filter(|env| !env.is_empty()) {
+        for env in provider.env.iter().copied().chain([provider.details().request.base_env]).filter(|env| !env.is_empty()) {
             let variable = VARIABLES.iter().find(|variable| variable.name == env);
             let owner = variable.map(|variable| variable.provider);
             assert!(

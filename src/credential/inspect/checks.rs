@@ -120,7 +120,7 @@ fn infix(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
 
 /// Looks for the fixed end of such keys.
 fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
-    let tail = Some(form.note().tail).filter(|tail| !tail.is_empty())?;
+    let tail = Some(form.details().tail).filter(|tail| !tail.is_empty())?;
     Some(if key.ends_with(tail) {
         check("tail", true, format!("It ends with `{tail}`, like {owner}’s keys of this kind."))
     } else {
@@ -131,21 +131,24 @@ fn tail(key: &str, form: &KeyFormat, owner: &str) -> Option<Check> {
     })
 }
 
-/// Checks the checksum that GitHub's tokens end with: the CRC-32 of the characters before it, in base 62 with six digits.
+/// Checks the checksum that some tokens end with: the CRC-32 of the characters before it, in base 62 with six digits.
 fn checksum(key: &str, form: &KeyFormat) -> Option<Check> {
     let body = key.strip_prefix(form.prefix)?;
     // Tokens of other lengths may have another layout.
-    if form.note().checksum != "github-crc32" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+    if form.details().checksum != "crc32-base62" || body.len() != 36 || !body.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return None;
     }
     let (random, stored) = body.split_at(30);
     let passed = stored == base62(crc32(random.as_bytes()));
     let says = if passed {
-        "Its last six characters are a correct checksum of the others: nothing in it is mistyped."
+        "Its last six characters are a correct checksum of the others: nothing in it is mistyped.".to_owned()
     } else {
-        "In GitHub’s tokens, the last six characters are a checksum of the others. Here they aren’t: a character is wrong, or it was never a token."
+        format!(
+            "In {}’s tokens, the last six characters are a checksum of the others. Here they aren’t: a character is wrong, or it was never a token.",
+            form.details().checksum_of
+        )
     };
-    Some(Check { proves: true, ..check("checksum", passed, says.to_owned()) })
+    Some(Check { proves: true, ..check("checksum", passed, says) })
 }
 
 /// CRC-32 as in IEEE 802.3.

@@ -17,7 +17,7 @@ use super::alone::UNKNOWN;
 use super::echo::{EchoShape, read_echo};
 use super::forms::{Form, MAX_NAMED_OWNERS, article, forms_of, kind_of};
 use super::{body_of, looks_random, placeholder_word, prefix_of};
-use crate::catalogue::{Owner, Provider, key_forms};
+use crate::catalogue::{Owner, PROVIDERS, Provider, ProviderDetails, base, key_forms};
 use crate::redaction::{Mask, Secret};
 use cleaner::{Cleaner, owner_of_name};
 
@@ -93,26 +93,26 @@ impl KeyOwner {
     fn of(owner: Owner) -> KeyOwner {
         match owner {
             Owner::Provider(provider) => {
-                let guide = provider.guide();
+                let details = provider.details();
                 // Where OpenAI's SDKs have no endpoint, the service has one of its own.
-                let own = if guide.request.base.is_empty() { provider.host } else { guide.request.base };
+                let own = if details.request.base.is_empty() { provider.host } else { details.request.base };
                 let base_url = if provider.base_url.is_empty() { own } else { provider.base_url };
                 KeyOwner {
                     name: provider.name,
                     base_url: base_url.strip_prefix("https://").unwrap_or(base_url),
                     env: provider.env.first().copied().unwrap_or_default(),
                     header: provider.header,
-                    keys_url: guide.keys,
+                    keys_url: details.keys,
                 }
             }
             Owner::Service(service) => {
-                let desk = service.desk();
+                let details = service.details();
                 KeyOwner {
                     name: service.name,
-                    base_url: desk.base_url.strip_prefix("https://").unwrap_or(desk.base_url),
-                    env: desk.env,
-                    header: desk.header,
-                    keys_url: desk.keys,
+                    base_url: details.base_url.strip_prefix("https://").unwrap_or(details.base_url),
+                    env: details.env,
+                    header: details.header,
+                    keys_url: details.keys,
                 }
             }
         }
@@ -321,7 +321,7 @@ fn report(
     let first = owners.first();
     KeyReport {
         class: match (value_kind, single) {
-            (ValueKind::Key | ValueKind::Masked | ValueKind::CutOff, Some((_, form))) => form.note().class,
+            (ValueKind::Key | ValueKind::Masked | ValueKind::CutOff, Some((_, form))) => form.details().class,
             (ValueKind::Token, _) => "OAuth token",
             (ValueKind::ServiceAccount, _) => "service account",
             _ => "",
@@ -361,6 +361,12 @@ fn wrong_variable(name: &str, providers: &[&str], owners: &[KeyOwner]) -> Option
     })
 }
 
+/// What is told of files with credentials that stand for a key.
+fn key_file() -> &'static ProviderDetails {
+    let mut details = PROVIDERS.iter().map(Provider::details);
+    details.find(|details| !details.key_file.is_empty()).unwrap_or(base().0.details())
+}
+
 /// What the paste is called: the kind of key, or what it is instead.
 fn kind(value_kind: ValueKind, forms: &[Form]) -> String {
     let of = kind_of(forms);
@@ -369,7 +375,7 @@ fn kind(value_kind: ValueKind, forms: &[Form]) -> String {
         ValueKind::Nothing => "no key".to_owned(),
         ValueKind::Address => "address".to_owned(),
         ValueKind::Token => "JSON Web Token".to_owned(),
-        ValueKind::ServiceAccount => "Google service account file".to_owned(),
+        ValueKind::ServiceAccount => key_file().key_file.to_owned(),
         _ if of.is_empty() => "key of an unknown form".to_owned(),
         _ => of,
     }
@@ -424,15 +430,15 @@ fn capabilities(
             "Replace an API key, or be used once it has expired.".to_owned(),
         ),
         (ValueKind::ServiceAccount, _) => (
-            "Get access tokens for Google Cloud: name the file in `GOOGLE_APPLICATION_CREDENTIALS`.".to_owned(),
+            key_file().key_file_can.to_owned(),
             "Replace an API key.".to_owned(),
         ),
         (ValueKind::Placeholder | ValueKind::Address | ValueKind::Nothing, _) => Default::default(),
         (_, Some((owner, form))) => {
-            let note = form.note();
+            let details = form.details();
             let name = owner.name();
             let calls = || format!("Call {name}’s API for the account that created it.");
-            match (note.can, note.cannot) {
+            match (details.can, details.cannot) {
                 ("", "") => (calls(), "Call any other service.".to_owned()),
                 ("", cannot) => (calls(), cannot.to_owned()),
                 (can, cannot) => (can.to_owned(), cannot.to_owned()),
@@ -457,13 +463,14 @@ fn notes(value_kind: ValueKind, single: Option<(Owner, &crate::catalogue::KeyFor
         ),
         ValueKind::CutOff => notes.push("Copy the whole key from where it was created, or create a new one.".to_owned()),
         ValueKind::Address => {
-            notes.push("A URL belongs in the setting for the base URL, such as `OPENAI_BASE_URL`.".to_owned());
+            let variable = base().0.details().request.base_env;
+            notes.push(format!("A URL belongs in the setting for the base URL, such as `{variable}`."));
         }
         ValueKind::Placeholder => notes.push("Replace it with a key from the page where your provider creates them.".to_owned()),
         _ => {}
     }
-    if let Some((_, form)) = single.filter(|(_, form)| !form.note().unconfirmed.is_empty()) {
-        notes.push(format!("Not confirmed for keys of this kind: {}.", form.note().unconfirmed));
+    if let Some((_, form)) = single.filter(|(_, form)| !form.details().unconfirmed.is_empty()) {
+        notes.push(format!("Not confirmed for keys of this kind: {}.", form.details().unconfirmed));
     }
     notes
 }

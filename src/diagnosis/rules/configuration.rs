@@ -7,7 +7,7 @@ use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
-use crate::facts::{Assignment, Fault, KEY_HEADERS, Slot, is_reference};
+use crate::facts::{Assignment, Fault, Slot, is_key_header, is_reference};
 use crate::intake::any_in_list;
 use crate::text::Span;
 use crate::text::name::is_in_capitals;
@@ -139,7 +139,7 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.support(Cause::MalformedKey, "quotes", USUAL, mark.clone());
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
-        Fault::OrganizationName(span) if case.provider.is_none_or(|provider| provider.id == "openai") => {
+        Fault::OrganizationName(span) if case.provider.is_none_or(|provider| !provider.organization_header.is_empty()) => {
             candidates.support(
                 Cause::OrganizationMismatch,
                 "unknown",
@@ -250,7 +250,7 @@ fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
     if provider.key_headers.is_empty() || headers().any(|header| own(&header.name)) || !(missed || bare) {
         return;
     }
-    if let Some(other) = headers().find(|header| KEY_HEADERS.contains(&header.name.to_ascii_lowercase().as_str())) {
+    if let Some(other) = headers().find(|header| is_key_header(&header.name.to_ascii_lowercase())) {
         let says = format!("the key is sent as {}, but {} reads it from {}", other.name, provider.name, provider.header);
         let level = if missed { SHOWN } else { PLAUSIBLE };
         explain(candidates, Cause::WrongAuthScheme, "header", level, Mark::new("header", says, &other.span));
@@ -259,18 +259,19 @@ fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
 
 /// An API key that goes out as a bearer token to a provider which wants it in a header of its own.
 fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
-    if provider.id != "anthropic" || candidates.strength(Cause::InvalidKey) < candidates.firmest() {
+    let Some(wanted) = &provider.bearer else { return };
+    if candidates.strength(Cause::InvalidKey) < candidates.firmest() {
         return;
     }
     let bearer = case.facts.assignments.iter().find(|assignment| {
         let cut = case.facts.redaction.cut_in(&assignment.span);
-        let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with("sk-ant-api"))
-            || assignment.value.starts_with("sk-ant-api")
-            || assignment.value.contains("ANTHROPIC_API_KEY");
-        api_key && (assignment.name == "ANTHROPIC_AUTH_TOKEN" || assignment.name.eq_ignore_ascii_case("authorization"))
+        let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with(wanted.api_keys))
+            || assignment.value.starts_with(wanted.api_keys)
+            || provider.env.first().is_some_and(|env| assignment.value.contains(env));
+        api_key && (assignment.name == wanted.env || assignment.name.eq_ignore_ascii_case("authorization"))
     });
     if let Some(bearer) = bearer {
-        let says = "an API key is sent as a bearer token, but this API reads it from x-api-key";
+        let says = format!("an API key is sent as a bearer token, but this API reads it from {}", provider.header);
         explain(candidates, Cause::WrongAuthScheme, "header", CERTAIN, Mark::new("header", says, &bearer.span));
     }
 }

@@ -55,18 +55,9 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             EchoShape::Foreign(other) => {
                 (WrongProviderKey, "foreign", CERTAIN, format!("the key that arrived looks like a key from {}", other.name))
             }
-            EchoShape::AzureLike => (
-                WrongProviderKey,
-                "azure",
-                CLEAR,
-                format!("the key that arrived has {} characters and the form of an Azure key", echo.length),
-            ),
-            EchoShape::DeepSeekLike => (
-                WrongProviderKey,
-                "deepseek",
-                USUAL,
-                "the key that arrived is sk- and 32 hexadecimal characters, DeepSeek’s and DashScope’s form".to_owned(),
-            ),
+            EchoShape::Form(_, form) => {
+                (WrongProviderKey, form.variant, form.level, form.says.replace("{length}", &echo.length.to_string()))
+            }
             EchoShape::Unlike => {
                 (WrongProviderKey, "unlike", CLEAR, "the key that arrived doesn’t begin like this provider’s keys".to_owned())
             }

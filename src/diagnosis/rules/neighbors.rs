@@ -2,43 +2,12 @@
 //! last, each with the check that tells it apart.
 
 use super::case::Case;
-use crate::catalogue::Cause;
 use crate::catalogue::level::WEAK;
+use crate::catalogue::{Cause, LOOKALIKES};
 use crate::diagnosis::candidates::Candidates;
 use crate::diagnosis::weights::NEIGHBOR;
 
-use Cause::{
-    AccountInactive, BadRequest, ConnectionFailed, CorsBlocked, ExpiredKey, InsufficientScope, InvalidKey, IpNotAllowed,
-    MalformedKey, MissingKey, ModelNotFound, NotAnApiError, OrganizationMismatch, PlaceholderKey, QuotaExceeded, RateLimited,
-    RegionUnsupported, SdkMismatch, ServerError, TlsFailed, WrongAuthScheme, WrongEndpoint, WrongProviderKey,
-};
-
-/// A cause with what looks like it, the likeliest first.
-const NEIGHBORS: &[(Cause, &[(Cause, &str)])] = &[
-    (MissingKey, &[(PlaceholderKey, ""), (WrongAuthScheme, ""), (SdkMismatch, "")]),
-    (PlaceholderKey, &[(MissingKey, "sdk-refused"), (InvalidKey, ""), (MalformedKey, "")]),
-    (MalformedKey, &[(InvalidKey, ""), (MissingKey, "empty-bearer"), (PlaceholderKey, "")]),
-    (InvalidKey, &[(ExpiredKey, "revoked"), (WrongProviderKey, ""), (MalformedKey, ""), (OrganizationMismatch, "project")]),
-    (ExpiredKey, &[(InvalidKey, ""), (AccountInactive, "deactivated")]),
-    (WrongProviderKey, &[(WrongEndpoint, "base-url"), (InvalidKey, "")]),
-    (WrongEndpoint, &[(WrongProviderKey, ""), (ModelNotFound, "")]),
-    (WrongAuthScheme, &[(MissingKey, ""), (MalformedKey, "doubled-bearer")]),
-    (OrganizationMismatch, &[(InvalidKey, ""), (AccountInactive, "")]),
-    (InsufficientScope, &[(OrganizationMismatch, "project"), (RegionUnsupported, ""), (IpNotAllowed, "")]),
-    (IpNotAllowed, &[(RegionUnsupported, ""), (InsufficientScope, "")]),
-    (RegionUnsupported, &[(IpNotAllowed, ""), (ConnectionFailed, "proxy")]),
-    (AccountInactive, &[(ExpiredKey, "revoked"), (QuotaExceeded, "billing")]),
-    (QuotaExceeded, &[(RateLimited, ""), (OrganizationMismatch, "")]),
-    (RateLimited, &[(QuotaExceeded, ""), (ServerError, "overloaded")]),
-    (ModelNotFound, &[(InsufficientScope, ""), (WrongEndpoint, "")]),
-    (BadRequest, &[(ModelNotFound, ""), (SdkMismatch, "")]),
-    (ConnectionFailed, &[(MalformedKey, "header-value"), (TlsFailed, ""), (ServerError, "")]),
-    (TlsFailed, &[(ConnectionFailed, "proxy")]),
-    (CorsBlocked, &[(ConnectionFailed, ""), (InvalidKey, "")]),
-    (ServerError, &[(ConnectionFailed, ""), (RateLimited, "")]),
-    (SdkMismatch, &[(NotAnApiError, "package-missing"), (BadRequest, "")]),
-    (NotAnApiError, &[(SdkMismatch, "")]),
-];
+use Cause::{MalformedKey, MissingKey, OrganizationMismatch, WrongProviderKey};
 
 /// What a bare 401 may be, besides a key that the server doesn't know.
 const BARE_401: &[(Cause, &str, u8)] =
@@ -55,9 +24,9 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             candidates.consider(*cause, variant, *weight);
         }
     }
-    let top = NEIGHBORS.iter().find(|(cause, _)| candidates.strength(*cause) == firmest);
-    if let Some((_, neighbors)) = top {
-        for (rank, (cause, variant)) in (0u8..).zip(*neighbors) {
+    let top = LOOKALIKES.iter().find(|of| candidates.strength(of.cause) == firmest);
+    if let Some(neighbors) = top {
+        for (rank, (cause, variant)) in (0u8..).zip(neighbors.others) {
             candidates.consider(*cause, variant, NEIGHBOR - rank);
         }
     }

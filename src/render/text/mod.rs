@@ -121,7 +121,7 @@ fn rest(report: &Report, page: &mut Page) {
     if report.findings.len() > 1 {
         page.heading("Other possible causes");
         for finding in &report.findings[1..] {
-            page.item("-", &format!("{}: {}", finding.entry().background().title, report.check(finding)));
+            page.item("-", &format!("{}: {}", finding.entry().details().title, report.check(finding)));
         }
     }
     if !report.others.is_empty() {

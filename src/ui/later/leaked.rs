@@ -30,8 +30,8 @@ pub fn leaked(kinds: impl Iterator<Item = Kind>) -> Html {
 /// `OpenAI: https://platform.openai.com/api-keys`
 fn page(owner: &str) -> Option<String> {
     let (name, page) = match Provider::of(owner) {
-        Some(provider) => (provider.name, provider.guide().keys),
-        None => (owner, Service::named(owner)?.desk().keys),
+        Some(provider) => (provider.name, provider.details().keys),
+        None => (owner, Service::named(owner)?.details().keys),
     };
     (!page.is_empty()).then(|| [name, " at ", page].concat())
 }

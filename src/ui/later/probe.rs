@@ -131,9 +131,8 @@ pub fn Probe(props: &ProbeProps) -> Html {
     let mut parts = vec![button(&attributes, label, Callback::from(toggle))];
     if sheet.open {
         parts.push(choice(&sheet, first.is_none()));
-        if let Some(provider) = sheet.provider
-            && let Some(plan) = probe::plan(provider, &sheet.fields)
-        {
+        if let Some(provider) = sheet.provider {
+            let plan = probe::plan(provider, &sheet.fields);
             let mut sheet_of = VTag::new("div");
             sheet_of.add_attribute("class", "probe");
             // What was typed for one provider isn't for another.
@@ -433,7 +432,7 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
 /// The second question, once the key is known: whether a model is open to it.
 fn model_step(sheet: &Handle, provider: &'static Provider) -> Html {
     let known = |done: &Rc<Done>| matches!(done.verdict.outcome, Outcome::Accepted | Outcome::Restricted);
-    let asked = provider.probe().is_some_and(|request| !request.model_url.is_empty());
+    let asked = !provider.probe().model_url.is_empty();
     if !asked || !sheet.done.as_ref().is_some_and(known) {
         return Html::default();
     }

@@ -105,7 +105,7 @@ fn others(report: &Report) -> Html {
             ("data-variant", finding.variant),
             ("data-confidence", &finding.confidence_text()),
         ];
-        let title = el("span", "", prose(&report.names.fill_placeholders(finding.entry().background().title)));
+        let title = el("span", "", prose(&report.names.fill_placeholders(finding.entry().details().title)));
         nodes.push(tag("li", &attributes, all(vec![title, p("", prose(&report.check(finding)))])));
     }
     all(nodes)

@@ -53,7 +53,7 @@ pub fn view() -> Html {
 
 /// The requests to a provider.
 fn sent(provider: &'static Provider) -> Html {
-    let Some(plan) = probe::plan(provider, &Fields::default()) else { return Html::default() };
+    let plan = probe::plan(provider, &Fields::default());
     let attributes = [("data-testid", "sends-probe"), ("data-provider", provider.id), ("data-host", plan.host())];
     let mut parts = vec![el("h3", "", text(provider.name)), shown(&plan)];
     if !plan.request.optional_headers.is_empty() {
@@ -76,7 +76,7 @@ fn shown(plan: &Plan) -> Html {
 
 /// A provider that the page doesn't ask, with the reason.
 fn unsent(provider: &'static Provider) -> Option<Html> {
-    let plan = probe::plan(provider, &Fields::default())?;
+    let plan = probe::plan(provider, &Fields::default());
     let why = plan.refusal?.sentence(provider.name);
     // What follows there is the command.
     let why = why.replace(" Ask from a terminal:", "");

@@ -33,10 +33,10 @@ fn every_cause_has_its_texts() {
     for variant in VARIANTS.iter() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
         for (field, text) in [
-            ("title", variant.background().title),
+            ("title", variant.details().title),
             ("verdict", variant.verdict),
-            ("why", variant.background().why),
-            ("check", variant.background().check),
+            ("why", variant.details().why),
+            ("check", variant.details().check),
         ] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
@@ -127,11 +127,11 @@ fn every_provider_is_complete() {
         let file: toml::Table = raw.parse().unwrap_or_default();
         wrong.unless(!raw.contains("source = \"\""), || format!("{place}: an empty source: say where it was read"));
         wrong.unless(!provider.keys.is_empty(), || format!("{place}: write a [[key]] for each form of its keys"));
-        let guide = provider.guide();
-        for url in [guide.keys, guide.billing, guide.limits, guide.organization, guide.status, guide.docs] {
+        let details = provider.details();
+        for url in [details.keys, details.billing, details.limits, details.organization, details.status, details.docs] {
             wrong.unless(url.is_empty() || url.starts_with("https://"), || format!("{place}: {url:?} isn't an https address"));
         }
-        for (field, text) in [("keys_url", guide.keys), ("docs_url", guide.docs), ("header", provider.header)] {
+        for (field, text) in [("keys_url", details.keys), ("docs_url", details.docs), ("header", provider.header)] {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(!provider.env.is_empty(), || format!("{place}: write env"));
@@ -216,7 +216,7 @@ fn every_fix_and_check_has_its_places() {
             let lines = text.lines().count();
             wrong.unless(lines <= 6, || format!("catalogue/fixes/{}/{place}: {lines} lines; 6 at most", fix.id));
         }
-        let instead = PROVIDERS.iter().flat_map(|provider| provider.guide().fixes).any(|(_, id)| *id == fix.id);
+        let instead = PROVIDERS.iter().flat_map(|provider| provider.details().fixes).any(|(_, id)| *id == fix.id);
         wrong.unless(instead || VARIANTS.iter().any(|variant| variant.fix == fix.id), || {
             format!("catalogue/fixes/{}: no cause and no client uses it", fix.id)
         });

@@ -1,6 +1,7 @@
 //! The catalogue, and what is shown from it.
 
 mod completeness;
+mod literals;
 mod probes;
 mod remedies;
 mod texts;

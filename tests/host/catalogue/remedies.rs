@@ -58,7 +58,7 @@ fn cases() -> Vec<(&'static Provider, &'static Variant, Names)> {
 fn bare(text: &str, names: &Names) -> String {
     let mut bare = text.replace("/openai/v1", "").replace("openai.azure.com", "").replace("/openai/deployments", "");
     for provider in names.provider.into_iter().chain(names.other) {
-        for own in provider.env.iter().chain([&provider.guide().request.model]).filter(|own| !own.is_empty()) {
+        for own in provider.env.iter().chain([&provider.details().request.model]).filter(|own| !own.is_empty()) {
             bare = bare.replace(own, "").replace(&own.replacen(['-', '.', '_', '/'], "", 1), "");
         }
     }
@@ -80,7 +80,7 @@ fn remedies_are_in_the_words_of_the_provider() {
             if provider.id != "openai" && other != "openai" {
                 words.extend(OPENAI);
             }
-            if !whose.guide().request.packages.is_empty() {
+            if !whose.details().request.packages.is_empty() {
                 words.extend(OPENAI_CLIENT);
             }
             for word in words.into_iter().filter(|word| bare.contains(word)) {
@@ -107,14 +107,12 @@ fn prose_names_the_provider_s_own_pages_and_variables() {
             let advised = advise(entry, &names, "bash", None, &library);
             let mut texts = advised.steps;
             texts.extend([advised.workaround, advised.prevention]);
-            texts.extend(
-                [entry.verdict, entry.background().why, entry.background().check].map(|text| names.fill_placeholders(text)),
-            );
+            texts.extend([entry.verdict, entry.details().why, entry.details().check].map(|text| names.fill_placeholders(text)));
             for text in texts {
                 let bare = bare(&text, &names);
                 for word in ["openai.com", "OPENAI_API_KEY", "OPENAI_BASE_URL"].into_iter().filter(|word| bare.contains(word)) {
                     // OpenAI's client reads its own variable, whomever it calls.
-                    if word != "OPENAI_BASE_URL" || !provider.guide().request.packages.is_empty() {
+                    if word != "OPENAI_BASE_URL" || !provider.details().request.packages.is_empty() {
                         wrong.push(format!("{} {}: {word} in: {text}", provider.id, entry.advice_key()));
                     }
                 }
@@ -173,7 +171,7 @@ fn every_provider_has_its_client() {
     for provider in PROVIDERS.iter() {
         let place = format!("catalogue/clients/{}.toml", provider.id);
         let client = &library.clients[provider.id];
-        if client.languages.is_empty() || provider.guide().request.model.is_empty() {
+        if client.languages.is_empty() || provider.details().request.model.is_empty() {
             wrong.push(format!(
                 "{place}: say how {} is called: like = \"compatible\" if OpenAI's SDKs call it, else a table for each language; \
                  and the model of examples; see catalogue/README.md",
@@ -181,11 +179,11 @@ fn every_provider_has_its_client() {
             ));
         }
         if provider.base_url.is_empty()
-            && (provider.guide().request.models.is_empty() || provider.guide().request.chat.is_empty())
+            && (provider.details().request.models.is_empty() || provider.details().request.chat.is_empty())
         {
             wrong.push(format!("{place}: write models and chat in [request]; there is no base URL that they could be below"));
         }
-        for (_, id) in provider.guide().fixes {
+        for (_, id) in provider.details().fixes {
             if Fix::of(id).is_none() {
                 wrong.push(format!("{place}: fix {id:?} isn't in catalogue/fixes/"));
             }

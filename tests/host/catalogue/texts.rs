@@ -51,10 +51,10 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     for variant in VARIANTS.iter() {
         let place = |field: &str| format!("catalogue/causes/{}/cause.toml, {:?}: {field}", variant.cause.id(), variant.id);
         for (field, text) in [
-            ("title", variant.background().title),
+            ("title", variant.details().title),
             ("verdict", variant.verdict),
-            ("why", variant.background().why),
-            ("check", variant.background().check),
+            ("why", variant.details().why),
+            ("check", variant.details().check),
         ] {
             add(place(field), text);
         }
@@ -74,14 +74,13 @@ fn prose(library: &Library) -> Vec<(String, String)> {
         }
     }
     for provider in PROVIDERS.iter() {
-        for note in provider.keys.iter().map(|form| form.note()) {
+        for note in provider.keys.iter().map(|form| form.details()) {
             for text in [note.can, note.cannot, note.unconfirmed] {
                 add(format!("catalogue/providers/{}.toml: key", provider.id), text);
             }
         }
-        if let Some(probe) = provider.probe() {
-            add(format!("catalogue/probes/{}.toml: also_why", provider.id), probe.also_why);
-        }
+        let probe = provider.probe();
+        add(format!("catalogue/probes/{}.toml: also_why", provider.id), probe.also_why);
     }
     for reader in READERS.iter() {
         add("catalogue/variables.toml: reader".to_owned(), &[reader.sdk, ": ", reader.note].concat());
@@ -164,9 +163,9 @@ fn texts_keep_to_their_length() {
         let place = format!("catalogue/causes/{}/cause.toml, {:?}", variant.cause.id(), variant.id);
         for (field, text, limit) in [
             ("verdict", variant.verdict, 110),
-            ("why", variant.background().why, 260),
-            ("check", variant.background().check, 200),
-            ("title", variant.background().title, 60),
+            ("why", variant.details().why, 260),
+            ("check", variant.details().check, 200),
+            ("title", variant.details().title, 60),
         ] {
             let length = text.chars().count();
             wrong.unless(length <= limit, || format!("{place}: {field} has {length} characters; {limit} at most"));

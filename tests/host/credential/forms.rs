@@ -53,7 +53,7 @@ fn every_form_is_known_by_its_keys_at_every_length() {
                 assert_eq!(mend(&key), None, "there is nothing to correct");
                 assert!(!report.can.is_empty() && !report.sentence.is_empty());
                 if report.owners.len() == 1 && report.kind.contains(form.kind) {
-                    assert_eq!(report.class, form.note().class, "{key}");
+                    assert_eq!(report.class, form.details().class, "{key}");
                 }
             }
         }
@@ -82,7 +82,11 @@ fn a_character_of_another_alphabet_is_told_with_its_place() {
         let told = report.checks.iter().find(|check| check.id == "alphabet").unwrap_or_else(|| panic!("{broken}: {report:?}"));
         assert!(!told.passed, "{broken}");
         assert!(told.says.starts_with(&format!("Character {} is “!” (U+0021)", at + 1)), "{}: {}", owner.name(), told.says);
-        assert!(names(&report, owner) && report.problems.len() == 1 || form.note().checksum.is_empty(), "{:?}", report.problems);
+        assert!(
+            names(&report, owner) && report.problems.len() == 1 || form.details().checksum.is_empty(),
+            "{:?}",
+            report.problems
+        );
         assert_eq!(mend(&broken), None, "nobody knows what belongs there");
         if form.alphabet == Alphabet::Hex {
             broken.replace_range(at..=at, "g");

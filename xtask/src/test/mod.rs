@@ -4,6 +4,7 @@ mod content;
 mod imports;
 mod layers;
 pub mod mutants;
+mod new_provider;
 mod steps;
 pub mod weights;
 
@@ -25,6 +26,12 @@ const STEPS: &[Step] = &[
     Step { name: "clippy", about: "lints, host", browser: false, run: steps::clippy },
     Step { name: "clippy-wasm", about: "lints, page", browser: false, run: steps::clippy_wasm },
     Step { name: "host", about: "tests of the core, the command and xtask", browser: false, run: steps::host },
+    Step {
+        name: "new-provider",
+        about: "a provider is added by files of the catalogue alone",
+        browser: false,
+        run: steps::new_provider,
+    },
     Step { name: "fuzz", about: "a short search for texts that break the core", browser: false, run: steps::fuzz },
     Step { name: "border", about: "no browser crate in the core", browser: false, run: steps::border },
     Step { name: "layers", about: "imports point downward, none in a circle", browser: false, run: steps::layers },

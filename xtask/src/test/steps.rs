@@ -1,6 +1,6 @@
 //! The steps of `cargo xtask test`.
 
-use super::{content, layers};
+use super::{content, layers, new_provider as invented};
 use crate::measure::lighthouse;
 use crate::shell::{Captured, capture, cargo, command, dist, entries, root};
 use crate::{page, serve, sizes, tools};
@@ -131,6 +131,10 @@ pub fn border(_: &Run) -> Result<Outcome, String> {
             ..Outcome::default()
         },
     })
+}
+
+pub fn new_provider(_: &Run) -> Result<Outcome, String> {
+    Ok(counted(invented::test()?, cargo_counts))
 }
 
 pub fn layers(_: &Run) -> Result<Outcome, String> {

@@ -21,7 +21,7 @@ const NAMES: &[&str] =
     &["SHOWN", "CERTAIN", "STRONG", "CLEAR", "USUAL", "PROBABLE", "PLAUSIBLE", "WEAK", "VAGUE", "FAINT", "BARE"];
 
 /// Where numbers and levels of Rust code are changed.
-const RUST: &[&str] = &["src/diagnosis", "src/facts", "src/catalogue/level.rs"];
+const RUST: &[&str] = &["src/diagnosis", "src/facts", "src/catalogue/schema/level.rs"];
 
 /// One change of one weight.
 #[derive(Clone, Debug, PartialEq)]
@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn the_levels_are_those_of_the_core() {
-        let source = read(&root().join("src/catalogue/level.rs")).unwrap();
+        let source = read(&root().join("src/catalogue/schema/level.rs")).unwrap();
         let defined: Vec<&str> =
             source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split_once(": u8")).map(|(name, _)| name).collect();
         assert_eq!(defined, NAMES);

@@ -1,8 +1,8 @@
 //! How firmly something speaks for a cause: the steps of the scale, in percent.
 //!
-//! The signs of the catalogue name a level by its word, the rules by its constant. The build script compiles this file
-//! too. An answer is called certain from 95 percent on and likely from 80 on (`report::Certainty`), so a level says
-//! first of all in which of these words an answer may be given that rests on one sign alone.
+//! The signs of the catalogue name a level by its word, the rules by its constant. An answer is called certain from 95
+//! percent on and likely from 80 on (`report::Certainty`), so a level says first of all in which of these words an
+//! answer may be given that rests on one sign alone.
 
 /// The text shows what is wrong with the key or with what sets it: the cause behind what a message says. The one level
 /// above the signs, for the rules that read keys, code and configuration.
