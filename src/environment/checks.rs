@@ -1,7 +1,7 @@
 //! What is wrong with each variable, and with its file.
 
 use super::entry::{Entry, Text, owners};
-use super::values::{bare, is_placeholder, short};
+use super::written::{bare, is_placeholder, short};
 use crate::catalogue::{EnvVariable, Reader};
 use crate::facts::is_near;
 use crate::redaction::{Mask, Secret};

@@ -3,7 +3,7 @@
 
 use super::checks::{finding, quoted_name};
 use super::entry::{Entry, Text};
-use super::values::bare;
+use super::written::bare;
 use crate::catalogue::{EnvVariable, PRECEDENCE, Purpose, READERS};
 use crate::facts::Facts;
 use crate::redaction::Secret;

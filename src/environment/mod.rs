@@ -22,6 +22,7 @@ mod sections;
 mod shell;
 mod systemd;
 mod values;
+mod written;
 mod yaml;
 
 use crate::facts::Facts;

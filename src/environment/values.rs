@@ -2,12 +2,11 @@
 
 use super::checks::Check;
 use super::entry::{Dollar, Entry, Quotes, owners};
-use crate::catalogue::{EnvVariable, Provider, Purpose, key_forms};
-use crate::credential::{placeholder_word, without_bearer};
+use super::written::{bare, is_placeholder, short};
+use crate::catalogue::{EnvVariable, Provider, Purpose};
+use crate::credential::without_bearer;
 use crate::facts::{Lack, is_reference, lack};
-use crate::redaction::Mask;
 use crate::report::environment::{Format, Severity};
-use crate::text::is_quote;
 
 impl Check<'_> {
     /// Checks the value of an entry. `plain` is the value without redaction, `variable` the one that the name is or may be
@@ -272,35 +271,6 @@ impl Check<'_> {
         let received = format!("`{name}` has no path; the documentation says `{}`.", provider.base_url);
         self.add_finding("no-path", severity, entry, received, format!("Write `{}`.", provider.base_url));
     }
-}
-
-/// A value without the quotes and backslashes around it.
-pub fn bare(value: &str) -> &str {
-    value.trim_matches(|edge| is_quote(edge) || edge == '\\')
-}
-
-/// A redacted text on one line, cut to what fits into a sentence.
-pub fn short(value: &str) -> Mask {
-    /// Longer values would hide the rest of the sentence.
-    const MAX_SHOWN_CHARS: usize = 60;
-    let flat: String = value.chars().map(|letter| if letter == '`' || letter.is_control() { ' ' } else { letter }).collect();
-    let shown = Mask::within(&flat);
-    if shown.chars().count() <= MAX_SHOWN_CHARS {
-        return shown;
-    }
-    Mask::within(&shown.chars().take(MAX_SHOWN_CHARS).chain(['…']).collect::<String>())
-}
-
-/// Whether a value is a placeholder instead of a key, with or without a key’s prefix.
-pub fn is_placeholder(value: &str) -> bool {
-    // A prefix of two letters begins words, too.
-    let mut forms = key_forms().filter(|(_, form)| form.prefix.len() > 2);
-    let worded = forms.any(|(_, form)| value.strip_prefix(form.prefix).is_some_and(placeholder_word));
-    value.chars().count() < 120
-        && (placeholder_word(value)
-            || worded
-            || (value.starts_with('<') && value.ends_with('>'))
-            || matches!(value, "..." | "…" | "null" | "None" | "undefined" | "none" | "xxx"))
 }
 
 /// A sentence that says where to get a key for a variable.

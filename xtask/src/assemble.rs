@@ -3,7 +3,7 @@
 //! Names with hashes, the page's HTML with its policy, the articles, the host's header file, and each file compressed.
 //! `cargo xtask assemble` adds policy and articles to what trunk writes, see Trunk.toml.
 
-use crate::page::Build;
+use crate::build::Build;
 use crate::shell::{bytes, capture_with_input, command, files_below, read, root, write};
 use crate::{Failure, articles, compress, headers, tools};
 use std::fmt::Write;

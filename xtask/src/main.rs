@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 mod articles;
 mod assemble;
+mod build;
 mod compress;
 mod failure;
 mod headers;

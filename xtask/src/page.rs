@@ -3,6 +3,7 @@
 //! The whole way from source to host, each step once: compile (cargo), split, bind (wasm-bindgen), optimize
 //! (wasm-opt), assemble. What comes between compiler and assembly is skipped while nothing that it is made of changes.
 
+use crate::build::Build;
 use crate::shell::{artifact, bytes, capture, cargo, command, dist, read, root, write};
 use crate::{Failure, assemble, split, tools};
 use std::path::{Path, PathBuf};
@@ -17,24 +18,6 @@ const PASSES: &str =
 
 /// What the bound and optimized modules are made of, the compiled program aside: this way and its tools.
 const MADE_BY: [&str; 4] = [include_str!("page.rs"), include_str!("split.rs"), include_str!("../../Cargo.lock"), tools::NPM_LOCK];
-
-/// A build of the page.
-pub struct Build {
-    /// The folder that it is written into.
-    pub dist: PathBuf,
-    /// Whether the page may ask providers whether a key works.
-    pub probes: bool,
-    /// Whether it is made for hosting: small, cut in two and compressed. Otherwise it is made fast.
-    pub release: bool,
-    /// Keeps what cargo says to itself unless the build fails.
-    pub quiet: bool,
-}
-
-impl Default for Build {
-    fn default() -> Self {
-        Build { dist: dist(), probes: true, release: true, quiet: false }
-    }
-}
 
 /// What `cargo xtask build` can be told.
 #[derive(clap::Args)]

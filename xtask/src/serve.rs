@@ -1,6 +1,6 @@
 //! `cargo xtask serve`: the page on this machine, as a host would serve it.
 
-use crate::page::Build;
+use crate::build::Build;
 use crate::shell::{capture, command, dist, root};
 use crate::{Failure, server};
 use notify::{RecursiveMode, Watcher};

@@ -3,7 +3,7 @@
 
 use super::pastes::{HOSTILE, different_keys, log, traceback};
 use super::{lighthouse, redaction};
-use crate::page::Build;
+use crate::build::Build;
 use crate::shell::{capture_with_input, cargo, command, dist, run};
 use crate::{Failure, serve, sizes, tools};
 use serde::{Deserialize, Serialize};

@@ -29,7 +29,7 @@ pub struct Run {
 
 impl Run {
     fn page(&self) -> Result<(), String> {
-        self.built.get_or_init(|| page::Build { quiet: true, ..page::Build::default() }.run()).clone()
+        self.built.get_or_init(|| crate::build::Build { quiet: true, ..crate::build::Build::default() }.run()).clone()
     }
 
     /// For the steps that come after the build, which says itself why it failed.
