@@ -139,28 +139,35 @@ impl<'a> Facts<'a> {
         facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span)).collect();
         let in_body = |span: &Span| facts.bodies.iter().any(|body| body.range.contains(&span.start));
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
-        let told = facts.bodies.iter().filter_map(|body| body.message.as_ref()).map(|message| message.range.clone());
-        let raised = facts.exceptions.iter().map(|exception| exception.message.clone());
-        let mut reported = told.chain(raised).filter(|span| !facts.is_quoted(span));
-        facts.sentences = sentence::sentences(text, &mut reported, true);
-        let codes = facts.bodies.iter().filter(|body| !facts.is_quoted(&body.range)).filter_map(ErrorBody::error_code);
-        let understood = codes.filter_map(|field| {
-            let (cause, variant) = sentence::code(field.value.as_deref()?)?;
-            Some(Sentence { cause, variant, reported: true, span: field.range.clone() })
-        });
-        let understood: Vec<Sentence> = understood.collect();
-        facts.sentences.extend(understood);
-        let quotes = |line: &Span| facts.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
-        if facts.sentences.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.statuses.is_empty() {
-            let told = speech::statements(text).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, &mut told.take(MAX_FAILURE_LINES), false);
-        } else if facts.sentences.is_empty() {
-            let hinted = facts.lines.iter().filter(|(_, kind)| *kind != LineKind::Question);
-            let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
-            facts.sentences = sentence::sentences(text, &mut lines.take(MAX_FAILURE_LINES), false);
-        }
+        facts.sentences = facts.read_sentences();
         facts.sdks = sightings.sdks;
         facts
+    }
+
+    /// What the messages of bodies and exceptions and the codes say by their words; where there is none, what the lines
+    /// about a failure say, and in prose every statement.
+    fn read_sentences(&self) -> Vec<Sentence> {
+        let text = &self.redaction.text;
+        let messages = self.bodies.iter().filter_map(|body| body.message.as_ref()).map(|message| message.range.clone());
+        let raised = self.exceptions.iter().map(|exception| exception.message.clone());
+        let mut reported = messages.chain(raised).filter(|span| !self.is_quoted(span));
+        let mut sentences = sentence::sentences(text, &mut reported, true);
+        let codes = self.bodies.iter().filter(|body| !self.is_quoted(&body.range)).filter_map(ErrorBody::error_code);
+        sentences.extend(codes.filter_map(|field| {
+            let (cause, variant) = sentence::code(field.value.as_deref()?)?;
+            Some(Sentence { cause, variant, reported: true, span: field.range.clone() })
+        }));
+        if !sentences.is_empty() {
+            return sentences;
+        }
+        let quotes = |line: &Span| self.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
+        if self.bodies.is_empty() && self.exceptions.is_empty() && self.statuses.is_empty() {
+            let said = speech::statements(text).filter(|line| !quotes(line));
+            return sentence::sentences(text, &mut said.take(MAX_FAILURE_LINES), false);
+        }
+        let hinted = self.lines.iter().filter(|(_, kind)| *kind != LineKind::Question);
+        let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
+        sentence::sentences(text, &mut lines.take(MAX_FAILURE_LINES), false)
     }
 
     /// The text at a place.

@@ -2,6 +2,7 @@
 
 use crate::answer::Answer;
 use crate::catalogue::label;
+use crate::report::environment::Environment;
 
 impl Answer {
     /// The answer as Markdown. It quotes the evidence, not the whole paste.
@@ -42,28 +43,19 @@ impl Answer {
             }
         }
         if let Some(seen) = &self.environment {
-            line(&format!("\n### Your environment\n\n{}\n", seen.sentence()));
-            for variable in &seen.variables {
-                let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
-                let value = code(&format!("{}={}", variable.name, variable.shown));
-                line(&format!("- {value} in {}: {}", code(source), variable.summary()));
-            }
-            for finding in &seen.findings {
-                line(&format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice));
-            }
+            line(&environment(seen));
         }
         if let Some(fix) = self.quick_fix.first() {
             line(&format!("\n### Quick fix ({})\n", label(fix.place)));
             line(&fenced(&fix.text));
         }
-        let advised = &self.advice;
-        if !advised.steps.is_empty() {
+        if !self.advice.steps.is_empty() {
             line("\n### Steps\n");
-            for (number, step) in (1..).zip(&advised.steps) {
+            for (number, step) in (1..).zip(&self.advice.steps) {
                 line(&format!("{number}. {step}"));
             }
         }
-        if let Some(pair) = advised.code.first() {
+        if let Some(pair) = self.advice.code.first() {
             line(&format!("\n### Code ({})\n", label(pair.language)));
             line(&format!("Broken:\n\n{}\n\nFixed:\n\n{}\n\n{}", fenced(&pair.broken), fenced(&pair.fixed), pair.changed));
         }
@@ -76,6 +68,20 @@ impl Answer {
         line("\nSecrets were removed before this was written.");
         out
     }
+}
+
+/// The section on the configuration of the paste.
+fn environment(seen: &Environment) -> String {
+    let mut lines = vec![format!("\n### Your environment\n\n{}\n", seen.sentence())];
+    lines.extend(seen.variables.iter().map(|variable| {
+        let source = seen.sources.get(variable.source).map_or("", |source| source.name.as_str());
+        let value = code(&format!("{}={}", variable.name, variable.shown));
+        format!("- {value} in {}: {}", code(source), variable.summary())
+    }));
+    lines.extend(seen.findings.iter().map(|finding| {
+        format!("- **{}** (`{}`): {} {}", finding.severity.label(), finding.id, finding.received, finding.advice)
+    }));
+    lines.join("\n")
 }
 
 /// A code span that survives backticks and line breaks inside.

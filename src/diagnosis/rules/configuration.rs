@@ -9,7 +9,6 @@ use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
 use crate::facts::{Assignment, Fault, Slot, is_key_header, is_reference};
 use crate::intake::any_in_list;
-use crate::text::Span;
 use crate::text::name::is_in_capitals;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
@@ -43,96 +42,15 @@ fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, lev
     candidates.support(cause, variant, level, mark);
 }
 
+/// What a fault of code or configuration says.
 fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
-    // A misspelled name explains a missing key; it explains no other refusal.
-    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
-    let bare = candidates.firmest() < WEAK;
+    missing(fault, failed, candidates);
+    special(fault, candidates);
+    address(case, fault, failed, candidates);
     match fault {
-        Fault::NearName { written, read, span } if missing || (bare && failed) => {
-            let level = if missing { SHOWN } else { WEAK };
-            candidates.support(
-                Cause::MissingKey,
-                "wrong-argument",
-                level,
-                Mark::new("variable-name", format!("{written} is set, but SDKs read {read}"), span),
-            );
-        }
-        Fault::TupleComma(span) if missing || bare => {
-            candidates.support(
-                Cause::MissingKey,
-                "wrong-argument",
-                SHOWN,
-                Mark::new("code", "the comma at the end makes the key a tuple", span),
-            );
-        }
-        Fault::WrongArgument(span) => {
-            candidates.support(
-                Cause::MissingKey,
-                "wrong-argument",
-                PROBABLE,
-                Mark::new("code", "this client reads the key from another argument", span),
-            );
-        }
         Fault::DoubledBearer(span) => {
-            candidates.support(
-                Cause::MalformedKey,
-                "doubled-bearer",
-                CLEAR,
-                Mark::new("header", "the word Bearer appears twice", span),
-            );
-        }
-        Fault::Commented(span) if missing || (bare && failed) => {
-            candidates.support(
-                Cause::MissingKey,
-                "sdk-refused",
-                if missing { CLEAR } else { VAGUE },
-                Mark::new("configuration", "the line is commented out", span),
-            );
-        }
-        Fault::HeaderName { written, read, span } if missing || (bare && failed) => {
-            let says = format!("the header is named {written}, but APIs read {read}");
-            candidates.support(
-                Cause::MissingKey,
-                "header-name",
-                if missing { SHOWN } else { WEAK },
-                Mark::new("header", says, span),
-            );
-        }
-        Fault::OtherShell(span) if missing || (bare && failed) => {
-            let says = "another shell’s command: in this one it doesn’t set the variable";
-            let level = if missing { SHOWN } else { WEAK };
-            candidates.support(Cause::MissingKey, "not-exported", level, Mark::new("configuration", says, span));
-        }
-        Fault::NotExported(span) if missing => {
-            let says = "set only in the shell: without export, the programs that it starts don’t see it";
-            candidates.support(Cause::MissingKey, "not-exported", SHOWN, Mark::new("configuration", says, span));
-        }
-        Fault::LoadedLate(span) if missing => {
-            let says = "the file is loaded after the client has looked for its key";
-            candidates.support(Cause::MissingKey, "loaded-late", SHOWN, Mark::new("code", says, span));
-        }
-        Fault::FrontEnd(span) if missing => {
-            let says = "this runs in a browser, which has no environment variables";
-            finer(candidates, Cause::MissingKey, "front-end", says, span);
-        }
-        Fault::Fork(span) if missing => {
-            let says = "a run for a fork, which gets no secrets";
-            finer(candidates, Cause::MissingKey, "no-secrets", says, span);
-        }
-        Fault::NoScheme(span) if failed && candidates.firmest() < CLEAR => {
-            let says = "the base URL has no https:// at the beginning";
-            candidates.support(Cause::WrongEndpoint, "base-url", CLEAR, Mark::new("configuration", says, span));
-        }
-        Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
-            let says = format!("the base URL has no path; the documentation says {read}");
-            candidates.support(Cause::WrongEndpoint, "base-url", PROBABLE, Mark::new("configuration", says, span));
-        }
-        Fault::Competing(span) => {
-            finer(candidates, Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span);
-        }
-        Fault::Subscription(span) => {
-            let says = "a chat subscription doesn’t pay for the API";
-            finer(candidates, Cause::QuotaExceeded, "subscription", says, span);
+            let mark = Mark::new("header", "the word Bearer appears twice", span);
+            candidates.support(Cause::MalformedKey, "doubled-bearer", CLEAR, mark);
         }
         Fault::KeptQuotes(span) if case.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
             let mark = Mark::new("configuration", "docker run --env-file keeps the quote marks", span);
@@ -140,27 +58,89 @@ fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates)
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
         Fault::OrganizationName(span) if case.provider.is_none_or(|provider| !provider.organization_header.is_empty()) => {
-            candidates.support(
-                Cause::OrganizationMismatch,
-                "unknown",
-                PROBABLE,
-                Mark::new("header", "the organization header has a name; IDs begin with org-", span),
-            );
+            let mark = Mark::new("header", "the organization header has a name; IDs begin with org-", span);
+            candidates.support(Cause::OrganizationMismatch, "unknown", PROBABLE, mark);
         }
         _ => {}
     }
 }
 
-fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
-    candidates.strength(cause) > 0 && candidates.strength(cause) == candidates.firmest()
+/// Why no key was sent. Where the text says that the key is missing, the fault shows why; where it says next to nothing,
+/// some faults are a guess. They explain no other refusal.
+fn missing(fault: &Fault, failed: bool, candidates: &mut Candidates) {
+    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
+    let bare = candidates.firmest() < WEAK;
+    let guess = bare && failed;
+    let sure = |sure: u8, guessed: u8| if missing { sure } else { guessed };
+    let (variant, level, mark) = match fault {
+        Fault::NearName { written, read, span } if missing || guess => {
+            let says = format!("{written} is set, but SDKs read {read}");
+            ("wrong-argument", sure(SHOWN, WEAK), Mark::new("variable-name", says, span))
+        }
+        Fault::TupleComma(span) if missing || bare => {
+            ("wrong-argument", SHOWN, Mark::new("code", "the comma at the end makes the key a tuple", span))
+        }
+        Fault::WrongArgument(span) => {
+            ("wrong-argument", PROBABLE, Mark::new("code", "this client reads the key from another argument", span))
+        }
+        Fault::Commented(span) if missing || guess => {
+            ("sdk-refused", sure(CLEAR, VAGUE), Mark::new("configuration", "the line is commented out", span))
+        }
+        Fault::HeaderName { written, read, span } if missing || guess => {
+            let says = format!("the header is named {written}, but APIs read {read}");
+            ("header-name", sure(SHOWN, WEAK), Mark::new("header", says, span))
+        }
+        Fault::OtherShell(span) if missing || guess => {
+            let says = "another shell’s command: in this one it doesn’t set the variable";
+            ("not-exported", sure(SHOWN, WEAK), Mark::new("configuration", says, span))
+        }
+        Fault::NotExported(span) if missing => {
+            let says = "set only in the shell: without export, the programs that it starts don’t see it";
+            ("not-exported", SHOWN, Mark::new("configuration", says, span))
+        }
+        Fault::LoadedLate(span) if missing => {
+            let says = "the file is loaded after the client has looked for its key";
+            ("loaded-late", SHOWN, Mark::new("code", says, span))
+        }
+        _ => return,
+    };
+    candidates.support(Cause::MissingKey, variant, level, mark);
 }
 
-/// What stands beside the error tells the finer form of the cause that it speaks for anyway.
-fn finer(candidates: &mut Candidates, cause: Cause, variant: &'static str, says: &str, span: &Span) {
+/// What makes the likeliest cause more special.
+fn special(fault: &Fault, candidates: &mut Candidates) {
+    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
+    let (cause, variant, says, span) = match fault {
+        Fault::FrontEnd(span) if missing => {
+            (Cause::MissingKey, "front-end", "this runs in a browser, which has no environment variables", span)
+        }
+        Fault::Fork(span) if missing => (Cause::MissingKey, "no-secrets", "a run for a fork, which gets no secrets", span),
+        Fault::Competing(span) => (Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span),
+        Fault::Subscription(span) => (Cause::QuotaExceeded, "subscription", "a chat subscription doesn’t pay for the API", span),
+        _ => return,
+    };
     if is_firmest(candidates, cause) {
         let level = (candidates.strength(cause) + 1).min(SHOWN);
         candidates.support(cause, variant, level, Mark::new("configuration", says, span));
     }
+}
+
+/// What is wrong with the base URL, where nothing better explains the failure.
+fn address(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
+    let (level, says, span) = match fault {
+        Fault::NoScheme(span) if failed && candidates.firmest() < CLEAR => {
+            (CLEAR, "the base URL has no https:// at the beginning".to_owned(), span)
+        }
+        Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
+            (PROBABLE, format!("the base URL has no path; the documentation says {read}"), span)
+        }
+        _ => return,
+    };
+    candidates.support(Cause::WrongEndpoint, "base-url", level, Mark::new("configuration", says, span));
+}
+
+fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
+    candidates.strength(cause) > 0 && candidates.strength(cause) == candidates.firmest()
 }
 
 /// What the value of a provider's own variable, argument or header gives away.

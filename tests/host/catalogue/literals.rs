@@ -100,7 +100,7 @@ fn no_literal_names_a_provider() {
     let words = words();
     let mut wrong = Wrong::default();
     let mut used = vec![false; ALLOWED.len()];
-    for path in rust_files(&src) {
+    for path in rust_files(&src).into_iter().filter(|path| !path.ends_with("tests.rs")) {
         let file = path.strip_prefix(&src).unwrap().to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).unwrap();
         let mut found = Vec::new();

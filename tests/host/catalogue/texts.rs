@@ -88,6 +88,12 @@ fn prose(library: &Library) -> Vec<(String, String)> {
     for rule in PRECEDENCE.iter() {
         add("catalogue/variables.toml: says".to_owned(), rule.says);
     }
+    articles(library, &mut add);
+    texts
+}
+
+/// The prose of the articles.
+fn articles(library: &Library, add: &mut impl FnMut(String, &str)) {
     for article in &library.articles {
         let place = |field: &str| format!("catalogue/articles/{}.toml: {field}", article.id);
         let single = [
@@ -113,7 +119,6 @@ fn prose(library: &Library) -> Vec<(String, String)> {
             }
         }
     }
-    texts
 }
 
 /// Commands and code, with the place where they stand.
@@ -251,8 +256,8 @@ fn apostrophes_are_curly() {
     wrong.finish();
 }
 
-/// Modules whose literals are compared with pastes, and the command, whose help is read in a terminal.
-const NOT_SHOWN: &[&str] = &["bin", "facts", "intake", "payload", "redaction", "traceback"];
+/// Modules whose literals are compared with pastes, the command, whose help is read in a terminal, and tests.
+const NOT_SHOWN: &[&str] = &["bin", "facts", "intake", "payload", "redaction", "traceback", "tests.rs"];
 
 /// The files of Rust below a folder whose texts reach people.
 fn sources(folder: &Path) -> Vec<std::path::PathBuf> {
