@@ -154,3 +154,23 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::diagnose;
+
+    #[test]
+    fn the_status_on_the_line_of_the_evidence_comes_first() {
+        let text = |bytes: usize| format!("HTTP 403 {} invalid_api_key {}\nHTTP 401", "b".repeat(2_500), "b".repeat(bytes));
+        // The line is followed for 2,000 bytes.
+        let behind = "invalid_api_key ".len();
+        assert_eq!(diagnose(&text(1_999 - behind)).status, Some(403));
+        assert_eq!(diagnose(&text(2_000 - behind)).status, Some(401));
+    }
+
+    #[test]
+    fn a_first_line_is_shown_up_to_a_limit() {
+        let shown = |length: usize| diagnose(&format!("HTTP 401 {}", "b".repeat(length - 9))).first_line.chars().count();
+        assert_eq!((shown(159), shown(160), shown(161)), (159, 160, 160));
+    }
+}

@@ -306,3 +306,6 @@ fn scope(text: &str, folded: &Folded, at: usize) -> Option<(String, Span)> {
     let scope = list[..length].trim_end_matches(['.', ' ']);
     (!scope.is_empty()).then(|| (scope.to_owned(), start + blank..start + blank + scope.len()))
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,20 +2,20 @@
 //! it may have been.
 
 use super::markup::{all, el, p, tag, text};
-use super::state::{Action, Shelf, Shown, State};
+use super::state::{Action, LaterPart, Shown, State};
 use super::verdict::verdict;
 use yew::prelude::*;
 
 /// The three parts of the answer.
 pub fn answer(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
-    let mut first = vec![verdict(shown, &state.shelf, act)];
-    let (evidence, rest) = match &state.shelf {
-        Shelf::Here(later) => {
+    let mut first = vec![verdict(shown, &state.later, act)];
+    let (evidence, rest) = match &state.later {
+        LaterPart::Loaded(later) => {
             first.push(later.remedy(shown, state, act));
             (later.evidence(shown, state, act), later.rest(shown, state, act))
         }
-        Shelf::Waiting => (waiting("Loading the fix, the evidence and the code…"), Html::default()),
-        Shelf::Missing => (missing(), Html::default()),
+        LaterPart::Loading => (waiting("Loading the fix, the evidence and the code…"), Html::default()),
+        LaterPart::Failed => (missing(), Html::default()),
     };
     all(vec![el("div", "first", all(first)), evidence, rest])
 }

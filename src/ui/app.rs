@@ -7,7 +7,7 @@ use super::markup::{all, el, heading, p, text};
 use super::paste_box::{PasteBox, held};
 use super::read::{diagnose, read};
 use super::route::Route;
-use super::state::{Action, Hold, Paste, Pasted, Shelf, State, Way};
+use super::state::{Action, Hold, LaterPart, Paste, Pasted, State, Way};
 use super::verdict::headline;
 use std::rc::Rc;
 use web_sys::FileList;
@@ -30,6 +30,24 @@ pub struct App {
     left_at: f64,
     /// They hear as long as they live.
     _listeners: Vec<Listener>,
+}
+
+impl App {
+    /// Reads files, once the part of the page is there that can. Returns whether anything is to be drawn anew.
+    fn files(&mut self, files: FileList) -> bool {
+        match &self.state.later {
+            LaterPart::Loaded(later) => {
+                later.open(files, self.act.clone());
+                return false;
+            }
+            LaterPart::Loading => self.dropped = Some(files),
+            LaterPart::Failed => {
+                let refusal = "Files can’t be read because part of the page couldn’t be loaded. Reload the page.";
+                self.state.refusal = refusal.into();
+            }
+        }
+        true
+    }
 }
 
 impl Component for App {
@@ -80,18 +98,9 @@ impl Component for App {
                 }
                 read(state, pasted, &self.act);
             }
-            Action::Files(files) => match &state.shelf {
-                Shelf::Here(later) => {
-                    later.open(files, self.act.clone());
-                    return false;
-                }
-                Shelf::Waiting => self.dropped = Some(files),
-                Shelf::Missing => {
-                    state.refusal = "Files can’t be read because part of the page couldn’t be loaded. Reload the page.".into();
-                }
-            },
+            Action::Files(files) => return self.files(files),
             Action::Sample(number) => {
-                let Shelf::Here(later) = &state.shelf else { return false };
+                let LaterPart::Loaded(later) = &state.later else { return false };
                 let text = later.sample(number).to_owned();
                 read(state, Pasted::new(text, Way::Elsewhere), &self.act);
             }
@@ -111,10 +120,10 @@ impl Component for App {
                 if let Some(files) = self.dropped.take() {
                     later.open(files, self.act.clone());
                 }
-                state.shelf = Shelf::Here(later);
+                state.later = LaterPart::Loaded(later);
                 browser::enable("[data-sample], #files");
             }
-            Action::Failed => state.shelf = Shelf::Missing,
+            Action::Failed => state.later = LaterPart::Failed,
             Action::ChoseIncident(other) => {
                 if let Paste::Read(shown) = &state.paste {
                     let hold = state.hold;
@@ -130,13 +139,13 @@ impl Component for App {
 
     fn view(&self, _: &Context<App>) -> Html {
         let (state, act) = (&self.state, &self.act);
-        match (&state.route, &state.shelf) {
+        match (&state.route, &state.later) {
             (Route::Diagnose, _) => match &state.paste {
                 Paste::Read(shown) => answer::answer(shown, state, act),
                 _ => Html::default(),
             },
-            (route, Shelf::Here(later)) => later.view(route, state, act),
-            (_, shelf) => waiting(shelf),
+            (route, LaterPart::Loaded(later)) => later.view(route, state, act),
+            (_, later) => waiting(later),
         }
     }
 
@@ -157,7 +166,7 @@ impl Component for App {
             browser::focus_first(heading);
             browser::scroll_to(if state.route == Route::Diagnose { self.left_at } else { 0.0 });
         }
-        if self.revealed != state.reads && matches!(state.shelf, Shelf::Here(_)) {
+        if self.revealed != state.reads && matches!(state.later, LaterPart::Loaded(_)) {
             self.revealed = state.reads;
             browser::reveal(".paper", "mark");
         }
@@ -187,8 +196,8 @@ fn tell(state: &State) {
 
 /// The title of the document. It says nothing about a paste: browsers keep it in their history.
 fn title(state: &State) -> String {
-    let title = match &state.shelf {
-        Shelf::Here(later) => later.title(&state.route),
+    let title = match &state.later {
+        LaterPart::Loaded(later) => later.title(&state.route),
         _ => String::new(),
     };
     match title.as_str() {
@@ -198,9 +207,9 @@ fn title(state: &State) -> String {
 }
 
 /// What there is to say while the views that come later aren't there.
-fn waiting(shelf: &Shelf) -> Html {
-    let why = match shelf {
-        Shelf::Missing => "This part of the page couldn’t be loaded. Reload the page to try again.",
+fn waiting(later: &LaterPart) -> Html {
+    let why = match later {
+        LaterPart::Failed => "This part of the page couldn’t be loaded. Reload the page to try again.",
         _ => "This part of the page is loading.",
     };
     el("div", "article", all(vec![heading("One moment"), p("", text(why))]))

@@ -27,7 +27,7 @@ pub struct State {
     /// What is searched for among the articles, in lower case.
     pub query: AttrValue,
     /// The views that come later.
-    pub shelf: Shelf,
+    pub later: LaterPart,
     /// The place that the person chose among the tabs.
     pub place: Option<&'static str>,
     /// The language that the person chose among the tabs.
@@ -90,13 +90,13 @@ impl Pasted {
 }
 
 /// Whether the views that come later are there.
-pub enum Shelf {
+pub enum LaterPart {
     /// Not yet.
-    Waiting,
+    Loading,
     /// They could not be fetched.
-    Missing,
+    Failed,
     /// They are.
-    Here(Rc<dyn Later>),
+    Loaded(Rc<dyn Later>),
 }
 
 /// The views that come later. They are given the state, which holds them, so they are declared here: only `later` makes
@@ -199,7 +199,7 @@ impl State {
             taken: AttrValue::default(),
             unfolded: false,
             query: AttrValue::default(),
-            shelf: Shelf::Waiting,
+            later: LaterPart::Loading,
             place: None,
             language: None,
             reads: 0,

@@ -3,27 +3,27 @@
 use super::incidents::incidents;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
-use super::state::{Action, Shelf, Shown};
+use super::state::{Action, LaterPart, Shown};
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::remedy::minutes;
 use crate::report::{Certainty, Finding, Report};
 use yew::prelude::*;
 
 /// The head of the answer.
-pub fn verdict(shown: &Shown, shelf: &Shelf, act: &Callback<Action>) -> Html {
+pub fn verdict(shown: &Shown, later: &LaterPart, act: &Callback<Action>) -> Html {
     let report = &shown.report;
     let top = report.top();
     let guess = report.key.is_none() && top.certainty() == Certainty::Unsure && top.cause != Cause::Unknown;
     let mut parts =
         vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
     if report.key.is_some() {
-        if let Shelf::Here(later) = shelf {
+        if let LaterPart::Loaded(later) = later {
             parts.push(later.key(report));
         }
     } else {
         // What comes later stands below, so that nothing moves when it comes.
         parts.push(p("sure", sure(top)));
-        if let Shelf::Here(later) = shelf {
+        if let LaterPart::Loaded(later) = later {
             parts.push(later.why(shown, guess));
         }
     }

@@ -37,20 +37,20 @@ use yew::prelude::*;
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
 pub fn load() -> Result<Rc<dyn Later>, wasm_split_helpers::SplitLoaderError> {
-    Ok(Rc::new(Shelf { library: Rc::new(Library::embedded()) }))
+    Ok(Rc::new(LaterPart { library: Rc::new(Library::embedded()) }))
 }
 
 /// The same in one piece, for tests.
 #[cfg(not(feature = "split"))]
 pub async fn load() -> Result<Rc<dyn Later>, std::convert::Infallible> {
-    Ok(Rc::new(Shelf { library: Rc::new(Library::embedded()) }))
+    Ok(Rc::new(LaterPart { library: Rc::new(Library::embedded()) }))
 }
 
-struct Shelf {
+struct LaterPart {
     library: Rc<Library>,
 }
 
-impl Later for Shelf {
+impl Later for LaterPart {
     fn why(&self, shown: &Shown, guess: bool) -> Html {
         rest::why(shown, &self.library, guess)
     }

@@ -138,6 +138,25 @@ fn input(sheet: &Handle) -> Html {
             browser::after(PAUSE, Box::new(clean));
         }
     };
+    let attributes = [
+        ("id", "redact-input"),
+        ("data-testid", "redact-input"),
+        ("rows", if sheet.clean.is_some() { "2" } else { "8" }),
+        ("spellcheck", "false"),
+        ("autocomplete", "off"),
+        ("autocapitalize", "off"),
+        ("translate", "no"),
+    ];
+    let paste = Rc::new(onpaste::Wrapper::new(Callback::from(pasted)));
+    all(vec![
+        label("redact-input", "Your text"),
+        listening("textarea", &attributes, vec![paste, on_input(Callback::from(typed))], Html::default()),
+        el("div", "row", controls(sheet)),
+    ])
+}
+
+/// The buttons below the field.
+fn controls(sheet: &Handle) -> Html {
     let opened = {
         let sheet = sheet.clone();
         move |event: Event| {
@@ -156,29 +175,14 @@ fn input(sheet: &Handle) -> Html {
             browser::focus("redact-input");
         }
     };
-    let attributes = [
-        ("id", "redact-input"),
-        ("data-testid", "redact-input"),
-        ("rows", if sheet.clean.is_some() { "2" } else { "8" }),
-        ("spellcheck", "false"),
-        ("autocomplete", "off"),
-        ("autocapitalize", "off"),
-        ("translate", "no"),
-    ];
-    let paste = Rc::new(onpaste::Wrapper::new(Callback::from(pasted)));
     let chosen = Rc::new(onchange::Wrapper::new(Callback::from(opened)));
     let files =
         [("id", "redact-files"), ("class", "hide"), ("type", "file"), ("multiple", "multiple"), ("data-testid", "redact-files")];
-    let row = vec![
+    all(vec![
         button(&[("data-testid", "redact-clear")], "Clear", Callback::from(cleared)),
         listening("input", &files, vec![chosen], Html::default()),
         tag("label", &[("class", "button"), ("for", "redact-files")], text("Open files")),
         el("span", "note", text("Files of any size are redacted and saved under a new name.")),
-    ];
-    all(vec![
-        label("redact-input", "Your text"),
-        listening("textarea", &attributes, vec![paste, on_input(Callback::from(typed))], Html::default()),
-        el("div", "row", all(row)),
     ])
 }
 

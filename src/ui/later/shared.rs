@@ -27,7 +27,7 @@ fn diagnosis(report: Report, sdk_major: Option<String>, library: &Rc<Library>, s
     let shown = Shown::of(Report { notes: Vec::new(), ..report });
     let answer = Answer::without_paste(shown.report.clone(), Some(library), &Choices::default());
     let shown = Shown { answer: OnceCell::from(Rc::new(Answer { sdk_major, ..answer })), ..shown };
-    let head = verdict(&shown, &state.shelf, act);
+    let head = verdict(&shown, &state.later, act);
     let first = vec![origin, head, rest::remedy(&shown, library, state, act)];
     el("div", "view", all(vec![el("div", "first", all(first)), rest::rest(&shown, library, state, act)]))
 }

@@ -1,0 +1,112 @@
+//! The limits of reading, each with texts on its two sides.
+
+use super::*;
+use crate::redaction::redact;
+
+/// What is asked of the facts of a text.
+fn of<T>(text: &str, ask: impl Fn(&Facts) -> T) -> T {
+    ask(&Facts::gather(&redact(text)))
+}
+
+#[test]
+fn so_many_are_kept_and_no_more() {
+    let lines = |line: &str, count: usize| format!("{line}\n").repeat(count);
+    let calls = |count: usize| of(&lines("POST http://gw.corp.net/v1", count), |facts| facts.calls.len());
+    assert_eq!((calls(64), calls(65)), (64, 64));
+    assert_eq!(of(&lines("HTTP 401", 257), |facts| facts.statuses.len()), 256);
+    assert_eq!(of(&lines("HTTP 401", 256), |facts| facts.statuses.len()), 256);
+    let codes = |count: usize| of(&lines("invalid_api_key", count), |facts| facts.signs.iter().filter(|seen| seen.code).count());
+    assert_eq!((codes(4), codes(5)), (4, 4));
+    assert_eq!(of(&lines("x api.moonshot.cn", 65), |facts| facts.sites.len()), 64);
+    assert_eq!(of(&lines("x api.moonshot.cn", 64), |facts| facts.sites.len()), 64);
+    let misspelled = |colons: usize| {
+        let text = format!("{}\nAuthorisation: x", ":".repeat(colons));
+        of(&text, |facts| facts.faults.iter().any(|fault| matches!(fault, Fault::HeaderName { .. })))
+    };
+    assert!(misspelled(1_999) && !misspelled(2_000));
+}
+
+#[test]
+fn lines_about_a_failure_are_read_up_to_a_limit() {
+    let read = |before: usize| {
+        let text = format!("HTTP 401\n{}failed: the key has run out", "failed\n".repeat(before));
+        of(&text, |facts| !facts.sentences.is_empty())
+    };
+    assert!(read(63) && !read(64));
+    let stated = |before: usize| {
+        let text = format!("{}The key has run out.", "Nothing here. ".repeat(before));
+        of(&text, |facts| !facts.sentences.is_empty())
+    };
+    assert!(stated(63) && !stated(64));
+}
+
+#[test]
+fn long_pieces_are_read_up_to_a_limit() {
+    let address = |host: usize| {
+        let text = format!("POST https://{}.net/v1", "a".repeat(host - 4));
+        of(&text, |facts| !facts.calls.is_empty())
+    };
+    assert!(address(157) && !address(158));
+    let name = |length: usize| {
+        let text = format!("{}KEY=x", "A".repeat(length - 3));
+        of(&text, |facts| !facts.assignments.is_empty())
+    };
+    assert!(name(399) && !name(400));
+    let logged = |path: usize| of(&format!("GET /{} 401", "a".repeat(path - 1)), |facts| !facts.statuses.is_empty());
+    assert!(logged(495) && !logged(496));
+    let quoted = |length: usize| {
+        let text = format!("{{\"content\": \"{}", "a ".repeat(length));
+        of(&text, |facts| facts.quoted[0].len())
+    };
+    assert_eq!(quoted(2_500), 4_000);
+    let sentence = |before: usize| {
+        let text = format!("{}the key has run out", "-".repeat(before));
+        sentence::sentences(&text, &mut std::iter::once(0..text.len()), true).len()
+    };
+    assert_eq!((sentence(181), sentence(182)), (1, 0));
+    let docker = |blanks: usize| {
+        let text = format!("docker{}--env-file", " ".repeat(blanks));
+        shell::keeps_quotes(&text, text.len() - 10)
+    };
+    assert!(docker(394) && !docker(395));
+}
+
+#[test]
+fn a_line_is_read_on_both_sides_of_a_place() {
+    let before = |blanks: usize| {
+        let text = format!("fail{}x", " ".repeat(blanks));
+        speech::of_line(&text, &(text.len() - 1..text.len()))
+    };
+    assert_eq!((before(396), before(397)), (LineKind::Report, LineKind::Statement));
+    let behind = |blanks: usize| speech::of_line(&format!("x{}fail", " ".repeat(blanks)), &(0..1));
+    assert_eq!((behind(396), behind(397)), (LineKind::Report, LineKind::Statement));
+    // What stands near behind an exception's message belongs to it.
+    let text = format!("a.Error: x\n{}", "b".repeat(500));
+    let kind = |beyond: usize| {
+        of(&text, |facts| {
+            let end = facts.exceptions[0].message.end + beyond;
+            facts.line_kind(&(end - 1..end))
+        })
+    };
+    assert_eq!((kind(400), kind(401)), (LineKind::Report, LineKind::Statement));
+}
+
+#[test]
+fn parts_of_a_phrase_stand_near_each_other() {
+    // Whether the phrase is seen whole, with so many bytes between its parts.
+    let seen = |one: &str, bytes: usize, other: &str| {
+        let text = format!("{one} {} {other}", "b".repeat(bytes - 2));
+        of(&text, |facts| facts.signs.iter().any(|seen| seen.span.len() == text.len()))
+    };
+    assert!(seen("free tier", 160, "has been exhausted") && !seen("free tier", 161, "has been exhausted"));
+    assert!(seen("rate limit", 28, "exceeded") && !seen("rate limit", 29, "exceeded"));
+}
+
+#[test]
+fn only_a_short_text_is_read_as_retyped() {
+    let seen = |length: usize| {
+        let words = " lncorrect apl key provlded";
+        of(&format!("error {}{words}", "b".repeat(length - 6 - words.len())), |facts| !facts.signs.is_empty())
+    };
+    assert!(seen(3_000) && !seen(3_001));
+}
