@@ -1,5 +1,6 @@
 //! From what the rules say to findings in order.
 
+use super::decisive::PASSING;
 use super::weights::{AGREEING_KINDS, AGREEMENT, CLOSE, CONTESTED, HIGHEST, OWN_FAILURE, WEAK_AGREEMENT};
 use crate::catalogue::Cause;
 use crate::catalogue::level::WEAK;
@@ -51,9 +52,6 @@ impl Mark {
             && other.span.start < self.span.end.max(self.span.start + 1)
     }
 }
-
-/// What passes by itself, so that a program that tried again went on to the next failure.
-const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
 
 impl Candidates {
     /// Something speaks for a cause, as firmly as `level` percent.

@@ -5,7 +5,7 @@ use crate::catalogue::Cause;
 use crate::report::Report;
 
 /// What passes by itself, so that a program that tried again went on to the next failure.
-const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
+pub(super) const PASSING: [Cause; 3] = [Cause::ServerError, Cause::RateLimited, Cause::ConnectionFailed];
 
 /// The failure that stops the person now, by number: each is given by its cause, and how sure that is in percent.
 ///

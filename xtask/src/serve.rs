@@ -81,7 +81,7 @@ fn develop(listener: TcpListener, address: SocketAddr, open: bool) -> Result<(),
     let unseen = |error: notify::Error| format!("changes can't be seen: {error}");
     let (changed, changes) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(changed).map_err(unseen)?;
-    for folder in ["src", "catalogue", "static"] {
+    for folder in ["src", "crates", "catalogue", "static"] {
         watcher.watch(&root().join(folder), RecursiveMode::Recursive).map_err(unseen)?;
     }
     // Editors replace files, so the folder is watched and not the files in it.

@@ -24,7 +24,6 @@ const NAMES: &[&str] =
 const RUST: &[&str] = &["src/diagnosis", "src/facts", "src/catalogue/schema/level.rs"];
 
 /// One change of one weight.
-#[derive(Clone, Debug, PartialEq)]
 struct Change {
     /// The file, below the root.
     file: PathBuf,
@@ -32,6 +31,8 @@ struct Change {
     place: Range<usize>,
     /// What stands there then.
     new: String,
+    /// The change as people read it.
+    says: String,
 }
 
 /// What the tests say of a change.
@@ -65,7 +66,7 @@ pub fn main(args: &Args) -> Result<(), Failure> {
     let changes: Vec<Change> = changes()?.into_iter().filter(wanted).collect();
     if args.list {
         for change in &changes {
-            println!("{}", describe(change)?);
+            println!("{}", change.says);
         }
         println!("{} changes", changes.len());
         return Ok(());
@@ -94,8 +95,11 @@ fn changes() -> Result<Vec<Change>, String> {
 
 fn add(all: &mut Vec<Change>, path: &Path, find: impl Fn(&str) -> Vec<(Range<usize>, String)>) -> Result<(), String> {
     let file = path.strip_prefix(root()).unwrap_or(path).to_path_buf();
-    let found = find(&read(path)?);
-    all.extend(found.into_iter().map(|(place, new)| Change { file: file.clone(), place, new }));
+    let source = read(path)?;
+    all.extend(find(&source).into_iter().map(|(place, new)| {
+        let says = describe(&file, &source, &place, &new);
+        Change { file: file.clone(), place, new, says }
+    }));
     Ok(())
 }
 
@@ -186,13 +190,11 @@ fn defines_level(line: &str) -> bool {
 }
 
 /// A change as people read it.
-fn describe(change: &Change) -> Result<String, String> {
-    let source = read(&root().join(&change.file))?;
-    let line = source[..change.place.start].matches('\n').count() + 1;
-    let old = &source[change.place.clone()];
-    let new = change.new.rsplit("::").next().unwrap_or(&change.new);
-    let whole = source.lines().nth(line - 1).unwrap_or_default().trim();
-    Ok(format!("{}:{line}: {old} to {new} in `{whole}`", change.file.display()))
+fn describe(file: &Path, source: &str, place: &Range<usize>, new: &str) -> String {
+    let number = source[..place.start].matches('\n').count();
+    let line = source.lines().nth(number).unwrap_or_default().trim();
+    let new = new.rsplit("::").next().unwrap_or(new);
+    format!("{}:{}: {} to {new} in `{line}`", file.display(), number + 1, &source[place.clone()])
 }
 
 /// Tries every change in copies of the sources, so many at a time.
@@ -209,12 +211,13 @@ fn run_all(changes: &[Change], jobs: usize) -> Result<Vec<Verdict>, String> {
                     if copy.judge()? != Verdict::Missed {
                         return Err("the tests fail without any change".into());
                     }
-                    while let Some(change) = changes.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        let Some(change) = changes.get(number) else { break };
                         let verdict = copy.try_change(change)?;
                         if verdict != Verdict::Caught {
-                            println!("{verdict:?}: {}", describe(change)?);
+                            println!("{verdict:?}: {}", change.says);
                         }
-                        let number = changes.iter().position(|known| known == change).unwrap_or_default();
                         verdicts.lock().map_err(|error| error.to_string())?[number] = verdict;
                     }
                     Ok(())
