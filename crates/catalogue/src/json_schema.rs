@@ -4,8 +4,8 @@
 //! `WHY401_SCHEMA=write cargo test -p why401-catalogue json_schema` writes them anew.
 
 use crate::files::{
-    ArticleFile, CauseFile, ClientFile, FixFile, PlacesFile, ProbeFile, ProviderFile, SdksFile, ServicesFile, SignsFile,
-    SnippetFile, VariablesFile,
+    AppFile, ArticleFile, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, ProbeFile, ProviderFile, RemediesFile,
+    SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
 };
 use schemars::{Schema, schema_for};
 use std::fs;
@@ -15,13 +15,16 @@ use std::path::{Path, PathBuf};
 /// in `*`), the name of the file (any, if it is `*`), and the schema.
 fn kinds() -> Vec<(&'static str, &'static str, &'static str, Schema)> {
     vec![
+        ("app", "apps", "*", schema_for!(AppFile)),
         ("article", "articles", "*", schema_for!(ArticleFile)),
         ("cause", "causes/*", "cause", schema_for!(CauseFile)),
         ("client", "clients", "*", schema_for!(ClientFile)),
+        ("codes", "codes", "*", schema_for!(CodesFile)),
         ("fix", "fixes/*", "fix", schema_for!(FixFile)),
         ("places", "", "places", schema_for!(PlacesFile)),
         ("probe", "probes", "*", schema_for!(ProbeFile)),
         ("provider", "providers", "*", schema_for!(ProviderFile)),
+        ("remedies", "remedies", "*", schema_for!(RemediesFile)),
         ("sdks", "", "sdks", schema_for!(SdksFile)),
         ("services", "", "services", schema_for!(ServicesFile)),
         ("signs", "causes/*", "signs", schema_for!(SignsFile)),

@@ -1,10 +1,11 @@
 //! The library: what an answer can wait for.
 
 use crate::client::merged;
-use crate::files::{ArticleFile, At, ProviderFile};
+use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, ProviderFile, RemedyFile};
 use crate::pack::all_variants;
 use crate::schema::library::{
-    Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified,
+    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Library, Map, Mark, Pair, Remedy,
+    Snippet, Source, Tells, Verified,
 };
 use crate::source::{Doc, Sources};
 
@@ -28,6 +29,9 @@ pub fn library(sources: &Sources) -> Library {
         checks: checks.collect(),
         clients: clients.collect(),
         articles: sources.articles.iter().map(article).collect(),
+        apps: sources.apps.iter().map(|file| (file.id.clone(), app(file))).collect(),
+        remedies: sources.remedies.iter().flat_map(|file| &file.remedy).map(remedy).collect(),
+        codes: sources.codes.iter().map(|file| (file.id.clone(), codes(file))).collect(),
     }
 }
 
@@ -82,6 +86,83 @@ fn client(sources: &Sources, id: &str, provider: Option<&Doc<ProviderFile>>) -> 
         advice: owned(merged.advice),
         steps: own.map(|own| own.steps.clone()).unwrap_or_default(),
     }
+}
+
+fn app(file: &Doc<AppFile>) -> App {
+    let marks = file.mark.iter().map(|mark| Mark { text: mark.text.value.clone(), weight: mark.weight.0 });
+    let credentials = file.credential.iter().map(|credential| AppCredential {
+        kind: credential.kind.0,
+        providers: plain(&credential.providers),
+        set: credential.set.clone(),
+        env: credential.env.clone(),
+        order: credential.order.clone(),
+        sign_in: credential.sign_in.clone(),
+        sign_out: credential.sign_out.clone(),
+        status: credential.status.clone(),
+        restart: credential.restart.clone(),
+    });
+    App {
+        name: file.name.clone(),
+        kind: file.kind.0,
+        stands: file.stands.0,
+        component: file.component.clone(),
+        calls: plain(&file.calls),
+        docs: file.docs.first().cloned().unwrap_or_default(),
+        doctor: file.doctor.clone(),
+        marks: marks.collect(),
+        credentials: credentials.collect(),
+        remedies: file.remedy.iter().map(remedy).collect(),
+    }
+}
+
+fn remedy(file: &RemedyFile) -> Remedy {
+    Remedy {
+        says: plain(&file.says),
+        and_says: plain(&file.and_says),
+        not_says: plain(&file.not_says),
+        causes: plain(&file.causes),
+        status: file.status.clone(),
+        apps: plain(&file.apps),
+        providers: plain(&file.providers),
+        credentials: file.credentials.iter().map(|word| word.0).collect(),
+        stands: file.stands.iter().map(|word| word.0).collect(),
+        refused_by: file.refused_by.iter().map(|word| word.0).collect(),
+        languages: file.languages.clone(),
+        sdks: plain(&file.sdks),
+        tells: Tells {
+            credential: file.tells.credential.map(|word| word.0),
+            refused_by: file.tells.refused_by.map(|word| word.0),
+            stands: file.tells.stands.map(|word| word.0),
+            component: file.tells.component.clone(),
+        },
+        why: file.why.clone(),
+        quick_fix: file.quick_fix.clone(),
+        steps: file.steps.clone(),
+        workaround: file.workaround.clone(),
+        prevention: file.prevention.clone(),
+        fix: file.fix.value.clone(),
+        snippet: file.snippet.value.clone(),
+    }
+}
+
+fn codes(file: &Doc<CodesFile>) -> Codes {
+    Codes { name: file.name.clone(), providers: plain(&file.providers), codes: file.code.iter().map(code).collect() }
+}
+
+fn code(file: &CodeFile) -> Code {
+    Code {
+        status: file.status.clone(),
+        code: file.code.clone(),
+        says: file.says.value.clone(),
+        cause: file.cause.value.clone(),
+        why: file.why.clone(),
+        quick_fix: file.quick_fix.clone(),
+    }
+}
+
+/// The values alone.
+fn plain(items: &[At<String>]) -> Vec<String> {
+    items.iter().map(|item| item.value.clone()).collect()
 }
 
 fn article(file: &Doc<ArticleFile>) -> Article {

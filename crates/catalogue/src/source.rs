@@ -1,7 +1,7 @@
 //! Reads the files of the catalogue.
 
 use crate::files::{
-    ArticleFile, At, CauseFile, ClientFile, FixFile, PlacesFile, ProbeFile, ProviderFile, SdksFile, ServicesFile, SignsFile,
+    AppFile, ArticleFile, At, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, ProbeFile, ProviderFile, RemediesFile, SdksFile, ServicesFile, SignsFile,
     SnippetFile, VariablesFile,
 };
 use crate::problem::{Problem, Problems, line_of, of_parser};
@@ -85,6 +85,12 @@ pub struct Sources {
     pub snippets: Vec<SnippetFolder>,
     /// `articles/`
     pub articles: Vec<Doc<ArticleFile>>,
+    /// `apps/`
+    pub apps: Vec<Doc<AppFile>>,
+    /// `remedies/`
+    pub remedies: Vec<Doc<RemediesFile>>,
+    /// `codes/`
+    pub codes: Vec<Doc<CodesFile>>,
     /// `sdks.toml`
     pub sdks: Doc<SdksFile>,
     /// `services.toml`
@@ -106,6 +112,9 @@ impl Sources {
         let probes = reader.folder("probes");
         let clients = reader.folder("clients");
         let articles = reader.folder("articles");
+        let apps = reader.folder("apps");
+        let remedies = reader.folder("remedies");
+        let codes = reader.folder("codes");
         let causes = reader.causes();
         let fixes = reader.fixes();
         let checks = reader.checks();
@@ -124,6 +133,9 @@ impl Sources {
                 checks,
                 snippets,
                 articles,
+                apps,
+                remedies,
+                codes,
                 sdks,
                 services,
                 places,

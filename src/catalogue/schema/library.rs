@@ -4,6 +4,7 @@
 //! one definition. What a file leaves out is empty here; the tests of the catalogue tell what to
 //! write.
 
+use super::{AppKind, CredentialKind, MarkWeight, RefusedBy, Stands};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -27,6 +28,206 @@ pub struct Library {
     pub clients: Map<Client>,
     /// The articles, by id in alphabetical order.
     pub articles: Vec<Article>,
+    /// The applications, by id.
+    pub apps: Map<App>,
+    /// Remedies that don't belong to one application.
+    pub remedies: Vec<Remedy>,
+    /// Documented errors, by the id of the service.
+    pub codes: Map<Codes>,
+}
+
+/// An application that calls a provider for the person.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct App {
+    /// Its name.
+    pub name: String,
+    /// What kind of program it is.
+    pub kind: AppKind,
+    /// Where somebody stands who has a failure of it.
+    pub stands: Stands,
+    /// For a part of a program: which, such as `tracing`; else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub component: String,
+    /// The providers that it calls; empty where people choose.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<String>,
+    /// Its own page on sign-in and errors; empty if there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub docs: String,
+    /// How to have it check itself; empty if it can't.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub doctor: String,
+    /// What shows it.
+    pub marks: Vec<Mark>,
+    /// The credentials that it can use, in the order of its file.
+    pub credentials: Vec<AppCredential>,
+    /// What its own messages mean.
+    pub remedies: Vec<Remedy>,
+}
+
+/// What shows an application.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// The text; `…` is a gap within a line.
+    pub text: String,
+    /// How firmly.
+    pub weight: MarkWeight,
+}
+
+/// A credential of an application; each text is whole sentences.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AppCredential {
+    /// Its kind.
+    pub kind: CredentialKind,
+    /// The providers that it is for; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<String>,
+    /// Where to put it.
+    pub set: String,
+    /// Variables that it is read from, the first wins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub env: Vec<String>,
+    /// Which one counts if several are set.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub order: String,
+    /// How to sign in, or make it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sign_in: String,
+    /// How to sign out, or take it away.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sign_out: String,
+    /// How to see which one is used.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub status: String,
+    /// What has to be started again.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub restart: String,
+}
+
+/// What to tell a person, and when. Each list of conditions is empty if the condition isn't asked for.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Remedy {
+    /// What the text must say: any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub says: Vec<String>,
+    /// What it must say, too: any of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub and_says: Vec<String>,
+    /// What it must not say.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_says: Vec<String>,
+    /// `cause` or `cause/variant`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub causes: Vec<String>,
+    /// Statuses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<u16>,
+    /// Ids of applications.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub apps: Vec<String>,
+    /// Ids of providers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<String>,
+    /// Kinds of credential.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub credentials: Vec<CredentialKind>,
+    /// Where the person stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stands: Vec<Stands>,
+    /// Who refused.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refused_by: Vec<RefusedBy>,
+    /// Languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// Ids of SDKs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sdks: Vec<String>,
+    /// What the words of the text tell besides.
+    #[serde(skip_serializing_if = "Tells::is_nothing")]
+    pub tells: Tells,
+    /// Why it happened; empty if the cause's words do.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// The act that mends it.
+    pub quick_fix: String,
+    /// What to do if that wasn't it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
+    /// How to go on meanwhile.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub workaround: String,
+    /// How it doesn't happen again.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub prevention: String,
+    /// Id of the commands of the quick fix; empty if there are none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub fix: String,
+    /// Id of the code pair; empty if there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub snippet: String,
+}
+
+/// What the words of a remedy tell of the situation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Tells {
+    /// The kind of credential.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credential: Option<CredentialKind>,
+    /// Who refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused_by: Option<RefusedBy>,
+    /// Where the person stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stands: Option<Stands>,
+    /// The part that failed; empty if it isn't told.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub component: String,
+}
+
+impl Tells {
+    /// Whether it tells nothing.
+    pub fn is_nothing(&self) -> bool {
+        *self == Tells::default()
+    }
+}
+
+/// The documented errors of one API.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Codes {
+    /// The service, as it writes itself.
+    pub name: String,
+    /// Ids of the providers whose answers they are; empty for a service that is none of them.
+    pub providers: Vec<String>,
+    /// The errors.
+    pub codes: Vec<Code>,
+}
+
+/// A documented error of a provider.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Code {
+    /// Statuses that it comes with; empty if they aren't documented.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub status: Vec<u16>,
+    /// The machine code; empty if there is none.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub code: String,
+    /// The constant words of its message; empty if the code is enough.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub says: String,
+    /// `cause` or `cause/variant`.
+    pub cause: String,
+    /// What it means.
+    pub why: String,
+    /// The act that mends it.
+    pub quick_fix: String,
 }
 
 /// What to do about a cause, beyond the quick fix. Texts may hold placeholders.

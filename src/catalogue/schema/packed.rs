@@ -170,6 +170,19 @@ macro_rules! words {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.id())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+                $name::from_id(&word).ok_or_else(|| serde::de::Error::custom("a word that isn't one of these"))
+            }
+        }
+
         impl super::packed::Field for $name {
             fn read(packed: &mut super::packed::Packed) -> Self {
                 let word = <&'static str>::read(packed);

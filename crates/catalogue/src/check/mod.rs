@@ -1,5 +1,6 @@
 //! Checks what no single file can tell: that ids are unique, and that what a file names is there.
 
+mod advice;
 mod clients;
 mod names;
 mod rows;
@@ -17,6 +18,7 @@ pub fn check(sources: &Sources) -> Result<(), Problems> {
     check.names();
     check.rows();
     check.clients();
+    check.advice();
     if check.problems.is_empty() { Ok(()) } else { Err(Problems(check.problems)) }
 }
 

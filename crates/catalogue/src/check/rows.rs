@@ -187,17 +187,17 @@ impl Check<'_> {
 }
 
 /// Every `cause` and `cause/variant`.
-fn variant_ids(sources: &Sources) -> Vec<String> {
+pub(super) fn variant_ids(sources: &Sources) -> Vec<String> {
     let name = |(cause, variant): (&Doc<CauseFile>, &VariantFile)| {
         if variant.id.is_empty() { cause.id.clone() } else { format!("{}/{}", cause.id, *variant.id) }
     };
     crate::pack::all_variants(sources).map(name).collect()
 }
 
-fn ids(ids: &[&str]) -> Vec<String> {
+pub(super) fn ids(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn refs(ids: &[String]) -> Vec<&str> {
+pub(super) fn refs(ids: &[String]) -> Vec<&str> {
     ids.iter().map(String::as_str).collect()
 }

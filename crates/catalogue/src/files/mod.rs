@@ -4,6 +4,7 @@
 
 #![allow(dead_code, reason = "fields that a file must have, and nothing is packed of")]
 
+mod apps;
 mod articles;
 mod causes;
 mod clients;
@@ -11,6 +12,7 @@ mod providers;
 mod shared;
 mod value;
 
+pub use apps::{AppFile, CodeFile, CodesFile, RemediesFile, RemedyFile};
 pub use articles::ArticleFile;
 pub use causes::{CauseFile, SignsFile, VariantFile};
 pub use clients::{ClientFile, FixFile, RequestFile, SnippetFile};

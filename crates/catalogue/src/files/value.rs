@@ -74,7 +74,12 @@ macro_rules! word {
 
 word! {
     crate::schema::Alphabet,
+    crate::schema::AppKind,
     crate::schema::Browsers,
+    crate::schema::CredentialKind,
+    crate::schema::MarkWeight,
+    crate::schema::RefusedBy,
+    crate::schema::Stands,
     crate::schema::Purpose,
     crate::schema::Retry,
     crate::schema::Severity,

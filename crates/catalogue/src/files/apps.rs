@@ -1,0 +1,220 @@
+//! `apps/*.toml`, `remedies/*.toml` and `codes/*.toml`.
+
+use super::{At, OneOf, file};
+use crate::schema::{AppKind, CredentialKind, MarkWeight, RefusedBy, Stands};
+
+file! {
+    /// An application that calls a provider for the person: how a text shows it, where it keeps its credentials, what
+    /// it prints. All prose is plain English in whole sentences; it may hold placeholders.
+    pub struct AppFile {
+        /// Its name, as it writes it itself.
+        pub name: String,
+        /// What kind of program it is.
+        pub kind: OneOf<AppKind>,
+        /// Where somebody stands who has a failure of it.
+        pub stands: OneOf<Stands>,
+        /// For a `part`: which part of a program it is, such as `tracing`.
+        #[serde(default)]
+        pub component: String,
+        /// The providers that it calls by itself; none where people choose among many.
+        #[serde(default)]
+        pub calls: Vec<At<String>>,
+        /// Other names in a text that mean this one, in lower case. A name alone is no mark.
+        #[serde(default)]
+        pub also_called: Vec<String>,
+        /// What was read or run, with version and date.
+        pub read: String,
+        /// Its own pages on sign-in and errors.
+        #[serde(default)]
+        pub docs: Vec<String>,
+        /// How to have it check itself: one sentence. Empty if it can't.
+        #[serde(default)]
+        pub doctor: String,
+        /// What shows it in a text.
+        pub mark: Vec<MarkFile>,
+        /// The credentials that it can use.
+        #[serde(default)]
+        pub credential: Vec<CredentialFile>,
+        /// What its own messages and its commonest confusions mean, and the act that mends them.
+        #[serde(default)]
+        pub remedy: Vec<RemedyFile>,
+    }
+
+    /// What shows an application in a text.
+    pub struct MarkFile {
+        /// The text; `…` is a gap within a line.
+        pub text: At<String>,
+        /// How firmly.
+        pub weight: OneOf<MarkWeight>,
+        /// Where that was read.
+        pub source: String,
+    }
+
+    /// A credential of an application. Each text is whole sentences, so that advice can be put together of them.
+    pub struct CredentialFile {
+        /// Its kind.
+        pub kind: OneOf<CredentialKind>,
+        /// The providers that it is for; none for all.
+        #[serde(default)]
+        pub providers: Vec<At<String>>,
+        /// Where to put it: `In Settings → Models, put the key into “API Key”.`
+        pub set: String,
+        /// Variables that it is read from, the first wins.
+        #[serde(default)]
+        pub env: Vec<String>,
+        /// Which one counts if several are set, and since which version.
+        #[serde(default)]
+        pub order: String,
+        /// How to sign in, or make the credential: `Run `codex login`.`
+        #[serde(default)]
+        pub sign_in: String,
+        /// How to sign out, or take it away.
+        #[serde(default)]
+        pub sign_out: String,
+        /// How to see which credential is used.
+        #[serde(default)]
+        pub status: String,
+        /// What has to be started again after a change.
+        #[serde(default)]
+        pub restart: String,
+        /// Where that was read.
+        pub source: String,
+        /// Read in its documentation or code (`A`), or in reports of others (`B`).
+        pub sure: Sure,
+    }
+
+    /// Remedies that don't belong to one application.
+    pub struct RemediesFile {
+        /// The remedies.
+        pub remedy: Vec<RemedyFile>,
+    }
+
+    /// What to tell a person: chosen by what the text says, and by cause, credential and where they stand. The remedy
+    /// that asks for most and fits is taken. Prose may hold placeholders; a sentence whose placeholder has no value is
+    /// left out.
+    pub struct RemedyFile {
+        /// What the text must say: any of these, in any case; `…` is a gap of up to 300 bytes.
+        #[serde(default)]
+        pub says: Vec<At<String>>,
+        /// What it must say, too: any of these.
+        #[serde(default)]
+        pub and_says: Vec<At<String>>,
+        /// What it must not say.
+        #[serde(default)]
+        pub not_says: Vec<At<String>>,
+        /// `cause` or `cause/variant`, any of which was found; none for all.
+        #[serde(default)]
+        pub causes: Vec<At<String>>,
+        /// Statuses, any of which the text shows.
+        #[serde(default)]
+        pub status: Vec<u16>,
+        /// Applications. In an application's own file it is that one.
+        #[serde(default)]
+        pub apps: Vec<At<String>>,
+        /// Providers.
+        #[serde(default)]
+        pub providers: Vec<At<String>>,
+        /// Kinds of credential.
+        #[serde(default)]
+        pub credentials: Vec<OneOf<CredentialKind>>,
+        /// Where the person stands.
+        #[serde(default)]
+        pub stands: Vec<OneOf<Stands>>,
+        /// Who refused.
+        #[serde(default)]
+        pub refused_by: Vec<OneOf<RefusedBy>>,
+        /// Languages of the paste.
+        #[serde(default)]
+        pub languages: Vec<String>,
+        /// SDKs of the paste.
+        #[serde(default)]
+        pub sdks: Vec<At<String>>,
+        /// What else these words of the text tell; only with `says`.
+        #[serde(default)]
+        pub tells: TellsFile,
+        /// Why it happened. Empty: as the cause says it.
+        #[serde(default)]
+        pub why: String,
+        /// The act that mends the most likely fault where the person is, in one to three sentences.
+        pub quick_fix: String,
+        /// What to do if that wasn't it, or after it, in order.
+        #[serde(default)]
+        pub steps: Vec<String>,
+        /// How to go on meanwhile. Empty: nothing is told.
+        #[serde(default)]
+        pub workaround: String,
+        /// How it doesn't happen again. Empty: nothing is told.
+        #[serde(default)]
+        pub prevention: String,
+        /// The commands of the quick fix: a folder of `fixes/`. Empty: none.
+        #[serde(default)]
+        pub fix: At<String>,
+        /// The code pair: a folder of `snippets/`. Empty: none, but the person's own line is still mended.
+        #[serde(default)]
+        pub snippet: At<String>,
+        /// Where that was read.
+        pub source: String,
+        /// Read in documentation or code (`A`), or in reports of others (`B`).
+        pub sure: Sure,
+    }
+
+    /// What the words of a remedy tell of the situation.
+    #[derive(Default)]
+    #[serde(default)]
+    pub struct TellsFile {
+        /// The kind of credential.
+        pub credential: Option<OneOf<CredentialKind>>,
+        /// Who refused.
+        pub refused_by: Option<OneOf<RefusedBy>>,
+        /// Where the person stands.
+        pub stands: Option<OneOf<Stands>>,
+        /// The part that failed, such as `embeddings`.
+        pub component: String,
+    }
+
+    /// The documented errors of one API.
+    pub struct CodesFile {
+        /// The service, as it writes itself.
+        pub name: String,
+        /// The providers whose answers they are; none for a service that is none of the providers.
+        #[serde(default)]
+        pub providers: Vec<At<String>>,
+        /// The errors.
+        pub code: Vec<CodeFile>,
+    }
+
+    /// A documented error.
+    pub struct CodeFile {
+        /// HTTP statuses that it comes with; none if that isn't documented.
+        #[serde(default)]
+        pub status: Vec<u16>,
+        /// The machine code, as printed; empty if there is none.
+        #[serde(default)]
+        pub code: String,
+        /// The constant words of its message; `…` is a gap. Empty if the code is enough.
+        #[serde(default)]
+        pub says: At<String>,
+        /// `cause` or `cause/variant`.
+        pub cause: At<String>,
+        /// What it means, in one or two sentences.
+        pub why: String,
+        /// The act that mends it, in one or two sentences.
+        pub quick_fix: String,
+        /// Where that was read.
+        pub source: String,
+        /// When, as `2026-11-30`, or what the source says of its age.
+        pub on: String,
+        /// Read in documentation or code (`A`), or in reports of others (`B`).
+        pub sure: Sure,
+    }
+}
+
+/// How sure a fact is. What nobody could confirm isn't written down.
+#[derive(Clone, Copy, Debug, PartialEq, serde::Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Sure {
+    /// Read in documentation, code or a real run.
+    A,
+    /// Read in reports of others.
+    B,
+}
