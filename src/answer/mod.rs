@@ -16,7 +16,7 @@ use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
 use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
 use crate::situation;
-pub use crate::situation::ChosenApp;
+pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
 
 /// What the person chose to have the answer for. What isn't chosen is taken from the paste.
@@ -26,8 +26,8 @@ pub struct Choices {
     pub place: Option<&'static str>,
     /// The id of the language that they write.
     pub language: Option<&'static str>,
-    /// The application that they use.
-    pub app: ChosenApp,
+    /// The application and the credential that they have.
+    pub chosen: Chosen,
 }
 
 /// A report with everything that is shown beside it.
@@ -104,7 +104,8 @@ impl Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
         let folded = Folded::new(&around.text);
-        let reading = library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.app)));
+        let reading =
+            library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.chosen)));
         let told = match &reading {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
