@@ -16,9 +16,6 @@ pub struct Values<'a> {
     printed: &'a [(&'a str, String)],
 }
 
-/// Placeholders for sentences of the application.
-const SENTENCES: [&str; 8] = ["set", "order", "sign_in", "sign_out", "show_credential", "restart", "doctor", "app_docs"];
-
 /// Placeholders for what the text may print.
 const PRINTED: [&str; 14] = [
     "reason",
@@ -133,9 +130,4 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     all.push(text.get(start..).unwrap_or(""));
     all
-}
-
-/// Every placeholder that only remedies have.
-pub fn placeholders() -> impl Iterator<Item = &'static str> {
-    SENTENCES.into_iter().chain(PRINTED).chain(["app"])
 }

@@ -91,8 +91,7 @@ const MAX_STEPS: usize = 6;
 /// The cause's own advice, for people with a program of their own, with these names.
 pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Told {
     let client = client(library, names.provider);
-    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
-    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Told::default() };
+    let Some(advice) = own_advice(entry, client, library) else { return Told::default() };
     let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
     let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step));
     Told {
@@ -107,6 +106,18 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
             prevention: fill(&advice.prevention),
         },
     }
+}
+
+/// The code pairs of a variant's own advice in every language that they can be written in.
+pub fn all_code(entry: &Variant, names: &Names, library: &Library) -> Vec<CodePair> {
+    let advice = own_advice(entry, client(library, names.provider), library);
+    advice.map(|advice| code_pairs(library, &advice.snippet, "python", names)).unwrap_or_default()
+}
+
+/// The advice on a variant; that of another where a client says so.
+fn own_advice<'a>(entry: &Variant, client: &Client, library: &'a Library) -> Option<&'a crate::catalogue::Advice> {
+    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
+    library.advice.get(&own.unwrap_or_else(|| entry.advice_key()))
 }
 
 /// The code pair in the language of the person's program. None if the text doesn't show the language, or the pair can't be
