@@ -13,7 +13,7 @@ pub struct Values<'a> {
     /// The application's name.
     app: &'a str,
     /// What the text prints.
-    printed: &'a [(&'a str, String)],
+    reading: &'a Reading<'a>,
 }
 
 /// Placeholders for what the text may print.
@@ -53,7 +53,7 @@ impl<'a> Values<'a> {
                 ("app_docs", reading.app.map_or("", |app| &app.docs)),
             ],
             app: reading.app.map_or("the app", |app| &app.name),
-            printed: &reading.printed,
+            reading,
         }
     }
 
@@ -81,7 +81,7 @@ impl<'a> Values<'a> {
         for name in PRINTED {
             let placeholder = ["{", name, "}"].concat();
             if filled.contains(&placeholder) {
-                let (_, value) = self.printed.iter().find(|(known, _)| *known == name)?;
+                let value = self.reading.printed(name)?;
                 // Braces in what the text prints are none of ours.
                 filled = filled.replace(&placeholder, &value.replace(['{', '}'], ""));
             }

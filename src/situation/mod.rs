@@ -29,6 +29,13 @@ pub struct Reading<'a> {
     pub folded: &'a Folded<'a>,
 }
 
+impl Reading<'_> {
+    /// What the text prints for a placeholder.
+    pub fn printed(&self, name: &str) -> Option<&str> {
+        self.printed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+}
+
 /// What the person says of themselves.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Chosen {

@@ -110,7 +110,7 @@ const SHIPPED: &[&str] = &["cli.", "main.", "index.", "extension.", "bundle.", "
 
 /// Where the person stands. `text` is the folded text of the failure and around it, `source` the text itself.
 pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -> Stands {
-    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| is_said(word, text));
     if says(OPERATES) {
         return Stands::GatewayOperator;
     }
@@ -126,6 +126,12 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
         _ if report.exception.is_some() && report.language.is_some() => Stands::OwnCode,
         _ => Stands::Unknown,
     }
+}
+
+/// Whether a word stands in prose, and not within an address, a path or a longer word.
+fn is_said(word: &str, text: &str) -> bool {
+    let within = |before: char| before.is_ascii_alphanumeric() || matches!(before, '/' | '.' | '_' | '-');
+    text.match_indices(word).any(|(at, _)| !word.is_ascii() || word.starts_with('/') || !text[..at].ends_with(within))
 }
 
 /// Whether the text shows code, or a frame of a program that isn't shipped.
