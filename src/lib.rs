@@ -29,6 +29,7 @@ pub mod remedy;
 pub mod render;
 pub mod report;
 pub mod samples;
+mod situation;
 pub mod text;
 pub mod traceback;
 #[cfg(feature = "web")]

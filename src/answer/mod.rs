@@ -10,19 +10,24 @@ use crate::catalogue::{Library, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
-use crate::redaction::redact;
-use crate::remedy::{advise, quick_fix};
+use crate::intake::Folded;
+use crate::redaction::{Redaction, redact};
+use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, PlaceText, Report};
+use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
+use crate::situation;
+pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
 
 /// What the person chose to have the answer for. What isn't chosen is taken from the paste.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Choices {
     /// The id of the place where they run the program.
     pub place: Option<&'static str>,
     /// The id of the language that they write.
     pub language: Option<&'static str>,
+    /// The application and the credential that they have.
+    pub chosen: Chosen,
 }
 
 /// A report with everything that is shown beside it.
@@ -40,7 +45,13 @@ pub struct Answer {
     pub environment: Option<Environment>,
     /// The inspection of the key, if the paste is nothing but a key.
     pub key: Option<KeyReport>,
-    /// The quick fix for each place, the chosen one first.
+    /// The application, the credential and who refused.
+    pub situation: Situation,
+    /// Why it happened.
+    pub why: String,
+    /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
+    pub act: String,
+    /// The commands of the quick fix for each place, the chosen one first; empty where no command helps.
     pub quick_fix: Vec<PlaceText>,
     /// The rest of the advice; empty without a library.
     pub advice: Advice,
@@ -50,19 +61,23 @@ impl Answer {
     /// Makes the answer to a report. `library` is what of the catalogue comes after the first load; none if it isn't there
     /// yet. Reads the text that the report rests on once more, in time linear in its length.
     pub fn of(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
-        let mut answer = Answer::without_paste(report, library, choices);
-        let report = answer.report.clone();
         if report.key.is_some() {
-            answer.environment = single_line(&report);
-            return answer;
+            let environment = single_line(&report);
+            return Answer { environment, ..Answer::without_paste(report, library, choices) };
         }
         let text = report.relevant_text();
+        let around = report.relevant_text_and_section();
         let facts = Facts::gather(&text);
+        let mut answer = Answer::told(report, library, choices, &facts, &around);
+        let report = answer.report.clone();
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
         answer.sdk_major = sdk_major(&text.text, report.sdk);
         // A HAR holds requests and no configuration.
-        answer.environment = if report.recorded { None } else { inspect(&report.relevant_text_and_section(), &report, &facts) };
+        answer.environment = if report.recorded { None } else { inspect(&around, &report, &facts) };
+        if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
+            answer.why = seen.sentence();
+        }
         if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
@@ -73,26 +88,40 @@ impl Answer {
 
     /// The answer to a report without its paste, as from a shared link.
     pub fn without_paste(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
+        let nothing = Redaction::default();
+        Answer::told(report, library, choices, &Facts::gather(&nothing), &nothing)
+    }
+
+    /// The quick fix as one text: the act, then its commands for the first place.
+    pub fn quick_fix_text(&self) -> String {
+        let commands = self.quick_fix.first().map(|fix| fix.text.as_str());
+        let parts: Vec<&str> = [self.act.as_str()].into_iter().chain(commands).filter(|part| !part.is_empty()).collect();
+        parts.join("\n")
+    }
+
+    /// The advice on a report. `around` is the text of the failure and of what stands around it.
+    fn told(report: Rc<Report>, library: Option<&Library>, choices: &Choices, facts: &Facts, around: &Redaction) -> Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
-        let entry = report.top().entry();
+        let folded = Folded::new(&around.text);
+        let reading =
+            library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.chosen)));
+        let told = match &reading {
+            Some((library, reading)) => tell(&report, reading, library, place, language),
+            None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
+        };
         Answer {
             chain: Vec::new(),
             wrapped: None,
             sdk_major: None,
             environment: None,
             key: report.key_report(),
-            quick_fix: quick_fix(entry, &report.names, place),
-            advice: library.map(|library| advise(entry, &report.names, place, language, library)).unwrap_or_default(),
+            situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
+            why: if told.why.is_empty() { report.why() } else { told.why },
+            act: told.act,
+            quick_fix: told.commands,
+            advice: told.advice,
             report,
-        }
-    }
-
-    /// Why it happened; for a text that is configuration only, what its inspection found.
-    pub fn why(&self) -> String {
-        match &self.environment {
-            Some(seen) if self.report.has_no_failure() => seen.sentence(),
-            _ => self.report.why(),
         }
     }
 }

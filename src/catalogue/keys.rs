@@ -1,6 +1,6 @@
 //! The forms of keys.
 
-use super::schema::{Alphabet, KeyDetails, KeyFormat};
+use super::schema::{Alphabet, CredentialKind, KeyDetails, KeyFormat};
 use super::{Owner, PROVIDERS, SERVICES, Table, details, table};
 use std::sync::LazyLock;
 
@@ -41,6 +41,20 @@ impl KeyFormat {
                 && self.infix.is_none_or(|infix| body.contains(infix))
                 && body.bytes().all(|byte| self.alphabet.contains(byte))
         })
+    }
+}
+
+impl KeyDetails {
+    /// The kind of credential that such a key is; none if that depends on where it is used.
+    pub fn credential(&self) -> Option<CredentialKind> {
+        match self.class {
+            "OAuth token" | "refresh token" => Some(CredentialKind::OauthToken),
+            "gateway" => Some(CredentialKind::VirtualKey),
+            "plan" => Some(CredentialKind::PlanKey),
+            "access key ID" | "temporary" => Some(CredentialKind::CloudIdentity),
+            "public" => None,
+            _ => Some(CredentialKind::ApiKey),
+        }
     }
 }
 

@@ -6,7 +6,9 @@
 
 mod causes;
 mod keys;
+mod library;
 mod marks;
+mod phrases;
 mod probes;
 mod providers;
 mod schema;
@@ -14,16 +16,20 @@ mod variables;
 
 pub use causes::{CAUSES, LOOKALIKES, SIGNS, VARIANTS};
 pub use keys::key_forms;
+pub use library::Library;
 pub use marks::{FIXES, LANGUAGES, PLACE_MARKS, PLACES, SDKS, SERVICES, label};
+pub use phrases::{Phrases, Seen};
 pub use providers::{Owner, PROVIDERS, base};
 pub use schema::level;
 pub use schema::library::{
-    Advice, Article, ArticleCause, Client, CommunityNote, Dialect, Library, Map, Pair, Snippet, Source, Verified,
+    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Map, Mark, Pair, Printed,
+    Remedy, Snippet, Source, Tells, Verified,
 };
 pub use schema::{
-    Alphabet, Base, Bearer, Browsers, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer,
-    PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Purpose, Reader, Release, Request, Retry, Sdk, Service,
-    ServiceDetails, Severity, SharedStem, Sign, Variable as EnvVariable, Variant, VariantDetails,
+    Alphabet, AppKind, Base, Bearer, Browsers, Cause, Competitors, CredentialKind, EchoedForm, Fix, FrontEnd, KeyDetails,
+    KeyFormat, KnownAnswer, MarkWeight, PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Purpose, Reader,
+    RefusedBy, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity, SharedStem, Sign, Stands,
+    Variable as EnvVariable, Variant, VariantDetails,
 };
 pub use variables::{COMPETITORS, FRONT_ENDS, PRECEDENCE, READERS, SHARED_STEMS, VARIABLES};
 
@@ -62,17 +68,4 @@ use table;
 /// The row of details that belongs to another row. The compiler of the catalogue writes one for each.
 fn details<R>(found: Option<&'static R>) -> &'static R {
     found.unwrap_or_else(|| unreachable!("a row of the catalogue has no details"))
-}
-
-impl Library {
-    /// The library, as the build script wrote it.
-    pub fn embedded() -> Library {
-        let json = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
-        serde_json::from_str(json).unwrap_or_else(|error| unreachable!("library.json: {error}"))
-    }
-
-    /// The article with this id.
-    pub fn article(&self, id: &str) -> Option<&Article> {
-        self.articles.iter().find(|article| article.id == id)
-    }
 }

@@ -1,11 +1,15 @@
 //! Advice: texts, commands and code of the catalogue, filled with the names of the paste.
 
 mod article;
+mod choose;
+mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Variant, base};
-use crate::report::{Advice, CodePair, Names, PlaceText};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Stands, Variant, base};
+use crate::report::{Advice, CodePair, Names, PlaceText, Report};
+use crate::situation::Reading;
+use fill::Values;
 
 /// The quick fix of a variant with these names for each place, `place` first.
 pub fn quick_fix(entry: &Variant, names: &Names, place: &str) -> Vec<PlaceText> {
@@ -28,20 +32,89 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
     sorted(places.iter().map(|(place, text)| PlaceText { place, text: names.adapt_code(text) }).collect(), &[])
 }
 
-/// The advice of the library for a variant, with these names.
-pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Advice {
+/// What a person is told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// Why it happened, where more is known of it than the cause's own words; else empty.
+    pub why: String,
+    /// The act that mends it, in one to three sentences.
+    pub act: String,
+    /// The commands for it, for each place; empty where no command helps.
+    pub commands: Vec<PlaceText>,
+    /// The rest.
+    pub advice: Advice,
+}
+
+/// What a person is told about a report in their situation: the remedy that fits it best, else the documented error of
+/// the provider, else the cause's own advice, which is for people with a program of their own. `place` is where they run
+/// it, `language` the language of their program, if one is known.
+pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'static str, language: Option<&'static str>) -> Told {
+    let names = &report.names;
+    let entry = report.top().entry();
+    let page = |name: &str| placeholder_value(names, name);
+    let values = Values::of(report, reading, &page);
+    let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
+    let remedy = choose::remedy(report, reading, library);
+    let code = choose::code(report, reading, library, remedy);
+    let usual = advise(entry, names, place, language, library);
+    let Some(remedy) = remedy else {
+        let (why, act) = match code {
+            Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
+            None => (String::new(), usual.act),
+        };
+        let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
+        let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
+        return Told { why, act, commands, advice };
+    };
+    let mut steps: Vec<String> = remedy.steps.iter().map(|step| values.fill(step)).collect();
+    let mut act = values.fill(&remedy.quick_fix);
+    let mut why = values.fill(&remedy.why);
+    if let Some(code) = code {
+        // The documented error says more about what happened, the remedy about where to mend it.
+        steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
+        why = values.fill(&code.why);
+    }
+    let said = [act.as_str(), &steps.join(" ")].join(" ");
+    steps.extend(values.rest(&said));
+    steps.retain(|step| !step.is_empty());
+    steps.truncate(MAX_STEPS);
+    let code = if own { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
+    let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
+    let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
+    let commands = sorted(fix_places(&remedy.fix, names), &[place]);
+    Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+}
+
+/// How many steps people read.
+const MAX_STEPS: usize = 6;
+
+/// The cause's own advice, for people with a program of their own, with these names.
+pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Told {
     let client = client(library, names.provider);
     let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
-    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Advice::default() };
+    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Told::default() };
     let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
-    let language = code_language(language);
-    Advice {
-        steps: client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step)).collect(),
-        code: code_pairs(library, &advice.snippet, language, names),
-        verify: verify(library, &advice.verify, &[place, language], names),
-        workaround: fill(&advice.workaround),
-        prevention: fill(&advice.prevention),
+    let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step));
+    Told {
+        why: String::new(),
+        act: fill(&advice.act),
+        commands: quick_fix(entry, names, place),
+        advice: Advice {
+            steps: steps.collect(),
+            code: shown_code(library, &advice.snippet, language, names),
+            verify: verify(library, &advice.verify, &[place, code_language(language)], names),
+            workaround: fill(&advice.workaround),
+            prevention: fill(&advice.prevention),
+        },
     }
+}
+
+/// The code pair in the language of the person's program. None if the text doesn't show the language, or the pair can't be
+/// written in it: foreign code misleads.
+fn shown_code(library: &Library, snippet: &str, language: Option<&'static str>, names: &Names) -> Vec<CodePair> {
+    let Some(language) = language else { return Vec::new() };
+    let language = code_language(Some(language));
+    code_pairs(library, snippet, language, names).into_iter().filter(|pair| pair.language == language).collect()
 }
 
 /// The value of a placeholder for a provider's page, package or variable, or words for it if it is unknown. None if there is

@@ -25,7 +25,7 @@ struct Json<'a> {
     variant: Option<&'a str>,
     confidence: f64,
     verdict: String,
-    why: String,
+    why: &'a str,
     findings: Vec<JsonFinding<'a>>,
     key_hint: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +41,12 @@ struct Json<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     environment: Option<JsonEnvironment<'a>>,
     remedy: JsonRemedy<'a>,
+    app: Option<&'a str>,
+    app_name: Option<&'a str>,
+    stands: &'static str,
+    credential: &'static str,
+    refused_by: &'static str,
+    component: Option<&'a str>,
     article: Option<&'a str>,
     fingerprint: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -136,7 +142,8 @@ struct JsonFault<'a> {
 
 #[derive(Serialize)]
 struct JsonRemedy<'a> {
-    quick_fix: &'a str,
+    quick_fix: String,
+    act: &'a str,
     places: Vec<JsonPlace<'a>>,
     steps: &'a [String],
     code: Option<JsonCode<'a>>,
@@ -187,7 +194,7 @@ impl Answer {
             variant: named(report.variant()),
             confidence: report.confidence(),
             verdict: report.verdict(),
-            why: report.why(),
+            why: &self.why,
             findings: report
                 .findings
                 .iter()
@@ -210,7 +217,8 @@ impl Answer {
             chain: self.chain.iter().map(link).collect(),
             environment: self.environment.as_ref().map(environment),
             remedy: JsonRemedy {
-                quick_fix: self.quick_fix.first().map_or("", |fix| &fix.text),
+                quick_fix: self.quick_fix_text(),
+                act: &self.act,
                 places: self.quick_fix.iter().map(place).collect(),
                 steps: &self.advice.steps,
                 code: self.advice.code.first().map(|pair| JsonCode {
@@ -223,6 +231,12 @@ impl Answer {
                 workaround: &self.advice.workaround,
                 prevention: &self.advice.prevention,
             },
+            app: self.situation.app.as_ref().map(|app| app.id.as_str()),
+            app_name: self.situation.app.as_ref().map(|app| app.name.as_str()),
+            stands: self.situation.stands.id(),
+            credential: self.situation.credential.id(),
+            refused_by: self.situation.refused_by.id(),
+            component: self.situation.component.as_deref(),
             article: report.article(),
             fingerprint: report.fingerprint(),
             redacted: Some(&report.redaction.text),

@@ -14,7 +14,7 @@ impl Answer {
         };
         let report = &self.report;
         line(&format!("## {}\n", report.verdict()));
-        line(&self.why());
+        line(&self.why);
         line("");
         let top = report.top();
         line(&format!(
@@ -24,6 +24,9 @@ impl Answer {
         ));
         line(&format!("- Confidence: {} % ({})", top.percent, top.certainty().word().to_ascii_lowercase()));
         line(&format!("- Read from the text: {}", report.facts_line()));
+        if let Some(app) = &self.situation.app {
+            line(&format!("- Application: {} (`{}`)", app.name, app.id));
+        }
         if !top.supports.is_empty() {
             line("\n### Evidence\n");
             for evidence in &top.supports {
@@ -45,9 +48,13 @@ impl Answer {
         if let Some(seen) = &self.environment {
             line(&environment(seen));
         }
-        if let Some(fix) = self.quick_fix.first() {
-            line(&format!("\n### Quick fix ({})\n", label(fix.place)));
-            line(&fenced(&fix.text));
+        let fix = self.quick_fix.first();
+        if fix.is_some() || !self.act.is_empty() {
+            line("\n### Quick fix\n");
+            line(&self.act);
+        }
+        if let Some(fix) = fix {
+            line(&format!("\n{}:\n\n{}", label(fix.place), fenced(&fix.text)));
         }
         if !self.advice.steps.is_empty() {
             line("\n### Steps\n");

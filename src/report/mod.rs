@@ -3,9 +3,11 @@
 mod advice;
 pub mod environment;
 mod names;
+mod situation;
 
 pub use advice::{Advice, ChainLink, CodePair, PlaceText};
 pub use names::Names;
+pub use situation::{NamedApp, Situation};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};
 use crate::credential::{KeyReport, inspect_file};

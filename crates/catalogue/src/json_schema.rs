@@ -4,8 +4,8 @@
 //! `WHY401_SCHEMA=write cargo test -p why401-catalogue json_schema` writes them anew.
 
 use crate::files::{
-    AppFile, ArticleFile, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, ProbeFile, ProviderFile, RemediesFile,
-    SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
+    AppFile, ArticleFile, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, PrintedFile, ProbeFile, ProviderFile,
+    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
 };
 use schemars::{Schema, schema_for};
 use std::fs;
@@ -22,6 +22,7 @@ fn kinds() -> Vec<(&'static str, &'static str, &'static str, Schema)> {
         ("codes", "codes", "*", schema_for!(CodesFile)),
         ("fix", "fixes/*", "fix", schema_for!(FixFile)),
         ("places", "", "places", schema_for!(PlacesFile)),
+        ("printed", "", "printed", schema_for!(PrintedFile)),
         ("probe", "probes", "*", schema_for!(ProbeFile)),
         ("provider", "providers", "*", schema_for!(ProviderFile)),
         ("remedies", "remedies", "*", schema_for!(RemediesFile)),

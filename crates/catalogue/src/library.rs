@@ -1,11 +1,11 @@
 //! The library: what an answer can wait for.
 
 use crate::client::merged;
-use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, ProviderFile, RemedyFile};
+use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, PrintedValueFile, ProviderFile, RemedyFile};
 use crate::pack::all_variants;
 use crate::schema::library::{
-    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Library, Map, Mark, Pair, Remedy,
-    Snippet, Source, Tells, Verified,
+    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Library, Map, Mark, Pair,
+    Printed, Remedy, Snippet, Source, Tells, Verified,
 };
 use crate::source::{Doc, Sources};
 
@@ -31,6 +31,7 @@ pub fn library(sources: &Sources) -> Library {
         articles: sources.articles.iter().map(article).collect(),
         apps: sources.apps.iter().map(|file| (file.id.clone(), app(file))).collect(),
         remedies: sources.remedies.iter().flat_map(|file| &file.remedy).map(remedy).collect(),
+        printed: sources.printed.printed.iter().map(printed).collect(),
         codes: sources.codes.iter().map(|file| (file.id.clone(), codes(file))).collect(),
     }
 }
@@ -46,6 +47,7 @@ fn advice(sources: &Sources) -> Map<Advice> {
             steps: variant.steps.as_ref().unwrap_or(&cause.steps).clone(),
             snippet: of(&variant.snippet, &cause.snippet),
             verify: of(&variant.verify, &cause.verify),
+            act: prose(&variant.act, &cause.act),
             workaround: prose(&variant.workaround, &cause.workaround),
             prevention: prose(&variant.prevention, &cause.prevention),
         };
@@ -106,6 +108,7 @@ fn app(file: &Doc<AppFile>) -> App {
         kind: file.kind.0,
         stands: file.stands.0,
         component: file.component.clone(),
+        names: file.names.clone(),
         calls: plain(&file.calls),
         docs: file.docs.first().cloned().unwrap_or_default(),
         doctor: file.doctor.clone(),
@@ -143,6 +146,10 @@ fn remedy(file: &RemedyFile) -> Remedy {
         fix: file.fix.value.clone(),
         snippet: file.snippet.value.clone(),
     }
+}
+
+fn printed(file: &PrintedValueFile) -> Printed {
+    Printed { name: file.name.value.clone(), before: plain(&file.before), until: file.until.clone() }
 }
 
 fn codes(file: &Doc<CodesFile>) -> Codes {

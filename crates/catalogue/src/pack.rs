@@ -6,9 +6,9 @@ use crate::client::merged;
 use crate::files::{At, CauseFile, KeyFile, VariantFile};
 use crate::schema::packed::Field;
 use crate::schema::{
-    Base, Bearer, Cause, Competitors, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, Lookalikes, PlaceMarks,
-    Precedence, ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails, SharedStem,
-    Sign, Variable, Variant, VariantDetails,
+    Base, Bearer, Cause, Competitors, CredentialKind, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, Lookalikes,
+    PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails,
+    SharedStem, Sign, Variable, Variant, VariantDetails,
 };
 use crate::source::{Doc, Sources};
 
@@ -152,6 +152,7 @@ fn provider_details(sources: &Sources) -> Vec<ProviderDetails> {
         let fixes: Vec<_> = merged(sources, &provider.id).fixes.into_iter().collect();
         ProviderDetails {
             id: text(&provider.id),
+            credential: provider.credential.map_or(CredentialKind::ApiKey, |word| word.0),
             keys: text(&provider.keys_url),
             billing: text(&provider.billing_url),
             limits: text(&provider.limits_url),
@@ -303,6 +304,8 @@ fn variant_details(sources: &Sources) -> Vec<VariantDetails> {
         title: text(variant.title.as_ref().unwrap_or(&file.title)),
         why: text(variant.why.as_ref().unwrap_or(&file.why)),
         check: text(variant.check.as_ref().unwrap_or(&file.check)),
+        refused_by: variant.refused_by.or(file.refused_by).map(|word| word.0),
+        credential: variant.credential.or(file.credential).map(|word| word.0),
     };
     all_variants(sources).map(row).collect()
 }

@@ -1,8 +1,8 @@
 //! Reads the files of the catalogue.
 
 use crate::files::{
-    AppFile, ArticleFile, At, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, ProbeFile, ProviderFile, RemediesFile, SdksFile, ServicesFile, SignsFile,
-    SnippetFile, VariablesFile,
+    AppFile, ArticleFile, At, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, PrintedFile, ProbeFile, ProviderFile,
+    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
 };
 use crate::problem::{Problem, Problems, line_of, of_parser};
 use serde::de::DeserializeOwned;
@@ -95,6 +95,8 @@ pub struct Sources {
     pub sdks: Doc<SdksFile>,
     /// `services.toml`
     pub services: Doc<ServicesFile>,
+    /// `printed.toml`
+    pub printed: Doc<PrintedFile>,
     /// `places.toml`
     pub places: Doc<PlacesFile>,
     /// `variables.toml`
@@ -121,26 +123,30 @@ impl Sources {
         let snippets = reader.snippets();
         let sdks = reader.file("sdks.toml");
         let services = reader.file("services.toml");
+        let printed = reader.file("printed.toml");
         let places = reader.file("places.toml");
         let variables = reader.file("variables.toml");
-        match (sdks, services, places, variables) {
-            (Some(sdks), Some(services), Some(places), Some(variables)) if reader.problems.is_empty() => Ok(Sources {
-                providers,
-                probes,
-                clients,
-                causes,
-                fixes,
-                checks,
-                snippets,
-                articles,
-                apps,
-                remedies,
-                codes,
-                sdks,
-                services,
-                places,
-                variables,
-            }),
+        match (sdks, services, printed, places, variables) {
+            (Some(sdks), Some(services), Some(printed), Some(places), Some(variables)) if reader.problems.is_empty() => {
+                Ok(Sources {
+                    providers,
+                    probes,
+                    clients,
+                    causes,
+                    fixes,
+                    checks,
+                    snippets,
+                    articles,
+                    apps,
+                    remedies,
+                    codes,
+                    sdks,
+                    services,
+                    printed,
+                    places,
+                    variables,
+                })
+            }
             _ => Err(Problems(reader.problems)),
         }
     }

@@ -58,6 +58,9 @@ pub struct Arguments {
     /// Report on every failure in a paste, not only on the one that decides
     #[arg(long)]
     pub all: bool,
+    /// The application that you use, by its id, if the text doesn't show it; none for your own program
+    #[arg(long, value_name = "ID")]
+    pub app: Option<String>,
     /// When to print colors; auto is on a terminal, unless NO_COLOR is set
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorChoice,

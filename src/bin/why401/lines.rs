@@ -4,16 +4,23 @@ use crate::answers::answers;
 use crate::terminal::harmless;
 use serde_json::{Value, json};
 use std::io::{self, BufRead, Write};
+use why401::answer::Choices;
 use why401::catalogue::Library;
 use why401::redaction::Mask;
 
-/// Diagnoses the field of every record; `all` reports on every failure in full. Tells whether every line could be read; a line that couldn't
-/// gets an error in its place. Empty lines are skipped.
+/// Diagnoses the field of every record with these choices; `all` reports on every failure in full. Tells whether every
+/// line could be read; a line that couldn't gets an error in its place. Empty lines are skipped.
 ///
 /// # Errors
 /// Input or output fails.
-pub fn run(field: &str, all: bool, mut input: impl BufRead, out: &mut impl Write) -> io::Result<bool> {
-    let library = Library::embedded();
+pub fn run(
+    field: &str,
+    all: bool,
+    choices: &Choices,
+    library: &Library,
+    mut input: impl BufRead,
+    out: &mut impl Write,
+) -> io::Result<bool> {
     let mut readable = true;
     let mut line = Vec::new();
     let mut number = 0u64;
@@ -28,7 +35,7 @@ pub fn run(field: &str, all: bool, mut input: impl BufRead, out: &mut impl Write
         }
         match record(&line, field) {
             Ok((paste, id)) => {
-                let (answer, others) = answers(&paste, all, &library);
+                let (answer, others) = answers(&paste, all, choices, library);
                 writeln!(out, "{}", harmless(answer.to_json(id.as_ref(), &others)))?;
             }
             Err(error) => {

@@ -8,14 +8,14 @@ mod panics;
 mod redact;
 mod terminal;
 
-use answers::answers;
+use answers::{answers, choices};
 use arguments::{Arguments, Command, KEY_HINT};
 use clap::CommandFactory;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 use terminal::say;
-use why401::answer::Answer;
+use why401::answer::{Answer, Choices};
 use why401::catalogue::Library;
 use why401::credential::{inspect_file, key_alone};
 use why401::redaction::{Mask, Secret};
@@ -61,13 +61,17 @@ fn main() -> ExitCode {
 /// Standard output can't be written, or standard input can't be read.
 fn run(asked: &Arguments) -> io::Result<End> {
     match &asked.command {
-        None if asked.jsonl => {
-            terminal::invite("records, one a line");
-            // Each answer leaves at once: the other end of the pipe may wait for it.
-            let readable = lines::run(&asked.field, asked.all, io::stdin().lock(), &mut terminal::plain())?;
-            Ok(if readable { End::Done } else { End::Unread })
+        None => {
+            let library = Library::embedded();
+            match choices(asked.app.as_deref(), &library) {
+                Ok(choices) if asked.jsonl => records(asked, &choices, &library),
+                Ok(choices) => diagnose(asked, &choices, &library),
+                Err(wrong) => {
+                    say(&wrong);
+                    Ok(End::Usage)
+                }
+            }
         }
-        None => diagnose(asked),
         Some(Command::Key { json }) => key(asked, *json),
         Some(Command::Redact(what)) => {
             terminal::invite("the text");
@@ -98,14 +102,21 @@ fn print(text: &str) -> io::Result<End> {
     Ok(End::Done)
 }
 
-fn diagnose(asked: &Arguments) -> io::Result<End> {
-    let library = Library::embedded();
+/// Diagnoses the records of standard input. Each answer leaves at once: the other end of the pipe may wait for it.
+fn records(asked: &Arguments, choices: &Choices, library: &Library) -> io::Result<End> {
+    terminal::invite("records, one a line");
+    let input = io::stdin().lock();
+    let readable = lines::run(&asked.field, asked.all, choices, library, input, &mut terminal::plain())?;
+    Ok(if readable { End::Done } else { End::Unread })
+}
+
+fn diagnose(asked: &Arguments, choices: &Choices, library: &Library) -> io::Result<End> {
     let mut out: Box<dyn Write> = if asked.json { Box::new(terminal::plain()) } else { Box::new(terminal::styled(asked.color)) };
     if asked.files.is_empty() {
         terminal::invite("the error");
         let input = input::standard()?;
         warn(&input, "standard input");
-        report(&input.text, asked, &library, &mut out)?;
+        report(&input.text, asked, choices, library, &mut out)?;
         out.flush()?;
         return Ok(End::Done);
     }
@@ -120,7 +131,7 @@ fn diagnose(asked: &Arguments) -> io::Result<End> {
                 if asked.files.len() > 1 && !asked.json {
                     writeln!(out, "{}== {name} ==", if number > 0 { "\n" } else { "" })?;
                 }
-                report(&input.text, asked, &library, &mut out)?;
+                report(&input.text, asked, choices, library, &mut out)?;
             }
             Err(error) => {
                 out.flush()?;
@@ -146,8 +157,8 @@ fn warn(input: &input::Input, name: &str) {
 }
 
 /// Prints the report on a paste, and those on its other failures if they are wanted.
-fn report(text: &str, asked: &Arguments, library: &Library, out: &mut impl Write) -> io::Result<()> {
-    let (answer, others) = answers(text, asked.all, library);
+fn report(text: &str, asked: &Arguments, choices: &Choices, library: &Library, out: &mut impl Write) -> io::Result<()> {
+    let (answer, others) = answers(text, asked.all, choices, library);
     if asked.json {
         return writeln!(out, "{}", terminal::harmless(answer.to_json(None, &others)));
     }

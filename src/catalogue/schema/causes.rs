@@ -1,5 +1,7 @@
 //! Causes, their variants, and what gives them away.
 
+use super::{CredentialKind, RefusedBy};
+
 words! {
     /// Why an API refused, or why it looks as if it had. The ids are a contract.
     pub enum Cause {
@@ -111,6 +113,10 @@ row! {
         pub why: &'static str,
         /// The observation that tells it from its neighbors.
         pub check: &'static str,
+        /// Who refused, where this cause alone tells.
+        pub refused_by: Option<RefusedBy>,
+        /// The kind of credential, where this cause alone tells.
+        pub credential: Option<CredentialKind>,
     }
 }
 

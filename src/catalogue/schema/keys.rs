@@ -70,7 +70,7 @@ row! {
         /// The id of the form.
         pub id: &'static str,
         /// Whom such a key stands for: `account`, `user`, `project`, `service account`, `admin`, `OAuth token`,
-        /// `refresh token`, `gateway`, `resource`, `temporary`, `access key ID`, `public`, `legacy`.
+        /// `refresh token`, `gateway`, `resource`, `temporary`, `access key ID`, `public`, `legacy`, `plan`.
         pub class: &'static str,
         /// What every such key ends with; empty if nothing.
         pub tail: &'static str,

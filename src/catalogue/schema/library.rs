@@ -32,6 +32,8 @@ pub struct Library {
     pub apps: Map<App>,
     /// Remedies that don't belong to one application.
     pub remedies: Vec<Remedy>,
+    /// What texts print that advice can name, the surest before each other.
+    pub printed: Vec<Printed>,
     /// Documented errors, by the id of the service.
     pub codes: Map<Codes>,
 }
@@ -49,6 +51,9 @@ pub struct App {
     /// For a part of a program: which, such as `tracing`; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub component: String,
+    /// Names in prose that mean this program and nothing else, in lower case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<String>,
     /// The providers that it calls; empty where people choose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calls: Vec<String>,
@@ -197,6 +202,18 @@ impl Tells {
     }
 }
 
+/// A value that texts print.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Printed {
+    /// The placeholder that it fills.
+    pub name: String,
+    /// What stands before it, the surest first.
+    pub before: Vec<String>,
+    /// The characters that end it; empty: white space, quotes, commas, brackets.
+    pub until: String,
+}
+
 /// The documented errors of one API.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -236,6 +253,8 @@ pub struct Code {
 pub struct Advice {
     /// What to do, in order.
     pub steps: Vec<String>,
+    /// The act that mends it in somebody's own program.
+    pub act: String,
     /// Id of the code pair.
     pub snippet: String,
     /// Id of the check that shows that it worked.

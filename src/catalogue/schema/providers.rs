@@ -2,6 +2,8 @@
 
 use super::KeyFormat;
 
+use super::CredentialKind;
+
 row! {
     /// A service whose API may refuse.
     pub struct Provider {
@@ -81,6 +83,8 @@ row! {
     pub struct ProviderDetails {
         /// Id of the provider.
         pub id: &'static str,
+        /// The kind of credential that its users usually have.
+        pub credential: CredentialKind,
         /// Page where keys are made.
         pub keys: &'static str,
         /// Page of credit and invoices.

@@ -26,7 +26,7 @@ impl Answer {
         let report = &self.report;
         page.verdict(&report.verdict());
         page.gap();
-        page.paragraph(&self.why());
+        page.paragraph(&self.why);
         page.gap();
         facts(report, &mut page);
         if let Some(rival) = report.rival.and_then(|rival| report.others.get(rival)) {
@@ -39,9 +39,20 @@ impl Answer {
             key::write(inspected, &mut page);
             page.indent(0);
         }
-        if let Some(fix) = self.quick_fix.first() {
-            page.heading(&format!("Quick fix ({})", label(fix.place)));
-            page.code(&fix.text);
+        match (self.quick_fix.first(), self.act.as_str()) {
+            (Some(fix), "") => {
+                page.heading(&format!("Quick fix ({})", label(fix.place)));
+                page.code(&fix.text);
+            }
+            (fix, act) if fix.is_some() || !act.is_empty() => {
+                page.heading("Quick fix");
+                page.item("", act);
+                if let Some(fix) = fix {
+                    page.gap();
+                    page.code(&fix.text);
+                }
+            }
+            _ => {}
         }
         if !report.top().supports.is_empty() {
             page.heading("Evidence");

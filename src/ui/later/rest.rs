@@ -23,7 +23,7 @@ fn answer<'a>(shown: &'a Shown, library: &Library) -> &'a Rc<Answer> {
 /// How it comes about, and of a guess the observation that would make it sure.
 pub fn why(shown: &Shown, library: &Library, guess: bool) -> Html {
     let report = &shown.report;
-    let mut parts = vec![p("", prose(&answer(shown, library).why()))];
+    let mut parts = vec![p("", prose(&answer(shown, library).why))];
     if guess {
         let tell = ["The text shows too little to be sure. To find out: ", &report.check(report.top())].concat();
         parts.push(p("note", prose(&tell)));

@@ -1,4 +1,4 @@
-//! `apps/*.toml`, `remedies/*.toml` and `codes/*.toml`.
+//! `apps/*.toml`, `remedies/*.toml`, `codes/*.toml` and `printed.toml`.
 
 use super::{At, OneOf, file};
 use crate::schema::{AppKind, CredentialKind, MarkWeight, RefusedBy, Stands};
@@ -19,9 +19,9 @@ file! {
         /// The providers that it calls by itself; none where people choose among many.
         #[serde(default)]
         pub calls: Vec<At<String>>,
-        /// Other names in a text that mean this one, in lower case. A name alone is no mark.
+        /// Names in prose that mean this program and nothing else, in lower case; none if its name is an ordinary word.
         #[serde(default)]
-        pub also_called: Vec<String>,
+        pub names: Vec<String>,
         /// What was read or run, with version and date.
         pub read: String,
         /// Its own pages on sign-in and errors.
@@ -170,6 +170,25 @@ file! {
         pub stands: Option<OneOf<Stands>>,
         /// The part that failed, such as `embeddings`.
         pub component: String,
+    }
+
+    /// What texts print that advice can name.
+    pub struct PrintedFile {
+        /// The values.
+        pub printed: Vec<PrintedValueFile>,
+    }
+
+    /// A value that texts print.
+    pub struct PrintedValueFile {
+        /// The placeholder that it fills.
+        pub name: At<String>,
+        /// What stands before it, the surest first, in any case.
+        pub before: Vec<At<String>>,
+        /// The characters that end it; empty: white space, quotes, commas, brackets.
+        #[serde(default)]
+        pub until: String,
+        /// Who prints it so.
+        pub source: String,
     }
 
     /// The documented errors of one API.

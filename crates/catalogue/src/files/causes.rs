@@ -1,7 +1,7 @@
 //! `causes/*/cause.toml` and `causes/*/signs.toml`.
 
 use super::{At, Level, OneOf, file};
-use crate::schema::{Retry, Severity};
+use crate::schema::{CredentialKind, RefusedBy, Retry, Severity};
 
 file! {
     /// The prose of a cause. A variant inherits what it leaves out. Texts may hold placeholders.
@@ -38,6 +38,13 @@ file! {
         /// The page about it: a file of `articles/`.
         #[serde(default)]
         pub article: At<String>,
+        /// Who refused, where this cause alone tells: `nobody` if no connection came about.
+        pub refused_by: Option<OneOf<RefusedBy>>,
+        /// The kind of credential that it is about, where this cause alone tells: `none` if it is about none.
+        pub credential: Option<OneOf<CredentialKind>>,
+        /// The act that mends it in somebody's own program, in one to three sentences.
+        #[serde(default)]
+        pub act: String,
         /// Finer forms.
         #[serde(default)]
         pub variant: Vec<VariantFile>,
@@ -77,6 +84,12 @@ file! {
         pub prevention: Option<String>,
         /// The page about it.
         pub article: Option<At<String>>,
+        /// Who refused.
+        pub refused_by: Option<OneOf<RefusedBy>>,
+        /// The kind of credential that it is about.
+        pub credential: Option<OneOf<CredentialKind>>,
+        /// The act that mends it.
+        pub act: Option<String>,
     }
 
     /// What gives a cause away in a text.

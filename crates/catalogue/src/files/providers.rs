@@ -1,7 +1,7 @@
 //! `providers/*.toml` and `probes/*.toml`.
 
 use super::{At, Level, OneOf, file};
-use crate::schema::{Alphabet, Browsers};
+use crate::schema::{Alphabet, Browsers, CredentialKind};
 use std::collections::BTreeMap;
 
 file! {
@@ -17,6 +17,8 @@ file! {
         pub env: Vec<At<String>>,
         /// Header that carries the key, with the scheme, such as `Authorization: Bearer`.
         pub header: String,
+        /// The kind of credential that its users usually have, if that isn't an API key.
+        pub credential: Option<OneOf<CredentialKind>>,
         /// Page where keys are made.
         pub keys_url: String,
         /// Page of credit and invoices.
@@ -265,6 +267,8 @@ words! {
         Public = "public",
         /// A form that isn't given out any more.
         Legacy = "legacy",
+        /// One plan, and no other use of the same provider.
+        Plan = "plan",
     }
 }
 

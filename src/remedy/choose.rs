@@ -1,0 +1,105 @@
+//! Which remedy a person is told: the one that asks for most of what is so.
+
+use crate::catalogue::{Code, Library, Remedy};
+use crate::report::{Report, Situation};
+use crate::situation::{Reading, fits_report, says};
+
+/// What each condition of a remedy counts that holds. Words of the text come before everything else, then the
+/// application; a finer condition counts more than a coarser one.
+mod weight {
+    /// A text that must be there.
+    pub const SAYS: usize = 100;
+    /// Each letter of that text, up to [`LONGEST`] of them: a longer text says more.
+    pub const LONGEST: usize = 60;
+    /// A second text that must be there.
+    pub const AND_SAYS: usize = 30;
+    /// The documented code of the provider that answered.
+    pub const CODE: usize = 90;
+    /// The application.
+    pub const APP: usize = 40;
+    /// The finer form of the cause.
+    pub const VARIANT: usize = 25;
+    /// The cause.
+    pub const CAUSE: usize = 15;
+    /// The provider.
+    pub const PROVIDER: usize = 20;
+    /// The SDK.
+    pub const SDK: usize = 10;
+    /// The status, the credential.
+    pub const DETAIL: usize = 8;
+    /// Where the person stands, who refused, the language.
+    pub const STANDS: usize = 6;
+}
+
+/// The remedy for a report: of the application's own and the general ones that fit, the one that asks for most. None
+/// if none fits.
+pub fn remedy<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Option<&'a Remedy> {
+    ranked(report, reading, library).into_iter().next().map(|(_, remedy)| remedy)
+}
+
+/// The remedies that fit with what they count, the best first.
+fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<(usize, &'a Remedy)> {
+    let own = reading.app.into_iter().flat_map(|app| app.remedies.iter().map(|remedy| (weight::APP, remedy)));
+    let general = library.remedies.iter().map(|remedy| (0, remedy));
+    let fitting = own.chain(general).filter(|(_, remedy)| fits(remedy, report, reading));
+    let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
+    ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    ranked
+}
+
+fn fits(remedy: &Remedy, report: &Report, reading: &Reading) -> bool {
+    let Situation { app, stands, credential, refused_by, .. } = &reading.situation;
+    let app = app.as_ref().map_or("", |app| &app.id);
+    (remedy.apps.is_empty() || remedy.apps.iter().any(|id| id == app))
+        && (remedy.stands.is_empty() || remedy.stands.contains(stands))
+        && (remedy.credentials.is_empty() || remedy.credentials.contains(credential))
+        && (remedy.refused_by.is_empty() || remedy.refused_by.contains(refused_by))
+        && fits_report(remedy, report)
+        && says(remedy, &reading.seen)
+}
+
+fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
+    let there = |texts: &[String]| texts.iter().filter(|text| reading.seen.has(text)).map(|text| text.chars().count()).max();
+    let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + letters.min(weight::LONGEST));
+    let and_says = there(&remedy.and_says).map_or(0, |_| weight::AND_SAYS);
+    let fine = |asked: &String| asked.split_once('/').is_some_and(|(_, variant)| variant == report.variant());
+    let cause = match remedy.causes.as_slice() {
+        [] => 0,
+        causes if causes.iter().any(fine) => weight::VARIANT,
+        _ => weight::CAUSE,
+    };
+    let if_asked = |asked: bool, weight: usize| if asked { weight } else { 0 };
+    says + and_says
+        + cause
+        + if_asked(!remedy.apps.is_empty(), weight::APP)
+        + if_asked(!remedy.providers.is_empty(), weight::PROVIDER)
+        + if_asked(!remedy.sdks.is_empty(), weight::SDK)
+        + if_asked(!remedy.status.is_empty(), weight::DETAIL)
+        + if_asked(!remedy.credentials.is_empty(), weight::DETAIL)
+        + if_asked(!remedy.stands.is_empty(), weight::STANDS)
+        + if_asked(!remedy.refused_by.is_empty(), weight::STANDS)
+        + if_asked(!remedy.languages.is_empty(), weight::STANDS)
+}
+
+/// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
+pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
+    if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
+        return None;
+    }
+    let of = |codes: &&crate::catalogue::Codes| match codes.providers.as_slice() {
+        [] => true,
+        providers => providers.iter().any(|id| id == report.provider),
+    };
+    let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of.providers.is_empty())));
+    let ranked = rows.filter_map(|(code, foreign)| {
+        let cause = code.cause.split('/').next() == Some(report.cause().id());
+        let status = code.status.is_empty() || report.status.is_none_or(|status| code.status.contains(&status));
+        let printed = !code.code.is_empty() && report.error_code.as_deref() == Some(code.code.as_str());
+        let told = !code.says.is_empty() && reading.seen.has(&code.says);
+        // A code of a service that is none of the providers may be any other's; its sentence isn't.
+        let known = if foreign || !code.says.is_empty() { told } else { printed };
+        let more = if printed { weight::CODE } else { 0 } + if told { code.says.len().min(weight::LONGEST) } else { 0 };
+        (cause && status && known).then_some((more, code))
+    });
+    ranked.max_by_key(|(weight, _)| *weight).map(|(_, code)| code)
+}

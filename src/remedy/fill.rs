@@ -1,0 +1,141 @@
+//! Fills the placeholders of remedies, and leaves out the sentences whose placeholder has no value.
+
+use crate::catalogue::{AppCredential, CredentialKind};
+use crate::report::{Names, Report};
+use crate::situation::Reading;
+
+/// The values for a remedy's placeholders.
+pub struct Values<'a> {
+    names: &'a Names,
+    page: &'a dyn Fn(&str) -> Option<&'static str>,
+    /// Whole sentences of the application, by the placeholder that stands for them.
+    sentences: Vec<(&'static str, &'a str)>,
+    /// The application's name.
+    app: &'a str,
+    /// What the text prints.
+    printed: &'a [(&'a str, String)],
+}
+
+/// Placeholders for sentences of the application.
+const SENTENCES: [&str; 8] = ["set", "order", "sign_in", "sign_out", "show_credential", "restart", "doctor", "app_docs"];
+
+/// Placeholders for what the text may print.
+const PRINTED: [&str; 14] = [
+    "reason",
+    "action",
+    "role",
+    "resource",
+    "tenant",
+    "project",
+    "region",
+    "wait",
+    "limit",
+    "variable",
+    "parameter",
+    "url",
+    "path",
+    "code",
+];
+
+impl<'a> Values<'a> {
+    /// The values of a report. `page` gives those for the provider's pages and packages.
+    pub fn of(report: &'a Report, reading: &'a Reading, page: &'a dyn Fn(&str) -> Option<&'static str>) -> Values<'a> {
+        let own = credential(reading, report);
+        let text = |of: fn(&AppCredential) -> &String| own.map_or("", |own| of(own));
+        Values {
+            names: &report.names,
+            page,
+            sentences: vec![
+                ("set", text(|own| &own.set)),
+                ("order", text(|own| &own.order)),
+                ("sign_in", text(|own| &own.sign_in)),
+                ("sign_out", text(|own| &own.sign_out)),
+                ("show_credential", text(|own| &own.status)),
+                ("restart", text(|own| &own.restart)),
+                ("doctor", reading.app.map_or("", |app| &app.doctor)),
+                ("app_docs", reading.app.map_or("", |app| &app.docs)),
+            ],
+            app: reading.app.map_or("the app", |app| &app.name),
+            printed: &reading.printed,
+        }
+    }
+
+    /// A text with its placeholders filled; empty if no sentence of it is left.
+    pub fn fill(&self, text: &str) -> String {
+        let mut whole = text.to_owned();
+        for (name, value) in &self.sentences {
+            whole = whole.replace(&["{", name, "}"].concat(), value);
+        }
+        let mut filled = String::with_capacity(whole.len());
+        for sentence in sentences(&whole) {
+            let Some(sentence) = self.sentence(sentence) else { continue };
+            if !filled.is_empty() {
+                filled.push(' ');
+            }
+            filled.push_str(&sentence);
+        }
+        // A value may hold placeholders of the catalogue, too.
+        self.names.fill_placeholders_with(&filled, self.page)
+    }
+
+    /// A sentence with what the text prints; none if that isn't known.
+    fn sentence(&self, sentence: &str) -> Option<String> {
+        let mut filled = sentence.trim().replace("{app}", self.app);
+        for name in PRINTED {
+            let placeholder = ["{", name, "}"].concat();
+            if filled.contains(&placeholder) {
+                let (_, value) = self.printed.iter().find(|(known, _)| *known == name)?;
+                // Braces in what the text prints are none of ours.
+                filled = filled.replace(&placeholder, &value.replace(['{', '}'], ""));
+            }
+        }
+        (!filled.is_empty()).then_some(filled)
+    }
+
+    /// What the application knows of the credential and hasn't been said: which one wins, which one is used, what to
+    /// start again.
+    pub fn rest(&self, said: &str) -> Vec<String> {
+        let more = ["order", "show_credential", "restart"];
+        let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
+        known.map(|(_, text)| self.fill(text)).filter(|text| !said.contains(text.as_str())).collect()
+    }
+}
+
+/// The application's credential that the failure is about: of its kind and for this provider, else of its kind.
+fn credential<'a>(reading: &Reading<'a>, report: &Report) -> Option<&'a AppCredential> {
+    let app = reading.app?;
+    let for_provider = |own: &&AppCredential| own.providers.iter().any(|id| id == report.provider);
+    let for_all = |own: &&AppCredential| own.providers.is_empty();
+    let kind = reading.situation.credential;
+    let of_kind = || app.credentials.iter().filter(|own| own.kind == kind);
+    let of_kind = of_kind().find(for_provider).or_else(|| of_kind().find(for_all)).or_else(|| of_kind().next());
+    match kind {
+        CredentialKind::None => None,
+        CredentialKind::Unknown => app.credentials.iter().find(|own| for_provider(own) || for_all(own)),
+        _ => of_kind,
+    }
+}
+
+/// The sentences of a text: one ends at a full stop before a space and a capital, a backtick or a quote.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    for (at, _) in text.match_indices(['.', '!', '?', ':', ';']) {
+        let rest = &text[at + 1..];
+        let ends = rest.starts_with(' ')
+            && !text[at..].starts_with([':', ';'])
+            && rest[1..].starts_with(|next: char| next.is_uppercase() || matches!(next, '`' | '“' | '{'))
+            && text[..at].matches('`').count() % 2 == 0;
+        if ends {
+            all.push(&text[start..=at]);
+            start = at + 2;
+        }
+    }
+    all.push(text.get(start..).unwrap_or(""));
+    all
+}
+
+/// Every placeholder that only remedies have.
+pub fn placeholders() -> impl Iterator<Item = &'static str> {
+    SENTENCES.into_iter().chain(PRINTED).chain(["app"])
+}

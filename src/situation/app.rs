@@ -1,0 +1,80 @@
+//! Which application a text is from.
+
+use crate::catalogue::{App, AppKind, Library, MarkWeight, Seen};
+
+/// What each mark counts. Two likely ones are as good as a sure one; a name that somebody writes is worth less than
+/// anything that a program prints.
+fn weight(weight: MarkWeight) -> u32 {
+    match weight {
+        MarkWeight::Sure => 8,
+        MarkWeight::Likely => 4,
+        MarkWeight::Weak => 1,
+    }
+}
+
+/// What the application's name in prose counts.
+const NAMED: u32 = 3;
+
+/// The least that shows an application: its name, or one likely mark.
+const ENOUGH: u32 = 3;
+
+/// Words that say of an application that nothing is wrong with it.
+const WORKS: &[&str] = &["work", "fine", "succeed", " ok", "no problem", "unlike", "instead of", "like "];
+
+/// What was found of an application.
+struct Found<'a> {
+    id: &'a str,
+    app: &'a App,
+    score: u32,
+    sure: bool,
+}
+
+/// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
+/// searched.
+pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str) -> Vec<(&'a str, &'a App)> {
+    let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, text)).collect();
+    found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    found.into_iter().map(|found| (found.id, found.app)).collect()
+}
+
+fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
+    let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
+    let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
+    if app.names.iter().any(|name| is_used(name, text)) {
+        score += NAMED;
+    }
+    let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
+    (score >= ENOUGH).then_some(Found { id, app, score, sure })
+}
+
+/// Whether somebody writes of an application as the one that they use: its name stands in a sentence that doesn't say
+/// that all is well there.
+fn is_used(name: &str, text: &str) -> bool {
+    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
+    text.match_indices(name).any(|(at, _)| {
+        let end = at + name.len();
+        let bytes = text.as_bytes();
+        let whole = !word(at.checked_sub(1).and_then(|before| bytes.get(before))) && !word(bytes.get(end));
+        let start = text[..at].rfind([';', '!', '?']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
+        let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
+        let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
+        let rest = &text[end..stop];
+        let rest = &rest[..rest.find([';', '!', '?']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        whole && !WORKS.iter().any(|works| text[start..at].contains(works) || rest.contains(works))
+    })
+}
+
+/// How far a sentence is read around a name, in bytes.
+const MAX_SENTENCE_BYTES: usize = 100;
+
+/// Which of two applications is nearer to the person: what runs in between before what they run, since its messages
+/// pass through to the other; a part of a program, a pipeline as such or a server of models only if there is nothing
+/// else.
+fn rank(app: &App) -> u8 {
+    match app.kind {
+        AppKind::ModelServer | AppKind::Part => 0,
+        AppKind::Pipeline if app.calls.is_empty() => 0,
+        AppKind::Agent | AppKind::Editor | AppKind::Chat | AppKind::Workflow | AppKind::Plugin => 1,
+        AppKind::Gateway | AppKind::Pipeline => 2,
+    }
+}

@@ -1,0 +1,131 @@
+//! Where the person stands, with which credential, and who refused.
+
+use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Seen, Stands};
+use crate::credential::format_of;
+use crate::facts::Facts;
+use crate::redaction::Redaction;
+use crate::report::{Report, Situation};
+
+/// What the labels are read from.
+pub(super) struct Read<'a> {
+    pub report: &'a Report,
+    pub facts: &'a Facts<'a>,
+    /// The text of the failure and around it.
+    pub text: &'a Redaction,
+    /// The application that the person uses.
+    pub app: Option<&'a App>,
+    /// Remedies whose words the text says.
+    pub told: &'a [&'a Remedy],
+    /// Every application that the text shows.
+    pub apps: &'a [(&'a str, &'a App)],
+    pub seen: &'a Seen<'a>,
+}
+
+/// The situation, without the application.
+pub(super) fn labels(read: &Read) -> Situation {
+    let refused_by = refused_by(read);
+    Situation {
+        app: None,
+        stands: stands(read),
+        credential: credential(read, refused_by),
+        refused_by,
+        component: component(read),
+    }
+}
+
+/// What the words of the text tell: of several remedies the one whose words are longest.
+fn told<T>(read: &Read, of: impl Fn(&Remedy) -> Option<T>) -> Option<T> {
+    let length = |remedy: &Remedy| remedy.says.iter().filter(|text| read.seen.has(text)).map(String::len).max();
+    read.told.iter().filter_map(|remedy| Some((length(remedy), of(remedy)?))).max_by_key(|(length, _)| *length).map(|(_, it)| it)
+}
+
+fn component(read: &Read) -> Option<String> {
+    let part = || read.apps.iter().find(|(_, app)| app.kind == AppKind::Part).map(|(_, app)| app.component.clone());
+    told(read, |remedy| Some(remedy.tells.component.clone()).filter(|component| !component.is_empty())).or_else(part)
+}
+
+fn stands(read: &Read) -> Stands {
+    if let Some(stands) = told(read, |remedy| remedy.tells.stands) {
+        return stands;
+    }
+    if let Some(app) = read.app {
+        return app.stands;
+    }
+    let report = read.report;
+    let own = read.facts.frame.is_some() || report.sdk.is_some() || report.language.is_some() || !read.facts.faults.is_empty();
+    match report.cause() {
+        Cause::CorsBlocked => Stands::Browser,
+        _ if own => Stands::OwnCode,
+        _ => Stands::Unknown,
+    }
+}
+
+fn refused_by(read: &Read) -> RefusedBy {
+    if let Some(who) = told(read, |remedy| remedy.tells.refused_by) {
+        return who;
+    }
+    let (report, entry) = (read.report, read.report.top().entry().details());
+    if let Some(who) = entry.refused_by {
+        return who;
+    }
+    let answered = report.status.is_some() || !read.facts.bodies.is_empty() || !read.facts.echoes.is_empty();
+    match report.cause() {
+        Cause::Unknown => RefusedBy::Unknown,
+        // A local client that sent nothing leaves no answer of a server.
+        Cause::MissingKey | Cause::MalformedKey | Cause::PlaceholderKey if !answered => RefusedBy::ClientSdk,
+        _ if is_gateway(read) => RefusedBy::Gateway,
+        _ => RefusedBy::Upstream,
+    }
+}
+
+/// Whether the service that refused is a gateway, and none of the providers.
+fn is_gateway(read: &Read) -> bool {
+    Provider::of(read.report.provider).is_none()
+        && read.apps.iter().any(|(_, app)| app.kind == AppKind::Gateway)
+        && read.report.provider == OTHER
+}
+
+/// The id of services that are none of the providers.
+const OTHER: &str = "other";
+
+/// Words that speak of a sign-in and not of a key.
+const SIGN_IN: &[&str] =
+    &["oauth", "sign in", "signed in", "sign-in", "log in", "logged in", "login", "log out", "logged out", "subscription"];
+
+fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
+    if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
+        return kind;
+    }
+    let report = read.report;
+    if let Some(kind) = report.top().entry().details().credential {
+        return kind;
+    }
+    if report.cause() == Cause::Unknown {
+        return CredentialKind::Unknown;
+    }
+    if let Some(kind) = of_key(read) {
+        return kind;
+    }
+    if refused_by == RefusedBy::Gateway {
+        return CredentialKind::VirtualKey;
+    }
+    let usual = Provider::of(report.provider).map_or(CredentialKind::ApiKey, |provider| provider.details().credential);
+    let Some(app) = read.app else { return usual };
+    let of_app = |kind: CredentialKind| {
+        let fits = |providers: &[String]| providers.is_empty() || providers.iter().any(|id| id == report.provider);
+        app.credentials.iter().any(|credential| credential.kind == kind && fits(&credential.providers))
+    };
+    let text = read.text.text.to_ascii_lowercase();
+    let signs_in = SIGN_IN.iter().any(|words| text.contains(words)) && !text.contains("api key") && !text.contains("api_key");
+    let by_sign_in = [CredentialKind::SubscriptionLogin, CredentialKind::OauthToken].into_iter().find(|kind| of_app(*kind));
+    match by_sign_in {
+        Some(kind) if signs_in || !of_app(usual) => kind,
+        _ => usual,
+    }
+}
+
+/// The kind of credential that a key in the failure's own text is, by its form.
+fn of_key(read: &Read) -> Option<CredentialKind> {
+    let cut = read.facts.redaction.cuts.iter().find_map(|cut| format_of(cut.secret.expose()).map(|(_, format)| format))?;
+    cut.details().credential()
+}

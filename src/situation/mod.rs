@@ -1,0 +1,112 @@
+//! Where the person stands: which application they use, with which credential, who refused, and what the text prints
+//! that advice can name.
+//!
+//! Read from the text of the failure and of the ticket or file around it, with the catalogue's applications and
+//! remedies. The diagnosis doesn't depend on it.
+
+mod app;
+mod labels;
+mod printed;
+
+use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
+use crate::facts::Facts;
+use crate::intake::Folded;
+use crate::redaction::Redaction;
+use crate::report::{NamedApp, Report, Situation};
+
+/// What was read, with what it rests on.
+pub struct Reading<'a> {
+    /// The application, the credential, who refused.
+    pub situation: Situation,
+    /// The application's entry.
+    pub app: Option<&'a App>,
+    /// Which texts of the catalogue the paste holds.
+    pub seen: Seen<'a>,
+    /// What the text prints, by the names of placeholders.
+    pub printed: Vec<(&'a str, String)>,
+    /// The text as it was searched.
+    pub folded: &'a Folded<'a>,
+}
+
+/// What the person says of themselves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen {
+    /// The application that they use.
+    pub app: ChosenApp,
+    /// The kind of credential that they have; none if they didn't say.
+    pub credential: Option<CredentialKind>,
+}
+
+/// Which application the person says that they use, which counts before what the text shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum ChosenApp {
+    /// They didn't say.
+    #[default]
+    Unsaid,
+    /// They use none: it is their own program.
+    OwnCode,
+    /// The id of the application.
+    App(String),
+}
+
+/// Reads the situation of a report. `text` is what was searched, folded to `folded`; `facts` is what was read from the
+/// failure; `chosen` is what the person said. Takes time linear in the length of the text.
+pub fn read<'a>(
+    report: &Report,
+    facts: &Facts,
+    folded: &'a Folded<'a>,
+    text: &Redaction,
+    library: &'a Library,
+    chosen: &Chosen,
+) -> Reading<'a> {
+    let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
+    let apps = app::found(library, &seen, &folded.text);
+    let own = match &chosen.app {
+        ChosenApp::Unsaid => apps.first().copied(),
+        ChosenApp::OwnCode => None,
+        ChosenApp::App(id) => library.apps.get_key_value(id).map(|(id, app)| (id.as_str(), app)),
+    };
+    let app = own.map(|(_, app)| app);
+    let told: Vec<&Remedy> = told(report, library, app, &seen).collect();
+    let mut situation = labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen });
+    situation.credential = chosen.credential.unwrap_or(situation.credential);
+    situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
+    let printed = printed::printed(report, facts, folded, text, &seen, library);
+    Reading { situation, app, seen, printed, folded }
+}
+
+/// The remedies whose words the text says, and that fit the cause.
+fn told<'a>(report: &'a Report, library: &'a Library, app: Option<&'a App>, seen: &'a Seen) -> impl Iterator<Item = &'a Remedy> {
+    let all = app.into_iter().flat_map(|app| &app.remedies).chain(&library.remedies);
+    all.filter(move |remedy| !remedy.says.is_empty() && says(remedy, seen) && fits_report(remedy, report))
+}
+
+/// Whether the text says what a remedy asks for.
+pub fn says(remedy: &Remedy, seen: &Seen) -> bool {
+    let any = |texts: &[String]| texts.iter().any(|text| seen.has(text));
+    (remedy.says.is_empty() || any(&remedy.says))
+        && (remedy.and_says.is_empty() || any(&remedy.and_says))
+        && !any(&remedy.not_says)
+}
+
+/// Whether cause, status, provider, language and SDK are those that a remedy asks for.
+pub fn fits_report(remedy: &Remedy, report: &Report) -> bool {
+    let is = |asked: &[String], there: &str| asked.is_empty() || asked.iter().any(|one| one == there);
+    fits_cause(remedy, report)
+        && (remedy.status.is_empty() || report.status.is_some_and(|status| remedy.status.contains(&status)))
+        && is(&remedy.providers, report.provider)
+        && is(&remedy.languages, report.language.unwrap_or(""))
+        && is(&remedy.sdks, report.sdk.unwrap_or(""))
+}
+
+fn fits_cause(remedy: &Remedy, report: &Report) -> bool {
+    let (cause, variant) = (report.cause().id(), report.variant());
+    remedy.causes.is_empty()
+        || remedy.causes.iter().any(|asked| match asked.split_once('/') {
+            Some((of, asked)) => of == cause && asked == variant,
+            None => asked == cause,
+        })
+}
+
+#[cfg(test)]
+mod tests;
