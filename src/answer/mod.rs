@@ -16,7 +16,7 @@ use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
 use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
 use crate::situation;
-pub use crate::situation::ChosenApp;
+pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
 
 /// What the person chose to have the answer for. What isn't chosen is taken from the paste.
@@ -26,8 +26,8 @@ pub struct Choices {
     pub place: Option<&'static str>,
     /// The id of the language that they write.
     pub language: Option<&'static str>,
-    /// The application that they use.
-    pub app: ChosenApp,
+    /// The application and the credential that they have.
+    pub chosen: Chosen,
 }
 
 /// A report with everything that is shown beside it.
@@ -47,6 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
+    /// What the server said, in its own words, redacted; none if the text shows none.
+    pub reason: Option<String>,
     /// Why it happened.
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
@@ -104,7 +106,8 @@ impl Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
         let folded = Folded::new(&around.text);
-        let reading = library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.app)));
+        let reading =
+            library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.chosen)));
         let told = match &reading {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
@@ -115,6 +118,7 @@ impl Answer {
             sdk_major: None,
             environment: None,
             key: report.key_report(),
+            reason: reading.as_ref().and_then(|(_, reading)| reading.printed("reason").map(str::to_owned)),
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,

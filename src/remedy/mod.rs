@@ -58,10 +58,13 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let code = choose::code(report, reading, library, remedy);
     let usual = advise(entry, names, place, language, library);
     let Some(remedy) = remedy else {
-        let (why, act) = code.map_or(("", usual.act.as_str()), |code| (code.why.as_str(), code.quick_fix.as_str()));
-        let commands = if own && code.is_none() { quick_fix(entry, names, place) } else { Vec::new() };
+        let (why, act) = match code {
+            Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
+            None => (String::new(), usual.act),
+        };
+        let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
-        return Told { why: values.fill(why), act: values.fill(act), commands, advice };
+        return Told { why, act, commands, advice };
     };
     let mut steps: Vec<String> = remedy.steps.iter().map(|step| values.fill(step)).collect();
     let mut act = values.fill(&remedy.quick_fix);
@@ -85,29 +88,36 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
 /// How many steps people read.
 const MAX_STEPS: usize = 6;
 
-/// The cause's own advice.
-struct Usual {
-    act: String,
-    advice: Advice,
-}
-
-/// The cause's own advice, with these names.
-fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Usual {
+/// The cause's own advice, for people with a program of their own, with these names.
+pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Told {
     let client = client(library, names.provider);
-    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
-    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else {
-        return Usual { act: String::new(), advice: Advice::default() };
-    };
+    let Some(advice) = own_advice(entry, client, library) else { return Told::default() };
     let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
     let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step));
-    let advice_of = Advice {
-        steps: steps.collect(),
-        code: shown_code(library, &advice.snippet, language, names),
-        verify: verify(library, &advice.verify, &[place, code_language(language)], names),
-        workaround: fill(&advice.workaround),
-        prevention: fill(&advice.prevention),
-    };
-    Usual { act: fill(&advice.act), advice: advice_of }
+    Told {
+        why: String::new(),
+        act: fill(&advice.act),
+        commands: quick_fix(entry, names, place),
+        advice: Advice {
+            steps: steps.collect(),
+            code: shown_code(library, &advice.snippet, language, names),
+            verify: verify(library, &advice.verify, &[place, code_language(language)], names),
+            workaround: fill(&advice.workaround),
+            prevention: fill(&advice.prevention),
+        },
+    }
+}
+
+/// The code pairs of a variant's own advice in every language that they can be written in.
+pub fn all_code(entry: &Variant, names: &Names, library: &Library) -> Vec<CodePair> {
+    let advice = own_advice(entry, client(library, names.provider), library);
+    advice.map(|advice| code_pairs(library, &advice.snippet, "python", names)).unwrap_or_default()
+}
+
+/// The advice on a variant; that of another where a client says so.
+fn own_advice<'a>(entry: &Variant, client: &Client, library: &'a Library) -> Option<&'a crate::catalogue::Advice> {
+    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
+    library.advice.get(&own.unwrap_or_else(|| entry.advice_key()))
 }
 
 /// The code pair in the language of the person's program. None if the text doesn't show the language, or the pair can't be

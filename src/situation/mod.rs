@@ -7,8 +7,9 @@
 mod app;
 mod labels;
 mod printed;
+mod stands;
 
-use crate::catalogue::{App, Library, Remedy, Seen};
+use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
 use crate::facts::Facts;
 use crate::intake::Folded;
 use crate::redaction::Redaction;
@@ -28,7 +29,23 @@ pub struct Reading<'a> {
     pub folded: &'a Folded<'a>,
 }
 
-/// Who the person says that they are, which counts before what the text shows.
+impl Reading<'_> {
+    /// What the text prints for a placeholder.
+    pub fn printed(&self, name: &str) -> Option<&str> {
+        self.printed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What the person says of themselves.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Chosen {
+    /// The application that they use.
+    pub app: ChosenApp,
+    /// The kind of credential that they have; none if they didn't say.
+    pub credential: Option<CredentialKind>,
+}
+
+/// Which application the person says that they use, which counts before what the text shows.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum ChosenApp {
     /// They didn't say.
@@ -41,25 +58,27 @@ pub enum ChosenApp {
 }
 
 /// Reads the situation of a report. `text` is what was searched, folded to `folded`; `facts` is what was read from the
-/// failure. Takes time linear in the length of the text.
+/// failure; `chosen` is what the person said. Takes time linear in the length of the text.
 pub fn read<'a>(
     report: &Report,
     facts: &Facts,
     folded: &'a Folded<'a>,
     text: &Redaction,
     library: &'a Library,
-    chosen: &ChosenApp,
+    chosen: &Chosen,
 ) -> Reading<'a> {
     let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
     let apps = app::found(library, &seen, &folded.text);
-    let own = match chosen {
+    let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
         ChosenApp::App(id) => library.apps.get_key_value(id).map(|(id, app)| (id.as_str(), app)),
     };
     let app = own.map(|(_, app)| app);
     let told: Vec<&Remedy> = told(report, library, app, &seen).collect();
-    let mut situation = labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen });
+    let mut situation =
+        labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen, folded: &folded.text });
+    situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
     let printed = printed::printed(report, facts, folded, text, &seen, library);
     Reading { situation, app, seen, printed, folded }

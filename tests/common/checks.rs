@@ -135,7 +135,7 @@ pub fn payload(text: &str) {
 
 /// What reports say by themselves, beyond what they take from a paste.
 static LIBRARY: LazyLock<Library> = LazyLock::new(Library::embedded);
-static WORDS: LazyLock<String> = LazyLock::new(|| serde_json::to_string(&*LIBRARY).expect("it was JSON"));
+static WORDS: LazyLock<String> = LazyLock::new(|| serde_json::to_string(&**LIBRARY).expect("it was JSON"));
 
 /// Checks the whole way: facts, findings, and every output.
 pub fn diagnose(text: &str) {

@@ -1,7 +1,7 @@
 //! What the command answers to a paste.
 
 use std::rc::Rc;
-use why401::answer::{Answer, Choices, ChosenApp};
+use why401::answer::{Answer, Choices, Chosen, ChosenApp};
 use why401::catalogue::Library;
 use why401::report::Report;
 
@@ -19,7 +19,7 @@ pub fn choices(app: Option<&str>, library: &Library) -> Result<Choices, String> 
             return Err(format!("there is no application with that id; --app takes none or one of: {}", ids.join(" ")));
         }
     };
-    Ok(Choices { app, ..Choices::default() })
+    Ok(Choices { chosen: Chosen { app, credential: None }, ..Choices::default() })
 }
 
 /// The answer to a paste with these choices, and if `all` are wanted, those to the other failures in it.

@@ -179,7 +179,7 @@ macro_rules! words {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let word = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                $name::from_id(&word).ok_or_else(|| serde::de::Error::custom("a word that isn't one of these"))
+                $name::from_id(&word).ok_or_else(|| serde::de::Error::custom("a word that is none of these"))
             }
         }
 

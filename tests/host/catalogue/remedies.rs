@@ -3,7 +3,7 @@
 use crate::common::{catalogue, entries, stem};
 use std::fs;
 use why401::catalogue::{Cause, Fix, Library, PROVIDERS, Provider, VARIANTS, Variant};
-use why401::remedy::{advise, fix};
+use why401::remedy::{Told, advise, all_code, fix};
 use why401::report::Names;
 
 /// What may stand in OpenAI's remedies only.
@@ -22,7 +22,7 @@ struct Shown {
 
 /// Everything to run or copy that a variant shows.
 fn shown(entry: &Variant, names: &Names, library: &Library) -> Vec<Shown> {
-    let advised = advise(entry, names, "bash", None, library);
+    let advised = advise(entry, names, "bash", None, library).advice;
     let mut all = Vec::new();
     let mut add = |what: String, text: String| all.push(Shown { what, text });
     for place in fix(entry, names) {
@@ -31,7 +31,7 @@ fn shown(entry: &Variant, names: &Names, library: &Library) -> Vec<Shown> {
     for place in advised.verify {
         add(format!("check, {}", place.place), place.text);
     }
-    for pair in advised.code {
+    for pair in all_code(entry, names, library) {
         add(format!("broken code, {}", pair.language), pair.broken);
         add(format!("fixed code, {}", pair.language), pair.fixed);
     }
@@ -104,9 +104,9 @@ fn prose_names_the_provider_s_own_pages_and_variables() {
     for provider in PROVIDERS.iter().filter(|provider| provider.id != "openai") {
         for entry in VARIANTS.iter() {
             let names = Names::of(provider);
-            let advised = advise(entry, &names, "bash", None, &library);
+            let Told { act, advice: advised, .. } = advise(entry, &names, "bash", None, &library);
             let mut texts = advised.steps;
-            texts.extend([advised.workaround, advised.prevention]);
+            texts.extend([act, advised.workaround, advised.prevention]);
             texts.extend([entry.verdict, entry.details().why, entry.details().check].map(|text| names.fill_placeholders(text)));
             for text in texts {
                 let bare = bare(&text, &names);
@@ -128,14 +128,14 @@ fn every_remedy_says_something() {
     let mut wrong = Vec::new();
     for (provider, entry, names) in cases() {
         let place = format!("{} {}", provider.id, entry.advice_key());
-        let advised = advise(entry, &names, "bash", None, &library);
+        let advised = advise(entry, &names, "bash", None, &library).advice;
         if fix(entry, &names).is_empty() {
             wrong.push(format!("{place}: no quick fix"));
         }
         if advised.verify.is_empty() {
             wrong.push(format!("{place}: no check"));
         }
-        for pair in advised.code {
+        for pair in all_code(entry, &names, &library) {
             let kept = pair.broken.lines().any(|line| !line.is_empty() && pair.fixed.lines().any(|other| other == line));
             // The client of another service has other lines.
             if pair.broken == pair.fixed || !kept && names.other.is_none() && pair.broken.lines().count() > 3 {
@@ -153,7 +153,7 @@ fn the_commonest_causes_have_code_for_every_provider() {
     for provider in PROVIDERS.iter() {
         for key in ["missing_key/sdk-refused", "invalid_key/unknown", "expired_key", "insufficient_scope", "quota_exceeded"] {
             let entry = VARIANTS.iter().find(|entry| entry.advice_key() == key).expect(key);
-            let code = advise(entry, &Names::of(provider), "bash", None, &library).code;
+            let code = all_code(entry, &Names::of(provider), &library);
             for language in ["python", "typescript"] {
                 if !code.iter().any(|pair| pair.language == language) {
                     wrong.push(format!("catalogue/clients/{}.toml: no code in {language} for {key}", provider.id));
