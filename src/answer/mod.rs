@@ -47,6 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
+    /// What the server said, in its own words, redacted; none if the text shows none.
+    pub reason: Option<String>,
     /// Why it happened.
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
@@ -116,6 +118,7 @@ impl Answer {
             sdk_major: None,
             environment: None,
             key: report.key_report(),
+            reason: reading.as_ref().and_then(|(_, reading)| reading.printed("reason").map(str::to_owned)),
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,

@@ -13,11 +13,8 @@ pub struct Values<'a> {
     /// The application's name.
     app: &'a str,
     /// What the text prints.
-    printed: &'a [(&'a str, String)],
+    reading: &'a Reading<'a>,
 }
-
-/// Placeholders for sentences of the application.
-const SENTENCES: [&str; 8] = ["set", "order", "sign_in", "sign_out", "show_credential", "restart", "doctor", "app_docs"];
 
 /// Placeholders for what the text may print.
 const PRINTED: [&str; 14] = [
@@ -56,7 +53,7 @@ impl<'a> Values<'a> {
                 ("app_docs", reading.app.map_or("", |app| &app.docs)),
             ],
             app: reading.app.map_or("the app", |app| &app.name),
-            printed: &reading.printed,
+            reading,
         }
     }
 
@@ -84,7 +81,7 @@ impl<'a> Values<'a> {
         for name in PRINTED {
             let placeholder = ["{", name, "}"].concat();
             if filled.contains(&placeholder) {
-                let (_, value) = self.printed.iter().find(|(known, _)| *known == name)?;
+                let value = self.reading.printed(name)?;
                 // Braces in what the text prints are none of ours.
                 filled = filled.replace(&placeholder, &value.replace(['{', '}'], ""));
             }
@@ -133,9 +130,4 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     all.push(text.get(start..).unwrap_or(""));
     all
-}
-
-/// Every placeholder that only remedies have.
-pub fn placeholders() -> impl Iterator<Item = &'static str> {
-    SENTENCES.into_iter().chain(PRINTED).chain(["app"])
 }

@@ -1,5 +1,6 @@
 //! Where the person stands, with which credential, and who refused.
 
+use super::stands;
 use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
@@ -19,6 +20,8 @@ pub(super) struct Read<'a> {
     /// Every application that the text shows.
     pub apps: &'a [(&'a str, &'a App)],
     pub seen: &'a Seen<'a>,
+    /// The same text, folded.
+    pub folded: &'a str,
 }
 
 /// The situation, without the application.
@@ -51,13 +54,7 @@ fn stands(read: &Read) -> Stands {
     if let Some(app) = read.app {
         return app.stands;
     }
-    let report = read.report;
-    let own = read.facts.frame.is_some() || report.sdk.is_some() || report.language.is_some() || !read.facts.faults.is_empty();
-    match report.cause() {
-        Cause::CorsBlocked => Stands::Browser,
-        _ if own => Stands::OwnCode,
-        _ => Stands::Unknown,
-    }
+    stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
 
 fn refused_by(read: &Read) -> RefusedBy {

@@ -7,6 +7,7 @@
 mod app;
 mod labels;
 mod printed;
+mod stands;
 
 use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
 use crate::facts::Facts;
@@ -26,6 +27,13 @@ pub struct Reading<'a> {
     pub printed: Vec<(&'a str, String)>,
     /// The text as it was searched.
     pub folded: &'a Folded<'a>,
+}
+
+impl Reading<'_> {
+    /// What the text prints for a placeholder.
+    pub fn printed(&self, name: &str) -> Option<&str> {
+        self.printed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What the person says of themselves.
@@ -68,7 +76,8 @@ pub fn read<'a>(
     };
     let app = own.map(|(_, app)| app);
     let told: Vec<&Remedy> = told(report, library, app, &seen).collect();
-    let mut situation = labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen });
+    let mut situation =
+        labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen, folded: &folded.text });
     situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
     let printed = printed::printed(report, facts, folded, text, &seen, library);
