@@ -3,6 +3,7 @@
     python record.py install [TOOL…]     the tools, into a cache
     python record.py record [PATTERN]    the cases whose id fits; the others stay
     python record.py list [PATTERN]
+    python record.py label               runs nothing, takes what is expected anew from the cases
     python record.py show PATTERN        records, prints and keeps nothing
 
 `record` runs itself again in namespaces of its own (mount, network, host name): no tool can reach anything but the
@@ -20,7 +21,7 @@ import sys
 import time
 
 HERE = pathlib.Path(__file__).parent
-CACHE = pathlib.Path(os.environ.get("WHY401_APPS", pathlib.Path.home() / ".cache/why401/apps"))
+CACHE = pathlib.Path(os.environ.get("WHY401_APPS", "/var/tmp/why401-apps"))
 OUT = HERE / "recordings.jsonl"
 HOME = pathlib.Path("/home/dev")
 PLACE = pathlib.Path("/opt/tool")
@@ -169,14 +170,12 @@ def shown(case):
 
 
 def record(pattern, keep):
-    from standin import Network
+    from standin import Network, load_bodies
 
+    bodies = load_bodies()
     enter()
-    network = Network(pathlib.Path("/mnt/certificates"), not keep)
+    network = Network(pathlib.Path("/mnt/certificates"), bodies, not keep)
     out = pathlib.Path("/mnt/here/recordings.jsonl")
-    old = {}
-    if out.exists():
-        old = {line["id"]: line for line in map(json.loads, out.read_text(encoding="utf-8").splitlines())}
     mounted = None
     for case in CASES:
         if pattern and not re.search(pattern, case.id):
@@ -208,12 +207,22 @@ def record(pattern, keep):
         print(f"{case.id}: {time.time() - began:.0f} s, exit {status}, {len(text)} characters, sent "
               + "; ".join(f"{sent['to']} {[one['header'] + '=' + one['credential'] for one in sent['with']]}" for sent in network.sent), flush=True)
         if keep:
-            old[case.id] = entry
-            known = [old[case.id] for case in CASES if case.id in old]
-            out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in known), encoding="utf-8")
+            write(out, recorded(out) | {case.id: entry})
         else:
             print(text, "\n" + "-" * 100, flush=True)
     os._exit(0)
+
+
+def recorded(path):
+    """What was recorded before, by id."""
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return {line["id"]: line for line in map(json.loads, lines)}
+
+
+def write(path, lines):
+    """In the order of the cases; what is no case any more goes."""
+    known = [lines[case.id] for case in CASES if case.id in lines]
+    path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in known), encoding="utf-8")
 
 
 def problems(entry, case):
@@ -235,6 +244,9 @@ elif what == "list":
     for case in CASES:
         if not rest or re.search(rest[0], case.id):
             print(case.id, case.expect["cause"])
+elif what == "label":
+    expected = {case.id: case.expect for case in CASES}
+    write(OUT, {name: line | {"expect": expected[name]} for name, line in recorded(OUT).items() if name in expected})
 elif os.environ.get("RECORDER_INSIDE"):
     record(rest[0] if rest else "", what == "record")
 else:

@@ -23,7 +23,7 @@ PORTS = 443, 80, 3128
 provider.HOSTS += """
 chatgpt.com auth.openai.com api.github.com github.com *.githubcopilot.com oauth2.googleapis.com www.googleapis.com
 cloudcode-pa.googleapis.com aiplatform.googleapis.com *.aiplatform.googleapis.com us-east5-aiplatform.googleapis.com platform.claude.com claude.ai console.anthropic.com chat.qwen.ai
-dashscope-intl.aliyuncs.com opencode.ai models.dev catwalk.charm.land charm.land hyper.charm.land
+dashscope-intl.aliyuncs.com coding.dashscope.aliyuncs.com coding-intl.dashscope.aliyuncs.com opencode.ai models.dev catwalk.charm.land charm.land hyper.charm.land
 """.split()
 
 # The headers that bring a credential.
@@ -75,9 +75,9 @@ class Handler(provider.Handler):
 class Network:
     """The servers; `case` says what they answer, `mode` how the network is, `sent` what came."""
 
-    def __init__(self, folder, chatty):
+    def __init__(self, folder, bodies, chatty):
         provider.make_certificates(folder)
-        self.bodies = load_bodies()
+        self.bodies = bodies
         self.certificates, self.chatty = folder, chatty
         self.asked = 0
         self.start({"id": "none", "answers": [], "secrets": {}}, "answer")
