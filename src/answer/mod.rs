@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Library, Release};
+use crate::catalogue::{LANGUAGES, Library, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -80,7 +80,10 @@ impl Answer {
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
-        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
+        // A tool's dump of a request looks like code, and isn't the person's: they can mend settings alone.
+        let is_program = |id: &str| id != "shell" && LANGUAGES.iter().any(|(known, _)| *known == id);
+        let is_theirs = |own: &CodePair| answer.situation.app.is_none() || !is_program(own.language);
+        if let Some(own) = mend::mend(&facts, &report).filter(|own| library.is_some() && is_theirs(own)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
