@@ -397,7 +397,6 @@ qwen("model-forbidden", "model_not_found", "api_key", "upstream", says="oai_mode
 qwen("no-credit", "account_inactive", "api_key", "upstream", "quota_exceeded", env={"OPENAI_API_KEY": dash_key(), **DASHSCOPE},
      answers=[("chat/completions", answered(400, {"error": {"message": "Access denied, please make sure your account is in good standing. For details, see: https://help.aliyun.com/zh/model-studio/error-code#overdue-payment", "type": "Arrearage", "param": None, "code": "Arrearage"}}))])
 qwen("deepseek-no-credit", "quota_exceeded", "api_key", "upstream", says="ds_balance", env={"OPENAI_API_KEY": deepseek_key(), **to("https://api.deepseek.com/v1", "deepseek-chat")})
-qwen("rate", "rate_limited", "api_key", "upstream", says="oai_rate", env={"OPENAI_API_KEY": openai_key(), **OPENAI})
 qwen("nobody-listens", "connection_failed", "none", "nobody", env={"OPENAI_API_KEY": virtual_key(), **to("http://127.0.0.1:4000/v1", "gpt-5.2")})
 qwen("proxy-407", "connection_failed", "none", "network_proxy|nobody", env={"OPENAI_API_KEY": openai_key(), **OPENAI, "HTTPS_PROXY": "http://proxy.example.com:3128"})
 qwen("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key(), **OPENAI}, trust=False)
@@ -434,6 +433,33 @@ copilot("own-nobody-listens", "connection_failed", "none", "nobody", env={"COPIL
 copilot("gateway-refuses", "invalid_key", "api_key|virtual_key", "upstream|gateway", "wrong_provider_key", act=["COPILOT_PROVIDER_API_KEY"], answers=[("chat/completions|responses", GATEWAY_401)], env={**BYOK, "COPILOT_PROVIDER_API_KEY": virtual_key()})
 copilot("proxy-407", "connection_failed", "none", "network_proxy|nobody", act=["HTTPS_PROXY"], env={"COPILOT_GITHUB_TOKEN": github_pat(), "HTTPS_PROXY": "http://proxy.example.com:3128"}, limit=100)
 copilot("certificate", "connection_failed", "none", "nobody|network_proxy|client_sdk", "tls_failed", act=["NODE_EXTRA_CA_CERTS"], env={"COPILOT_GITHUB_TOKEN": github_pat()}, trust=False, limit=100)
+
+# ---- Aider
+
+
+def aider(case, cause, credential, refused_by, *also, says="", model="openai/gpt-5.2", flags="", **more):
+    answers = more.pop("answers", [(r"POST .*(messages|responses|chat/completions|generateContent)", says)] if says else [])
+    run = f"aider --model {model} {flags} --message 'Say hello' --no-git --yes-always --no-check-update --no-show-release-notes --analytics-disable --no-pretty --no-stream"
+    C("aider", case, run.replace("  ", " "), cause, credential, refused_by, *also, answers=answers, **more)
+
+
+aider("nothing", "missing_key", "none|api_key", "app|client_sdk")
+aider("key-refused", "invalid_key", "api_key", "upstream", says="oai_invalid2", env={"OPENAI_API_KEY": openai_key()})
+aider("anthropic-refused", "invalid_key", "api_key", "upstream", says="ant_invalid", model="anthropic/claude-sonnet-4-5", env={"ANTHROPIC_API_KEY": anthropic_key()})
+aider("gemini-refused", "invalid_key", "api_key", "upstream", says="g_invalid", model="gemini/gemini-2.5-pro", env={"GEMINI_API_KEY": gemini_key()})
+aider("openrouter-refused", "invalid_key", "api_key", "upstream", "account_inactive", "missing_key", says="or_user", model="openrouter/anthropic/claude-sonnet-4.5", env={"OPENROUTER_API_KEY": openrouter_key()})
+aider("openrouter-no-credentials", "missing_key", "api_key", "upstream", "invalid_key", "wrong_auth_scheme", says="or_cookie", model="openrouter/anthropic/claude-sonnet-4.5", env={"OPENROUTER_API_KEY": openrouter_key()})
+aider("deepseek-no-credit", "quota_exceeded", "api_key", "upstream", says="ds_balance", model="deepseek/deepseek-chat", env={"DEEPSEEK_API_KEY": deepseek_key()}, limit=40)
+aider("dotenv-and-shell", "invalid_key", "api_key", "upstream", says="oai_invalid2", env={"OPENAI_API_KEY": openai_key()}, files={".env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n")})
+aider("flag-and-shell", "invalid_key", "api_key", "upstream", says="oai_invalid2", flags="--openai-api-key $FLAG_KEY", env={"FLAG_KEY": openai_key(), "OPENAI_API_KEY": openai_key()})
+aider("conf-and-shell", "invalid_key", "api_key", "upstream", says="oai_invalid2", env={"OPENAI_API_KEY": openai_key()}, files={".aider.conf.yml": File("api_key", "sk-proj-", 164, "openai-api-key: SECRET\n")})
+aider("conf-and-dotenv", "invalid_key", "api_key", "upstream", says="oai_invalid2", files={".aider.conf.yml": File("api_key", "sk-proj-", 164, "openai-api-key: SECRET\n"), ".env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n")})
+aider("home-and-folder-dotenv", "invalid_key", "api_key", "upstream", says="oai_invalid2", files={"~/.env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n"), ".env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n")})
+aider("model-forbidden", "model_not_found", "api_key", "upstream", says="oai_model", model="openai/gpt-9", env={"OPENAI_API_KEY": openai_key()})
+aider("no-credit", "quota_exceeded", "api_key", "upstream", says="oai_quota", env={"OPENAI_API_KEY": openai_key()}, limit=40)
+aider("rate", "rate_limited", "api_key|none", "upstream", "quota_exceeded", says="oai_rate", env={"OPENAI_API_KEY": openai_key()}, limit=40)
+aider("nobody-listens", "connection_failed", "none", "nobody", env={"OPENAI_API_KEY": virtual_key(), "OPENAI_API_BASE": "http://127.0.0.1:4000/v1"}, limit=40)
+aider("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key()}, trust=False, limit=40)
 
 # ---- LiteLLM's proxy: what a client gets, and what the proxy writes
 

@@ -55,6 +55,8 @@ class Handler(provider.Handler):
             network.sent.append({"to": target, "with": brought})
         body = network.bodies[found] if isinstance(found, str) else found
         body = body or {"status": 404, "headers": {}, "body": "{}"}
+        # The connection is closed after each answer; whoever would use it again has to know.
+        body = body | {"headers": body["headers"] | {"Connection": "close"}}
         super().answer(types.SimpleNamespace(body=body, rng=network.rng), request)
 
     def brought(self, url, secrets):
