@@ -68,7 +68,7 @@ pub fn read<'a>(
     chosen: &Chosen,
 ) -> Reading<'a> {
     let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
-    let apps = app::found(library, &seen, &folded.text);
+    let apps = app::found(library, &seen, &folded.text, stands::shows_code(facts, &text.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,

@@ -135,7 +135,7 @@ fn is_said(word: &str, text: &str) -> bool {
 }
 
 /// Whether the text shows code, or a frame of a program that isn't shipped.
-fn shows_code(facts: &Facts, source: &str) -> bool {
+pub(super) fn shows_code(facts: &Facts, source: &str) -> bool {
     let code = |line: &str| {
         let line = line.trim_start().to_ascii_lowercase();
         CODE.iter().any(|start| line.starts_with(start)) || line.starts_with("from ") && line.contains(" import ")
