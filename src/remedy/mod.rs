@@ -62,7 +62,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let Some(remedy) = remedy else {
         let (why, act) = match code {
             Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
-            None => (String::new(), usual.act),
+            None => (String::new(), values.fill(&usual.act)),
         };
         let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
