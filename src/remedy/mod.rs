@@ -56,7 +56,9 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
-    let usual = advise(entry, names, place, language, library);
+    let mut usual = advise(entry, names, place, language, library);
+    usual.commands.retain(|text| is_theirs(text, place, language));
+    usual.advice.verify.retain(|text| is_theirs(text, place, language));
     let Some(remedy) = remedy else {
         let (why, act) = match code {
             Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
@@ -81,8 +83,23 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let code = if own { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
-    let commands = sorted(fix_places(&remedy.fix, names), &[place]);
+    let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
+    commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+}
+
+/// The id of the place whose commands are Python.
+const NOTEBOOK: &str = "notebook";
+
+/// Whether a text is for the person: one in a language only if it is theirs, cells of a notebook only in one. What can be
+/// run in a shell is for everybody.
+fn is_theirs(text: &PlaceText, place: &str, language: Option<&'static str>) -> bool {
+    let own = || language.is_some_and(|language| text.place == code_language(Some(language)));
+    match text.place {
+        NOTEBOOK => place == NOTEBOOK,
+        other if LANGUAGES.iter().any(|(id, _)| *id == other) => other == "shell" || own(),
+        _ => true,
+    }
 }
 
 /// How many steps people read.

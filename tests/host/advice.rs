@@ -89,12 +89,11 @@ fn a_name_in_prose_is_no_application_where_all_is_well() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// A text that says what a remedy asks for, with the application's mark.
-fn sample(app: Option<&App>, remedy: &Remedy) -> String {
-    let mark = app.and_then(|app| app.marks.iter().min_by_key(|mark| mark.weight as u8)).map_or("", |mark| &mark.text);
+/// A text that says what a remedy asks for.
+fn sample(remedy: &Remedy) -> String {
     let says = remedy.says.first().map_or("", String::as_str);
     let and_says = remedy.and_says.first().map_or("", String::as_str);
-    format!("{}\n{}\n{}\n", written(mark), written(says), written(and_says))
+    format!("{}\n{}\n", written(says), written(and_says))
 }
 
 #[test]
@@ -108,7 +107,7 @@ fn every_remedy_is_reached_by_what_it_asks_for() {
             app: id.map_or(ChosenApp::OwnCode, |id| ChosenApp::App(id.clone())),
             credential: remedy.credentials.first().copied(),
         };
-        let text = sample(app.map(|(_, app)| app), remedy);
+        let text = sample(remedy);
         let cause = remedy.causes.first().map(String::as_str);
         let answer =
             answer(&text, cause, remedy.providers.first().map(String::as_str), remedy.status.first().copied(), chosen, &library);
