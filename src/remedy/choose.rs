@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Library, Remedy};
+use crate::catalogue::{Code, Codes, Library, Provider, Remedy};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -27,8 +27,10 @@ mod weight {
     pub const SDK: usize = 10;
     /// The status, the credential.
     pub const DETAIL: usize = 8;
-    /// Where the person stands, who refused, the language.
-    pub const STANDS: usize = 6;
+    /// Where the person stands: more than the provider, whose own people have a program of theirs.
+    pub const STANDS: usize = 22;
+    /// Who refused, the language.
+    pub const LITTLE: usize = 6;
 }
 
 /// The remedy for a report: of the application's own and the general ones that fit, the one that asks for most. None
@@ -77,8 +79,8 @@ fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
         + if_asked(!remedy.status.is_empty(), weight::DETAIL)
         + if_asked(!remedy.credentials.is_empty(), weight::DETAIL)
         + if_asked(!remedy.stands.is_empty(), weight::STANDS)
-        + if_asked(!remedy.refused_by.is_empty(), weight::STANDS)
-        + if_asked(!remedy.languages.is_empty(), weight::STANDS)
+        + if_asked(!remedy.refused_by.is_empty(), weight::LITTLE)
+        + if_asked(!remedy.languages.is_empty(), weight::LITTLE)
 }
 
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
@@ -86,8 +88,9 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
     if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
         return None;
     }
-    let of = |codes: &&crate::catalogue::Codes| match codes.providers.as_slice() {
-        [] => true,
+    let known = Provider::of(report.provider).is_some();
+    let of = |codes: &&Codes| match codes.providers.as_slice() {
+        [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
     let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of.providers.is_empty())));

@@ -16,6 +16,9 @@ pub struct Values<'a> {
     reading: &'a Reading<'a>,
 }
 
+/// What an application is called whose name nobody knows.
+const UNKNOWN_APP: &str = "the app";
+
 /// Placeholders for what the text may print.
 const PRINTED: [&str; 14] = [
     "reason",
@@ -52,7 +55,7 @@ impl<'a> Values<'a> {
                 ("doctor", reading.app.map_or("", |app| &app.doctor)),
                 ("app_docs", reading.app.map_or("", |app| &app.docs)),
             ],
-            app: reading.app.map_or("the app", |app| &app.name),
+            app: reading.app.map_or(UNKNOWN_APP, |app| &app.name),
             reading,
         }
     }
@@ -72,12 +75,19 @@ impl<'a> Values<'a> {
             filled.push_str(&sentence);
         }
         // A value may hold placeholders of the catalogue, too.
-        self.names.fill_placeholders_with(&filled, self.page)
+        let filled = self.names.fill_placeholders_with(&filled, self.page);
+        filled.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A sentence with what the text prints; none if that isn't known.
     fn sentence(&self, sentence: &str) -> Option<String> {
-        let mut filled = sentence.trim().replace("{app}", self.app);
+        let sentence = sentence.trim();
+        // A sentence that begins with the words for an unknown application has a capital.
+        let sentence = match sentence.strip_prefix("{app}") {
+            Some(rest) if self.app == UNKNOWN_APP => ["The app", rest].concat(),
+            _ => sentence.to_owned(),
+        };
+        let mut filled = sentence.replace("{app}", self.app);
         for name in PRINTED {
             let placeholder = ["{", name, "}"].concat();
             if filled.contains(&placeholder) {

@@ -117,10 +117,8 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
     if shows_code(facts, source) || says(OWN) {
         return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
     }
-    if says(USES) {
-        return Stands::AppUser;
-    }
     match report.cause() {
+        _ if says(USES) => Stands::AppUser,
         Cause::CorsBlocked => Stands::Browser,
         // An SDK prints its exception in whoever's program.
         _ if report.exception.is_some() && report.language.is_some() => Stands::OwnCode,
