@@ -9,8 +9,11 @@ use crate::situation::{Reading, fits_report, says};
 mod weight {
     /// A text that must be there.
     pub const SAYS: usize = 100;
-    /// Each letter of that text, up to [`LONGEST`] of them: a longer text says more.
-    pub const LONGEST: usize = 60;
+    /// So many letters of that text count one more, up to [`LENGTH`]: of two messages the longer one says more, but a
+    /// short code with a condition says more than a long sentence without.
+    pub const LETTERS: usize = 3;
+    /// The most that the length of a text counts.
+    pub const LENGTH: usize = 20;
     /// A second text that must be there.
     pub const AND_SAYS: usize = 30;
     /// The documented code of the provider that answered.
@@ -62,7 +65,7 @@ fn fits(remedy: &Remedy, report: &Report, reading: &Reading) -> bool {
 
 fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
     let there = |texts: &[String]| texts.iter().filter(|text| reading.seen.has(text)).map(|text| text.chars().count()).max();
-    let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + letters.min(weight::LONGEST));
+    let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + length(letters));
     let and_says = there(&remedy.and_says).map_or(0, |_| weight::AND_SAYS);
     let fine = |asked: &String| asked.split_once('/').is_some_and(|(_, variant)| variant == report.variant());
     let cause = match remedy.causes.as_slice() {
@@ -83,6 +86,18 @@ fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
         + if_asked(!remedy.languages.is_empty(), weight::LITTLE)
 }
 
+/// What the length of a text counts.
+fn length(letters: usize) -> usize {
+    (letters / weight::LETTERS).min(weight::LENGTH)
+}
+
+/// Another remedy whose words the text says, too, and that is about this very cause: what to try next.
+pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
+    let ranked = ranked(report, reading, library);
+    let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
+    { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
+}
+
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
 pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
     if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
@@ -101,7 +116,7 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         let told = !code.says.is_empty() && reading.seen.has(&code.says);
         // A code of a service that is none of the providers may be any other's; its sentence isn't.
         let known = if foreign || !code.says.is_empty() { told } else { printed };
-        let more = if printed { weight::CODE } else { 0 } + if told { code.says.len().min(weight::LONGEST) } else { 0 };
+        let more = if printed { weight::CODE } else { 0 } + if told { length(code.says.len()) } else { 0 };
         (cause && status && known).then_some((more, code))
     });
     ranked.max_by_key(|(weight, _)| *weight).map(|(_, code)| code)

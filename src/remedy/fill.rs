@@ -99,10 +99,10 @@ impl<'a> Values<'a> {
         (!filled.is_empty()).then_some(filled)
     }
 
-    /// What the application knows of the credential and hasn't been said: which one wins, which one is used, what to
-    /// start again.
+    /// What the application knows of the credential and hasn't been said: where it is kept, which one wins, which one is
+    /// used, what to start again.
     pub fn rest(&self, said: &str) -> Vec<String> {
-        let more = ["order", "show_credential", "restart"];
+        let more = ["set", "order", "show_credential", "restart"];
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
         known.map(|(_, text)| self.fill(text)).filter(|text| !said.contains(text.as_str())).collect()
     }

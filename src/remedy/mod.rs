@@ -76,6 +76,9 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
         why = values.fill(&code.why);
     }
+    if let Some(next) = choose::second(report, reading, library, remedy) {
+        steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
+    }
     let said = [act.as_str(), &steps.join(" ")].join(" ");
     steps.extend(values.rest(&said));
     steps.retain(|step| !step.is_empty());
@@ -101,6 +104,9 @@ fn is_theirs(text: &PlaceText, place: &str, language: Option<&'static str>) -> b
         _ => true,
     }
 }
+
+/// After how many steps of one remedy the act of the next one comes.
+const STEPS_BEFORE_NEXT: usize = 3;
 
 /// How many steps people read.
 const MAX_STEPS: usize = 6;
