@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Library, Release};
+use crate::catalogue::{Library, PLACES, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -79,7 +79,9 @@ impl Answer {
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
-        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
+        // Who uses a program has lines of configuration, and no code.
+        let theirs = |pair: &CodePair| answer.situation.stands.has_code() || PLACES.iter().any(|(id, _)| *id == pair.language);
+        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && theirs(pair)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
