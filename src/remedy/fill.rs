@@ -16,6 +16,9 @@ pub struct Values<'a> {
     reading: &'a Reading<'a>,
 }
 
+/// What an application is called whose name nobody knows.
+const UNKNOWN_APP: &str = "the app";
+
 /// Placeholders for what the text may print.
 const PRINTED: [&str; 14] = [
     "reason",
@@ -52,7 +55,7 @@ impl<'a> Values<'a> {
                 ("doctor", reading.app.map_or("", |app| &app.doctor)),
                 ("app_docs", reading.app.map_or("", |app| &app.docs)),
             ],
-            app: reading.app.map_or("the app", |app| &app.name),
+            app: reading.app.map_or(UNKNOWN_APP, |app| &app.name),
             reading,
         }
     }
@@ -72,12 +75,19 @@ impl<'a> Values<'a> {
             filled.push_str(&sentence);
         }
         // A value may hold placeholders of the catalogue, too.
-        self.names.fill_placeholders_with(&filled, self.page)
+        let filled = self.names.fill_placeholders_with(&filled, self.page);
+        filled.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A sentence with what the text prints; none if that isn't known.
     fn sentence(&self, sentence: &str) -> Option<String> {
-        let mut filled = sentence.trim().replace("{app}", self.app);
+        let sentence = sentence.trim();
+        // A sentence that begins with the words for an unknown application has a capital.
+        let sentence = match sentence.strip_prefix("{app}") {
+            Some(rest) if self.app == UNKNOWN_APP => ["The app", rest].concat(),
+            _ => sentence.to_owned(),
+        };
+        let mut filled = sentence.replace("{app}", self.app);
         for name in PRINTED {
             let placeholder = ["{", name, "}"].concat();
             if filled.contains(&placeholder) {
@@ -89,10 +99,10 @@ impl<'a> Values<'a> {
         (!filled.is_empty()).then_some(filled)
     }
 
-    /// What the application knows of the credential and hasn't been said: which one wins, which one is used, what to
-    /// start again.
+    /// What the application knows of the credential and hasn't been said: where it is kept, which one wins, which one is
+    /// used, what to start again.
     pub fn rest(&self, said: &str) -> Vec<String> {
-        let more = ["order", "show_credential", "restart"];
+        let more = ["set", "order", "show_credential", "restart"];
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
         known.map(|(_, text)| self.fill(text)).filter(|text| !said.contains(text.as_str())).collect()
     }
@@ -122,7 +132,7 @@ fn sentences(text: &str) -> Vec<&str> {
         let ends = rest.starts_with(' ')
             && !text[at..].starts_with([':', ';'])
             && rest[1..].starts_with(|next: char| next.is_uppercase() || matches!(next, '`' | '“' | '{'))
-            && text[..at].matches('`').count() % 2 == 0;
+            && text[..at].matches('`').count().is_multiple_of(2);
         if ends {
             all.push(&text[start..=at]);
             start = at + 2;

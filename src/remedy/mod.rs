@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Stands, Variant, base};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -53,10 +53,14 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
-    let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
+    let own = reading.situation.stands.has_code();
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
     let mut usual = advise(entry, names, place, language, library);
+    let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
+    if !shows_code {
+        usual.advice.code.clear();
+    }
     usual.commands.retain(|text| is_theirs(text, place, language));
     usual.advice.verify.retain(|text| is_theirs(text, place, language));
     let Some(remedy) = remedy else {
@@ -76,17 +80,37 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
         why = values.fill(&code.why);
     }
+    if let Some(next) = choose::second(report, reading, library, remedy) {
+        steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
+    }
     let said = [act.as_str(), &steps.join(" ")].join(" ");
     steps.extend(values.rest(&said));
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
-    let code = if own { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
+    let code = if shows_code { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
+
+/// Whether the code of the catalogue is written with the SDK of the person, in a release of it that takes such code. An
+/// SDK that calls others, another SDK or requests by hand have code of their own: foreign code misleads.
+fn writes_as_shown(report: &Report, major: Option<&str>) -> bool {
+    let Some(sdk) = report.sdk.filter(|sdk| *sdk != Sdk::raw()) else { return false };
+    let Some(release) = Release::of(sdk) else { return report.language.is_some_and(|language| !PACKAGED.contains(&language)) };
+    let packages = Provider::of(report.provider).map_or(&[][..], |provider| provider.details().request.packages);
+    let shown = match report.language.map(|language| code_language(Some(language))) {
+        Some("python") => packages.first(),
+        _ => packages.get(1),
+    };
+    let shown = shown.copied().unwrap_or(base().1);
+    !release.wraps && release.package == shown && !major.is_some_and(|major| release.other_code.contains(&major))
+}
+
+/// Languages whose SDKs have packages in the catalogue.
+const PACKAGED: [&str; 3] = ["python", "typescript", "javascript"];
 
 /// The id of the place whose commands are Python.
 const NOTEBOOK: &str = "notebook";
@@ -101,6 +125,9 @@ fn is_theirs(text: &PlaceText, place: &str, language: Option<&'static str>) -> b
         _ => true,
     }
 }
+
+/// After how many steps of one remedy the act of the next one comes.
+const STEPS_BEFORE_NEXT: usize = 3;
 
 /// How many steps people read.
 const MAX_STEPS: usize = 6;

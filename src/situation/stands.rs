@@ -1,6 +1,6 @@
 //! Whether somebody has a program of their own, or uses somebody else's, where no known application shows.
 
-use crate::catalogue::{Cause, Stands};
+use crate::catalogue::{Cause, Sdk, Stands};
 use crate::facts::{Facts, Fault};
 use crate::report::Report;
 
@@ -22,8 +22,6 @@ const CODE: &[&str] = &[
     "public class",
     "package ",
     "require ",
-    "curl ",
-    "$ curl ",
     "%env ",
     "library(",
 ];
@@ -49,43 +47,26 @@ const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway"
 
 /// Words of people who use a program: of its interface, of the reports that it asks for.
 const USES: &[&str] = &[
-    "setting",
     "plugin",
-    "extension",
-    "the app ",
     "this app",
-    "the tool",
     "config page",
     "/login",
-    "log in",
-    "logged in",
-    "click",
-    "press ",
     "i enter",
     "i paste",
     "pasted the key",
     "the button",
-    "the field",
-    "desktop",
     "app version",
     "operating system",
     "steps to reproduce",
     "to reproduce",
-    "expected behav",
-    "screenshot",
-    "### ",
     "**version",
     "self-host",
     "web ui",
     "webui",
     "the interface",
-    "the form",
     "the dialog",
-    "the chat",
     "went back to 0.",
     "went back to v",
-    "the update",
-    "the add-on",
     "设置",
     "插件",
     "界面",
@@ -103,6 +84,20 @@ const USES: &[&str] = &[
     "настройк",
     "плагин",
     "configurações",
+    "in the settings",
+    "settings page",
+    "settings →",
+    "settings >",
+    "the extension",
+    "i press ",
+    "press enter",
+    "i click",
+    "clicking",
+    "expected behavior",
+    "expected behaviour",
+    "i log in",
+    "after logging in",
+    "logged in with",
 ];
 
 /// Files of programs that were built to be shipped, which are nobody's own code.
@@ -117,13 +112,11 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
     if shows_code(facts, source) || says(OWN) {
         return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
     }
-    if says(USES) {
-        return Stands::AppUser;
-    }
     match report.cause() {
+        _ if says(USES) => Stands::AppUser,
         Cause::CorsBlocked => Stands::Browser,
-        // An SDK prints its exception in whoever's program.
-        _ if report.exception.is_some() && report.language.is_some() => Stands::OwnCode,
+        // An SDK prints its exception in whoever's program; who sends requests by hand has one.
+        _ if report.sdk.is_some_and(|sdk| sdk != Sdk::raw()) => Stands::OwnCode,
         _ => Stands::Unknown,
     }
 }
@@ -135,7 +128,7 @@ fn is_said(word: &str, text: &str) -> bool {
 }
 
 /// Whether the text shows code, or a frame of a program that isn't shipped.
-fn shows_code(facts: &Facts, source: &str) -> bool {
+pub(super) fn shows_code(facts: &Facts, source: &str) -> bool {
     let code = |line: &str| {
         let line = line.trim_start().to_ascii_lowercase();
         CODE.iter().any(|start| line.starts_with(start)) || line.starts_with("from ") && line.contains(" import ")

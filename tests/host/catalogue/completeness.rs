@@ -4,7 +4,9 @@ use super::Wrong;
 use crate::common::{catalogue, entries, pastes, stem};
 use std::fs;
 use std::path::{Path, PathBuf};
-use why401::catalogue::{Article, CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, Remedy, SIGNS, Sign, VARIANTS, Variant};
+use why401::catalogue::{
+    Article, CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, Remedy, SIGNS, Sign, VARIANTS, Variant,
+};
 use why401::redaction::{Kind, find};
 use why401::remedy::line_marks;
 
@@ -199,7 +201,9 @@ fn every_snippet_has_its_languages() {
         .chain(remedies(&library).map(|remedy| remedy.snippet.as_str()))
         .collect();
     for (id, _) in library.snippets.iter() {
-        wrong.unless(used.contains(&id.as_str()), || format!("catalogue/snippets/{id}: no cause, article, client or remedy uses it"));
+        wrong.unless(used.contains(&id.as_str()), || {
+            format!("catalogue/snippets/{id}: no cause, article, client or remedy uses it")
+        });
     }
     wrong.finish();
 }
