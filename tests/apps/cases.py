@@ -8,6 +8,7 @@ TOOLS = {
     "node22": {"from": "npm", "packages": ["node@22"]},
     "claude-code": {"from": "npm", "packages": ["@anthropic-ai/claude-code"],
                     "env": {"CLAUDE_CODE_MAX_RETRIES": "1", "CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC": "1"}},
+    "claude-code-2.1.197": {"from": "npm", "packages": ["@anthropic-ai/claude-code@2.1.197"]},
     "codex-cli": {"from": "npm", "packages": ["@openai/codex"]},
     "codex-cli-0.98": {"from": "npm", "packages": ["@openai/codex@0.98.0"]},
     "gemini-cli": {"from": "npm", "packages": ["@google/gemini-cli"]},
@@ -136,13 +137,20 @@ claude("oauth-token-refused", "invalid_key", "oauth_token", "upstream", "expired
        env={"CLAUDE_CODE_OAUTH_TOKEN": anthropic_token()})
 claude("oauth-token-expired", "expired_key", "oauth_token|subscription_login", "upstream", "invalid_key", act=['claude setup-token'], says="ant_oauth",
        env={"CLAUDE_CODE_OAUTH_TOKEN": anthropic_token()})
-claude("login-expired", "missing_key", "subscription_login", "client_sdk", "expired_key", "invalid_key", act=['/login'], says="ant_oauth", files={LOGIN: claude_login(9)},
+claude("login-expired", "expired_key", "subscription_login", "upstream", "invalid_key", act=['/login'], says="ant_oauth", files={LOGIN: claude_login(9)},
        answers=[(MESSAGES, "ant_oauth"), ("/oauth/token", answered(400, {"error": "invalid_grant", "error_description": "Refresh token not found or invalid"}))])
-claude("login-ran-out", "missing_key", "subscription_login", "client_sdk", "expired_key", "invalid_key", act=['/login'], files={LOGIN: claude_login(-9)},
+claude("login-ran-out", "expired_key", "subscription_login", "upstream", "invalid_key", act=['/login'], files={LOGIN: claude_login(-9)},
        answers=[(MESSAGES, "ant_oauth"), ("/oauth/token", answered(400, {"error": "invalid_grant", "error_description": "Refresh token not found or invalid"}))])
-claude("login-revoked", "missing_key", "subscription_login", "client_sdk", "expired_key", "invalid_key", act=['/login'], files={LOGIN: claude_login(9)},
+claude("login-revoked", "expired_key", "subscription_login", "upstream", "invalid_key", act=['/login'], files={LOGIN: claude_login(9)},
        answers=[(MESSAGES, answered(403, {"type": "error", "error": {"type": "permission_error", "message": "OAuth token has been revoked. Please obtain a new token."}})),
                 ("/oauth/token", answered(400, {"error": "invalid_grant"}))])
+OLDER = {"place": "claude-code-2.1.197"}
+claude("login-expired-2.1.197", "missing_key", "subscription_login", "client_sdk", "expired_key", "invalid_key", act=["/login"], files={LOGIN: claude_login(9)}, **OLDER,
+       answers=[(MESSAGES, "ant_oauth"), ("/oauth/token", answered(400, {"error": "invalid_grant", "error_description": "Refresh token not found or invalid"}))])
+claude("helper-fails-2.1.197", "missing_key", "api_key", "app|upstream", "unknown", "invalid_key", act=["Run that command by itself"], says="ant_invalid",
+       files={"~/.claude/settings.json": '{"apiKeyHelper": "exit 3"}'}, tell="apiKeyHelper", **OLDER)
+claude("oauth-token-and-login-2.1.197", "invalid_key", "oauth_token", "upstream", "expired_key", says="ant_bearer",
+       env={"CLAUDE_CODE_OAUTH_TOKEN": anthropic_token()}, files={LOGIN: claude_login(9)}, **OLDER)
 claude("key-and-login", "invalid_key", "api_key", "upstream", act=['ANTHROPIC_API_KEY'], says="ant_invalid",
        env={"ANTHROPIC_API_KEY": anthropic_key()}, files={LOGIN: claude_login(9)})
 claude("token-and-key", "invalid_key", "oauth_token", "upstream", "wrong_auth_scheme", "expired_key", "wrong_provider_key", act=['ANTHROPIC_AUTH_TOKEN'], says="ant_bearer",
@@ -300,7 +308,7 @@ gemini("login-ran-out", "missing_key", "subscription_login", "app", "expired_key
 gemini("login-chosen-and-key", "invalid_key", "subscription_login", "upstream", "expired_key", env={"GEMINI_API_KEY": gemini_key()}, files={SETTINGS: chosen("oauth-personal"), "~/.gemini/oauth_creds.json": GOOGLE_LOGIN}, tell="selectedType oauth-personal",
        answers=[(GENERATE, "g_invalid"), ("tokeninfo|userinfo", TOKEN_INFO), ("cloudcode-pa", answered(401, {"error": {"code": 401, "message": "Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid authentication credential. See https://developers.google.com/identity/sign-in/web/devconsole-project.", "status": "UNAUTHENTICATED"}})), ("oauth2.googleapis.com/token$", INVALID_GRANT)])
 gemini("login-individual-ended", "insufficient_scope", "subscription_login", "upstream", "account_inactive", "sdk_mismatch", files={SETTINGS: chosen("oauth-personal"), "~/.gemini/oauth_creds.json": GOOGLE_LOGIN},
-       answers=[("loadCodeAssist", answered(200, {"allowedTiers": [], "ineligibleTiers": [{"reasonCode": "UNSUPPORTED_CLIENT", "reasonMessage": "This client is no longer supported for Gemini Code Assist for individuals. To continue using Gemini, please migrate to the Antigravity suite of products: https://antigravity.google", "tierId": "free-tier", "tierName": "Gemini Code Assist for individuals"}]})),
+       answers=[("loadCodeAssist", answered(200, {"currentTier": {"id": "free-tier", "name": "Gemini Code Assist for individuals"}, "ineligibleTiers": [{"reasonCode": "UNSUPPORTED_CLIENT", "reasonMessage": "This client is no longer supported for Gemini Code Assist for individuals. To continue using Gemini, please migrate to the Antigravity suite of products: https://antigravity.google", "tierId": "free-tier", "tierName": "Gemini Code Assist for individuals"}]})),
                 ("tokeninfo|userinfo", TOKEN_INFO)], tell="selectedType oauth-personal")
 gemini("project-needed", "missing_key", "subscription_login", "app", "bad_request", "insufficient_scope", "organization_mismatch", "unknown", files={SETTINGS: chosen("oauth-personal"), "~/.gemini/oauth_creds.json": GOOGLE_LOGIN},
        answers=[("loadCodeAssist", answered(200, {"currentTier": {"id": "standard-tier", "name": "Gemini Code Assist", "userDefinedCloudaicompanionProject": True}, "allowedTiers": [{"id": "standard-tier", "name": "Gemini Code Assist", "userDefinedCloudaicompanionProject": True, "isDefault": True}]})),
@@ -455,11 +463,11 @@ aider("flag-and-shell", "invalid_key", "api_key", "upstream", says="oai_invalid2
 aider("conf-and-shell", "invalid_key", "api_key", "upstream", says="oai_invalid2", env={"OPENAI_API_KEY": openai_key()}, files={".aider.conf.yml": File("api_key", "sk-proj-", 164, "openai-api-key: SECRET\n")})
 aider("conf-and-dotenv", "invalid_key", "api_key", "upstream", says="oai_invalid2", files={".aider.conf.yml": File("api_key", "sk-proj-", 164, "openai-api-key: SECRET\n"), ".env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n")})
 aider("home-and-folder-dotenv", "invalid_key", "api_key", "upstream", says="oai_invalid2", files={"~/.env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n"), ".env": File("api_key", "sk-proj-", 164, "OPENAI_API_KEY=SECRET\n")})
-aider("model-forbidden", "model_not_found", "api_key", "upstream", says="oai_model", model="openai/gpt-9", env={"OPENAI_API_KEY": openai_key()})
+aider("model-forbidden", "model_not_found", "api_key|none", "upstream", says="oai_model", model="openai/gpt-9", env={"OPENAI_API_KEY": openai_key()})
 aider("no-credit", "quota_exceeded", "api_key", "upstream", says="oai_quota", env={"OPENAI_API_KEY": openai_key()}, limit=40)
 aider("rate", "rate_limited", "api_key|none", "upstream", "quota_exceeded", says="oai_rate", env={"OPENAI_API_KEY": openai_key()}, limit=40)
 aider("nobody-listens", "connection_failed", "none", "nobody", env={"OPENAI_API_KEY": virtual_key(), "OPENAI_API_BASE": "http://127.0.0.1:4000/v1"}, limit=40)
-aider("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key()}, trust=False, limit=40)
+aider("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", act=["SSL_CERT_FILE"], env={"OPENAI_API_KEY": openai_key()}, trust=False, limit=40)
 
 # ---- LiteLLM's proxy: what a client gets, and what the proxy writes
 
@@ -512,7 +520,7 @@ litellm("gemini-key-refused", "invalid_key", "api_key", "upstream", says="g_inva
 litellm("gemini-two-keys", "invalid_key", "api_key", "upstream", says="g_invalid", model="gemini", env={"GEMINI_API_KEY": gemini_key(), "GOOGLE_API_KEY": gemini_key()})
 litellm("no-credit", "quota_exceeded", "api_key", "upstream", says="oai_quota", env={"OPENAI_API_KEY": openai_key()})
 litellm("rate", "rate_limited", "api_key", "upstream", says="oai_rate", env={"OPENAI_API_KEY": openai_key()})
-litellm("model-forbidden", "model_not_found", "api_key", "upstream", says="oai_model", env={"OPENAI_API_KEY": openai_key()})
+litellm("model-forbidden", "model_not_found", "api_key|none", "upstream", says="oai_model", env={"OPENAI_API_KEY": openai_key()})
 litellm("model-not-configured", "model_not_found", "virtual_key", "gateway", model="gpt-9", env={"OPENAI_API_KEY": openai_key()})
 litellm("nobody-listens", "connection_failed", "none", "nobody", model="local", env={})
 litellm("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key()}, trust=False)

@@ -46,7 +46,9 @@ def install(wanted):
             python = os.environ.get("WHY401_PYTHON", sys.executable)
             subprocess.run([python, "-m", "venv", folder / "venv"], check=True)
             command = [folder / "venv/bin/pip", "install", "-q", *how["packages"]]
-        done = subprocess.run(command, cwd=folder, timeout=900)
+        # npm takes the newest release that this Node can run: with an old Node that is an old release.
+        path = f"{CACHE}/node22/node_modules/.bin:{os.environ['PATH']}"
+        done = subprocess.run(command, cwd=folder, timeout=900, env={**os.environ, "PATH": path})
         print(tool, "installed" if done.returncode == 0 else "FAILED")
         if done.returncode == 0:
             (folder / ".done").touch()
@@ -220,8 +222,9 @@ def recorded(path):
 
 
 def write(path, lines):
-    """In the order of the cases; what is no case any more goes."""
-    known = [lines[case.id] for case in CASES if case.id in lines]
+    """In the order of the cases, then what another run knows."""
+    order = [case.id for case in CASES]
+    known = [lines[name] for name in sorted(lines, key=lambda name: order.index(name) if name in order else len(order))]
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in known), encoding="utf-8")
 
 

@@ -23,7 +23,7 @@ PORTS = 443, 80, 3128
 provider.HOSTS += """
 chatgpt.com auth.openai.com api.github.com github.com *.githubcopilot.com oauth2.googleapis.com www.googleapis.com
 cloudcode-pa.googleapis.com aiplatform.googleapis.com *.aiplatform.googleapis.com us-east5-aiplatform.googleapis.com platform.claude.com claude.ai console.anthropic.com chat.qwen.ai
-dashscope-intl.aliyuncs.com coding.dashscope.aliyuncs.com coding-intl.dashscope.aliyuncs.com opencode.ai *.opencode.ai models.dev catwalk.charm.land charm.land hyper.charm.land
+dashscope-intl.aliyuncs.com coding.dashscope.aliyuncs.com coding-intl.dashscope.aliyuncs.com opencode.ai *.opencode.ai models.dev catwalk.charm.land charm.land hyper.charm.land raw.githubusercontent.com pypi.org
 """.split()
 
 # The headers that bring a credential.
