@@ -405,8 +405,7 @@ qwen("model-forbidden", "model_not_found", "api_key", "upstream", says="oai_mode
 qwen("no-credit", "account_inactive", "api_key", "upstream", "quota_exceeded", env={"OPENAI_API_KEY": dash_key(), **DASHSCOPE},
      answers=[("chat/completions", answered(400, {"error": {"message": "Access denied, please make sure your account is in good standing. For details, see: https://help.aliyun.com/zh/model-studio/error-code#overdue-payment", "type": "Arrearage", "param": None, "code": "Arrearage"}}))])
 qwen("deepseek-no-credit", "quota_exceeded", "api_key", "upstream", says="ds_balance", env={"OPENAI_API_KEY": deepseek_key(), **to("https://api.deepseek.com/v1", "deepseek-chat")})
-qwen("nobody-listens", "connection_failed", "none", "nobody", env={"OPENAI_API_KEY": virtual_key(), **to("http://127.0.0.1:4000/v1", "gpt-5.2")})
-qwen("proxy-407", "connection_failed", "none", "network_proxy|nobody", env={"OPENAI_API_KEY": openai_key(), **OPENAI, "HTTPS_PROXY": "http://proxy.example.com:3128"})
+qwen("proxy-407", "connection_failed", "none", "network_proxy|nobody", act=["HTTPS_PROXY"], env={"OPENAI_API_KEY": openai_key(), **OPENAI, "HTTPS_PROXY": "http://proxy.example.com:3128"})
 qwen("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key(), **OPENAI}, trust=False)
 
 # ---- Copilot's command line
@@ -523,5 +522,6 @@ litellm("rate", "rate_limited", "api_key", "upstream", says="oai_rate", env={"OP
 litellm("model-forbidden", "model_not_found", "api_key|none", "upstream", says="oai_model", env={"OPENAI_API_KEY": openai_key()})
 litellm("model-not-configured", "model_not_found", "virtual_key", "gateway", model="gpt-9", env={"OPENAI_API_KEY": openai_key()})
 litellm("nobody-listens", "connection_failed", "none", "nobody", model="local", env={})
+litellm("nobody-listens-log", "connection_failed", "none", "nobody", model="local", env={}, log=True)
 litellm("certificate", "tls_failed", "none", "nobody|network_proxy|client_sdk", "connection_failed", env={"OPENAI_API_KEY": openai_key()}, trust=False)
 litellm("two-client-headers", "invalid_key", "virtual_key", "gateway", "wrong_provider_key", "missing_key", "malformed_key", headers=(f"Authorization: Bearer {MASTER}", "x-api-key: sk-aB3dE6gH9jK2mN5pQ8sT1vX", "x-litellm-api-key: sk-aB3dE6gH9jK2mN5pQ8sT1vL"))

@@ -154,6 +154,8 @@ def concealed(text, place):
         return f"0190a1b2-c3d4-7e5f-8a9b-{number:012d}"
 
     text = re.sub(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", fresh, text)
+    # A package that npm installs without its scripts has a ripgrep that can't be run.
+    text = re.sub(r"^Ripgrep not available: spawn .*\n?", "", text, flags=re.MULTILINE)
     text = re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)
     return re.sub(r"\n{3,}", "\n\n", text).strip()
 
