@@ -59,7 +59,6 @@ class Case:
     # What files without a credential set.
     tell: str = "settings"
     limit: int = 0
-    silent: bool = False
     # The folder of the cache, if not the tool's.
     place: str = ""
 

@@ -1,10 +1,9 @@
 """The network that the recorded tools see, in a network namespace of the recorder's own.
 
-Every name leads to one server on loopback, which answers as the case says: bodies of `../sdks/bodies.jsonl` and of
-`bodies.jsonl` beside this file. It notes which credential each request brings.
+Every name leads to one server on loopback, which answers as the case says, mostly with bodies of
+`../sdks/bodies.jsonl`. It notes which credential each request brings.
 """
 
-import json
 import pathlib
 import random
 import re
@@ -28,13 +27,6 @@ dashscope-intl.aliyuncs.com coding.dashscope.aliyuncs.com coding-intl.dashscope.
 
 # The headers that bring a credential.
 CREDENTIAL_HEADERS = "x-api-key", "api-key", "x-goog-api-key", "x-litellm-api-key", "Authorization"
-
-
-def load_bodies():
-    """The answers by name."""
-    bodies = provider.load_bodies()
-    lines = (HERE / "bodies.jsonl").read_text(encoding="utf-8").splitlines()
-    return bodies | {body["name"]: body for body in map(json.loads, lines)}
 
 
 class Handler(provider.Handler):
