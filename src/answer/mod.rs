@@ -47,6 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
+    /// The server's own words, redacted; empty if the text shows none.
+    pub said: String,
     /// Why it happened.
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
@@ -110,12 +112,14 @@ impl Answer {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
         };
+        let said = reading.as_ref().and_then(|(_, reading)| reading.printed.iter().find(|(name, _)| *name == "reason"));
         Answer {
             chain: Vec::new(),
             wrapped: None,
             sdk_major: None,
             environment: None,
             key: report.key_report(),
+            said: said.map(|(_, said)| said.clone()).unwrap_or_default(),
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,

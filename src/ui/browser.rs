@@ -24,6 +24,24 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the element with this id takes no room.
+pub fn is_folded(id: &str) -> bool {
+    element(id).is_some_and(|element| element.offset_height() == 0)
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// Presses the first element that the selector fits.
+pub fn press(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        found.click();
+    }
+}
+
 /// Puts a text into the element with this id. In `live`, those who listen to the page hear it.
 pub fn say(id: &str, text: &str) {
     if let Some(element) = element(id)
@@ -65,6 +83,11 @@ pub fn go(hash: &str) {
 pub fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The address of a file of the page that `boot.js` was told; empty if it was told none.
+pub fn file(attribute: &str) -> String {
+    element("boot").and_then(|boot| boot.get_attribute(attribute)).unwrap_or_default()
 }
 
 /// Does something in a while.

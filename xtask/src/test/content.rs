@@ -115,10 +115,10 @@ fn remedies() -> Result<Vec<PathBuf>, String> {
             for place in fix(entry, &names) {
                 add(id, &format!("{what}.fix"), place.place, place.text);
             }
-            for place in advised.verify {
+            for place in advised.advice.verify {
                 add(id, &format!("{what}.check"), place.place, place.text);
             }
-            for pair in advised.code {
+            for pair in advised.advice.code {
                 add(id, &format!("{what}.broken"), pair.language, pair.broken);
                 add(id, &format!("{what}.fixed"), pair.language, pair.fixed);
             }
