@@ -12,11 +12,14 @@ pub fn doubt(key: &Secret, provider: &Provider) -> Option<String> {
         let names: Vec<&str> = report.owners.iter().map(|owner| owner.name).collect();
         return Some(format!("By its form, this key is from {}, not from {}.", names.join(" or "), provider.name));
     }
-    if !report.variant.is_empty() {
-        return Some(report.sentence);
+    if !report.defects.is_empty() && !report.problems.is_empty() {
+        return Some(report.problems[..report.problems.len().min(MOST)].join(" "));
     }
-    Some(report.problems.join(" ")).filter(|problems| !report.defects.is_empty() && !problems.is_empty())
+    (!report.variant.is_empty()).then_some(report.sentence)
 }
+
+/// So many of the things that are wrong with a key are told.
+const MOST: usize = 2;
 
 #[cfg(test)]
 mod tests {

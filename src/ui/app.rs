@@ -176,7 +176,7 @@ impl Component for App {
             Route::Diagnose => ("view", ".intro h1"),
             _ => ("view away", "#answer h1"),
         };
-        browser::set("app", "class", view);
+        browser::change_view("app", view);
         browser::set("app", "aria-busy", if matches!(state.paste, Paste::Reading(_)) { "true" } else { "false" });
         browser::show_place(&title(state), state.route.section());
         self.paste_box.show(state);

@@ -24,6 +24,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the element with this id another class, by which all that is in it is laid out anew: nothing slides from its old
+/// place into its new one.
+pub fn change_view(id: &str, class: &str) {
+    let Some(element) = element(id).filter(|element| element.class_name() != class) else { return };
+    let focused = document().and_then(|document| document.active_element()).and_then(|active| active.dyn_into().ok());
+    element.set_hidden(true);
+    // Asking for its height has the browser lay it out.
+    element.offset_height();
+    element.set_class_name(class);
+    element.set_hidden(false);
+    if let Some(focused) = focused.filter(|focused: &HtmlElement| element.contains(Some(focused))) {
+        let _ = focused.focus();
+    }
+}
+
 /// Whether the element with this id takes no room.
 pub fn is_folded(id: &str) -> bool {
     element(id).is_some_and(|element| element.offset_height() == 0)

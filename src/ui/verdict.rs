@@ -50,7 +50,10 @@ pub fn verdict(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
 
 /// A sentence whose keys are set as code, so that no line breaks within one.
 fn with_keys(sentence: &str) -> Html {
-    let masked = |word: &str| word.split_once('…').is_some_and(|(start, end)| !start.is_empty() && !end.is_empty());
+    let masked = |word: &str| {
+        let gap = ["…", "...", "***"].iter().find_map(|gap| word.split_once(gap));
+        gap.is_some_and(|(start, end)| !start.is_empty() && !end.is_empty())
+    };
     let mut source = String::new();
     for (at, word) in sentence.split(' ').enumerate() {
         source.push_str(if at > 0 { " " } else { "" });

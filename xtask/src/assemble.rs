@@ -125,7 +125,7 @@ fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging
     }
     if !build.release {
         write(&staging.join("reload.js"), RELOAD)?;
-        page = page.replacen("</head>", "<script id=\"boot\" defer src=\"./reload.js\"></script>\n</head>", 1);
+        page = page.replacen("</head>", "<script defer src=\"./reload.js\"></script>\n</head>", 1);
     }
     Ok((page, style.ok_or("index.html has no style sheet")?))
 }
@@ -133,7 +133,7 @@ fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging
 /// The tags that start the page and have the browser fetch at once what it starts with.
 fn start(boot: &str, modules: &[String]) -> String {
     let [js, wasm, rest @ ..] = modules else { unreachable!("a page has glue and a program") };
-    let mut tags = format!("<script defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"");
+    let mut tags = format!("<script id=\"boot\" defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"");
     if let [_, later, library] = rest {
         // Not as links of their own, which would come before the program.
         let _ = write!(tags, " data-later=\"./{later}\" data-library=\"./{library}\"");

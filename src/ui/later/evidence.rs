@@ -116,12 +116,20 @@ fn item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
 /// The words of the text that a sign rests on, unless what it says has them.
 fn quoted(sign: &Sign) -> Html {
     let line = sign.text.trim().lines().next().unwrap_or_default();
-    let end = line.char_indices().nth(QUOTED).map_or(line.len(), |(end, _)| end);
-    if line.is_empty() || sign.says.contains(line) {
+    if line.is_empty() || sign.fact == "key" || sign.says.contains(line) {
         return Html::default();
     }
-    let more = if end < sign.text.trim().len() { "…" } else { "" };
-    all(vec![el("q", "", text(&[&line[..end], more].concat())), text(": ")])
+    let mut shown = String::new();
+    for letter in line.chars() {
+        // A masked key has a hundred of them.
+        let letter = if letter == '*' { '…' } else { letter };
+        if letter != '…' || !shown.ends_with('…') {
+            shown.push(letter);
+        }
+    }
+    let end = shown.char_indices().nth(QUOTED).map_or(shown.len(), |(end, _)| end);
+    let more = if end < shown.len() || line.len() < sign.text.trim().len() { "…" } else { "" };
+    all(vec![el("q", "", text(&[&shown[..end], more].concat())), text(": ")])
 }
 
 /// A redacted text: what was taken out is set apart, what decided is marked and numbered.

@@ -48,7 +48,7 @@ pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Ac
     if !said.is_empty() && !nothing {
         parts.push(p("said", all(vec![text("The error says: "), el("q", "", text(said))])));
     }
-    if nothing {
+    if nothing && report.key.is_none() {
         // What the configuration shows says it better.
         parts.extend(why(answer).filter(|_| configured.is_none()).map(|why| el("section", "why", why)));
         parts.extend(configured.as_ref().map(environment));
