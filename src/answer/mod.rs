@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Library, Release};
+use crate::catalogue::{Library, PLACES, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -47,8 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
-    /// The server's own words, redacted; empty if the text shows none.
-    pub said: String,
+    /// What the server said, in its own words, redacted; none if the text shows none.
+    pub reason: Option<String>,
     /// Why it happened.
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
@@ -74,13 +74,14 @@ impl Answer {
         let report = answer.report.clone();
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
-        answer.sdk_major = sdk_major(&text.text, report.sdk);
         // A HAR holds requests and no configuration.
         answer.environment = if report.recorded { None } else { inspect(&around, &report, &facts) };
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
-        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
+        // Who uses a program has lines of configuration, and no code.
+        let theirs = |pair: &CodePair| answer.situation.stands.has_code() || PLACES.iter().any(|(id, _)| *id == pair.language);
+        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && theirs(pair)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
@@ -112,14 +113,13 @@ impl Answer {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
         };
-        let said = reading.as_ref().and_then(|(_, reading)| reading.printed.iter().find(|(name, _)| *name == "reason"));
         Answer {
             chain: Vec::new(),
             wrapped: None,
-            sdk_major: None,
+            sdk_major: reading.as_ref().and_then(|(_, reading)| reading.sdk_major.clone()),
             environment: None,
             key: report.key_report(),
-            said: said.map(|(_, said)| said.clone()).unwrap_or_default(),
+            reason: reading.as_ref().and_then(|(_, reading)| reading.printed("reason").map(str::to_owned)),
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,
@@ -151,56 +151,9 @@ fn wrapped(facts: &Facts, report: &Report) -> Option<&'static str> {
     inner.map(|sdk| sdk.id)
 }
 
-/// The major version of the reported SDK: from a version beside the package's name, else from marks that only one major
-/// version has.
-fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
-    let release = Release::of(sdk?)?;
-    let text = text.to_ascii_lowercase();
-    let numbers = text.match_indices(release.package).filter_map(|(at, package)| {
-        let edge = !text[..at].ends_with(|before: char| before.is_ascii_alphanumeric() || matches!(before, '-' | '_' | '.'));
-        edge.then(|| number(&text[at + package.len()..]))?
-    });
-    let seen = || release.majors.iter().find(|major| major.iter().skip(1).any(|mark| text.contains(mark)));
-    { numbers }.next().or_else(|| seen()?.first().map(|major| (*major).to_owned()))
-}
-
-/// The major of the version that follows a package's name: `==1.3.9`, `@4.104.0`, ` 1.58`, `/js 4.1.0`.
-fn number(rest: &str) -> Option<String> {
-    /// What stands between a package's name and its version.
-    const VERSION_SEPARATORS: &[&str] =
-        &["==", "@", ">=", "~=", "-", " version ", "/python ", "/js ", " (v", " v", "/", ": ", " "];
-    let version = VERSION_SEPARATORS
-        .iter()
-        .find_map(|separator| rest.strip_prefix(separator).filter(|version| version.starts_with(digit)))?;
-    let major: String = version.chars().take_while(char::is_ascii_digit).collect();
-    let minor = version[major.len()..].strip_prefix('.').is_some_and(|minor| minor.starts_with(digit));
-    (minor && major.len() < 3).then_some(major)
-}
-
-fn digit(letter: char) -> bool {
-    letter.is_ascii_digit()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn versions_are_read_beside_the_package_and_from_frames() {
-        for (text, sdk, major) in [
-            ("openai==1.3.9", "openai-python", Some("1")),
-            ("Using OpenAI 0.28.1 on linux", "openai-python", Some("0")),
-            ("node_modules/.pnpm/openai@4.104.0_ws/x", "openai-node", Some("4")),
-            ("User-Agent: OpenAI/Python 2.54.0", "openai-python", Some("2")),
-            ("site-packages/openai/api_requestor.py\", line 765", "openai-python", Some("0")),
-            ("node_modules/openai/core/error.mjs:53", "openai-node", Some("5 or later")),
-            ("langchain-openai==1.7.3 with langchain", "openai-python", None),
-            ("openai.AuthenticationError: Error code: 401", "openai-python", None),
-            ("openai 401 - Incorrect", "openai-python", None),
-        ] {
-            assert_eq!(sdk_major(text, Some(sdk)).as_deref(), major, "{text}");
-        }
-    }
 
     #[test]
     fn a_wrapper_and_the_sdk_that_it_calls_are_both_found() {

@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Library, Remedy};
+use crate::catalogue::{Code, Codes, Library, Provider, Remedy};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -9,8 +9,11 @@ use crate::situation::{Reading, fits_report, says};
 mod weight {
     /// A text that must be there.
     pub const SAYS: usize = 100;
-    /// Each letter of that text, up to [`LONGEST`] of them: a longer text says more.
-    pub const LONGEST: usize = 60;
+    /// So many letters of that text count one more, up to [`LENGTH`]: of two messages the longer one says more, but a
+    /// short code with a condition says more than a long sentence without.
+    pub const LETTERS: usize = 3;
+    /// The most that the length of a text counts.
+    pub const LENGTH: usize = 20;
     /// A second text that must be there.
     pub const AND_SAYS: usize = 30;
     /// The documented code of the provider that answered.
@@ -27,8 +30,10 @@ mod weight {
     pub const SDK: usize = 10;
     /// The status, the credential.
     pub const DETAIL: usize = 8;
-    /// Where the person stands, who refused, the language.
-    pub const STANDS: usize = 6;
+    /// Where the person stands: more than the provider, whose own people have a program of theirs.
+    pub const STANDS: usize = 22;
+    /// Who refused, the language.
+    pub const LITTLE: usize = 6;
 }
 
 /// The remedy for a report: of the application's own and the general ones that fit, the one that asks for most. None
@@ -60,7 +65,7 @@ fn fits(remedy: &Remedy, report: &Report, reading: &Reading) -> bool {
 
 fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
     let there = |texts: &[String]| texts.iter().filter(|text| reading.seen.has(text)).map(|text| text.chars().count()).max();
-    let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + letters.min(weight::LONGEST));
+    let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + length(letters));
     let and_says = there(&remedy.and_says).map_or(0, |_| weight::AND_SAYS);
     let fine = |asked: &String| asked.split_once('/').is_some_and(|(_, variant)| variant == report.variant());
     let cause = match remedy.causes.as_slice() {
@@ -77,8 +82,20 @@ fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
         + if_asked(!remedy.status.is_empty(), weight::DETAIL)
         + if_asked(!remedy.credentials.is_empty(), weight::DETAIL)
         + if_asked(!remedy.stands.is_empty(), weight::STANDS)
-        + if_asked(!remedy.refused_by.is_empty(), weight::STANDS)
-        + if_asked(!remedy.languages.is_empty(), weight::STANDS)
+        + if_asked(!remedy.refused_by.is_empty(), weight::LITTLE)
+        + if_asked(!remedy.languages.is_empty(), weight::LITTLE)
+}
+
+/// What the length of a text counts.
+fn length(letters: usize) -> usize {
+    (letters / weight::LETTERS).min(weight::LENGTH)
+}
+
+/// Another remedy whose words the text says, too, and that is about this very cause: what to try next.
+pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
+    let ranked = ranked(report, reading, library);
+    let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
+    { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
 }
 
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
@@ -86,8 +103,9 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
     if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
         return None;
     }
-    let of = |codes: &&crate::catalogue::Codes| match codes.providers.as_slice() {
-        [] => true,
+    let known = Provider::of(report.provider).is_some();
+    let of = |codes: &&Codes| match codes.providers.as_slice() {
+        [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
     let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of.providers.is_empty())));
@@ -98,7 +116,7 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         let told = !code.says.is_empty() && reading.seen.has(&code.says);
         // A code of a service that is none of the providers may be any other's; its sentence isn't.
         let known = if foreign || !code.says.is_empty() { told } else { printed };
-        let more = if printed { weight::CODE } else { 0 } + if told { code.says.len().min(weight::LONGEST) } else { 0 };
+        let more = if printed { weight::CODE } else { 0 } + if told { length(code.says.len()) } else { 0 };
         (cause && status && known).then_some((more, code))
     });
     ranked.max_by_key(|(weight, _)| *weight).map(|(_, code)| code)

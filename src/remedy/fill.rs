@@ -13,11 +13,11 @@ pub struct Values<'a> {
     /// The application's name.
     app: &'a str,
     /// What the text prints.
-    printed: &'a [(&'a str, String)],
+    reading: &'a Reading<'a>,
 }
 
-/// Placeholders for sentences of the application.
-const SENTENCES: [&str; 8] = ["set", "order", "sign_in", "sign_out", "show_credential", "restart", "doctor", "app_docs"];
+/// What an application is called whose name nobody knows.
+const UNKNOWN_APP: &str = "the app";
 
 /// Placeholders for what the text may print.
 const PRINTED: [&str; 14] = [
@@ -55,8 +55,8 @@ impl<'a> Values<'a> {
                 ("doctor", reading.app.map_or("", |app| &app.doctor)),
                 ("app_docs", reading.app.map_or("", |app| &app.docs)),
             ],
-            app: reading.app.map_or("the app", |app| &app.name),
-            printed: &reading.printed,
+            app: reading.app.map_or(UNKNOWN_APP, |app| &app.name),
+            reading,
         }
     }
 
@@ -75,16 +75,23 @@ impl<'a> Values<'a> {
             filled.push_str(&sentence);
         }
         // A value may hold placeholders of the catalogue, too.
-        self.names.fill_placeholders_with(&filled, self.page)
+        let filled = self.names.fill_placeholders_with(&filled, self.page);
+        filled.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A sentence with what the text prints; none if that isn't known.
     fn sentence(&self, sentence: &str) -> Option<String> {
-        let mut filled = sentence.trim().replace("{app}", self.app);
+        let sentence = sentence.trim();
+        // A sentence that begins with the words for an unknown application has a capital.
+        let sentence = match sentence.strip_prefix("{app}") {
+            Some(rest) if self.app == UNKNOWN_APP => ["The app", rest].concat(),
+            _ => sentence.to_owned(),
+        };
+        let mut filled = sentence.replace("{app}", self.app);
         for name in PRINTED {
             let placeholder = ["{", name, "}"].concat();
             if filled.contains(&placeholder) {
-                let (_, value) = self.printed.iter().find(|(known, _)| *known == name)?;
+                let value = self.reading.printed(name)?;
                 // Braces in what the text prints are none of ours.
                 filled = filled.replace(&placeholder, &value.replace(['{', '}'], ""));
             }
@@ -92,10 +99,10 @@ impl<'a> Values<'a> {
         (!filled.is_empty()).then_some(filled)
     }
 
-    /// What the application knows of the credential and hasn't been said: which one wins, which one is used, what to
-    /// start again.
+    /// What the application knows of the credential and hasn't been said: where it is kept, which one wins, which one is
+    /// used, what to start again.
     pub fn rest(&self, said: &str) -> Vec<String> {
-        let more = ["order", "show_credential", "restart"];
+        let more = ["set", "order", "show_credential", "restart"];
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
         known.map(|(_, text)| self.fill(text)).filter(|text| !said.contains(text.as_str())).collect()
     }
@@ -133,9 +140,4 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     all.push(text.get(start..).unwrap_or(""));
     all
-}
-
-/// Every placeholder that only remedies have.
-pub fn placeholders() -> impl Iterator<Item = &'static str> {
-    SENTENCES.into_iter().chain(PRINTED).chain(["app"])
 }

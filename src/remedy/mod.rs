@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Stands, Variant, base};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -53,14 +53,20 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
-    let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
+    let own = reading.situation.stands.has_code();
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
-    let usual = advise(entry, names, place, language, library);
+    let mut usual = advise(entry, names, place, language, library);
+    let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
+    if !shows_code {
+        usual.advice.code.clear();
+    }
+    usual.commands.retain(|text| is_theirs(text, place, language));
+    usual.advice.verify.retain(|text| is_theirs(text, place, language));
     let Some(remedy) = remedy else {
         let (why, act) = match code {
             Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
-            None => (String::new(), usual.act),
+            None => (String::new(), values.fill(&usual.act)),
         };
         let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
@@ -74,16 +80,54 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
         why = values.fill(&code.why);
     }
+    if let Some(next) = choose::second(report, reading, library, remedy) {
+        steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
+    }
     let said = [act.as_str(), &steps.join(" ")].join(" ");
     steps.extend(values.rest(&said));
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
-    let code = if own { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
+    let code = if shows_code { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
-    let commands = sorted(fix_places(&remedy.fix, names), &[place]);
+    let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
+    commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
+
+/// Whether the code of the catalogue is written with the SDK of the person, in a release of it that takes such code. An
+/// SDK that calls others, another SDK or requests by hand have code of their own: foreign code misleads.
+fn writes_as_shown(report: &Report, major: Option<&str>) -> bool {
+    let Some(sdk) = report.sdk.filter(|sdk| *sdk != Sdk::raw()) else { return false };
+    let Some(release) = Release::of(sdk) else { return report.language.is_some_and(|language| !PACKAGED.contains(&language)) };
+    let packages = Provider::of(report.provider).map_or(&[][..], |provider| provider.details().request.packages);
+    let shown = match report.language.map(|language| code_language(Some(language))) {
+        Some("python") => packages.first(),
+        _ => packages.get(1),
+    };
+    let shown = shown.copied().unwrap_or(base().1);
+    !release.wraps && release.package == shown && !major.is_some_and(|major| release.other_code.contains(&major))
+}
+
+/// Languages whose SDKs have packages in the catalogue.
+const PACKAGED: [&str; 3] = ["python", "typescript", "javascript"];
+
+/// The id of the place whose commands are Python.
+const NOTEBOOK: &str = "notebook";
+
+/// Whether a text is for the person: one in a language only if it is theirs, cells of a notebook only in one. What can be
+/// run in a shell is for everybody.
+fn is_theirs(text: &PlaceText, place: &str, language: Option<&'static str>) -> bool {
+    let own = || language.is_some_and(|language| text.place == code_language(Some(language)));
+    match text.place {
+        NOTEBOOK => place == NOTEBOOK,
+        other if LANGUAGES.iter().any(|(id, _)| *id == other) => other == "shell" || own(),
+        _ => true,
+    }
+}
+
+/// After how many steps of one remedy the act of the next one comes.
+const STEPS_BEFORE_NEXT: usize = 3;
 
 /// How many steps people read.
 const MAX_STEPS: usize = 6;
@@ -91,8 +135,7 @@ const MAX_STEPS: usize = 6;
 /// The cause's own advice, for people with a program of their own, with these names.
 pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Option<&'static str>, library: &Library) -> Told {
     let client = client(library, names.provider);
-    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
-    let Some(advice) = library.advice.get(&own.unwrap_or_else(|| entry.advice_key())) else { return Told::default() };
+    let Some(advice) = own_advice(entry, client, library) else { return Told::default() };
     let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
     let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step));
     Told {
@@ -107,6 +150,18 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
             prevention: fill(&advice.prevention),
         },
     }
+}
+
+/// The code pairs of a variant's own advice in every language that they can be written in.
+pub fn all_code(entry: &Variant, names: &Names, library: &Library) -> Vec<CodePair> {
+    let advice = own_advice(entry, client(library, names.provider), library);
+    advice.map(|advice| code_pairs(library, &advice.snippet, "python", names)).unwrap_or_default()
+}
+
+/// The advice on a variant; that of another where a client says so.
+fn own_advice<'a>(entry: &Variant, client: &Client, library: &'a Library) -> Option<&'a crate::catalogue::Advice> {
+    let own = client.advice.get(entry.cause.id()).map(|variant| [entry.cause.id(), "/", variant].concat());
+    library.advice.get(&own.unwrap_or_else(|| entry.advice_key()))
 }
 
 /// The code pair in the language of the person's program. None if the text doesn't show the language, or the pair can't be

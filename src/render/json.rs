@@ -25,6 +25,7 @@ struct Json<'a> {
     variant: Option<&'a str>,
     confidence: f64,
     verdict: String,
+    reason: Option<&'a str>,
     why: &'a str,
     findings: Vec<JsonFinding<'a>>,
     key_hint: Option<&'a str>,
@@ -194,6 +195,7 @@ impl Answer {
             variant: named(report.variant()),
             confidence: report.confidence(),
             verdict: report.verdict(),
+            reason: self.reason.as_deref(),
             why: &self.why,
             findings: report
                 .findings

@@ -14,6 +14,9 @@ impl Answer {
         };
         let report = &self.report;
         line(&format!("## {}\n", report.verdict()));
+        if let Some(reason) = &self.reason {
+            line(&format!("The answer says: {}\n", code(reason)));
+        }
         line(&self.why);
         line("");
         let top = report.top();

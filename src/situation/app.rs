@@ -18,8 +18,29 @@ const NAMED: u32 = 3;
 /// The least that shows an application: its name, or one likely mark.
 const ENOUGH: u32 = 3;
 
-/// Words that say of an application that nothing is wrong with it.
-const WORKS: &[&str] = &["work", "fine", "succeed", " ok", "no problem", "unlike", "instead of", "like "];
+/// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
+/// named for comparison.
+const BESIDE: &[&str] = &[
+    " work",
+    "fine",
+    "succeed",
+    " ok",
+    "no problem",
+    "unlike",
+    "instead of",
+    " like ",
+    " runs",
+    "for use with",
+    "such as",
+    "e.g.",
+    "designed for",
+    "meant for",
+    "plan for",
+    "compatible with",
+    "supports",
+    "similar to",
+    "message",
+];
 
 /// What was found of an application.
 struct Found<'a> {
@@ -30,9 +51,11 @@ struct Found<'a> {
 }
 
 /// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
-/// searched.
-pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str) -> Vec<(&'a str, &'a App)> {
-    let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, text)).collect();
+/// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
+/// theirs.
+pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
+    let named = if own_code { "" } else { text };
+    let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
     found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
@@ -47,21 +70,28 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
     (score >= ENOUGH).then_some(Found { id, app, score, sure })
 }
 
-/// Whether somebody writes of an application as the one that they use: its name stands in a sentence that doesn't say
-/// that all is well there.
+/// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of
+/// theirs that is about it.
 fn is_used(name: &str, text: &str) -> bool {
-    let word = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
-        let bytes = text.as_bytes();
-        let whole = !word(at.checked_sub(1).and_then(|before| bytes.get(before))) && !word(bytes.get(end));
-        let start = text[..at].rfind([';', '!', '?']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
+        let start = text[..at].rfind([';', '!', '?', '{']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
         let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
         let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
         let rest = &text[end..stop];
-        let rest = &rest[..rest.find([';', '!', '?']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
-        whole && !WORKS.iter().any(|works| text[start..at].contains(works) || rest.contains(works))
+        let rest = &rest[..rest.find([';', '!', '?', '}']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
+        stands_alone(text, at, end) && !beside(&text[start..at]) && !beside(rest)
     })
+}
+
+/// Whether a name isn't a part of a longer word, a path or a host.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let joins = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '/' | '@');
+    let mut after = text[end..].chars();
+    let next = after.next();
+    let dotted = next == Some('.') && after.next().is_some_and(|letter| letter.is_ascii_alphanumeric());
+    !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
 }
 
 /// How far a sentence is read around a name, in bytes.

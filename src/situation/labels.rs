@@ -1,5 +1,6 @@
 //! Where the person stands, with which credential, and who refused.
 
+use super::stands;
 use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
@@ -19,6 +20,8 @@ pub(super) struct Read<'a> {
     /// Every application that the text shows.
     pub apps: &'a [(&'a str, &'a App)],
     pub seen: &'a Seen<'a>,
+    /// The same text, folded.
+    pub folded: &'a str,
 }
 
 /// The situation, without the application.
@@ -51,13 +54,7 @@ fn stands(read: &Read) -> Stands {
     if let Some(app) = read.app {
         return app.stands;
     }
-    let report = read.report;
-    let own = read.facts.frame.is_some() || report.sdk.is_some() || report.language.is_some() || !read.facts.faults.is_empty();
-    match report.cause() {
-        Cause::CorsBlocked => Stands::Browser,
-        _ if own => Stands::OwnCode,
-        _ => Stands::Unknown,
-    }
+    stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
 
 fn refused_by(read: &Read) -> RefusedBy {
@@ -73,20 +70,9 @@ fn refused_by(read: &Read) -> RefusedBy {
         Cause::Unknown => RefusedBy::Unknown,
         // A local client that sent nothing leaves no answer of a server.
         Cause::MissingKey | Cause::MalformedKey | Cause::PlaceholderKey if !answered => RefusedBy::ClientSdk,
-        _ if is_gateway(read) => RefusedBy::Gateway,
         _ => RefusedBy::Upstream,
     }
 }
-
-/// Whether the service that refused is a gateway, and none of the providers.
-fn is_gateway(read: &Read) -> bool {
-    Provider::of(read.report.provider).is_none()
-        && read.apps.iter().any(|(_, app)| app.kind == AppKind::Gateway)
-        && read.report.provider == OTHER
-}
-
-/// The id of services that are none of the providers.
-const OTHER: &str = "other";
 
 /// Words that speak of a sign-in and not of a key.
 const SIGN_IN: &[&str] =

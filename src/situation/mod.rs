@@ -7,6 +7,8 @@
 mod app;
 mod labels;
 mod printed;
+mod sdk;
+mod stands;
 
 use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
 use crate::facts::Facts;
@@ -24,8 +26,17 @@ pub struct Reading<'a> {
     pub seen: Seen<'a>,
     /// What the text prints, by the names of placeholders.
     pub printed: Vec<(&'a str, String)>,
+    /// The major version of the SDK, such as `1`, if the text shows it.
+    pub sdk_major: Option<String>,
     /// The text as it was searched.
     pub folded: &'a Folded<'a>,
+}
+
+impl Reading<'_> {
+    /// What the text prints for a placeholder.
+    pub fn printed(&self, name: &str) -> Option<&str> {
+        self.printed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
 }
 
 /// What the person says of themselves.
@@ -60,7 +71,7 @@ pub fn read<'a>(
     chosen: &Chosen,
 ) -> Reading<'a> {
     let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
-    let apps = app::found(library, &seen, &folded.text);
+    let apps = app::found(library, &seen, &folded.text, stands::shows_code(facts, &text.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
@@ -68,11 +79,13 @@ pub fn read<'a>(
     };
     let app = own.map(|(_, app)| app);
     let told: Vec<&Remedy> = told(report, library, app, &seen).collect();
-    let mut situation = labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen });
+    let mut situation =
+        labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen, folded: &folded.text });
     situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
     let printed = printed::printed(report, facts, folded, text, &seen, library);
-    Reading { situation, app, seen, printed, folded }
+    let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
+    Reading { situation, app, seen, printed, sdk_major, folded }
 }
 
 /// The remedies whose words the text says, and that fit the cause.
@@ -107,6 +120,3 @@ fn fits_cause(remedy: &Remedy, report: &Report) -> bool {
             None => asked == cause,
         })
 }
-
-#[cfg(test)]
-mod tests;

@@ -26,6 +26,10 @@ impl Answer {
         let report = &self.report;
         page.verdict(&report.verdict());
         page.gap();
+        if let Some(reason) = &self.reason {
+            page.paragraph(&format!("The answer says: “{reason}”"));
+            page.gap();
+        }
         page.paragraph(&self.why);
         page.gap();
         facts(report, &mut page);

@@ -41,11 +41,11 @@ pub fn situation(shown: &Shown, library: &Library, state: &State, act: &Callback
 /// What to do now, why it happened, and the person's own code; or what to paste next, if the text shows no failure.
 pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Action>) -> Html {
     let answer = &**answer(shown, library);
-    let Answer { said, act: deed, quick_fix: fix, advice, environment: configured, .. } = answer;
+    let Answer { reason, act: deed, quick_fix: fix, advice, environment: configured, .. } = answer;
     let report = &shown.report;
     let nothing = report.has_no_failure();
     let mut parts = Vec::new();
-    if !said.is_empty() && !nothing {
+    if let Some(said) = reason.as_deref().filter(|_| !nothing) {
         parts.push(p("said", all(vec![text("The error says: "), el("q", "", text(said))])));
     }
     if nothing && report.key.is_none() {

@@ -4,12 +4,19 @@ use super::Wrong;
 use crate::common::{catalogue, entries, pastes, stem};
 use std::fs;
 use std::path::{Path, PathBuf};
-use why401::catalogue::{Article, CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, SIGNS, Sign, VARIANTS, Variant};
+use why401::catalogue::{
+    Article, CAUSES, Cause, FIXES, LANGUAGES, Library, PLACES, PROVIDERS, Remedy, SIGNS, Sign, VARIANTS, Variant,
+};
 use why401::redaction::{Kind, find};
 use why401::remedy::line_marks;
 
 /// What the first load of the page can bear, in bytes.
 const FIXES_LIMIT: usize = 20 * 1024;
+
+/// Every remedy, those of applications too.
+fn remedies(library: &Library) -> impl Iterator<Item = &Remedy> {
+    library.apps.values().flat_map(|app| &app.remedies).chain(&library.remedies)
+}
 
 /// Whether a text is a day such as 2026-11-23.
 fn is_day(text: &str) -> bool {
@@ -41,7 +48,8 @@ fn every_cause_has_its_texts() {
             wrong.unless(!text.is_empty(), || format!("{place}: write {field}"));
         }
         wrong.unless(variant.minutes.0 <= variant.minutes.1, || format!("{place}: minutes go from the smaller to the larger"));
-        wrong.unless(FIXES.iter().any(|fix| fix.id == variant.fix), || {
+        // Where no command helps there is none.
+        wrong.unless(variant.fix.is_empty() || FIXES.iter().any(|fix| fix.id == variant.fix), || {
             format!("{place}: fix {:?} isn't in catalogue/fixes/", variant.fix)
         });
         let article = variant.article.is_empty() || library.article(variant.article).is_some();
@@ -52,7 +60,9 @@ fn every_cause_has_its_texts() {
         };
         wrong
             .unless((3..=5).contains(&advice.steps.len()), || format!("{place}: write 3 to 5 steps, not {}", advice.steps.len()));
-        wrong.unless(library.snippets.contains_key(&advice.snippet), || {
+        wrong.unless(!advice.act.is_empty(), || format!("{place}: write act, the deed that mends it"));
+        // Where the fault isn't in code there is none.
+        wrong.unless(advice.snippet.is_empty() || library.snippets.contains_key(&advice.snippet), || {
             format!("{place}: snippet {:?} isn't in catalogue/snippets/", advice.snippet)
         });
         wrong.unless(library.checks.contains_key(&advice.verify), || {
@@ -188,9 +198,12 @@ fn every_snippet_has_its_languages() {
         .map(|advice| advice.snippet.as_str())
         .chain(library.articles.iter().map(|article| article.snippet.as_str()))
         .chain(library.clients.values().flat_map(|client| client.snippets.values().map(String::as_str)))
+        .chain(remedies(&library).map(|remedy| remedy.snippet.as_str()))
         .collect();
     for (id, _) in library.snippets.iter() {
-        wrong.unless(used.contains(&id.as_str()), || format!("catalogue/snippets/{id}: no cause, article or client uses it"));
+        wrong.unless(used.contains(&id.as_str()), || {
+            format!("catalogue/snippets/{id}: no cause, article, client or remedy uses it")
+        });
     }
     wrong.finish();
 }
@@ -217,8 +230,9 @@ fn every_fix_and_check_has_its_places() {
             wrong.unless(lines <= 6, || format!("catalogue/fixes/{}/{place}: {lines} lines; 6 at most", fix.id));
         }
         let instead = PROVIDERS.iter().flat_map(|provider| provider.details().fixes).any(|(_, id)| *id == fix.id);
-        wrong.unless(instead || VARIANTS.iter().any(|variant| variant.fix == fix.id), || {
-            format!("catalogue/fixes/{}: no cause and no client uses it", fix.id)
+        let told = remedies(&library).any(|remedy| remedy.fix == fix.id);
+        wrong.unless(instead || told || VARIANTS.iter().any(|variant| variant.fix == fix.id), || {
+            format!("catalogue/fixes/{}: no cause, client or remedy uses it", fix.id)
         });
     }
     wrong.unless(size <= FIXES_LIMIT, || format!("catalogue/fixes: {size} bytes are in the first load; {FIXES_LIMIT} at most"));

@@ -4,7 +4,7 @@ use crate::shell::{capture, capture_with_input, command, files_below, on_path, r
 use crate::tools;
 use std::path::{Path, PathBuf};
 use why401::catalogue::{Library, PROVIDERS, VARIANTS};
-use why401::remedy::{advise, fix};
+use why401::remedy::{advise, all_code, fix};
 use why401::report::Names;
 
 /// Parses every file that standard input names, and runs none. A notebook's cell may hold magics
@@ -118,7 +118,7 @@ fn remedies() -> Result<Vec<PathBuf>, String> {
             for place in advised.advice.verify {
                 add(id, &format!("{what}.check"), place.place, place.text);
             }
-            for pair in advised.advice.code {
+            for pair in all_code(entry, &names, &library) {
                 add(id, &format!("{what}.broken"), pair.language, pair.broken);
                 add(id, &format!("{what}.fixed"), pair.language, pair.fixed);
             }

@@ -12,6 +12,7 @@ const ROWS: &[&[&str]] = &[
     &["answer", "probe", "hosting"],
     &["diagnosis"],
     &["remedy", "environment"],
+    &["situation"],
     &["report"],
     &["facts"],
     &["redaction", "credential", "payload", "traceback", "intake"],

@@ -6,8 +6,11 @@ use crate::files::{At, RemedyFile};
 use crate::schema::AppKind;
 use crate::source::Doc;
 
-/// The shortest text that can show anything, in bytes.
+/// The shortest text that can show anything by itself, in bytes.
 const SHORTEST: usize = 4;
+
+/// The shortest text that can support another, in bytes: a status.
+const SHORTEST_BESIDE: usize = 3;
 
 /// What a remedy can name.
 struct Known {
@@ -37,7 +40,7 @@ impl Check<'_> {
                 let says = "write `component` for a `part`, and for nothing else: which part of a program it is";
                 self.problems.push(app.whole(says));
             }
-            self.texts(app, app.mark.iter().map(|mark| &mark.text));
+            self.texts(app, app.mark.iter().map(|mark| &mark.text), SHORTEST);
             let named = app.calls.iter().chain(app.credential.iter().flat_map(|credential| &credential.providers));
             for provider in named {
                 self.known(app, provider, "provider", &refs(&known.providers), "write its file in catalogue/providers/");
@@ -72,14 +75,16 @@ impl Check<'_> {
         }
         self.known(doc, &remedy.fix, "quick fix", &refs(fixes), "write a folder of that name in catalogue/fixes/");
         self.known(doc, &remedy.snippet, "snippet", &refs(snippets), "write a folder of that name in catalogue/snippets/");
-        self.texts(doc, remedy.says.iter().chain(&remedy.and_says).chain(&remedy.not_says));
+        self.texts(doc, remedy.says.iter(), SHORTEST);
+        self.texts(doc, remedy.and_says.iter().chain(&remedy.not_says), SHORTEST_BESIDE);
     }
 
     /// Texts to look for are long enough to mean something.
-    fn texts<'a, T>(&mut self, doc: &Doc<T>, texts: impl Iterator<Item = &'a At<String>>) {
+    fn texts<'a, T>(&mut self, doc: &Doc<T>, texts: impl Iterator<Item = &'a At<String>>, shortest: usize) {
         for text in texts {
-            if text.split('…').any(|part| part.trim().len() < SHORTEST) {
-                self.problems.push(doc.problem(text, "too short to show anything: each part takes four letters or more"));
+            if text.split('…').any(|part| part.trim().len() < shortest) {
+                self.problems
+                    .push(doc.problem(text, format!("too short to show anything: each part takes {shortest} letters or more")));
             }
         }
     }

@@ -1,0 +1,144 @@
+//! Whether somebody has a program of their own, or uses somebody else's, where no known application shows.
+
+use crate::catalogue::{Cause, Sdk, Stands};
+use crate::facts::{Facts, Fault};
+use crate::report::Report;
+
+/// What lines of code begin with, in lower case.
+const CODE: &[&str] = &[
+    "import ",
+    "const ",
+    "let ",
+    "var ",
+    "def ",
+    "async def ",
+    "func ",
+    "fn ",
+    "using ",
+    "#include",
+    "<?php",
+    "client =",
+    "client:",
+    "public class",
+    "package ",
+    "require ",
+    "%env ",
+    "library(",
+];
+
+/// Words of people who speak of their own code.
+const OWN: &[&str] = &[
+    "my code",
+    "my script",
+    "my program",
+    "my function",
+    "my backend",
+    "my notebook",
+    "our code",
+    "our backend",
+    "our service",
+    "pip install",
+    "npm install",
+    "the sdk",
+];
+
+/// Words of people who run a gateway.
+const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway", "the proxy log", "docker logs"];
+
+/// Words of people who use a program: of its interface, of the reports that it asks for.
+const USES: &[&str] = &[
+    "plugin",
+    "this app",
+    "config page",
+    "/login",
+    "i enter",
+    "i paste",
+    "pasted the key",
+    "the button",
+    "app version",
+    "operating system",
+    "steps to reproduce",
+    "to reproduce",
+    "**version",
+    "self-host",
+    "web ui",
+    "webui",
+    "the interface",
+    "the dialog",
+    "went back to 0.",
+    "went back to v",
+    "设置",
+    "插件",
+    "界面",
+    "客户端",
+    "设定",
+    "版本",
+    "設定",
+    "プラグイン",
+    "バージョン",
+    "einstellung",
+    "erweiterung",
+    "ajustes",
+    "complemento",
+    "paramètres",
+    "настройк",
+    "плагин",
+    "configurações",
+    "in the settings",
+    "settings page",
+    "settings →",
+    "settings >",
+    "the extension",
+    "i press ",
+    "press enter",
+    "i click",
+    "clicking",
+    "expected behavior",
+    "expected behaviour",
+    "i log in",
+    "after logging in",
+    "logged in with",
+];
+
+/// Files of programs that were built to be shipped, which are nobody's own code.
+const SHIPPED: &[&str] = &["cli.", "main.", "index.", "extension.", "bundle.", "app.", "server.", "chunk"];
+
+/// Where the person stands. `text` is the folded text of the failure and around it, `source` the text itself.
+pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -> Stands {
+    let says = |words: &[&str]| words.iter().any(|word| is_said(word, text));
+    if says(OPERATES) {
+        return Stands::GatewayOperator;
+    }
+    if shows_code(facts, source) || says(OWN) {
+        return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
+    }
+    match report.cause() {
+        _ if says(USES) => Stands::AppUser,
+        Cause::CorsBlocked => Stands::Browser,
+        // An SDK prints its exception in whoever's program; who sends requests by hand has one.
+        _ if report.sdk.is_some_and(|sdk| sdk != Sdk::raw()) => Stands::OwnCode,
+        _ => Stands::Unknown,
+    }
+}
+
+/// Whether a word stands in prose, and not within an address, a path or a longer word.
+fn is_said(word: &str, text: &str) -> bool {
+    let within = |before: char| before.is_ascii_alphanumeric() || matches!(before, '/' | '.' | '_' | '-');
+    text.match_indices(word).any(|(at, _)| !word.is_ascii() || word.starts_with('/') || !text[..at].ends_with(within))
+}
+
+/// Whether the text shows code, or a frame of a program that isn't shipped.
+pub(super) fn shows_code(facts: &Facts, source: &str) -> bool {
+    let code = |line: &str| {
+        let line = line.trim_start().to_ascii_lowercase();
+        CODE.iter().any(|start| line.starts_with(start)) || line.starts_with("from ") && line.contains(" import ")
+    };
+    let framed = facts.frame.as_ref().is_some_and(|frame| {
+        let file = frame.file.to_ascii_lowercase();
+        let hashed = file.bytes().filter(u8::is_ascii_digit).count() > 1 && !file.ends_with(".py");
+        let script = file.ends_with("js") || file.ends_with("ts");
+        !(script && (hashed || SHIPPED.iter().any(|shipped| file.starts_with(shipped))))
+    });
+    let faulty = facts.faults.iter().any(|fault| matches!(fault, Fault::TupleComma(_) | Fault::WrongArgument(_)));
+    framed || faulty || source.lines().any(code)
+}
