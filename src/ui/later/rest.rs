@@ -52,9 +52,11 @@ pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Ac
         // What the configuration shows says it better.
         parts.extend(why(answer).filter(|_| configured.is_none()).map(|why| el("section", "why", why)));
         parts.extend(configured.as_ref().map(environment));
-        parts.push(steps(advice, "What to paste next"));
+        // The act of a text without a failure is to paste another one, unless an application is told.
+        let next = if answer.situation.app.is_some() { "" } else { deed.as_str() };
+        parts.push(next_paste(next, advice));
     }
-    let known = !deed.is_empty() || (!fix.is_empty() && !nothing);
+    let known = if nothing { answer.situation.app.is_some() && !deed.is_empty() } else { !(deed.is_empty() && fix.is_empty()) };
     if known && report.key.is_none() {
         let mut now = Vec::new();
         if !deed.is_empty() {
@@ -88,6 +90,13 @@ fn to_be_sure(report: &Report) -> Html {
         return Html::default();
     }
     p("note", prose(&["The text shows too little to be sure. To find out: ", &report.check(report.top())].concat()))
+}
+
+/// What to paste next: what comes first, and the steps.
+fn next_paste(first: &str, advice: &Advice) -> Html {
+    let list = el("ol", "steps", items(&advice.steps));
+    let first = if first.is_empty() { Html::default() } else { el("div", "deed", paragraphs(first)) };
+    section("steps", "", "", "What to paste next", all(vec![first, list]))
 }
 
 fn steps(advice: &Advice, title: &str) -> Html {
