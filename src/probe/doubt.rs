@@ -42,7 +42,9 @@ mod tests {
         assert_eq!(of(&anthropic, "anthropic"), None);
         let said = of(&anthropic, "openai").expect("another provider's key");
         assert_eq!(said, "By its form, this key is from Anthropic, not from OpenAI.");
-        for odd in [format!("\"{openai}\""), "https://api.openai.com/v1".to_owned(), format!("Bearer {openai}"), "your-api-key".into()] {
+        for odd in
+            [format!("\"{openai}\""), "https://api.openai.com/v1".to_owned(), format!("Bearer {openai}"), "your-api-key".into()]
+        {
             assert!(of(&odd, "openai").is_some_and(|said| !said.is_empty() && !said.contains("aB3d")), "{odd}");
         }
     }

@@ -16,7 +16,13 @@ const OWN: &str = "/own";
 const UNSAID: &str = "/";
 
 /// The chips. `named` is the application that the text shows, `situation` what the answer is for.
-pub fn chips(library: &Library, named: Option<&NamedApp>, situation: &Situation, chosen: &Chosen, act: &Callback<Action>) -> Html {
+pub fn chips(
+    library: &Library,
+    named: Option<&NamedApp>,
+    situation: &Situation,
+    chosen: &Chosen,
+    act: &Callback<Action>,
+) -> Html {
     all(vec![app(library, named, situation, chosen, act), credential(situation, chosen, act)])
 }
 

@@ -177,13 +177,8 @@ fn number(at: usize, target: &str, before: &str, after: &str, tabindex: &str) ->
     let number = (at + 1).to_string();
     let label = [before, &number, after].concat();
     let goto = [target, &number].concat();
-    let attributes = [
-        ("type", "button"),
-        ("class", "ref"),
-        ("data-goto", &*goto),
-        ("aria-label", &*label),
-        ("tabindex", tabindex),
-    ];
+    let attributes =
+        [("type", "button"), ("class", "ref"), ("data-goto", &*goto), ("aria-label", &*label), ("tabindex", tabindex)];
     tag("button", &attributes, text(&number))
 }
 
