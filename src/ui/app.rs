@@ -134,22 +134,8 @@ impl Component for App {
                 browser::enable("[data-sample], #files");
             }
             Action::Failed => state.later = LaterPart::Failed,
-            Action::ChoseUse(chosen) => {
-                if let Paste::Read(shown) = &state.paste {
-                    state.paste = Paste::Read(Rc::new(shown.for_use(chosen.clone())));
-                }
-                state.chosen = chosen;
-                browser::say("live", "The advice has changed.");
-            }
-            Action::ChoseIncident(other) => {
-                if let Paste::Read(shown) = &state.paste {
-                    let (hold, shown) = (state.hold, Rc::new(shown.with(other)));
-                    let chosen = shown.chosen.clone();
-                    state.show(Paste::Read(shown), hold);
-                    state.chosen = chosen;
-                    state.jump = true;
-                }
-            }
+            Action::ChoseUse(chosen) => choose_use(state, chosen),
+            Action::ChoseIncident(other) => choose_incident(state, other),
             Action::ChosePlace(place) => state.place = Some(place),
             Action::ChoseLanguage(language) => state.language = Some(language),
         }
@@ -198,6 +184,26 @@ impl Component for App {
         if std::mem::take(&mut self.wants_box) {
             browser::focus("paste");
         }
+    }
+}
+
+/// Makes the answer anew for what the person says that they use. The diagnosis stays.
+fn choose_use(state: &mut State, chosen: Chosen) {
+    if let Paste::Read(shown) = &state.paste {
+        state.paste = Paste::Read(Rc::new(shown.for_use(chosen.clone())));
+    }
+    state.chosen = chosen;
+    browser::say("live", "The advice has changed.");
+}
+
+/// Shows another failure of the paste, to the same person.
+fn choose_incident(state: &mut State, other: Option<usize>) {
+    if let Paste::Read(shown) = &state.paste {
+        let (hold, shown) = (state.hold, Rc::new(shown.with(other)));
+        let chosen = shown.chosen.clone();
+        state.show(Paste::Read(shown), hold);
+        state.chosen = chosen;
+        state.jump = true;
     }
 }
 
