@@ -127,7 +127,6 @@ mod tests {
     use super::*;
     use crate::catalogue::{CredentialKind, LibraryFile, RefusedBy, Stands};
     use crate::facts::Facts;
-    use crate::intake::Folded;
     use crate::situation::{self, Chosen};
 
     /// A refusal of OpenAI's in somebody's own program, known to its variant.
@@ -140,8 +139,8 @@ mod tests {
         let library = Library::of(LibraryFile { remedies: vec![first.clone(), second.clone()], ..LibraryFile::default() });
         let report = crate::diagnose(TEXT);
         let text = report.relevant_text();
-        let folded = Folded::new(&text.text);
-        let reading = situation::read(&report, &Facts::gather(&text), &folded, &text, &library, &Chosen::default());
+        let facts = Facts::gather(&text);
+        let reading = situation::read(&report, &facts, &text, &library, &Chosen::default());
         remedy(&report, &reading, &library).map(|remedy| remedy.quick_fix.clone()).unwrap_or_default()
     }
 
