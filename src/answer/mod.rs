@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Library, Release};
+use crate::catalogue::{Cause, Library, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -75,6 +75,10 @@ impl Answer {
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
         answer.sdk_major = sdk_major(&text.text, report.sdk);
+        if answer.sdk_major.as_deref().is_some_and(|major| is_old(report.sdk, major)) && report.cause() != Cause::SdkMismatch {
+            // Code of the catalogue is written for the SDK of today.
+            answer.advice.code.clear();
+        }
         // A HAR holds requests and no configuration.
         answer.environment = if report.recorded { None } else { inspect(&around, &report, &facts) };
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
@@ -106,8 +110,9 @@ impl Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
         let folded = Folded::new(&around.text);
+        let slashes = situation::slashed(&folded.text);
         let reading =
-            library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.chosen)));
+            library.map(|library| (library, situation::read(&report, facts, &folded, &slashes, around, library, &choices.chosen)));
         let told = match &reading {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
@@ -161,6 +166,11 @@ fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
     });
     let seen = || release.majors.iter().find(|major| major.iter().skip(1).any(|mark| text.contains(mark)));
     { numbers }.next().or_else(|| seen()?.first().map(|major| (*major).to_owned()))
+}
+
+/// Whether a major version is of a generation whose clients are made in another way than today's.
+fn is_old(sdk: Option<&str>, major: &str) -> bool {
+    matches!((sdk, major), (Some("openai-python"), "0") | (Some("openai-node"), "2" | "3"))
 }
 
 /// The major of the version that follows a package's name: `==1.3.9`, `@4.104.0`, ` 1.58`, `/js 4.1.0`.

@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Stands, Variant, base};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Stands, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -54,9 +54,15 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
     let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
+    // Code of the catalogue is written for the services' own SDKs: beside a framework's it is another program.
+    let framework = report.sdk.and_then(Release::of).is_some_and(|release| release.wraps);
+    let code_in = language.filter(|_| !framework);
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
     let mut usual = advise(entry, names, place, language, library);
+    if framework {
+        usual.advice.code.clear();
+    }
     usual.commands.retain(|text| is_theirs(text, place, language));
     usual.advice.verify.retain(|text| is_theirs(text, place, language));
     let Some(remedy) = remedy else {
@@ -83,7 +89,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     steps.extend(values.rest(&said));
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
-    let code = if own { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
+    let code = if own { shown_code(library, &remedy.snippet, code_in, names) } else { Vec::new() };
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);

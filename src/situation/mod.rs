@@ -57,17 +57,23 @@ pub enum ChosenApp {
     App(String),
 }
 
-/// Reads the situation of a report. `text` is what was searched, folded to `folded`; `facts` is what was read from the
+/// A text whose paths are written as on other systems than Windows: what shows an application is written so.
+pub fn slashed(text: &str) -> String {
+    text.replace('\\', "/")
+}
+
+/// Reads the situation of a report. `text` is what was searched, folded to `folded`, and that [`slashed`] to `slashes`; `facts` is what was read from the
 /// failure; `chosen` is what the person said. Takes time linear in the length of the text.
 pub fn read<'a>(
     report: &Report,
     facts: &Facts,
     folded: &'a Folded<'a>,
+    slashes: &'a str,
     text: &Redaction,
     library: &'a Library,
     chosen: &Chosen,
 ) -> Reading<'a> {
-    let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
+    let seen = library.phrases(|part| slashed(Folded::new(part).text.trim())).search(slashes);
     let apps = app::found(library, &seen, &folded.text, stands::shows_code(facts, &text.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
