@@ -84,7 +84,9 @@ impl Answer {
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
-        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some()) {
+        // What tracing or memory was refused lies beside the client that the text shows.
+        let own_client = answer.situation.component.is_none();
+        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some() && own_client) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
