@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Codes, Library, Provider, Remedy};
+use crate::catalogue::{Cause, Code, Codes, Library, Provider, Remedy};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -100,7 +100,9 @@ pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, 
 
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
 pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
-    if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
+    // What a client says of a connection that failed is no answer of the API.
+    let unanswered = matches!(report.cause(), Cause::ConnectionFailed | Cause::TlsFailed);
+    if unanswered || remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
         return None;
     }
     let known = Provider::of(report.provider).is_some();

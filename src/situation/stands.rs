@@ -18,6 +18,7 @@ const CODE: &[&str] = &[
     "#include",
     "<?php",
     "client =",
+    "client :=",
     "client:",
     "public class",
     "package ",
@@ -49,6 +50,11 @@ const OWN: &[&str] = &[
     "application.properties",
     "application.yml",
     "application.yaml",
+    "azure.core.exceptions",
+    "google.auth.exceptions",
+    "google.api_core",
+    "main.main()",
+    "goroutine 1 [running]",
 ];
 
 /// Languages whose frames mostly come from a program of one's own: its services and sites. What Python, JavaScript, Go and
