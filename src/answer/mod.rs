@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Cause, Library, Release};
+use crate::catalogue::{Cause, Library, Release, Sdk};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -84,6 +84,7 @@ impl Answer {
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
+        answer.advice.code.retain(|pair| is_in_sdk(pair, &report));
         // What tracing or memory was refused lies beside the client that the text shows.
         let own_client = answer.situation.component.is_none();
         if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some() && own_client) {
@@ -168,6 +169,16 @@ fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
     });
     let seen = || release.majors.iter().find(|major| major.iter().skip(1).any(|mark| text.contains(mark)));
     { numbers }.next().or_else(|| seen()?.first().map(|major| (*major).to_owned()))
+}
+
+/// Whether code of the catalogue is written for the SDK of the text, or neither shows one.
+fn is_in_sdk(pair: &CodePair, report: &Report) -> bool {
+    let raw = |id: &str| id == Sdk::raw();
+    let Some(theirs) = report.sdk.filter(|id| !raw(id)) else { return true };
+    let text = redact(&pair.fixed);
+    let facts = Facts::gather(&text);
+    let shown = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| !sdk.raw && sdk.language == pair.language);
+    shown.is_none_or(|sdk| sdk.id == theirs)
 }
 
 /// Whether a major version is of a generation whose clients are made in another way than today's.

@@ -55,6 +55,7 @@ const OWN: &[&str] = &[
     "google.api_core",
     "main.main()",
     "goroutine 1 [running]",
+    "called `result::unwrap()`",
 ];
 
 /// Languages whose frames mostly come from a program of one's own: its services and sites. What Python, JavaScript, Go and
