@@ -181,9 +181,11 @@ fn is_in_sdk(pair: &CodePair, report: &Report) -> bool {
     shown.is_none_or(|sdk| sdk.id == theirs)
 }
 
-/// Whether a major version is of a generation whose clients are made in another way than today's.
+/// Whether a major version is the oldest of several that the catalogue tells apart: its clients are made in another way
+/// than today's.
 fn is_old(sdk: Option<&str>, major: &str) -> bool {
-    matches!((sdk, major), (Some("openai-python"), "0") | (Some("openai-node"), "2" | "3"))
+    let majors = sdk.and_then(Release::of).map_or(&[][..], |release| release.majors);
+    majors.len() > 1 && majors.first().and_then(|oldest| oldest.first()) == Some(&major)
 }
 
 /// The major of the version that follows a package's name: `==1.3.9`, `@4.104.0`, ` 1.58`, `/js 4.1.0`.
