@@ -6,7 +6,7 @@
 mod chain;
 mod mend;
 
-use crate::catalogue::{Cause, Library, Release, Sdk};
+use crate::catalogue::{Library, PLACES, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, NamedApp, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -47,6 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
+    /// The application of each of the report's other failures.
+    pub other_apps: Vec<Option<NamedApp>>,
     /// What the server said, in its own words, redacted; none if the text shows none.
     pub reason: Option<String>,
     /// Why it happened.
@@ -72,22 +74,19 @@ impl Answer {
         let facts = Facts::gather(&text);
         let mut answer = Answer::told(report, library, choices, &facts, &around);
         let report = answer.report.clone();
+        answer.other_apps = report.others.iter().map(|other| app_of(other, library, choices)).collect();
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
-        answer.sdk_major = sdk_major(&text.text, report.sdk);
-        if answer.sdk_major.as_deref().is_some_and(|major| is_old(report.sdk, major)) && report.cause() != Cause::SdkMismatch {
-            // Code of the catalogue is written for the SDK of today.
-            answer.advice.code.clear();
-        }
         // A HAR holds requests and no configuration.
         answer.environment = if report.recorded { None } else { inspect(&around, &report, &facts) };
         if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
             answer.why = seen.sentence();
         }
-        answer.advice.code.retain(|pair| is_in_sdk(pair, &report));
+        // Who uses a program has lines of configuration, and no code.
+        let theirs = |pair: &CodePair| answer.situation.stands.has_code() || PLACES.iter().any(|(id, _)| *id == pair.language);
         // What tracing or memory was refused lies beside the client that the text shows.
         let own_client = answer.situation.component.is_none();
-        if let Some(own) = mend::mend(&facts, &report).filter(|_| library.is_some() && own_client) {
+        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && own_client && theirs(pair)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
@@ -114,16 +113,17 @@ impl Answer {
         let language = choices.language.or(report.language);
         let folded = Folded::new(&around.text);
         let slashes = situation::slashed(&folded.text);
-        let reading =
-            library.map(|library| (library, situation::read(&report, facts, &folded, &slashes, around, library, &choices.chosen)));
+        let reading = library
+            .map(|library| (library, situation::read(&report, facts, &folded, &slashes, around, library, &choices.chosen)));
         let told = match &reading {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
         };
         Answer {
+            other_apps: vec![None; report.others.len()],
             chain: Vec::new(),
             wrapped: None,
-            sdk_major: None,
+            sdk_major: reading.as_ref().and_then(|(_, reading)| reading.sdk_major.clone()),
             environment: None,
             key: report.key_report(),
             reason: reading.as_ref().and_then(|(_, reading)| reading.printed("reason").map(str::to_owned)),
@@ -135,6 +135,16 @@ impl Answer {
             report,
         }
     }
+}
+
+/// The application of a report.
+fn app_of(report: &Report, library: Option<&Library>, choices: &Choices) -> Option<NamedApp> {
+    let library = library?;
+    let text = report.relevant_text();
+    let around = report.relevant_text_and_section();
+    let folded = Folded::new(&around.text);
+    let slashes = situation::slashed(&folded.text);
+    situation::read(report, &Facts::gather(&text), &folded, &slashes, &around, library, &choices.chosen).situation.app
 }
 
 /// What a single assignment shows. It is redacted anew, since a paste that is nothing but a key is one secret as a whole.
@@ -158,73 +168,9 @@ fn wrapped(facts: &Facts, report: &Report) -> Option<&'static str> {
     inner.map(|sdk| sdk.id)
 }
 
-/// The major version of the reported SDK: from a version beside the package's name, else from marks that only one major
-/// version has.
-fn sdk_major(text: &str, sdk: Option<&str>) -> Option<String> {
-    let release = Release::of(sdk?)?;
-    let text = text.to_ascii_lowercase();
-    let numbers = text.match_indices(release.package).filter_map(|(at, package)| {
-        let edge = !text[..at].ends_with(|before: char| before.is_ascii_alphanumeric() || matches!(before, '-' | '_' | '.'));
-        edge.then(|| number(&text[at + package.len()..]))?
-    });
-    let seen = || release.majors.iter().find(|major| major.iter().skip(1).any(|mark| text.contains(mark)));
-    { numbers }.next().or_else(|| seen()?.first().map(|major| (*major).to_owned()))
-}
-
-/// Whether code of the catalogue is written for the SDK of the text, or neither shows one.
-fn is_in_sdk(pair: &CodePair, report: &Report) -> bool {
-    let raw = |id: &str| id == Sdk::raw();
-    let Some(theirs) = report.sdk.filter(|id| !raw(id)) else { return true };
-    let text = redact(&pair.fixed);
-    let facts = Facts::gather(&text);
-    let shown = facts.sdks.iter().map(|(sdk, _)| *sdk).find(|sdk| !sdk.raw && sdk.language == pair.language);
-    shown.is_none_or(|sdk| sdk.id == theirs)
-}
-
-/// Whether a major version is the oldest of several that the catalogue tells apart: its clients are made in another way
-/// than today's.
-fn is_old(sdk: Option<&str>, major: &str) -> bool {
-    let majors = sdk.and_then(Release::of).map_or(&[][..], |release| release.majors);
-    majors.len() > 1 && majors.first().and_then(|oldest| oldest.first()) == Some(&major)
-}
-
-/// The major of the version that follows a package's name: `==1.3.9`, `@4.104.0`, ` 1.58`, `/js 4.1.0`.
-fn number(rest: &str) -> Option<String> {
-    /// What stands between a package's name and its version.
-    const VERSION_SEPARATORS: &[&str] =
-        &["==", "@", ">=", "~=", "-", " version ", "/python ", "/js ", " (v", " v", "/", ": ", " "];
-    let version = VERSION_SEPARATORS
-        .iter()
-        .find_map(|separator| rest.strip_prefix(separator).filter(|version| version.starts_with(digit)))?;
-    let major: String = version.chars().take_while(char::is_ascii_digit).collect();
-    let minor = version[major.len()..].strip_prefix('.').is_some_and(|minor| minor.starts_with(digit));
-    (minor && major.len() < 3).then_some(major)
-}
-
-fn digit(letter: char) -> bool {
-    letter.is_ascii_digit()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn versions_are_read_beside_the_package_and_from_frames() {
-        for (text, sdk, major) in [
-            ("openai==1.3.9", "openai-python", Some("1")),
-            ("Using OpenAI 0.28.1 on linux", "openai-python", Some("0")),
-            ("node_modules/.pnpm/openai@4.104.0_ws/x", "openai-node", Some("4")),
-            ("User-Agent: OpenAI/Python 2.54.0", "openai-python", Some("2")),
-            ("site-packages/openai/api_requestor.py\", line 765", "openai-python", Some("0")),
-            ("node_modules/openai/core/error.mjs:53", "openai-node", Some("5 or later")),
-            ("langchain-openai==1.7.3 with langchain", "openai-python", None),
-            ("openai.AuthenticationError: Error code: 401", "openai-python", None),
-            ("openai 401 - Incorrect", "openai-python", None),
-        ] {
-            assert_eq!(sdk_major(text, Some(sdk)).as_deref(), major, "{text}");
-        }
-    }
 
     #[test]
     fn a_wrapper_and_the_sdk_that_it_calls_are_both_found() {

@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Stands, Variant, base};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -53,14 +53,12 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
-    let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
-    // Code of the catalogue is written for the services' own SDKs: beside a framework's it is another program.
-    let framework = report.sdk.and_then(Release::of).is_some_and(|release| release.wraps);
-    let code_in = language.filter(|_| !framework);
+    let own = reading.situation.stands.has_code();
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
     let mut usual = advise(entry, names, place, language, library);
-    if framework {
+    let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
+    if !shows_code {
         usual.advice.code.clear();
     }
     usual.commands.retain(|text| is_theirs(text, place, language));
@@ -89,13 +87,30 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     steps.extend(values.rest(&said));
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
-    let code = if own { shown_code(library, &remedy.snippet, code_in, names) } else { Vec::new() };
+    let code = if shows_code { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
+
+/// Whether the code of the catalogue is written with the SDK of the person, in a release of it that takes such code. An
+/// SDK that calls others, another SDK or requests by hand have code of their own: foreign code misleads.
+fn writes_as_shown(report: &Report, major: Option<&str>) -> bool {
+    let Some(sdk) = report.sdk.filter(|sdk| *sdk != Sdk::raw()) else { return false };
+    let Some(release) = Release::of(sdk) else { return report.language.is_some_and(|language| !PACKAGED.contains(&language)) };
+    let packages = Provider::of(report.provider).map_or(&[][..], |provider| provider.details().request.packages);
+    let shown = match report.language.map(|language| code_language(Some(language))) {
+        Some("python") => packages.first(),
+        _ => packages.get(1),
+    };
+    let shown = shown.copied().unwrap_or(base().1);
+    !release.wraps && release.package == shown && !major.is_some_and(|major| release.other_code.contains(&major))
+}
+
+/// Languages whose SDKs have packages in the catalogue.
+const PACKAGED: [&str; 3] = ["python", "typescript", "javascript"];
 
 /// The id of the place whose commands are Python.
 const NOTEBOOK: &str = "notebook";

@@ -70,20 +70,9 @@ fn refused_by(read: &Read) -> RefusedBy {
         Cause::Unknown => RefusedBy::Unknown,
         // A local client that sent nothing leaves no answer of a server.
         Cause::MissingKey | Cause::MalformedKey | Cause::PlaceholderKey if !answered => RefusedBy::ClientSdk,
-        _ if is_gateway(read) => RefusedBy::Gateway,
         _ => RefusedBy::Upstream,
     }
 }
-
-/// Whether the service that refused is a gateway, and none of the providers.
-fn is_gateway(read: &Read) -> bool {
-    Provider::of(read.report.provider).is_none()
-        && read.apps.iter().any(|(_, app)| app.kind == AppKind::Gateway)
-        && read.report.provider == OTHER
-}
-
-/// The id of services that are none of the providers.
-const OTHER: &str = "other";
 
 /// Words that speak of a sign-in and not of a key.
 const SIGN_IN: &[&str] =

@@ -7,6 +7,7 @@
 mod app;
 mod labels;
 mod printed;
+mod sdk;
 mod stands;
 
 use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
@@ -25,6 +26,8 @@ pub struct Reading<'a> {
     pub seen: Seen<'a>,
     /// What the text prints, by the names of placeholders.
     pub printed: Vec<(&'a str, String)>,
+    /// The major version of the SDK, such as `1`, if the text shows it.
+    pub sdk_major: Option<String>,
     /// The text as it was searched.
     pub folded: &'a Folded<'a>,
 }
@@ -62,8 +65,9 @@ pub fn slashed(text: &str) -> String {
     text.replace('\\', "/")
 }
 
-/// Reads the situation of a report. `text` is what was searched, folded to `folded`, and that [`slashed`] to `slashes`; `facts` is what was read from the
-/// failure; `chosen` is what the person said. Takes time linear in the length of the text.
+/// Reads the situation of a report. `text` is what was searched, folded to `folded`, and that [`slashed`] to `slashes`;
+/// `facts` is what was read from the failure; `chosen` is what the person said. Takes time linear in the length of the
+/// text.
 pub fn read<'a>(
     report: &Report,
     facts: &Facts,
@@ -87,7 +91,8 @@ pub fn read<'a>(
     situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
     let printed = printed::printed(report, facts, folded, text, &seen, library);
-    Reading { situation, app, seen, printed, folded }
+    let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
+    Reading { situation, app, seen, printed, sdk_major, folded }
 }
 
 /// The remedies whose words the text says, and that fit the cause.
@@ -122,6 +127,3 @@ fn fits_cause(remedy: &Remedy, report: &Report) -> bool {
             None => asked == cause,
         })
 }
-
-#[cfg(test)]
-mod tests;

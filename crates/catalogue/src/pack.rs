@@ -246,6 +246,7 @@ fn releases(sources: &Sources) -> Vec<Release> {
     let releases = sources.sdks.release.iter().map(|release| Release {
         sdk: text(release.sdk.as_str()),
         package: text(&release.package),
+        other_code: texts(&release.other_code),
         wraps: release.wraps,
         majors: list(&release.majors, |major| texts(major)),
     });

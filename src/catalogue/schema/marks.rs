@@ -71,6 +71,8 @@ row! {
         pub sdk: &'static str,
         /// Name of its package.
         pub package: &'static str,
+        /// Major versions whose code is another than what the catalogue shows.
+        pub other_code: &'static [&'static str],
         /// It calls the services through another SDK.
         pub wraps: bool,
         /// A major version, then the files and words that only it has, in lower case.

@@ -52,6 +52,9 @@ file! {
         pub sdk: At<String>,
         /// Name of its package.
         pub package: String,
+        /// Major versions whose code is another than what `snippets/` shows.
+        #[serde(default)]
+        pub other_code: Vec<String>,
         /// It calls the services through another SDK.
         #[serde(default)]
         pub wraps: bool,
