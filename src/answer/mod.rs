@@ -83,7 +83,9 @@ impl Answer {
         }
         // Who uses a program has lines of configuration, and no code.
         let theirs = |pair: &CodePair| answer.situation.stands.has_code() || PLACES.iter().any(|(id, _)| *id == pair.language);
-        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && theirs(pair)) {
+        // What tracing or memory was refused lies beside the client that the text shows.
+        let own_client = answer.situation.component.is_none();
+        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && own_client && theirs(pair)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);

@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Codes, Library, Provider, Remedy};
+use crate::catalogue::{Cause, Code, Codes, Library, Provider, Remedy};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -98,9 +98,17 @@ pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, 
     { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
 }
 
+/// The least length of a word that shows a service by its name, in bytes: `gigachat`, `watsonx`, but not `AI`.
+const MIN_NAME_BYTES: usize = 6;
+
+/// The least length of a sentence that only one service prints, in bytes.
+const MIN_OWN_BYTES: usize = 24;
+
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
 pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
-    if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
+    // What a client says of a connection that failed is no answer of the API.
+    let unanswered = matches!(report.cause(), Cause::ConnectionFailed | Cause::TlsFailed);
+    if unanswered || remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
         return None;
     }
     let known = Provider::of(report.provider).is_some();
@@ -108,12 +116,20 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
-    let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of.providers.is_empty())));
-    let ranked = rows.filter_map(|(code, foreign)| {
+    let text = &reading.folded.text;
+    let named =
+        |of: &Codes| of.name.split(' ').any(|word| word.len() >= MIN_NAME_BYTES && text.contains(&word.to_ascii_lowercase()));
+    let rows = library.codes.values().filter(of).flat_map(|of| {
+        let (foreign, named) = (of.providers.is_empty(), named(of));
+        of.codes.iter().map(move |code| (code, foreign, named))
+    });
+    let ranked = rows.filter_map(|(code, foreign, named)| {
         let cause = code.cause.split('/').next() == Some(report.cause().id());
         let status = code.status.is_empty() || report.status.is_none_or(|status| code.status.contains(&status));
         let printed = !code.code.is_empty() && report.error_code.as_deref() == Some(code.code.as_str());
-        let told = !code.says.is_empty() && reading.seen.has(&code.says);
+        // A word or two are said by many services.
+        let own = !foreign || named || code.says.len() >= MIN_OWN_BYTES;
+        let told = own && !code.says.is_empty() && reading.seen.has(&code.says);
         // A code of a service that is none of the providers may be any other's; its sentence isn't.
         let known = if foreign || !code.says.is_empty() { told } else { printed };
         let more = if printed { weight::CODE } else { 0 } + if told { length(code.says.len()) } else { 0 };

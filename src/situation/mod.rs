@@ -58,15 +58,20 @@ pub enum ChosenApp {
     App(String),
 }
 
+/// A text whose paths are written as on other systems than Windows: what shows an application is written so.
+fn slashed(text: &str) -> String {
+    text.replace('\\', "/")
+}
+
 /// Reads the situation of a report. `facts` is what was read from the failure's own text, `around` that text with what
 /// stands around it in its ticket or file, `chosen` what the person said. What happened is read from the failure alone,
 /// who it happened to from all of it. Takes time linear in the length of the texts.
 pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a Library, chosen: &Chosen) -> Reading<'a> {
-    let phrases = library.phrases(|part| Folded::new(part).text.trim().to_owned());
-    let text = facts.redaction;
-    let (folded, all) = (Folded::new(&text.text), Folded::new(&around.text));
-    let seen = phrases.search(&folded.text);
-    let apps = app::found(library, &phrases.search(&all.text), &all.text, stands::shows_code(facts, &around.text));
+    let phrases = library.phrases(|part| slashed(Folded::new(part).text.trim()));
+    let (folded, all) = (Folded::new(&facts.redaction.text), Folded::new(&around.text));
+    let seen = phrases.search(&slashed(&folded.text));
+    let near = phrases.search(&slashed(&all.text));
+    let apps = app::found(library, &near, &all.text, stands::shows_code(facts, &around.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
