@@ -116,7 +116,7 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
-    let text = &reading.folded.text;
+    let text = &reading.text;
     let named =
         |of: &Codes| of.name.split(' ').any(|word| word.len() >= MIN_NAME_BYTES && text.contains(&word.to_ascii_lowercase()));
     let rows = library.codes.values().filter(of).flat_map(|of| {

@@ -28,6 +28,8 @@ pub struct Reading<'a> {
     pub printed: Vec<(&'a str, String)>,
     /// The major version of the SDK, such as `1`, if the text shows it.
     pub sdk_major: Option<String>,
+    /// The failure's own text, folded.
+    pub text: String,
 }
 
 impl Reading<'_> {
@@ -93,7 +95,7 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
     let printed = printed::printed(report, facts, &folded, &seen, library);
     let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
-    Reading { situation, app, seen, printed, sdk_major }
+    Reading { situation, app, seen, printed, sdk_major, text: folded.text }
 }
 
 /// The remedies whose words the text says, and that fit the cause.
