@@ -1,7 +1,9 @@
 //! The rules: from facts to causes. A rule reads facts, never text, and holds no advice.
 
 mod case;
+mod code;
 mod configuration;
+mod doctor;
 mod echo;
 mod exception;
 mod header;
@@ -11,6 +13,7 @@ mod sentence;
 mod service;
 mod signs;
 mod status;
+mod token;
 
 pub(super) use case::Case;
 
@@ -22,14 +25,17 @@ type Rule = fn(&Case, &mut Candidates);
 /// The rules, in order: the later ones weigh what the earlier ones said.
 const RULES: &[Rule] = &[
     signs::apply,
+    code::apply,
     echo::apply,
     header::apply,
     sentence::apply,
     exception::apply,
     configuration::apply,
     status::apply,
+    token::apply,
     service::apply,
     listing::apply,
+    doctor::apply,
     neighbors::apply,
 ];
 

@@ -225,6 +225,9 @@ file! {
         pub on: String,
         /// Read in documentation or code (`A`), or in reports of others (`B`).
         pub sure: Sure,
+        /// The first load does without its code: no request to a model meets it, or hardly anybody pastes it.
+        #[serde(default)]
+        pub rare: bool,
     }
 }
 
