@@ -104,8 +104,6 @@ pub enum Fault {
         /// Where it stands.
         span: Span,
     },
-    /// A path names the version of the API twice: an SDK or tool added it to a base URL that has it already.
-    DoubledVersion(Span),
     /// Two variables are set of which one wins.
     Competing(Span),
     /// A subscription of the chat is taken for credit of the API.
@@ -197,31 +195,6 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     Some(Assignment { name, slot, value, quoted: quote.is_some(), schemed: scheme > 0, literal, span, place })
 }
 
-/// The first path with two versions of an API next to each other: `/v4/v1/`, `/v1/api/v1/`.
-fn doubled_version(folded: &Folded) -> Option<Span> {
-    let text = &folded.text;
-    text.match_indices("/v").find_map(|(at, _)| {
-        let first = version(&text[at..])?;
-        let rest = &text[at + first..];
-        let between = rest.strip_prefix("/api").map_or(0, |_| "/api".len());
-        let second = version(&rest[between..])?;
-        let end = at + first + between + second;
-        Some(folded.source_span(at..end))
-    })
-}
-
-/// The length of a segment such as `/v1` or `/v1beta` at the beginning of a path, if another segment or the end of the
-/// path follows.
-fn version(path: &str) -> Option<usize> {
-    let rest = path.strip_prefix("/v")?.as_bytes();
-    let digits = rest.iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
-    let stage = ["beta", "alpha"].iter().find(|stage| rest[digits..].starts_with(stage.as_bytes()));
-    let length = 2 + digits + stage.map_or(0, |stage| stage.len());
-    let ends =
-        !path.as_bytes().get(length).is_some_and(|next| next.is_ascii_alphanumeric() || matches!(next, b'.' | b'-' | b'_'));
-    ((1..3).contains(&digits) && ends).then_some(length)
-}
-
 /// Whether a value is a reference: `$NAME`, `${NAME}`, `%NAME%`, what a shell would put a value for.
 pub(crate) fn is_reference(value: &str) -> bool {
     value.len() > 1 && value.starts_with('$') || value.len() > 2 && value.starts_with('%') && value.ends_with('%')
@@ -277,7 +250,6 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }
-    faults.extend(doubled_version(folded).map(Fault::DoubledVersion));
     faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.source_span(words))));
     faults.extend(tuples(text, assignments));
     faults.extend(header_names(text));

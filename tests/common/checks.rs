@@ -256,8 +256,7 @@ fn facts(facts: &Facts) {
         | Fault::Subscription(span)
         | Fault::FrontEnd(span)
         | Fault::Fork(span)
-        | Fault::KeptQuotes(span)
-        | Fault::DoubledVersion(span) => span,
+        | Fault::KeptQuotes(span) => span,
     });
     faults.for_each(|span| in_text(text, span, "a fault"));
     facts.statuses.iter().for_each(|(status, span)| in_text(text, span, &status.to_string()));

@@ -136,20 +136,9 @@ fn address(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates
         Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
             (PROBABLE, format!("the base URL has no path; the documentation says {read}"), span)
         }
-        Fault::DoubledVersion(span) if failed && !unread(case) => {
-            let mark = Mark::new("address", "the path names the version twice", span);
-            candidates.support(Cause::WrongEndpoint, "path", CLEAR, mark);
-            return;
-        }
         _ => return,
     };
     candidates.support(Cause::WrongEndpoint, "base-url", level, Mark::new("configuration", says, span));
-}
-
-/// Whether a server refused what came to the right place: it read the key or the account.
-fn unread(case: &Case) -> bool {
-    case.facts.statuses.iter().any(|(status, _)| matches!(status, 401..=403 | 429))
-        && !case.facts.statuses.iter().any(|(status, _)| matches!(status, 404 | 405))
 }
 
 fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {

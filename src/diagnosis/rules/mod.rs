@@ -3,7 +3,6 @@
 mod case;
 mod code;
 mod configuration;
-mod doctor;
 mod echo;
 mod exception;
 mod header;
@@ -35,7 +34,6 @@ const RULES: &[Rule] = &[
     token::apply,
     service::apply,
     listing::apply,
-    doctor::apply,
     neighbors::apply,
 ];
 
