@@ -1,6 +1,7 @@
 //! From a text to its report.
 
 mod incidents;
+mod kinds;
 mod recorded;
 mod reports;
 mod samples;
