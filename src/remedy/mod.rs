@@ -76,8 +76,13 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut act = values.fill(&remedy.quick_fix);
     let mut why = values.fill(&remedy.why);
     if let Some(code) = code {
-        // The documented error says more about what happened, the remedy about where to mend it.
-        steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
+        // The documented error says more about what happened, the remedy about where to mend it. Who uses a program mends it
+        // there, so that comes first.
+        let mut documented = values.fill(&code.quick_fix);
+        if own {
+            std::mem::swap(&mut act, &mut documented);
+        }
+        steps.insert(0, documented);
         why = values.fill(&code.why);
     }
     if let Some(next) = choose::second(report, reading, library, remedy) {

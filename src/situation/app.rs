@@ -48,6 +48,8 @@ struct Found<'a> {
     app: &'a App,
     score: u32,
     sure: bool,
+    /// Whether its name stands in a sentence that is about it.
+    named: bool,
 }
 
 /// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
@@ -57,17 +59,52 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
     found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
+    // is of whoever runs the former.
+    let between = found.first().is_some_and(|first| first.app.kind == AppKind::Gateway) && !operates(text);
+    let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
+    if let Some(at) = found.iter().position(used).filter(|_| between) {
+        found[..=at].rotate_right(1);
+    }
     found.into_iter().map(|found| (found.id, found.app)).collect()
+}
+
+/// What only whoever runs a gateway sees: its own log, its configuration, how it is started.
+const OPERATES: &[&str] = &[
+    "docker run",
+    "docker compose up",
+    "docker-compose up",
+    "docker logs",
+    "config.yaml",
+    "proxy_config",
+    "model_list:",
+    "master_key",
+    "litellm proxy:",
+    "[gin_logger",
+    "/v0/management/",
+    "添加渠道",
+    "渠道管理",
+    "管理渠道",
+    "测试渠道",
+    "上游渠道",
+    "渠道类型",
+];
+
+/// Whether a text is of somebody who runs a gateway. Its message may name its own pages for them, too.
+pub(super) fn operates(text: &str) -> bool {
+    let told = |at: usize| text[..at].ends_with("state via ");
+    OPERATES.iter().any(|words| text.match_indices(words).any(|(at, _)| !told(at)))
 }
 
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    if app.names.iter().any(|name| is_used(name, text)) {
+    let named = app.names.iter().any(|name| is_used(name, text));
+    if named {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    (score >= ENOUGH).then_some(Found { id, app, score, sure })
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, named })
 }
 
 /// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of

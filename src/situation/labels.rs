@@ -1,7 +1,7 @@
 //! Where the person stands, with which credential, and who refused.
 
-use super::stands;
-use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Seen, Stands};
+use super::{app, stands};
+use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Sdk, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
 use crate::redaction::Redaction;
@@ -52,10 +52,17 @@ fn stands(read: &Read) -> Stands {
         return stands;
     }
     if let Some(app) = read.app {
-        return app.stands;
+        // A gateway's refusal of the client's key reaches programs that only call it.
+        let calls = app.kind == AppKind::Gateway && refused_by(read) == RefusedBy::Gateway && !app::operates(read.folded);
+        let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && sdk != LITELLM);
+        let code = || stands::shows_code(read.facts, &read.text.text) || sdk();
+        return if calls && code() { Stands::OwnCode } else { app.stands };
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
+
+/// The SDK that is the client of a gateway as well as the gateway itself.
+const LITELLM: &str = "litellm";
 
 fn refused_by(read: &Read) -> RefusedBy {
     if let Some(who) = told(read, |remedy| remedy.tells.refused_by) {
