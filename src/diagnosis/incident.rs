@@ -165,7 +165,10 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         ..Names::default()
     };
     if matches!(top.cause, Cause::ConnectionFailed | Cause::TlsFailed) {
-        names.host = unreached(&facts.redaction.text);
+        let host = unreached(&facts.redaction.text);
+        // A port has no part in looking a name up.
+        let dns = top.variant == "dns";
+        names.host = if dns { host.map(|host| host.split(':').next().unwrap_or_default().to_owned()) } else { host };
     }
     if let Some(echo) = echo {
         match &echo.shape {

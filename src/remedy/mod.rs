@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Stands, Variant, base};
+use crate::catalogue::{Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Stands, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -88,8 +88,11 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     if let Some(next) = choose::second(report, reading, library, remedy) {
         steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
     }
-    let said = [act.as_str(), &steps.join(" ")].join(" ");
-    steps.extend(values.rest(&said));
+    // Where a credential is kept helps only where one was refused.
+    if entry.details().credential != Some(CredentialKind::None) {
+        let said = [act.as_str(), &steps.join(" ")].join(" ");
+        steps.extend(values.rest(&said));
+    }
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
     let code = if shows_code { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };

@@ -21,6 +21,15 @@ const ENOUGH: u32 = 3;
 /// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
 /// named for comparison.
 const BESIDE: &[&str] = &[
+    "正常",
+    "没问题",
+    "可以用",
+    "可以使用",
+    "可以聊天",
+    "可以进行聊天",
+    "funktioniert",
+    "問題なく",
+    "動作し",
     " work",
     "fine",
     "succeed",
@@ -39,7 +48,7 @@ const BESIDE: &[&str] = &[
     "compatible with",
     "supports",
     "similar to",
-    "message",
+    " message ",
 ];
 
 /// What was found of an application.
@@ -112,11 +121,11 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
 fn is_used(name: &str, text: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
-        let start = text[..at].rfind([';', '!', '?', '{']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
+        let start = text[..at].rfind(ENDS).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
         let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
         let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
         let rest = &text[end..stop];
-        let rest = &rest[..rest.find([';', '!', '?', '}']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        let rest = &rest[..rest.find(ENDS).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
         stands_alone(text, at, end) && !beside(&text[start..at]) && !beside(rest)
     })
@@ -130,6 +139,9 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let dotted = next == Some('.') && after.next().is_some_and(|letter| letter.is_ascii_alphanumeric());
     !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
 }
+
+/// What ends a sentence, besides a full stop before a space.
+const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
 
 /// How far a sentence is read around a name, in bytes.
 const MAX_SENTENCE_BYTES: usize = 100;

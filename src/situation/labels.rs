@@ -86,11 +86,13 @@ const SIGN_IN: &[&str] =
     &["oauth", "sign in", "signed in", "sign-in", "log in", "logged in", "login", "log out", "logged out", "subscription"];
 
 fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
-    if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
-        return kind;
-    }
     let report = read.report;
-    if let Some(kind) = report.top().entry().details().credential {
+    let of_cause = report.top().entry().details().credential;
+    if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
+        // A limit or a fault of the server isn't about the key, whose owner the words tell.
+        return of_cause.filter(|of_cause| kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None).unwrap_or(kind);
+    }
+    if let Some(kind) = of_cause {
         return kind;
     }
     if report.cause() == Cause::Unknown {
