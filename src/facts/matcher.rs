@@ -207,7 +207,8 @@ pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
         heads[head >> 6] >> (head & 63) & 1 == 1
     };
     for (word, sign, code) in WORDS.get_or_init(retyped_words).iter().filter(|(word, ..)| begins(word)) {
-        if let Some(at) = text.find(word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
+        let alone = |at: &usize| whole_words(text.as_bytes(), *at, at + word.len()) && !in_manual(text.as_bytes(), *at);
+        if let Some(at) = text.find(word).filter(alone) {
             found.push(Sighting { sign, span: folded.source_span(at..at + word.len()), code: *code });
         }
     }

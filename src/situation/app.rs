@@ -49,6 +49,7 @@ const BESIDE: &[&str] = &[
     "supports",
     "similar to",
     " message ",
+    "only allow",
 ];
 
 /// What was found of an application.
