@@ -40,6 +40,9 @@ const BESIDE: &[&str] = &[
     "supports",
     "similar to",
     "message",
+    "as the provider",
+    "as a provider",
+    "as provider",
 ];
 
 /// What was found of an application.
@@ -50,13 +53,17 @@ struct Found<'a> {
     sure: bool,
 }
 
-/// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
+/// The applications of a text, the one that the person most likely uses first; a pipeline's action comes before the
+/// program that it runs, whose messages it prints. `text` is the folded text that was
 /// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
 /// theirs.
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-    found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    found.sort_by_key(|found| {
+        let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
+        std::cmp::Reverse((rank(found.app) > 0, found.sure, found.sure && wraps, found.score, rank(found.app)))
+    });
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 

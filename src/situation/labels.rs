@@ -52,7 +52,10 @@ fn stands(read: &Read) -> Stands {
         return stands;
     }
     if let Some(app) = read.app {
-        return app.stands;
+        // An agent of a pipeline is nobody's own sign-in.
+        let agent = app.kind == AppKind::Agent && app.stands == Stands::AppUser;
+        let in_pipeline = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) || stands::in_pipeline(read.folded);
+        return if agent && in_pipeline() { Stands::Ci } else { app.stands };
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
