@@ -51,6 +51,9 @@ struct Found<'a> {
     app: &'a App,
     score: u32,
     sure: bool,
+    /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
+    /// reach the person in the words of the program that they use.
+    itself: bool,
 }
 
 /// The applications of a text, the one that the person most likely uses first; a pipeline's action comes before the
@@ -62,7 +65,8 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
     found.sort_by_key(|found| {
         let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
-        std::cmp::Reverse((rank(found.app) > 0, found.sure, found.sure && wraps, found.score, rank(found.app)))
+        let order = (rank(found.app) > 0, found.itself, found.sure, found.sure && wraps, found.score, rank(found.app));
+        std::cmp::Reverse(order)
     });
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
@@ -70,11 +74,14 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    if app.names.iter().any(|name| is_used(name, text)) {
+    let printed = score > ENOUGH;
+    let named = app.names.iter().any(|name| is_used(name, text));
+    if named {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    (score >= ENOUGH).then_some(Found { id, app, score, sure })
+    let itself = if app.kind == AppKind::Gateway { named } else { printed };
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, itself })
 }
 
 /// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of

@@ -54,7 +54,9 @@ fn stands(read: &Read) -> Stands {
     if let Some(app) = read.app {
         // An agent of a pipeline is nobody's own sign-in.
         let agent = app.kind == AppKind::Agent && app.stands == Stands::AppUser;
-        let in_pipeline = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) || stands::in_pipeline(read.folded);
+        // Continue writes secrets as GitHub does.
+        let in_workflow = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) && !read.folded.contains("apibase");
+        let in_pipeline = || in_workflow() || stands::in_pipeline(read.folded);
         return if agent && in_pipeline() { Stands::Ci } else { app.stands };
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
