@@ -61,6 +61,7 @@ const USES: &[&str] = &[
     "to reproduce",
     "**version",
     "self-host",
+    "byok",
     "web ui",
     "webui",
     "the interface",
