@@ -50,6 +50,9 @@ const BESIDE: &[&str] = &[
     "similar to",
     " message ",
     "only allow",
+    "as the provider",
+    "as a provider",
+    "as provider",
 ];
 
 /// What was found of an application.
@@ -60,15 +63,23 @@ struct Found<'a> {
     sure: bool,
     /// Whether its name stands in a sentence that is about it.
     named: bool,
+    /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
+    /// reach the person in the words of the program that they use.
+    itself: bool,
 }
 
-/// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
+/// The applications of a text, the one that the person most likely uses first; a pipeline's action comes before the
+/// program that it runs, whose messages it prints. `text` is the folded text that was
 /// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
 /// theirs.
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-    found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    found.sort_by_key(|found| {
+        let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
+        let order = (rank(found.app) > 0, found.itself, found.sure, found.sure && wraps, found.score, rank(found.app));
+        std::cmp::Reverse(order)
+    });
     // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
     // is of whoever runs the former.
     let between = found.first().is_some_and(|first| first.app.kind == AppKind::Gateway) && !operates(text);
@@ -109,12 +120,14 @@ pub(super) fn operates(text: &str) -> bool {
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
+    let printed = score > ENOUGH;
     let named = app.names.iter().any(|name| is_used(name, text));
     if named {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    (score >= ENOUGH).then_some(Found { id, app, score, sure, named })
+    let itself = if app.kind == AppKind::Gateway { named } else { printed };
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
 /// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of

@@ -55,8 +55,15 @@ fn stands(read: &Read) -> Stands {
         // A gateway's refusal of the client's key reaches programs that only call it.
         let calls = app.kind == AppKind::Gateway && refused_by(read) == RefusedBy::Gateway && !app::operates(read.folded);
         let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && sdk != LITELLM);
-        let code = || stands::shows_code(read.facts, &read.text.text) || sdk();
-        return if calls && code() { Stands::OwnCode } else { app.stands };
+        if calls && (stands::shows_code(read.facts, &read.text.text) || sdk()) {
+            return Stands::OwnCode;
+        }
+        // An agent of a pipeline is nobody's own sign-in.
+        let agent = app.kind == AppKind::Agent && app.stands == Stands::AppUser;
+        // Continue writes secrets as GitHub does.
+        let in_workflow = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) && !read.folded.contains("apibase");
+        let in_pipeline = || in_workflow() || stands::in_pipeline(read.folded);
+        return if agent && in_pipeline() { Stands::Ci } else { app.stands };
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }

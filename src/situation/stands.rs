@@ -61,6 +61,7 @@ const USES: &[&str] = &[
     "to reproduce",
     "**version",
     "self-host",
+    "byok",
     "web ui",
     "webui",
     "the interface",
@@ -125,6 +126,33 @@ const USES: &[&str] = &[
     "logged in with",
 ];
 
+/// What pipelines print and their files say, other than GitHub's, which are marks of an application.
+const PIPELINES: &[&str] = &[
+    "gitlab-ci",
+    "gitlab ci",
+    "gitlab-runner",
+    "gitlab runner",
+    "ci_job_",
+    "ci_pipeline_",
+    "error: job failed: exit",
+    "##vso[",
+    "devops pipeline",
+    "vmimage:",
+    "bitbucket-pipelines",
+    "bitbucket pipelines",
+    "jenkinsfile",
+    "jenkins pipeline",
+    "[pipeline] sh",
+    ".circleci/",
+    "circleci",
+    "teamcity agent",
+];
+
+/// Whether a text is of a pipeline.
+pub(super) fn in_pipeline(text: &str) -> bool {
+    PIPELINES.iter().any(|word| is_said(word, text))
+}
+
 /// Files of programs that were built to be shipped, which are nobody's own code.
 const SHIPPED: &[&str] = &["cli.", "main.", "index.", "extension.", "bundle.", "app.", "server.", "chunk"];
 
@@ -133,6 +161,9 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
     let says = |words: &[&str]| words.iter().any(|word| is_said(word, text));
     if says(OPERATES) {
         return Stands::GatewayOperator;
+    }
+    if in_pipeline(text) {
+        return Stands::Ci;
     }
     if shows_code(facts, source) || says(OWN) {
         return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
