@@ -121,7 +121,6 @@ const UNREACHED: &[&str] = &[
     "connectionpool(host='",
     "could not resolve host: ",
     "failed to connect to ",
-    "couldn't connect to server ",
     "dial tcp: lookup ",
     "dial tcp ",
     "unknownhostexception: ",

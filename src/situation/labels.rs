@@ -54,7 +54,9 @@ fn stands(read: &Read) -> Stands {
     if let Some(app) = read.app {
         // A gateway's refusal of the client's key reaches programs that only call it.
         let calls = app.kind == AppKind::Gateway && refused_by(read) == RefusedBy::Gateway && !app::operates(read.folded);
-        let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && sdk != LITELLM);
+        // Some gateways are made of an SDK, whose messages are theirs.
+        let own = |sdk: &str| read.apps.first().is_some_and(|(id, _)| id.starts_with(sdk));
+        let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && !own(sdk));
         if calls && (stands::shows_code(read.facts, &read.text.text) || sdk()) {
             return Stands::OwnCode;
         }
@@ -67,9 +69,6 @@ fn stands(read: &Read) -> Stands {
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
-
-/// The SDK that is the client of a gateway as well as the gateway itself.
-const LITELLM: &str = "litellm";
 
 fn refused_by(read: &Read) -> RefusedBy {
     if let Some(who) = told(read, |remedy| remedy.tells.refused_by) {

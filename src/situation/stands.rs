@@ -69,7 +69,6 @@ const USES: &[&str] = &[
     "went back to 0.",
     "went back to v",
     "in the app",
-    "the app's",
     "click on ",
     "fresh install",
     "latest version of ",
