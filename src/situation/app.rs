@@ -173,3 +173,89 @@ fn rank(app: &App) -> u8 {
         AppKind::Gateway | AppKind::Pipeline => 2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{LibraryFile, Mark, Stands};
+    use crate::intake::Folded;
+
+    /// An application with these marks, which has its id as a name.
+    fn app(kind: AppKind, id: &str, marks: &[(&str, MarkWeight)]) -> (String, App) {
+        let marks = marks.iter().map(|(text, weight)| Mark { text: (*text).to_owned(), weight: *weight });
+        let app = App {
+            name: id.to_owned(),
+            kind,
+            stands: Stands::AppUser,
+            component: String::new(),
+            names: vec![id.to_owned()],
+            calls: Vec::new(),
+            docs: String::new(),
+            doctor: String::new(),
+            marks: marks.collect(),
+            credentials: Vec::new(),
+            remedies: Vec::new(),
+        };
+        (id.to_owned(), app)
+    }
+
+    /// The application of a text: two agents and a gateway are known.
+    fn of(text: &str, own_code: bool) -> String {
+        use MarkWeight::{Likely, Sure, Weak};
+        let marks = |of: &str| {
+            [
+                (format!("{of} is sure"), Sure),
+                (format!("{of} is likely"), Likely),
+                (format!("{of} is faint"), Weak),
+                (format!("{of} is dim"), Weak),
+                (format!("{of} is pale"), Weak),
+            ]
+        };
+        let apps = [("first", AppKind::Agent), ("other", AppKind::Agent), ("between", AppKind::Gateway)].map(|(id, kind)| {
+            let marks = marks(id);
+            app(kind, id, &marks.each_ref().map(|(text, weight)| (text.as_str(), *weight)))
+        });
+        let library = Library::of(LibraryFile { apps: apps.into_iter().collect(), ..LibraryFile::default() });
+        let folded = Folded::new(text);
+        let seen = library.phrases(str::to_lowercase).search(&folded.text);
+        found(&library, &seen, &folded.text, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()
+    }
+
+    /// Beside code of the person's own, so that the name within a mark counts nothing.
+    #[test]
+    fn what_is_enough() {
+        assert_eq!(of("first is sure", true), "first");
+        assert_eq!(of("first is likely", true), "first");
+        assert_eq!(of("first is faint, first is dim, first is pale", true), "first", "three weak ones are enough");
+        assert_eq!(of("first is faint, first is dim", true), "", "two aren’t");
+        assert_eq!(of("I use first and get 401", false), "first", "a name is enough");
+    }
+
+    #[test]
+    fn which_of_two() {
+        for (text, app) in [
+            ("first is sure; other is likely", "first"),
+            ("other is likely; I use first", "other"),
+            ("first is sure; between is sure", "between"),
+            ("first is sure; first is likely; between is sure", "first"),
+            ("first is sure; between is likely", "first"),
+        ] {
+            assert_eq!(of(text, !text.contains("I use")), app, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_in_prose() {
+        for (text, app) in [
+            ("I get this in first since yesterday", "first"),
+            ("the same key works in first", ""),
+            ("only authorized for use with first", ""),
+            ("see /opt/first/bin and first-cli", ""),
+            ("first.example.com answers", ""),
+            ("it is fine there. In first I get 401", "first"),
+        ] {
+            assert_eq!(of(text, false), app, "{text}");
+        }
+        assert_eq!(of("I get this in first", true), "", "beside code of one’s own it is none");
+    }
+}
