@@ -30,11 +30,13 @@ pub(super) fn mend(facts: &Facts, report: &Report) -> Option<CodePair> {
         return None;
     }
     let fixed = [&text[start..change.replaced.start], &change.replacement, &text[change.replaced.end..end]].concat();
-    let fixed = fixed.trim_end();
+    let fixed = fixed.trim();
+    // What the new line reads from is imported, unless the paste shows that it is.
+    let imports = fixed.contains("os.environ") && !text.contains("import os");
     let pair = CodePair {
         language: language(broken, report),
         broken: broken.trim_start().to_owned(),
-        fixed: fixed.trim_start().to_owned(),
+        fixed: if imports { ["import os\n\n", fixed].concat() } else { fixed.to_owned() },
         changed: change.changed.to_owned(),
     };
     (pair.broken != pair.fixed).then_some(pair)
@@ -143,9 +145,17 @@ fn value_span(text: &str, assignment: &Assignment) -> Option<Span> {
     Some(from..to)
 }
 
+/// Whether a literal is a whole argument: in `"sk-" + suffix` it is a part of an expression, which would be broken.
+fn is_whole_argument(text: &str, value: &Span) -> bool {
+    let before = text[..value.start].trim_end_matches([' ', '\t']);
+    let after = text[value.end..].trim_start_matches([' ', '\t']);
+    before.ends_with(['=', ':', '(', ',', '['])
+        && (after.is_empty() || after.starts_with([',', ')', ';', '}', ']', '\n', '\r', '#']))
+}
+
 /// Replaces the literal by the variable of the environment.
 fn from_environment(text: &str, assignment: &Assignment, report: &Report) -> Option<Change> {
-    let replaced = value_span(text, assignment)?;
+    let replaced = value_span(text, assignment).filter(|value| is_whole_argument(text, value))?;
     let env = report.names.env();
     let line = text[..replaced.start].rsplit('\n').next().unwrap_or("");
     let replacement = match language(line, report) {
@@ -275,6 +285,22 @@ mod tests {
             "client = OpenAI(base_url=\"api.deepseek.com/v1\")",
             "client = OpenAI(base_url=\"https://api.deepseek.com/v1\")",
         );
+    }
+
+    #[test]
+    fn only_a_whole_argument_is_replaced() {
+        let refused = "openai.AuthenticationError: Error code: 401 - Incorrect API key provided: your-key";
+        for (line, fixed) in [
+            (
+                "client = OpenAI(api_key=\"your-key\")",
+                Some("import os\n\nclient = OpenAI(api_key=os.environ[\"OPENAI_API_KEY\"])"),
+            ),
+            ("import os\nclient = OpenAI(api_key=\"your-key\")", Some("client = OpenAI(api_key=os.environ[\"OPENAI_API_KEY\"])")),
+            ("client = OpenAI(api_key=\"your-key\" + suffix)", None),
+        ] {
+            let pair = own(&[line, "\n", refused].concat());
+            assert_eq!(pair.as_ref().map(|pair| pair.fixed.as_str()), fixed, "{line}");
+        }
     }
 
     #[test]

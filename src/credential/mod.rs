@@ -85,7 +85,17 @@ pub fn placeholder_word(text: &str) -> bool {
     let digits = body.bytes().filter(u8::is_ascii_digit).count();
     // One in a thousand long keys holds a whole word between two separators, such as `_yOur`.
     let generated = text.len() >= 40 && digits > 2 && lower != text && text.bytes().any(|byte| byte.is_ascii_lowercase());
-    (words && digits * 6 <= body.len() && !generated) || repeats(body)
+    (words && digits * 6 <= body.len() && !generated) || repeats(body) || names_itself(body)
+}
+
+/// Whether text is words that say what should stand there or what is wrong with it: `wrong_or_missing_key`.
+fn names_itself(body: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["key", "token", "secret", "password", "credential", "wrong", "missing", "invalid", "value", "string"];
+    let words = || body.split(['_', '-', ' ']);
+    words().count() > 1
+        && words().all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && words().any(|word| WORDS.contains(&word))
 }
 
 /// Whether text is one character over and over, or counts up.
@@ -115,11 +125,13 @@ mod tests {
             "abcdefgh",
             "dummy-api-key",
             "YOUR_KEY",
+            "wrong_or_missing_key",
+            "some secret value",
         ] {
             assert!(placeholder_word(text), "{text}");
         }
         let by_chance = ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "aBdEgHjKmNpQsTvWyZ"].join("_yOur-");
-        for text in ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "Vivid", "7", "4f8a9b1c", &by_chance] {
+        for text in ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "Vivid", "7", "4f8a9b1c", "gpt-4o-mini", "red-green-blue", &by_chance] {
             assert!(!placeholder_word(text), "{text}");
         }
     }

@@ -162,7 +162,9 @@ impl<'a> Facts<'a> {
         }
         let quotes = |line: &Span| self.quoted.iter().any(|quoted| quoted.start < line.end && line.start < quoted.end);
         if self.bodies.is_empty() && self.exceptions.is_empty() && self.statuses.is_empty() {
-            let said = speech::statements(text).filter(|line| !quotes(line));
+            // Code that gives a key its value says nothing by its words.
+            let assigns = |line: &Span| self.assignments.iter().any(|assignment| line.contains(&assignment.span.start));
+            let said = speech::statements(text).filter(|line| !quotes(line) && !assigns(line));
             return sentence::sentences(text, &mut said.take(MAX_FAILURE_LINES), false);
         }
         let hinted = self.lines.iter().filter(|(_, kind)| *kind != LineKind::Question);

@@ -6,7 +6,7 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Stands, Variant, base};
+use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -53,7 +53,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
-    let own = matches!(reading.situation.stands, Stands::OwnCode | Stands::Browser | Stands::Unknown);
+    let own = reading.situation.stands.has_code();
     let remedy = choose::remedy(report, reading, library);
     let code = choose::code(report, reading, library, remedy);
     let mut usual = advise(entry, names, place, language, library);

@@ -38,3 +38,10 @@ impl Default for Situation {
         }
     }
 }
+
+impl Stands {
+    /// Whether the person has a program of their own, or may have one.
+    pub fn has_code(self) -> bool {
+        matches!(self, Stands::OwnCode | Stands::Browser | Stands::Unknown)
+    }
+}

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 use why401::answer::{Answer, Choices, Chosen, ChosenApp};
-use why401::catalogue::{App, AppKind, Cause, Library, MarkWeight, Remedy};
+use why401::catalogue::{App, AppKind, Cause, Library, MarkWeight, PROVIDERS, Provider, Remedy};
 use why401::report::{Finding, Report};
 
 /// A text that matches a phrase of the catalogue.
@@ -30,7 +30,10 @@ fn answer(
         let cause = Cause::from_id(cause).expect("the catalogue names known causes");
         report.findings = vec![Finding { cause, variant, percent: 90, supports: Vec::new(), contradicts: Vec::new() }];
     }
-    report.provider = provider.and_then(why401::catalogue::Provider::of).map_or(report.provider, |provider| provider.id);
+    report.provider = match provider {
+        None => report.provider,
+        Some(id) => Provider::of(id).map_or("other", |provider| provider.id),
+    };
     report.status = status.or(report.status);
     Answer::of(Rc::new(report), Some(library), &Choices { chosen, ..Choices::default() })
 }
@@ -81,7 +84,9 @@ fn a_name_in_prose_is_no_application_where_all_is_well() {
     for (id, app) in &library.apps {
         for name in &app.names {
             let text = format!("401 Unauthorized: invalid_api_key. The same key works in {name}.\n");
-            if app_of(&text, &library).as_ref() == Some(id) {
+            // A name may be a mark by itself, such as that of a command.
+            let is_mark = app.marks.iter().any(|mark| mark.text.eq_ignore_ascii_case(name));
+            if !is_mark && app_of(&text, &library).as_ref() == Some(id) {
                 wrong.push(format!("{id}: {text}"));
             }
         }
@@ -93,31 +98,42 @@ fn a_name_in_prose_is_no_application_where_all_is_well() {
 fn sample(remedy: &Remedy) -> String {
     let says = remedy.says.first().map_or("", String::as_str);
     let and_says = remedy.and_says.first().map_or("", String::as_str);
-    format!("{}\n{}\n", written(says), written(and_says))
+    format!("Error: {}\n{}\n", written(says), written(and_says))
+}
+
+/// Whether an act is that of a remedy: it holds the longest words of it that no value fills, in a sentence that isn't
+/// left out.
+fn is_act_of(act: &str, remedy: &Remedy) -> bool {
+    let mut pieces: Vec<&str> = remedy.quick_fix.split(['{', '}']).flat_map(|part| part.split(". ")).map(str::trim).collect();
+    pieces.sort_by_key(|piece| std::cmp::Reverse(piece.len()));
+    pieces.iter().take(2).any(|piece| act.contains(piece.trim_end_matches('.')))
 }
 
 #[test]
 fn every_remedy_is_reached_by_what_it_asks_for() {
     let library = Library::embedded();
-    let of_apps = library.apps.iter().flat_map(|(id, app)| app.remedies.iter().map(move |remedy| (Some((id, app)), remedy)));
+    let of_apps = library.apps.iter().flat_map(|(id, app)| app.remedies.iter().map(move |remedy| (Some(id), remedy)));
+    let all: Vec<_> = of_apps.chain(library.remedies.iter().map(|remedy| (None, remedy))).collect();
     let mut unreached = Vec::new();
-    for (app, remedy) in of_apps.chain(library.remedies.iter().map(|remedy| (None, remedy))) {
-        let id = app.map(|(id, _)| id).or(remedy.apps.first());
+    for (app, remedy) in &all {
+        // Where the person stands, who refused, language and SDK aren't set here.
+        let free =
+            remedy.stands.is_empty() && remedy.refused_by.is_empty() && remedy.languages.is_empty() && remedy.sdks.is_empty();
+        if !free || remedy.says.is_empty() {
+            continue;
+        }
+        let id = app.or(remedy.apps.first());
         let chosen = Chosen {
             app: id.map_or(ChosenApp::OwnCode, |id| ChosenApp::App(id.clone())),
             credential: remedy.credentials.first().copied(),
         };
-        let text = sample(remedy);
         let cause = remedy.causes.first().map(String::as_str);
-        let answer =
-            answer(&text, cause, remedy.providers.first().map(String::as_str), remedy.status.first().copied(), chosen, &library);
-        // Where the person stands, who refused, language and SDK aren't set here: remedies that ask for them are told
-        // apart by the others.
-        let free =
-            remedy.stands.is_empty() && remedy.refused_by.is_empty() && remedy.languages.is_empty() && remedy.sdks.is_empty();
-        let first = remedy.quick_fix.split(['{', '.']).next().unwrap_or("").trim();
-        if free && !remedy.says.is_empty() && !answer.act.starts_with(first) {
-            unreached.push(format!("{id:?} {:?}: told is {:?}", remedy.says, answer.act));
+        let provider = remedy.providers.first().map(String::as_str);
+        let act = answer(&sample(remedy), cause, provider, remedy.status.first().copied(), chosen, &library).act;
+        // Another one with the same words may ask for more of what is so here.
+        let shares = |other: &Remedy| other.says.contains(&remedy.says[0]);
+        if !all.iter().any(|(_, other)| shares(other) && is_act_of(&act, other)) {
+            unreached.push(format!("{id:?} {:?}: told is {act:?}", remedy.says));
         }
     }
     assert!(unreached.is_empty(), "{} remedies:\n{}", unreached.len(), unreached.join("\n"));
@@ -145,4 +161,57 @@ fn a_report_without_a_paste_has_advice_too() {
         Finding { cause: Cause::InvalidKey, variant: "unknown", percent: 90, supports: Vec::new(), contradicts: Vec::new() };
     let answer = Answer::without_paste(Rc::new(Report::of(vec![finding])), Some(&library), &Choices::default());
     assert!(!answer.advice.steps.is_empty());
+}
+
+/// Everything that a remedy tells.
+fn told(remedy: &Remedy) -> String {
+    let Remedy { why, quick_fix, steps, workaround, prevention, .. } = remedy;
+    [why, quick_fix, workaround, prevention].into_iter().chain(steps).map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// The providers whose variable or host a text names as a whole word.
+fn named(text: &str) -> Vec<&'static str> {
+    let whole = |word: &str| {
+        text.match_indices(word).any(|(at, _)| {
+            let joins = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '.';
+            let end = text[at + word.len()..].chars().next().is_some_and(|next| next.is_ascii_alphanumeric() || next == '_');
+            !text[..at].ends_with(joins) && !end
+        })
+    };
+    let own =
+        |provider: &&&Provider| provider.env.iter().chain(provider.hosts).any(|word| word.contains(['_', '.']) && whole(word));
+    PROVIDERS.iter().collect::<Vec<_>>().iter().filter(own).map(|provider| provider.id).collect()
+}
+
+#[test]
+fn a_remedy_for_all_providers_names_none() {
+    let library = Library::embedded();
+    let general =
+        library.remedies.iter().filter(|remedy| remedy.providers.is_empty() && remedy.apps.is_empty() && remedy.says.is_empty());
+    let wrong: Vec<String> = general
+        .filter(|remedy| !named(&told(remedy)).is_empty())
+        .map(|remedy| format!("{:?} in: {}", named(&told(remedy)), told(remedy)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_remedy_for_one_provider_names_no_other() {
+    let library = Library::embedded();
+    let mut wrong = Vec::new();
+    for remedy in library.remedies.iter().filter(|remedy| !remedy.providers.is_empty() && remedy.apps.is_empty()) {
+        let shared = |other: &&&str| {
+            let kin = |id: &String| {
+                Provider::of(id)
+                    .is_some_and(|own| own.env.iter().any(|env| Provider::of(other).is_some_and(|other| other.env.contains(env))))
+            };
+            !remedy.providers.iter().any(|id| id == **other || kin(id))
+        };
+        let text = told(remedy);
+        let others: Vec<&str> = named(&text).iter().filter(shared).copied().collect();
+        if !others.is_empty() {
+            wrong.push(format!("{:?} names {others:?}: {text}", remedy.providers));
+        }
+    }
+    assert!(wrong.is_empty(), "{} remedies:\n{}", wrong.len(), wrong.join("\n\n"));
 }
