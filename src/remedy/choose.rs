@@ -102,15 +102,20 @@ fn length(letters: usize) -> usize {
     (letters / weight::LETTERS).min(weight::LENGTH)
 }
 
+/// A sentence of so many letters is one service's own.
+const OWN_SENTENCE: usize = 30;
+
+/// Whether a text names a service: the first word of its name.
+fn is_named(service: &str, folded: &str) -> bool {
+    service.split([' ', '’', '(']).next().is_some_and(|word| folded.contains(&word.to_lowercase()))
+}
+
 /// Another remedy whose words the text says, too, and that is about this very cause: what to try next.
 pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
     let ranked = ranked(report, reading, library);
     let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
     { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
 }
-
-/// The least letters of a message that only one service writes.
-const SENTENCE: usize = 28;
 
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
 pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
@@ -122,15 +127,17 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
-    let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of.providers.is_empty())));
-    let ranked = rows.filter_map(|(code, foreign)| {
+    let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of)));
+    let ranked = rows.filter_map(|(code, of)| {
+        let foreign = of.providers.is_empty();
         let cause = code.cause.split('/').next() == Some(report.cause().id());
         let status = code.status.is_empty() || report.status.is_none_or(|status| code.status.contains(&status));
         let printed = !code.code.is_empty() && report.error_code.as_deref() == Some(code.code.as_str());
         let told = !code.says.is_empty() && reading.seen.has(&code.says);
-        // A code of a service that is none of the providers may be any other's, and so may a few words; a sentence isn't.
-        let own_words = code.says.chars().count() >= SENTENCE;
-        let known = if foreign { told && own_words } else if code.says.is_empty() { printed } else { told };
+        // A code of a service that is none of the providers may be any other's, and so may a short sentence; a long one
+        // isn't.
+        let own = || code.says.chars().count() >= OWN_SENTENCE || is_named(&of.name, &reading.folded.text);
+        let known = if foreign { told && own() } else { (code.says.is_empty() && printed) || told };
         let more = if printed { weight::CODE } else { 0 } + if told { length(code.says.len()) } else { 0 };
         (cause && status && known).then_some((more, code))
     });

@@ -48,6 +48,11 @@ const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway"
 /// Words of people who use a program: of its interface, of the reports that it asks for.
 const USES: &[&str] = &[
     "plugin",
+    "addon",
+    "add-on",
+    "cli version",
+    "ide version",
+    "extension version",
     "this app",
     "config page",
     "/login",
