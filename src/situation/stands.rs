@@ -26,6 +26,15 @@ const CODE: &[&str] = &[
     "library(",
 ];
 
+/// Of these, the words that begin sentences, too, with what a line of code holds besides.
+const WORDS: &[(&str, &[char])] = &[
+    ("import ", &['"', '\'', ';', '{', ',']),
+    ("let ", &['=']),
+    ("using ", &[';', '=']),
+    ("package ", &[';']),
+    ("require ", &['"', '\'']),
+];
+
 /// Words of people who speak of their own code.
 const OWN: &[&str] = &[
     "my code",
@@ -195,7 +204,11 @@ fn is_said(word: &str, text: &str) -> bool {
 pub(super) fn shows_code(facts: &Facts, source: &str) -> bool {
     let code = |line: &str| {
         let line = line.trim_start().to_ascii_lowercase();
-        CODE.iter().any(|start| line.starts_with(start)) || line.starts_with("from ") && line.contains(" import ")
+        let of_prose = |start: &str| WORDS.iter().find(|(word, _)| *word == start).is_some_and(|(_, marks)| !line.contains(*marks));
+        let words = || line.split_whitespace().count();
+        let short = || line.starts_with("import ") && words() <= 4 || line.starts_with("package ") && words() == 2;
+        CODE.iter().any(|start| line.starts_with(start) && (!of_prose(start) || short()))
+            || line.starts_with("from ") && line.contains(" import ")
     };
     let framed = facts.frame.as_ref().is_some_and(|frame| {
         let file = frame.file.to_ascii_lowercase();
