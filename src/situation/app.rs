@@ -98,6 +98,8 @@ const OPERATES: &[&str] = &[
     "docker logs",
     "config.yaml",
     "proxy_config",
+    "api_base_url",
+    "@latest start",
     "model_list:",
     "master_key",
     "proxy:error",
