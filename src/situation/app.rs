@@ -2,8 +2,7 @@
 
 use crate::catalogue::{App, AppKind, Library, MarkWeight, Seen};
 
-/// What each mark counts. Two likely ones are as good as a sure one; a name that somebody writes is worth less than
-/// anything that a program prints.
+/// What each mark counts. Two likely ones are as good as a sure one.
 fn weight(weight: MarkWeight) -> u32 {
     match weight {
         MarkWeight::Sure => 8,
@@ -12,10 +11,10 @@ fn weight(weight: MarkWeight) -> u32 {
     }
 }
 
-/// What the application's name in prose counts.
-const NAMED: u32 = 3;
+/// What the application's name in prose counts: more than one mark that others may have, too.
+const NAMED: u32 = 5;
 
-/// The least that shows an application: its name, or one likely mark.
+/// The least that shows an application: its name, one likely mark, or three weak ones.
 const ENOUGH: u32 = 3;
 
 /// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
@@ -75,17 +74,28 @@ struct Found<'a> {
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
+    let operated = operates(text);
+    for found in found.iter_mut().filter(|found| operated && found.app.kind == AppKind::Gateway) {
+        found.itself = true;
+    }
     found.sort_by_key(|found| {
         let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
         let order = (rank(found.app) > 0, found.itself, found.sure, found.sure && wraps, found.score, rank(found.app));
         std::cmp::Reverse(order)
     });
     // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
-    // is of whoever runs the former.
-    let between = found.first().is_some_and(|first| first.app.kind == AppKind::Gateway) && !operates(text);
+    // is of whoever runs the former, or names several.
+    let between = found.first().is_some_and(|first| first.app.kind == AppKind::Gateway) && !operated;
     let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
-    if let Some(at) = found.iter().position(used).filter(|_| between) {
+    let one = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() < 2;
+    if let Some(at) = found.iter().position(used).filter(|_| between && one) {
         found[..=at].rotate_right(1);
+    }
+    // Of two that are merely named, nobody knows which one is used.
+    let merely_named = |found: &&Found| found.score == NAMED && !found.sure;
+    let rivals = found.iter().take(2).filter(merely_named).map(|found| rank(found.app)).collect::<Vec<_>>();
+    if rivals.len() == 2 && rivals[0] == rivals[1] {
+        found.retain(|found| found.score != NAMED);
     }
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
@@ -213,8 +223,13 @@ mod tests {
                 (format!("{of} is pale"), Weak),
             ]
         };
-        let apps = [("first", AppKind::Agent), ("other", AppKind::Agent), ("between", AppKind::Gateway)].map(|(id, kind)| {
-            let marks = marks(id);
+        let apps = [
+            ("first", "line one", AppKind::Agent),
+            ("other", "line two", AppKind::Agent),
+            ("between", "line three", AppKind::Gateway),
+        ]
+        .map(|(id, prints, kind)| {
+            let marks = marks(prints);
             app(kind, id, &marks.each_ref().map(|(text, weight)| (text.as_str(), *weight)))
         });
         let library = Library::of(LibraryFile { apps: apps.into_iter().collect(), ..LibraryFile::default() });
@@ -223,26 +238,29 @@ mod tests {
         found(&library, &seen, &folded.text, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()
     }
 
-    /// Beside code of the person's own, so that the name within a mark counts nothing.
     #[test]
     fn what_is_enough() {
-        assert_eq!(of("first is sure", true), "first");
-        assert_eq!(of("first is likely", true), "first");
-        assert_eq!(of("first is faint, first is dim, first is pale", true), "first", "three weak ones are enough");
-        assert_eq!(of("first is faint, first is dim", true), "", "two aren’t");
+        assert_eq!(of("line one is sure", false), "first");
+        assert_eq!(of("line one is likely", false), "first");
+        assert_eq!(of("line one is faint, line one is dim, line one is pale", false), "first", "three weak ones are enough");
+        assert_eq!(of("line one is faint, line one is dim", false), "", "two aren’t");
         assert_eq!(of("I use first and get 401", false), "first", "a name is enough");
     }
 
     #[test]
     fn which_of_two() {
         for (text, app) in [
-            ("first is sure; other is likely", "first"),
-            ("other is likely; I use first", "other"),
-            ("first is sure; between is sure", "between"),
-            ("first is sure; first is likely; between is sure", "first"),
-            ("first is sure; between is likely", "first"),
+            ("line one is sure; line two is likely", "first"),
+            ("line two is likely; I use first", "first"),
+            ("line two is likely, line two is faint, line two is dim; I use first", "other"),
+            ("line one is sure; line two is likely; I use other", "first"),
+            ("I use first; I use other", ""),
+            ("I use first; I use between", "between"),
+            ("line one is sure; line three is sure", "between"),
+            ("line one is sure; line one is likely; line three is sure", "first"),
+            ("line one is sure; line three is likely", "first"),
         ] {
-            assert_eq!(of(text, !text.contains("I use")), app, "{text}");
+            assert_eq!(of(text, false), app, "{text}");
         }
     }
 
