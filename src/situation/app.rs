@@ -80,12 +80,13 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     }
     found.sort_by_key(|found| {
         let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
-        let order = (rank(found.app) > 0, found.itself, found.sure, found.sure && wraps, found.score, rank(found.app));
+        let runs = operated && found.app.kind == AppKind::Gateway;
+        let order = (rank(found.app) > 0, found.itself, runs, found.sure, found.sure && wraps, found.score, rank(found.app));
         std::cmp::Reverse(order)
     });
     // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
     // is of whoever runs the former, or names several.
-    let between = found.first().is_some_and(|first| first.app.kind == AppKind::Gateway) && !operated;
+    let between = found.first().is_some_and(|first| first.sure && first.app.kind == AppKind::Gateway) && !operated;
     let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
     let one = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() < 2;
     if let Some(at) = found.iter().position(used).filter(|_| between && one) {
@@ -115,7 +116,6 @@ const OPERATES: &[&str] = &[
     "proxy:error",
     "proxy:info",
     "proxy:debug",
-    "[gin_logger",
     "/v0/management/",
     "添加渠道",
     "渠道管理",
@@ -140,7 +140,7 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    let itself = if app.kind == AppKind::Gateway { named } else { printed };
+    let itself = named || printed && app.kind != AppKind::Gateway;
     (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
@@ -256,7 +256,10 @@ mod tests {
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use first; I use between", "between"),
-            ("line one is sure; line three is sure", "between"),
+            ("line one is sure; line three is sure", "first"),
+            ("I use first; line three is sure", "first"),
+            ("I use first; I use other; line three is sure", "between"),
+            ("docker logs: I use first; line three is sure", "between"),
             ("line one is sure; line one is likely; line three is sure", "first"),
             ("line one is sure; line three is likely", "first"),
         ] {
