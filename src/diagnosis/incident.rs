@@ -118,6 +118,39 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     body.clone().filter(|code| !is_number(code)).or_else(printed).or(body).or_else(bare)
 }
 
+/// What clients print in front of the host that they couldn't reach: aiohttp, Node, requests, curl, Go, Java.
+const UNREACHED: &[&str] = &[
+    "cannot connect to host ",
+    "econnrefused ",
+    "enotfound ",
+    "eai_again ",
+    "ehostunreach ",
+    "etimedout ",
+    "connectionpool(host='",
+    "could not resolve host: ",
+    "failed to connect to ",
+    "dial tcp: lookup ",
+    "dial tcp ",
+    "unknownhostexception: ",
+];
+
+/// The host that couldn't be reached, as the text prints it.
+fn unreached(text: &str) -> Option<String> {
+    let lower = text.to_ascii_lowercase();
+    let host = |before: &&str| {
+        let at = lower.find(*before)? + before.len();
+        let rest = text[at..].trim_start_matches(['/', '[', '\'']);
+        let ends = |letter: char| letter.is_whitespace() || "'\"`,;()]<>/".contains(letter);
+        let host = rest[..rest.find(ends).unwrap_or(rest.len())].trim_end_matches(['.', ':']);
+        let named = host.contains(['.', ':']) || host.starts_with("localhost");
+        (named && host.len() < MAX_HOST_BYTES).then(|| host.to_owned())
+    };
+    UNREACHED.iter().find_map(host)
+}
+
+/// The longest name of a host that is told.
+const MAX_HOST_BYTES: usize = 100;
+
 /// The names of the paste.
 fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> Names {
     let echo = facts.echoes.last().map(|(echo, _)| echo);
@@ -138,6 +171,12 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         file: facts.frame.as_ref().map(|frame| frame.file.clone()),
         ..Names::default()
     };
+    if matches!(top.cause, Cause::ConnectionFailed | Cause::TlsFailed) {
+        let host = unreached(&facts.redaction.text);
+        // A port has no part in looking a name up.
+        let dns = top.variant == "dns";
+        names.host = if dns { host.map(|host| host.split(':').next().unwrap_or_default().to_owned()) } else { host };
+    }
     if let Some(echo) = echo {
         match &echo.shape {
             EchoShape::Foreign(other) => names.other = Some(other),

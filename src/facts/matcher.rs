@@ -128,13 +128,14 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
                 && let Some(place) = whole_phrase(&folded.text, SIGNS[sign].phrases[phrase], part, start..end)
                 && whole_words(text, place.start, place.end)
                 && !(SIGNS[sign].phrases[phrase].len() > 1 && folded.leaves_short_line(&place))
+                && !in_manual(text, place.start)
             {
                 counts[sign] += 1;
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(place), code: false });
             }
         }
         Meaning::Code { sign } => {
-            if counts[sign] < MAX_SIGHTINGS && word(text, start, end) {
+            if counts[sign] < MAX_SIGHTINGS && word(text, start, end) && !in_manual(text, start) {
                 counts[sign] += 1;
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(start..end), code: true });
             }
@@ -182,6 +183,12 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
 /// The longest text that is read as retyped: it is compared phrase by phrase.
 const MAX_RETYPED_BYTES: usize = 3_000;
 
+/// Whether words are the name of a page of a manual on a kind of error, such as LangChain's `…/errors/MODEL_NOT_FOUND/`,
+/// which its clients add to whatever has that status.
+fn in_manual(text: &[u8], start: usize) -> bool {
+    text[..start].ends_with(b"/errors/")
+}
+
 /// The signs of a text that somebody retyped from a picture, or a program read from one: letters that look
 /// alike count as the same. For texts in which no sign stands as it is.
 pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
@@ -203,7 +210,8 @@ pub(super) fn retyped(folded: &Folded) -> Vec<Sighting> {
         heads[head >> 6] >> (head & 63) & 1 == 1
     };
     for (word, sign, code) in WORDS.get_or_init(retyped_words).iter().filter(|(word, ..)| begins(word)) {
-        if let Some(at) = text.find(word).filter(|at| whole_words(text.as_bytes(), *at, at + word.len())) {
+        let alone = |at: &usize| whole_words(text.as_bytes(), *at, at + word.len()) && !in_manual(text.as_bytes(), *at);
+        if let Some(at) = text.find(word).filter(alone) {
             found.push(Sighting { sign, span: folded.source_span(at..at + word.len()), code: *code });
         }
     }

@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Cause, Code, Codes, Library, Provider, Remedy};
+use crate::catalogue::{App, AppKind, Cause, Code, Codes, Library, Provider, Remedy, Stands};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -44,19 +44,30 @@ pub fn remedy<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) 
 
 /// The remedies that fit with what they count, the best first.
 fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<(usize, &'a Remedy)> {
-    let own = reading.app.into_iter().flat_map(|app| app.remedies.iter().map(|remedy| (weight::APP, remedy)));
-    let general = library.remedies.iter().map(|remedy| (0, remedy));
-    let fitting = own.chain(general).filter(|(_, remedy)| fits(remedy, report, reading));
+    let (stands, general_stands) = (reading.situation.stands, among_others(reading));
+    let own = reading.app.into_iter().flat_map(|app| &app.remedies).filter(|remedy| fits(remedy, report, reading, stands));
+    let general = library.remedies.iter().filter(|remedy| fits(remedy, report, reading, general_stands));
+    let fitting = own.map(|remedy| (weight::APP, remedy)).chain(general.map(|remedy| (0, remedy)));
     let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
     ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     ranked
 }
 
-fn fits(remedy: &Remedy, report: &Report, reading: &Reading) -> bool {
-    let Situation { app, stands, credential, refused_by, .. } = &reading.situation;
+/// Where somebody stands for the general remedies: who runs a chat or a workflow builder on a server of their own mends it
+/// in that program, as who uses one does. Only a gateway has keys, entries and clients of its own.
+fn among_others(reading: &Reading) -> Stands {
+    let gateway = |app: &App| matches!(app.kind, AppKind::Gateway | AppKind::ModelServer);
+    match reading.situation.stands {
+        Stands::GatewayOperator if reading.app.is_some_and(|app| !gateway(app)) => Stands::AppUser,
+        stands => stands,
+    }
+}
+
+fn fits(remedy: &Remedy, report: &Report, reading: &Reading, stands: Stands) -> bool {
+    let Situation { app, credential, refused_by, .. } = &reading.situation;
     let app = app.as_ref().map_or("", |app| &app.id);
     (remedy.apps.is_empty() || remedy.apps.iter().any(|id| id == app))
-        && (remedy.stands.is_empty() || remedy.stands.contains(stands))
+        && (remedy.stands.is_empty() || remedy.stands.contains(&stands))
         && (remedy.credentials.is_empty() || remedy.credentials.contains(credential))
         && (remedy.refused_by.is_empty() || remedy.refused_by.contains(refused_by))
         && fits_report(remedy, report)

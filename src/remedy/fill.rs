@@ -1,6 +1,6 @@
 //! Fills the placeholders of remedies, and leaves out the sentences whose placeholder has no value.
 
-use crate::catalogue::{AppCredential, CredentialKind};
+use crate::catalogue::{AppCredential, AppKind, CredentialKind, RefusedBy};
 use crate::report::{Names, Report};
 use crate::situation::Reading;
 
@@ -113,7 +113,14 @@ fn credential<'a>(reading: &Reading<'a>, report: &Report) -> Option<&'a AppCrede
     let app = reading.app?;
     let for_provider = |own: &&AppCredential| own.providers.iter().any(|id| id == report.provider);
     let for_all = |own: &&AppCredential| own.providers.is_empty();
-    let kind = reading.situation.credential;
+    // A virtual key of a program is one of its own API, unless it is for a certain service; a gateway's key stands where
+    // ordinary keys do.
+    let own_api = |own: &AppCredential| own.kind == CredentialKind::VirtualKey && own.providers.is_empty();
+    let elsewhere = reading.situation.refused_by == RefusedBy::Gateway && app.kind != AppKind::Gateway;
+    let kind = match reading.situation.credential {
+        CredentialKind::VirtualKey if elsewhere && app.credentials.iter().any(own_api) => CredentialKind::ApiKey,
+        kind => kind,
+    };
     let of_kind = || app.credentials.iter().filter(|own| own.kind == kind);
     let of_kind = of_kind().find(for_provider).or_else(|| of_kind().find(for_all)).or_else(|| of_kind().next());
     match kind {

@@ -6,7 +6,9 @@ mod fill;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
-use crate::catalogue::{Client, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base};
+use crate::catalogue::{
+    Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base,
+};
 use crate::report::{Advice, CodePair, Names, PlaceText, Report};
 use crate::situation::Reading;
 use fill::Values;
@@ -76,15 +78,23 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut act = values.fill(&remedy.quick_fix);
     let mut why = values.fill(&remedy.why);
     if let Some(code) = code {
-        // The documented error says more about what happened, the remedy about where to mend it.
-        steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
+        // The documented error says more about what happened, the remedy about where to mend it. Who uses a program mends it
+        // there, so that comes first.
+        let mut documented = values.fill(&code.quick_fix);
+        if own {
+            std::mem::swap(&mut act, &mut documented);
+        }
+        steps.insert(0, documented);
         why = values.fill(&code.why);
     }
     if let Some(next) = choose::second(report, reading, library, remedy) {
         steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
     }
-    let said = [act.as_str(), &steps.join(" ")].join(" ");
-    steps.extend(values.rest(&said));
+    // Where a credential is kept helps only where one was refused.
+    if entry.details().credential != Some(CredentialKind::None) {
+        let said = [act.as_str(), &steps.join(" ")].join(" ");
+        steps.extend(values.rest(&said));
+    }
     steps.retain(|step| !step.is_empty());
     steps.truncate(MAX_STEPS);
     let code = if shows_code { shown_code(library, &remedy.snippet, language, names) } else { Vec::new() };

@@ -159,7 +159,11 @@ impl Names {
             "other_base_url" => of(self.other, |other| other.base_url, "that service’s base URL"),
             "model" => self.model.as_deref().unwrap_or("the model"),
             "scope" => self.scope.as_deref().unwrap_or("a scope"),
-            "host" => self.host.as_deref().unwrap_or_else(|| of(self.provider, |provider| provider.host, "the API’s host")),
+            "host" => self.host.as_deref().unwrap_or_else(|| {
+                let host = of(self.provider, |provider| provider.host, "the API’s host");
+                // The host of a resource has a name that only its owner knows.
+                if host.starts_with("YOUR-") { "your resource’s own host" } else { host }
+            }),
             "begins_or_ends" if self.begins_or_ends.is_empty() => "begins or ends",
             "begins_or_ends" => self.begins_or_ends,
             "header" => of(self.provider, |provider| provider.header, "the header in its documentation"),

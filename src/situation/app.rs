@@ -20,6 +20,15 @@ const ENOUGH: u32 = 3;
 /// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
 /// named for comparison.
 const BESIDE: &[&str] = &[
+    "正常",
+    "没问题",
+    "可以用",
+    "可以使用",
+    "可以聊天",
+    "可以进行聊天",
+    "funktioniert",
+    "問題なく",
+    "動作し",
     " work",
     "fine",
     "succeed",
@@ -38,7 +47,11 @@ const BESIDE: &[&str] = &[
     "compatible with",
     "supports",
     "similar to",
-    "message",
+    " message ",
+    "only allow",
+    "as the provider",
+    "as a provider",
+    "as provider",
 ];
 
 /// What was found of an application.
@@ -47,15 +60,38 @@ struct Found<'a> {
     app: &'a App,
     score: u32,
     sure: bool,
+    /// Whether its name stands in a sentence that is about it.
+    named: bool,
+    /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
+    /// reach the person in the words of the program that they use.
+    itself: bool,
 }
 
-/// The applications of a text, the one that the person most likely uses first. `text` is the folded text that was
+/// The applications of a text, the one that the person most likely uses first; a pipeline's action comes before the
+/// program that it runs, whose messages it prints. `text` is the folded text that was
 /// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
 /// theirs.
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-    found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    let operated = operates(text);
+    for found in found.iter_mut().filter(|found| operated && found.app.kind == AppKind::Gateway) {
+        found.itself = true;
+    }
+    found.sort_by_key(|found| {
+        let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
+        let runs = operated && found.app.kind == AppKind::Gateway;
+        let order = (rank(found.app) > 0, found.itself, runs, found.sure, found.sure && wraps, found.score, rank(found.app));
+        std::cmp::Reverse(order)
+    });
+    // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
+    // is of whoever runs the former, or names several.
+    let between = found.first().is_some_and(|first| first.sure && first.app.kind == AppKind::Gateway) && !operated;
+    let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
+    let one = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() < 2;
+    if let Some(at) = found.iter().position(used).filter(|_| between && one) {
+        found[..=at].rotate_right(1);
+    }
     // Of two that are merely named, nobody knows which one is used.
     let merely_named = |found: &&Found| found.score == NAMED && !found.sure;
     let rivals = found.iter().take(2).filter(merely_named).map(|found| rank(found.app)).collect::<Vec<_>>();
@@ -65,14 +101,47 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 
+/// What only whoever runs a gateway sees: its own log, its configuration, how it is started.
+const OPERATES: &[&str] = &[
+    "docker run",
+    "docker compose up",
+    "docker-compose up",
+    "docker logs",
+    "config.yaml",
+    "proxy_config",
+    "api_base_url",
+    "@latest start",
+    "model_list:",
+    "master_key",
+    "proxy:error",
+    "proxy:info",
+    "proxy:debug",
+    "/v0/management/",
+    "添加渠道",
+    "渠道管理",
+    "管理渠道",
+    "测试渠道",
+    "上游渠道",
+    "渠道类型",
+];
+
+/// Whether a text is of somebody who runs a gateway. Its message may name its own pages for them, too.
+pub(super) fn operates(text: &str) -> bool {
+    let told = |at: usize| text[..at].ends_with("state via ");
+    OPERATES.iter().any(|words| text.match_indices(words).any(|(at, _)| !told(at)))
+}
+
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    if app.names.iter().any(|name| is_used(name, text)) {
+    let printed = score > ENOUGH;
+    let named = app.names.iter().any(|name| is_used(name, text));
+    if named {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    (score >= ENOUGH).then_some(Found { id, app, score, sure })
+    let itself = named || printed && app.kind != AppKind::Gateway;
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
 /// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of
@@ -80,11 +149,11 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
 fn is_used(name: &str, text: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
-        let start = text[..at].rfind([';', '!', '?', '{']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
+        let start = text[..at].rfind(ENDS).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
         let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
         let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
         let rest = &text[end..stop];
-        let rest = &rest[..rest.find([';', '!', '?', '}']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        let rest = &rest[..rest.find(ENDS).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
         stands_alone(text, at, end) && !beside(&text[start..at]) && !beside(rest)
     })
@@ -98,6 +167,9 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let dotted = next == Some('.') && after.next().is_some_and(|letter| letter.is_ascii_alphanumeric());
     !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
 }
+
+/// What ends a sentence, besides a full stop before a space.
+const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
 
 /// How far a sentence is read around a name, in bytes.
 const MAX_SENTENCE_BYTES: usize = 100;
@@ -184,7 +256,10 @@ mod tests {
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use first; I use between", "between"),
-            ("line one is sure; line three is sure", "between"),
+            ("line one is sure; line three is sure", "first"),
+            ("I use first; line three is sure", "first"),
+            ("I use first; I use other; line three is sure", "between"),
+            ("docker logs: I use first; line three is sure", "between"),
             ("line one is sure; line one is likely; line three is sure", "first"),
             ("line one is sure; line three is likely", "first"),
         ] {

@@ -1,7 +1,7 @@
 //! Where the person stands, with which credential, and who refused.
 
-use super::stands;
-use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Seen, Stands};
+use super::{app, stands};
+use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Sdk, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
 use crate::redaction::Redaction;
@@ -52,7 +52,20 @@ fn stands(read: &Read) -> Stands {
         return stands;
     }
     if let Some(app) = read.app {
-        return app.stands;
+        // A gateway's refusal of the client's key reaches programs that only call it.
+        let calls = app.kind == AppKind::Gateway && refused_by(read) == RefusedBy::Gateway && !app::operates(read.folded);
+        // Some gateways are made of an SDK, whose messages are theirs.
+        let own = |sdk: &str| read.apps.first().is_some_and(|(id, _)| id.starts_with(sdk));
+        let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && !own(sdk));
+        if calls && (stands::shows_code(read.facts, &read.text.text) || sdk()) {
+            return Stands::OwnCode;
+        }
+        // An agent of a pipeline is nobody's own sign-in.
+        let agent = app.kind == AppKind::Agent && app.stands == Stands::AppUser;
+        // Continue writes secrets as GitHub does.
+        let in_workflow = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) && !read.folded.contains("apibase");
+        let in_pipeline = || in_workflow() || stands::in_pipeline(read.folded);
+        return if agent && in_pipeline() { Stands::Ci } else { app.stands };
     }
     stands::stands(read.report, read.facts, read.folded, &read.text.text)
 }
@@ -79,11 +92,13 @@ const SIGN_IN: &[&str] =
     &["oauth", "sign in", "signed in", "sign-in", "log in", "logged in", "login", "log out", "logged out", "subscription"];
 
 fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
-    if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
-        return kind;
-    }
     let report = read.report;
-    if let Some(kind) = report.top().entry().details().credential {
+    let of_cause = report.top().entry().details().credential;
+    if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
+        // A limit or a fault of the server isn't about the key, whose owner the words tell.
+        return of_cause.filter(|of_cause| kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None).unwrap_or(kind);
+    }
+    if let Some(kind) = of_cause {
         return kind;
     }
     if report.cause() == Cause::Unknown {

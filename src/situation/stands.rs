@@ -27,6 +27,15 @@ const CODE: &[&str] = &[
     "library(",
 ];
 
+/// Of these, the words that begin sentences, too, with what a line of code holds besides.
+const WORDS: &[(&str, &[char])] = &[
+    ("import ", &['"', '\'', ';', '{', ',']),
+    ("let ", &['=']),
+    ("using ", &[';', '=']),
+    ("package ", &[';']),
+    ("require ", &['"', '\'']),
+];
+
 /// Words of people who speak of their own code.
 const OWN: &[&str] = &[
     "my code",
@@ -66,6 +75,11 @@ const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway"
 /// Words of people who use a program: of its interface, of the reports that it asks for.
 const USES: &[&str] = &[
     "plugin",
+    "addon",
+    "add-on",
+    "cli version",
+    "ide version",
+    "extension version",
     "this app",
     "config page",
     "/login",
@@ -79,12 +93,41 @@ const USES: &[&str] = &[
     "to reproduce",
     "**version",
     "self-host",
+    "byok",
     "web ui",
     "webui",
     "the interface",
     "the dialog",
     "went back to 0.",
     "went back to v",
+    "in the app",
+    "click on ",
+    "fresh install",
+    "latest version of ",
+    "installed via",
+    "self hosted",
+    "docker image",
+    "truenas",
+    "proxmox",
+    "unraid",
+    "synology",
+    "add-on",
+    "chat window",
+    "key into ",
+    "i selected",
+    "i insert",
+    "onboard",
+    "have entered",
+    "entered my",
+    "added my ",
+    "api key field",
+    "device type:",
+    "点击",
+    "填入",
+    "填完",
+    "测试连接",
+    "クリック",
+    "klick",
     "设置",
     "插件",
     "界面",
@@ -118,6 +161,33 @@ const USES: &[&str] = &[
     "logged in with",
 ];
 
+/// What pipelines print and their files say, other than GitHub's, which are marks of an application.
+const PIPELINES: &[&str] = &[
+    "gitlab-ci",
+    "gitlab ci",
+    "gitlab-runner",
+    "gitlab runner",
+    "ci_job_",
+    "ci_pipeline_",
+    "error: job failed: exit",
+    "##vso[",
+    "devops pipeline",
+    "vmimage:",
+    "bitbucket-pipelines",
+    "bitbucket pipelines",
+    "jenkinsfile",
+    "jenkins pipeline",
+    "[pipeline] sh",
+    ".circleci/",
+    "circleci",
+    "teamcity agent",
+];
+
+/// Whether a text is of a pipeline.
+pub(super) fn in_pipeline(text: &str) -> bool {
+    PIPELINES.iter().any(|word| is_said(word, text))
+}
+
 /// Files of programs that were built to be shipped, which are nobody's own code.
 const SHIPPED: &[&str] = &["cli.", "main.", "index.", "extension.", "bundle.", "app.", "server.", "chunk"];
 
@@ -126,6 +196,9 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
     let says = |words: &[&str]| words.iter().any(|word| is_said(word, text));
     if says(OPERATES) {
         return Stands::GatewayOperator;
+    }
+    if in_pipeline(text) {
+        return Stands::Ci;
     }
     if shows_code(facts, source) || says(OWN) {
         return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
@@ -151,7 +224,12 @@ fn is_said(word: &str, text: &str) -> bool {
 pub(super) fn shows_code(facts: &Facts, source: &str) -> bool {
     let code = |line: &str| {
         let line = line.trim_start().to_ascii_lowercase();
-        CODE.iter().any(|start| line.starts_with(start)) || line.starts_with("from ") && line.contains(" import ")
+        let of_prose =
+            |start: &str| WORDS.iter().find(|(word, _)| *word == start).is_some_and(|(_, marks)| !line.contains(*marks));
+        let words = || line.split_whitespace().count();
+        let short = || line.starts_with("import ") && words() <= 4 || line.starts_with("package ") && words() == 2;
+        CODE.iter().any(|start| line.starts_with(start) && (!of_prose(start) || short()))
+            || line.starts_with("from ") && line.contains(" import ")
     };
     let framed = facts.frame.as_ref().is_some_and(|frame| {
         let file = frame.file.to_ascii_lowercase();
