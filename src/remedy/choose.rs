@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Codes, Library, Provider, Remedy};
+use crate::catalogue::{Code, Codes, Library, Provider, Remedy, Stands};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -44,7 +44,10 @@ pub fn remedy<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) 
 
 /// The remedies that fit with what they count, the best first.
 fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<(usize, &'a Remedy)> {
-    let own = reading.app.into_iter().flat_map(|app| app.remedies.iter().map(|remedy| (weight::APP, remedy)));
+    // In a pipeline nobody can do what an application asks of people.
+    let for_people = reading.situation.stands == Stands::Ci && reading.app.is_some_and(|app| app.stands == Stands::AppUser);
+    let counts = |remedy: &Remedy| if for_people && remedy.stands.is_empty() { 0 } else { weight::APP };
+    let own = reading.app.into_iter().flat_map(|app| app.remedies.iter().map(|remedy| (counts(remedy), remedy)));
     let general = library.remedies.iter().map(|remedy| (0, remedy));
     let fitting = own.chain(general).filter(|(_, remedy)| fits(remedy, report, reading));
     let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
