@@ -77,7 +77,10 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut why = values.fill(&remedy.why);
     if let Some(code) = code {
         // The documented error says more about what happened, the remedy about where to mend it.
-        steps.insert(0, std::mem::replace(&mut act, values.fill(&code.quick_fix)));
+        let documented = values.fill(&code.quick_fix);
+        // What is told for where the person stands is an act of theirs; the documented one is a caller's.
+        let first = if remedy.stands.is_empty() { std::mem::replace(&mut act, documented) } else { documented };
+        steps.insert(0, first);
         why = values.fill(&code.why);
     }
     if let Some(next) = choose::second(report, reading, library, remedy) {

@@ -93,11 +93,11 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
 fn is_used(name: &str, text: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
-        let start = text[..at].rfind([';', '!', '?', '{']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
+        let start = text[..at].rfind([';', '!', '?', '{', '}']).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
         let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
         let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
         let rest = &text[end..stop];
-        let rest = &rest[..rest.find([';', '!', '?', '}']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        let rest = &rest[..rest.find([';', '!', '?', '{', '}']).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
         stands_alone(text, at, end) && !beside(&text[start..at]) && !beside(rest)
     })
