@@ -134,13 +134,11 @@ impl Answer {
     }
 }
 
-/// The application of a report.
+/// The application of a failure, from its own text alone: the file around it would be read once for each failure.
 fn app_of(report: &Report, library: Option<&Library>, choices: &Choices) -> Option<NamedApp> {
-    let library = library?;
     let text = report.relevant_text();
-    let around = report.relevant_text_and_section();
-    let folded = Folded::new(&around.text);
-    situation::read(report, &Facts::gather(&text), &folded, &around, library, &choices.chosen).situation.app
+    let folded = Folded::new(&text.text);
+    situation::read(report, &Facts::gather(&text), &folded, &text, library?, &choices.chosen).situation.app
 }
 
 /// What a single assignment shows. It is redacted anew, since a paste that is nothing but a key is one secret as a whole.
