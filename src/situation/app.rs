@@ -54,9 +54,10 @@ struct Found<'a> {
     app: &'a App,
     score: u32,
     sure: bool,
-    /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
-    /// reach the person in the words of the program that they use.
-    itself: bool,
+    /// Whether it printed more than a weak mark.
+    printed: bool,
+    /// Whether somebody writes its name.
+    named: bool,
 }
 
 /// The applications of a text, the one that the person most likely uses first; a pipeline's action comes before the
@@ -66,21 +67,24 @@ struct Found<'a> {
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-<<<<<<< HEAD
     found.sort_by_key(|found| {
         let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
-        let order = (rank(found.app) > 0, found.itself, found.sure, found.sure && wraps, found.score, rank(found.app));
-        std::cmp::Reverse(order)
+        std::cmp::Reverse((rank(found.app) > 0, found.sure, found.sure && wraps, found.score, rank(found.app)))
     });
-=======
-    found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
     // Of two that are merely named, nobody knows which one is used.
     let merely_named = |found: &&Found| found.score == NAMED && !found.sure;
     let rivals = found.iter().take(2).filter(merely_named).map(|found| rank(found.app)).collect::<Vec<_>>();
     if rivals.len() == 2 && rivals[0] == rivals[1] {
         found.retain(|found| found.score != NAMED);
     }
->>>>>>> main
+    // A gateway that nobody names may only have been passed on: its refusals reach people in the words of the program
+    // that they use.
+    if found.first().is_some_and(|first| first.app.kind == AppKind::Gateway && !first.named) {
+        let prints = |found: &Found| rank(found.app) == 1 && found.printed;
+        if let Some(at) = found.iter().position(prints) {
+            found[..=at].rotate_right(1);
+        }
+    }
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 
@@ -93,8 +97,7 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    let itself = if app.kind == AppKind::Gateway { named } else { printed };
-    (score >= ENOUGH).then_some(Found { id, app, score, sure, itself })
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, printed, named })
 }
 
 /// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of
@@ -206,7 +209,8 @@ mod tests {
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use first; I use between", "between"),
-            ("line one is sure; line three is sure", "between"),
+            ("line one is sure; line three is sure", "first"),
+            ("line one is sure; line three is sure; I use between", "between"),
             ("line one is sure; line one is likely; line three is sure", "first"),
             ("line one is sure; line three is likely", "first"),
         ] {
