@@ -158,6 +158,9 @@ fn from_environment(text: &str, assignment: &Assignment, report: &Report) -> Opt
     let replaced = value_span(text, assignment).filter(|value| is_whole_argument(text, value))?;
     let env = report.names.env();
     let line = text[..replaced.start].rsplit('\n').next().unwrap_or("");
+    if is_configuration(line, report) {
+        return None;
+    }
     let replacement = match language(line, report) {
         "typescript" | "javascript" => format!("process.env.{env}"),
         "python" => format!("os.environ[\"{env}\"]"),
@@ -209,6 +212,17 @@ fn unquoted(text: &str, assignment: &Assignment) -> Option<Change> {
     let replaced = value_span(text, assignment)?;
     let replacement = text[replaced.clone()].trim_matches(['"', '\'']).to_owned();
     Some(Change { replaced, replacement, changed: "Only the value: whatever reads this keeps quotes as part of it." })
+}
+
+/// Whether a line is one of a configuration file, whose values are no expressions: a property of JSON where the text shows
+/// no Python, of YAML or of a `.properties` file.
+fn is_configuration(line: &str, report: &Report) -> bool {
+    let plain = line.trim_start();
+    let json = plain.starts_with('"') && plain.contains("\":") && report.language != Some("python");
+    let name = plain.split(['=', ':']).next().unwrap_or("").trim_end();
+    let key = name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_'));
+    let dotted = key && name.contains(['-', '.']);
+    json || dotted
 }
 
 /// The id of the language or place that a line is written for.

@@ -10,7 +10,6 @@ use crate::catalogue::{Library, PLACES, Release};
 use crate::credential::KeyReport;
 use crate::environment::inspect;
 use crate::facts::Facts;
-use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
@@ -84,7 +83,9 @@ impl Answer {
         }
         // Who uses a program has lines of configuration, and no code.
         let theirs = |pair: &CodePair| answer.situation.stands.has_code() || PLACES.iter().any(|(id, _)| *id == pair.language);
-        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && theirs(pair)) {
+        // What tracing or memory was refused lies beside the client that the text shows.
+        let own_client = answer.situation.component.is_none();
+        if let Some(own) = mend::mend(&facts, &report).filter(|pair| library.is_some() && own_client && theirs(pair)) {
             // The person's own line comes before code of the catalogue.
             answer.advice.code.retain(|pair| pair.language != own.language);
             answer.advice.code.insert(0, own);
@@ -109,9 +110,7 @@ impl Answer {
     fn told(report: Rc<Report>, library: Option<&Library>, choices: &Choices, facts: &Facts, around: &Redaction) -> Answer {
         let place = choices.place.unwrap_or(report.place);
         let language = choices.language.or(report.language);
-        let folded = Folded::new(&around.text);
-        let reading =
-            library.map(|library| (library, situation::read(&report, facts, &folded, around, library, &choices.chosen)));
+        let reading = library.map(|library| (library, situation::read(&report, facts, around, library, &choices.chosen)));
         let told = match &reading {
             Some((library, reading)) => tell(&report, reading, library, place, language),
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
@@ -137,8 +136,7 @@ impl Answer {
 /// The application of a failure, from its own text alone: the file around it would be read once for each failure.
 fn app_of(report: &Report, library: Option<&Library>, choices: &Choices) -> Option<NamedApp> {
     let text = report.relevant_text();
-    let folded = Folded::new(&text.text);
-    situation::read(report, &Facts::gather(&text), &folded, &text, library?, &choices.chosen).situation.app
+    situation::read(report, &Facts::gather(&text), &text, library?, &choices.chosen).situation.app
 }
 
 /// What a single assignment shows. It is redacted anew, since a paste that is nothing but a key is one secret as a whole.

@@ -1,6 +1,6 @@
 //! Causes, their variants, and what gives them away.
 
-use super::schema::{Cause, Lookalikes, Sign, Variant, VariantDetails};
+use super::schema::{Cause, DocumentedCodes, Lookalikes, Sign, Variant, VariantDetails};
 use super::{Table, details, table};
 use std::fmt;
 
@@ -10,6 +10,8 @@ pub static CAUSES: &[(Cause, &str)] = Cause::ALL;
 pub static VARIANTS: Table<Variant> = table!(Variant);
 /// Every sign.
 pub static SIGNS: Table<Sign> = table!(Sign);
+/// What documented codes mean, where neither a sign nor the status says so.
+static DOCUMENTED_CODES: Table<DocumentedCodes> = table!(DocumentedCodes);
 /// What looks the same as each cause from outside.
 pub static LOOKALIKES: Table<Lookalikes> = table!(Lookalikes);
 /// What is told of each variant beyond its verdict. Only what comes later uses it.
@@ -25,6 +27,19 @@ impl Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.id())
+    }
+}
+
+impl DocumentedCodes {
+    /// What a code means where this provider answers.
+    pub fn of(provider: &str, code: &str) -> Option<&'static DocumentedCodes> {
+        let own = |row: &&DocumentedCodes| row.provider.is_empty() || row.provider == provider;
+        DOCUMENTED_CODES.iter().filter(own).find(|row| row.codes.contains(&code))
+    }
+
+    /// Whether any provider documents a code.
+    pub fn has(code: &str) -> bool {
+        DOCUMENTED_CODES.iter().any(|row| row.codes.contains(&code))
     }
 }
 

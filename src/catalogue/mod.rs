@@ -1,7 +1,7 @@
 //! Knowledge as data: what `catalogue/` says, as tables.
 //!
 //! The build script has the tables written. What a verdict and its quick fix need is in tables; the [`Library`] holds
-//! the rest, which the page fetches once it is idle. Rows belong together by their ids; that none is missing is seen
+//! the rest, which the page fetches beside the program. Rows belong together by their ids; that none is missing is seen
 //! to when the tables are written.
 
 mod causes;
@@ -28,9 +28,9 @@ pub use schema::library::{
     Remedy, Snippet, Source, Tells, Verified,
 };
 pub use schema::{
-    Alphabet, AppKind, Base, Bearer, Browsers, Cause, Competitors, CredentialKind, EchoedForm, Fix, FrontEnd, KeyDetails,
-    KeyFormat, KnownAnswer, MarkWeight, PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Purpose, Reader,
-    RefusedBy, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity, SharedStem, Sign, Stands,
+    Alphabet, AppKind, Base, Bearer, Browsers, Cause, Competitors, CredentialKind, DocumentedCodes, EchoedForm, Fix, FrontEnd,
+    KeyDetails, KeyFormat, KnownAnswer, MarkWeight, PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Purpose,
+    Reader, RefusedBy, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity, SharedStem, Sign, Stands,
     Variable as EnvVariable, Variant, VariantDetails,
 };
 pub use variables::{COMPETITORS, FRONT_ENDS, PRECEDENCE, READERS, SHARED_STEMS, VARIABLES};

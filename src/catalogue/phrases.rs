@@ -39,7 +39,7 @@ impl Phrases {
     }
 
     /// Looks for all of them in a folded text. Takes time linear in its length.
-    pub fn search<'a>(&'a self, text: &'a str) -> Seen<'a> {
+    pub fn search(&self, text: &str) -> Seen<'_> {
         let mut places = vec![Vec::new(); self.patterns];
         for found in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(text)) {
             let of = &mut places[found.pattern().as_usize()];

@@ -99,6 +99,10 @@ fn short_mask(text: &str, provider: Option<&'static Provider>) -> Option<EchoSha
     if ["_key", "-key", "here", "ekey", "ikey", "xxxx", "oken"].contains(&lower.as_str()) {
         return Some(EchoShape::Template);
     }
+    // The end of `{api_key}` and `<your key>`, which nothing has filled in.
+    if tail.ends_with(['}', '>', ']']) {
+        return Some(EchoShape::Template);
+    }
     if let Some(odd) = tail.chars().find(|odd| !odd.is_ascii()) {
         return Some(EchoShape::NonAscii(odd));
     }

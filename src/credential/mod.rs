@@ -92,7 +92,7 @@ pub fn placeholder_word(text: &str) -> bool {
 fn names_itself(body: &str) -> bool {
     const WORDS: [&str; 10] =
         ["key", "token", "secret", "password", "credential", "wrong", "missing", "invalid", "value", "string"];
-    let words = || body.split(['_', '-', ' ']);
+    let words = || body.split(['_', '-']);
     words().count() > 1
         && words().all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()))
         && words().any(|word| WORDS.contains(&word))
@@ -126,12 +126,21 @@ mod tests {
             "dummy-api-key",
             "YOUR_KEY",
             "wrong_or_missing_key",
-            "some secret value",
+            "some-secret-value",
         ] {
             assert!(placeholder_word(text), "{text}");
         }
         let by_chance = ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "aBdEgHjKmNpQsTvWyZ"].join("_yOur-");
-        for text in ["aB3dE6gH9jK2mN5pQ8sT1vW4yZ7", "Vivid", "7", "4f8a9b1c", "gpt-4o-mini", "red-green-blue", &by_chance] {
+        for text in [
+            "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7",
+            "Vivid",
+            "7",
+            "4f8a9b1c",
+            "gpt-4o-mini",
+            "red-green-blue",
+            "this is the key",
+            &by_chance,
+        ] {
             assert!(!placeholder_word(text), "{text}");
         }
     }

@@ -163,8 +163,13 @@ impl Candidates {
 impl Candidate {
     /// Whether it speaks of another failure than `other` does: in another part of the paste, or on
     /// another line that is as firm and doesn't belong to the same error body.
-    fn is_apart(&self, other: &Candidate, facts: &Facts) -> bool {
-        let (Some(own), Some(its)) = (self.supports.last(), other.supports.last()) else { return false };
+    fn is_apart<'a>(&'a self, other: &'a Candidate, facts: &Facts) -> bool {
+        // A status confirms whatever stands beside it.
+        let said = |candidate: &'a Candidate| {
+            let all = &candidate.supports;
+            all.iter().rev().find(|mark| mark.fact != "status").or(all.last())
+        };
+        let (Some(own), Some(its)) = (said(self), said(other)) else { return false };
         let (own, its) = (&own.span, &its.span);
         if facts.are_parted(own, its) {
             return true;

@@ -22,7 +22,8 @@ pub(super) fn last_of_first_rank(all: &[(Cause, u8)]) -> usize {
 /// rank, with another cause or service.
 pub(super) fn choose(reports: &[Report]) -> (usize, Option<usize>) {
     let all: Vec<(Cause, u8)> = reports.iter().map(|report| (report.cause(), report.top().percent)).collect();
-    let (surest, decisive) = (surest(&all), last_of_first_rank(&all));
+    let (surest, last) = (surest(&all), last_of_first_rank(&all));
+    let decisive = stopped_by_proxy(reports).unwrap_or(last);
     let rival = (0..all.len()).rev().find(|number| {
         let (one, other) = (&reports[*number], &reports[decisive]);
         rank(all[*number], surest) == rank(all[decisive], surest)
@@ -30,6 +31,18 @@ pub(super) fn choose(reports: &[Report]) -> (usize, Option<usize>) {
     });
     (decisive, rival)
 }
+
+/// The proxy that asked for its own sign-in, if no server has answered behind it: nothing got further, whatever a
+/// program says afterwards.
+fn stopped_by_proxy(reports: &[Report]) -> Option<usize> {
+    let asked = reports.iter().rposition(|report| report.status == Some(PROXY_SIGN_IN))?;
+    let decides = reports[asked].cause() == Cause::ConnectionFailed;
+    let answered = reports[asked + 1..].iter().any(|report| report.status.is_some());
+    (decides && !answered).then_some(asked)
+}
+
+/// The status with which a proxy asks for a sign-in.
+const PROXY_SIGN_IN: u16 = 407;
 
 /// How sure the surest refusal is, in percent.
 fn surest(all: &[(Cause, u8)]) -> u8 {
@@ -80,6 +93,16 @@ mod tests {
             check(&[report(passing, 90), report(passing, 90)], 1, None);
         }
         check(&[report(KEY, 90), report(Cause::TlsFailed, 90)], 1, Some(0));
+    }
+
+    #[test]
+    fn nothing_gets_past_a_proxy_that_refuses() {
+        let with = |cause, status| Report { status, ..report(cause, 90) };
+        let (proxy, model) = (Cause::ConnectionFailed, Cause::ModelNotFound);
+        check(&[with(proxy, Some(407)), with(model, None)], 0, None);
+        check(&[with(proxy, Some(407)), with(model, Some(404))], 1, None);
+        check(&[with(proxy, None), with(model, None)], 1, None);
+        check(&[with(model, None), with(proxy, Some(407))], 1, None);
     }
 
     #[test]

@@ -93,7 +93,10 @@ const MAX_LINE_BYTES: usize = 2_000;
 fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     let anchor =
         top.supports.first().map_or(usize::MAX, |evidence| facts.redaction.to_redacted(evidence.start..evidence.end).start);
+    // A program calls what it passes on an internal error of its own.
+    let own = |code: &str| top.cause != Cause::ServerError && code.eq_ignore_ascii_case("internal_server_error");
     let bodies = facts.bodies.iter().filter_map(|body: &ErrorBody| Some((body, body.error_code()?.value.clone()?)));
+    let bodies = bodies.filter(|(_, code)| !own(code));
     let nearest = bodies.min_by_key(|(body, code)| {
         let range = &body.range;
         let distance = if range.contains(&anchor) { 0 } else { anchor.abs_diff(range.start).min(anchor.abs_diff(range.end)) };
@@ -101,13 +104,18 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
         (is_number(code) && facts.bodies.len() > 1, distance)
     });
     let body = nearest.map(|(_, code)| code);
+    let printed = || facts.codes.iter().find(|(_, span)| !facts.is_quoted(span)).map(|(code, _)| code.clone());
     // Without a body, the code may still stand in the text; one of the operating system is none of an API.
     let local = |seen: &Sighting| matches!(seen.sign.cause, Cause::ConnectionFailed | Cause::TlsFailed);
     let told = |seen: &&Sighting| {
-        seen.code && !local(seen) && !facts.is_quoted(&seen.span) && facts.text(&seen.span) != GENERAL_ERROR_TYPE
+        seen.code
+            && !own(facts.text(&seen.span))
+            && !local(seen)
+            && !facts.is_quoted(&seen.span)
+            && facts.text(&seen.span) != GENERAL_ERROR_TYPE
     };
     let bare = || facts.signs.iter().find(told).map(|seen| facts.text(&seen.span).to_owned());
-    body.or_else(bare)
+    body.clone().filter(|code| !is_number(code)).or_else(printed).or(body).or_else(bare)
 }
 
 /// The names of the paste.

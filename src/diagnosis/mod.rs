@@ -16,7 +16,7 @@ mod weights;
 use crate::catalogue::Cause;
 use crate::credential::{KeySummary, key_alone};
 use crate::facts::Facts;
-use crate::intake::{heading, heading_at};
+use crate::intake::{heading, heading_at, with_buffers};
 use crate::redaction::{Kind, Redaction, redact};
 use crate::report::{Evidence, Finding, Names, Report};
 use crate::text::Span;
@@ -29,7 +29,7 @@ use std::rc::Rc;
 pub fn diagnose(paste: &str) -> Report {
     match key_alone(paste) {
         Some(key) => of_key(paste, key),
-        None => of_redaction(Rc::new(redact(paste))),
+        None => of_redaction(Rc::new(redact(&with_buffers(paste)))),
     }
 }
 

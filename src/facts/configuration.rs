@@ -19,6 +19,8 @@ pub struct Assignment {
     pub value: String,
     /// Quote marks stood around the value.
     pub quoted: bool,
+    /// The scheme of a header stood in front of it, such as `Bearer`.
+    pub schemed: bool,
     /// The value goes out as it stands here; otherwise it is an expression that a program evaluates.
     pub literal: bool,
     /// Where it stands.
@@ -190,7 +192,7 @@ fn assignment(text: &str, at: usize) -> Option<Assignment> {
     // The closing quote is as long as the opening one.
     let span = start..text.floor_char_boundary(place.end + open).max(end);
     let (name, value) = (text[start..end].to_owned(), bare.to_owned());
-    Some(Assignment { name, slot, value, quoted: quote.is_some(), literal, span, place })
+    Some(Assignment { name, slot, value, quoted: quote.is_some(), schemed: scheme > 0, literal, span, place })
 }
 
 /// Whether a value is a reference: `$NAME`, `${NAME}`, `%NAME%`, what a shell would put a value for.

@@ -127,6 +127,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             if counts[sign] < MAX_SIGHTINGS
                 && let Some(place) = whole_phrase(&folded.text, SIGNS[sign].phrases[phrase], part, start..end)
                 && whole_words(text, place.start, place.end)
+                && !(SIGNS[sign].phrases[phrase].len() > 1 && folded.leaves_short_line(&place))
             {
                 counts[sign] += 1;
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(place), code: false });
@@ -156,7 +157,9 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
         Meaning::Site { site } => {
-            if left_edge(text, start) && seen.sites.len() < MAX_SITES {
+            // A longer host counts instead of one that it ends with.
+            let within = seen.sites.last().is_some_and(|(_, last)| folded.source_span(start..end).start < last.end);
+            if left_edge(text, start) && !within && seen.sites.len() < MAX_SITES {
                 seen.sites.push((site, folded.source_span(start..end)));
             }
         }

@@ -4,6 +4,7 @@
 //! text.
 
 mod call;
+mod code;
 mod configuration;
 mod header;
 mod marks;
@@ -36,6 +37,9 @@ use std::ops::Range;
 /// The most lines about a failure that are read word by word.
 const MAX_FAILURE_LINES: usize = 64;
 
+/// The most codes of answers that are looked up.
+const MAX_ANSWERED_CODES: usize = 256;
+
 /// How far an exception's message may go on behind its first line.
 const MAX_MESSAGE_BYTES: usize = 400;
 
@@ -54,6 +58,8 @@ pub struct Facts<'a> {
     pub signs: Vec<Sighting>,
     /// Error bodies.
     pub bodies: Vec<ErrorBody>,
+    /// Machine codes outside of bodies, as clients print them.
+    pub codes: Vec<(String, Span)>,
     /// Exceptions.
     pub exceptions: Vec<Exception>,
     /// What messages say, where their words tell.
@@ -85,6 +91,10 @@ pub struct Facts<'a> {
     pub model: Option<(String, Span)>,
     /// Scopes that are missing.
     pub scope: Option<(String, Span)>,
+    /// A release or version that refuses API keys as bearer tokens.
+    pub older_version: Option<Span>,
+    /// Words that say that something worked for an hour.
+    pub hour: Option<Span>,
     /// Where it runs: an id of a place.
     pub place: Option<&'static str>,
 }
@@ -107,6 +117,7 @@ impl<'a> Facts<'a> {
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
+            codes: Vec::new(),
             exceptions: traceback::exceptions(text),
             sentences: Vec::new(),
             lines: speech::lines(text, &folded, &sightings),
@@ -120,9 +131,12 @@ impl<'a> Facts<'a> {
             sites: Vec::new(),
             sdks: Vec::new(),
             frame: traceback::own_frame(text),
+            older_version: sightings.at(Anchor::OlderVersion).next().map(|words| folded.source_span(words)),
+            hour: sightings.at(Anchor::Hour).next().map(|words| folded.source_span(words)),
             model: sightings.at(Anchor::Model).find_map(|place| quoted_after(text, &folded, place.end)),
             scope: sightings.at(Anchor::Scope).find_map(|place| scope(text, &folded, place.end)),
         };
+        facts.codes = code::printed(text, &folded, &sightings, &facts.exceptions);
         let quoted = std::mem::take(&mut facts.statuses);
         facts.statuses = quoted.into_iter().filter(|(_, span)| !facts.is_quoted(span)).collect();
         // A message may show how a header should look.
@@ -132,11 +146,14 @@ impl<'a> Facts<'a> {
         let assignments = std::mem::take(&mut facts.assignments);
         facts.assignments = assignments.into_iter().filter(|assignment| !told(&assignment.span)).collect();
         facts.faults = configuration::faults(redaction, &folded, &facts.assignments, &sightings);
+        // What a request asks a gateway for says nothing of who answered.
+        let sent: Vec<Span> = sightings.at(Anchor::Sent).map(|words| facts.line_behind(folded.source_span(words))).collect();
         facts.signs = sightings.signs;
         if facts.signs.is_empty() && facts.tells_failure() {
             facts.signs = matcher::retyped(&folded);
         }
-        facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span)).collect();
+        let asked = |span: &Span| sent.iter().any(|sent| sent.contains(&span.start));
+        facts.owners = sightings.owners.into_iter().filter(|mark| !facts.is_quoted(&mark.span) && !asked(&mark.span)).collect();
         let in_body = |span: &Span| facts.bodies.iter().any(|body| body.range.contains(&span.start));
         facts.sites = sightings.sites.into_iter().filter(|(_, span)| !in_body(span)).collect();
         facts.sentences = facts.read_sentences();
@@ -170,6 +187,19 @@ impl<'a> Facts<'a> {
         let hinted = self.lines.iter().filter(|(_, kind)| *kind != LineKind::Question);
         let lines = hinted.map(|(line, _)| line.clone()).filter(|line| !quotes(line));
         sentence::sentences(text, &mut lines.take(MAX_FAILURE_LINES), false)
+    }
+
+    /// From the beginning of a place to the end of its line.
+    fn line_behind(&self, place: Span) -> Span {
+        let rest = &self.redaction.text[place.start..];
+        place.start..place.start + rest.find('\n').unwrap_or(rest.len())
+    }
+
+    /// Every machine code that somebody answered with, of bodies and of what clients print.
+    pub fn answered_codes(&self) -> impl Iterator<Item = (&str, &Span)> {
+        let printed = self.codes.iter().map(|(code, span)| (code.as_str(), span));
+        let all = self.bodies.iter().flat_map(code::of_body).chain(printed);
+        all.filter(|(_, span)| !self.is_quoted(span)).take(MAX_ANSWERED_CODES)
     }
 
     /// The text at a place.

@@ -1,5 +1,6 @@
 //! HTTP statuses, as logs and SDKs print them.
 
+use super::words::FAILURE;
 use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 use std::sync::LazyLock;
@@ -129,11 +130,22 @@ fn begins(folded: &Folded, at: usize) -> bool {
     let alone = folded.ends_line(at + 3);
     let message = [" ", " - ", ": ", " | ", "; "].iter().any(|gap| {
         let next = rest.strip_prefix(gap).and_then(|rest| rest.chars().next());
-        next.is_some_and(|next| is_letter(next) || matches!(next, '{' | '"' | '\'' | '<' | '['))
+        next.is_some_and(|next| is_letter(next) || matches!(next, '{' | '"' | '\'' | '<' | '[' | '*' | '`'))
     });
     let unit =
         any_in_list(" ms| s | tokens| mb| kb| bytes| lines| files| of | items| rows| words", &|unit| rest.starts_with(unit));
-    (line && alone) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
+    (line && alone) || closes(folded, at) || (!numbered(folded, at) && !unit && message && (line || quoted || said))
+}
+
+/// Whether the number ends a message that tells of a failure: `Failed to initiate authorization: 407`.
+fn closes(folded: &Folded, at: usize) -> bool {
+    let rest = &folded.text[at + 3..];
+    let ends = folded.ends_line(at + 3)
+        || any_in_list("\"|'|`|»|”|)|.\"| (", &|end| rest.starts_with(end))
+        || rest.starts_with('.') && folded.ends_line(at + 4);
+    let reach = folded.text.floor_char_boundary(at.saturating_sub(MAX_LOG_LINE_BYTES));
+    let before = &folded.text[folded.line_around(at).start.min(at).max(reach)..at];
+    ends && before.ends_with(": ") && any_in_list(FAILURE, &|word| before.contains(word))
 }
 
 /// Whether a character is a letter. Beyond ASCII only signs are told apart by their blocks: Unicode's table of letters
@@ -198,6 +210,9 @@ mod tests {
         check("PermissionDenied: 403 Permission denied on", &[403]);
         check("there is a red line:  401 Invalid bearer token", &[401]);
         check("--> POST /v1/chat/completions 400 1043ms", &[400]);
+        check("Failed to initiate authorization: 407", &[407]);
+        check("Reason: token expired or invalid: 403\n", &[403]);
+        check("error: 400 *the model* is unknown", &[400]);
         check("<title>401 Authorization Required</title>", &[401]);
     }
 
@@ -209,6 +224,8 @@ mod tests {
         check("2026-11-23 06:17:15,401 INFO", &[]);
         check("peer ipv4:142.251.36.74:443 {created_time", &[]);
         check("port: 443 is open", &[]);
+        check("Requests in this window: 407", &[]);
+        check("failed after so many rows: 500 rows", &[]);
         check("loaded 500 files", &[]);
         check("read: 500 tokens", &[]);
     }

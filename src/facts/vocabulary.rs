@@ -2,7 +2,7 @@
 //! stands.
 
 use super::marks::MarkKind;
-use super::words::{FAILURE, LACK, ORDERS, QUOTING};
+use super::words::{FAILURE, HOUR, LACK, ORDERS, QUOTING};
 use crate::catalogue::{COMPETITORS, FRONT_ENDS, Owner, PLACE_MARKS, PROVIDERS, SDKS, SERVICES, SIGNS};
 
 /// Words beside which a fact stands that has to be read, not only seen.
@@ -58,6 +58,18 @@ pub(super) enum Anchor {
     Passed,
     /// A word of a failure, or of something that lacks.
     Failure,
+    /// A code in brackets follows, and the operation that was called.
+    Operation,
+    /// A code of a directory of identities begins.
+    Directory,
+    /// A client shows what came with a service's answer, whose exceptions are named by its codes.
+    Answered,
+    /// A release or version that refuses API keys as bearer tokens.
+    OlderVersion,
+    /// The request that a client sent follows, as it prints it beside the answer.
+    Sent,
+    /// How long an access token lives.
+    Hour,
     /// Words to whoever reads this.
     Order,
 }
@@ -109,6 +121,12 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("--env-file", Anchor::EnvFile),
     ("<!doctype html", Anchor::Page),
     ("<html", Anchor::Page),
+    ("request: {", Anchor::Sent),
+    ("request body: {", Anchor::Sent),
+    ("an error occurred (", Anchor::Operation),
+    ("aadsts", Anchor::Directory),
+    ("$fault", Anchor::Answered),
+    ("$metadata", Anchor::Answered),
     ("✓ ", Anchor::Passed),
     ("✔ ", Anchor::Passed),
     ("√ ", Anchor::Passed),
@@ -218,6 +236,7 @@ fn anchors() -> Vec<(&'static str, Meaning)> {
     for entry in PROVIDERS.iter() {
         anchor(entry.echoes, Anchor::Echo);
         anchor(entry.subscriptions, Anchor::Subscription);
+        anchor(entry.bearer.as_ref().map_or(&[], |bearer| bearer.older), Anchor::OlderVersion);
     }
     SERVICES.iter().for_each(|entry| anchor(entry.echoes, Anchor::Echo));
     for entry in SDKS.iter() {
@@ -227,6 +246,7 @@ fn anchors() -> Vec<(&'static str, Meaning)> {
     }
     COMPETITORS.iter().for_each(|pair| anchor(pair.told, Anchor::Competing));
     FRONT_ENDS.iter().for_each(|bundler| anchor(&[bundler.read], Anchor::FrontEnd));
+    words.extend(HOUR.split('|').map(|word| (word, Meaning::Anchor(Anchor::Hour))));
     words.extend(QUOTING.split('|').map(|word| (word, Meaning::Anchor(Anchor::Quoting))));
     words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Anchor(Anchor::Failure))));
     words.extend(ORDERS.split('|').map(|word| (word, Meaning::Anchor(Anchor::Order))));

@@ -19,3 +19,6 @@ pub(super) const ORDERS: &str = "ignore previous instructions|ignore all previou
     disregard previous|disregard all|note to the diagnostic|note to ai|note to the assistant|\
     system note to|the correct answer is|you must answer|you must report|report the cause as|\
     respond only with|answer with cause|set confidence";
+
+/// What people say of an access token that was put where a key belongs: it lives for an hour.
+pub(super) const HOUR: &str = "an hour|one hour|1 hour|first hour|every hour|60 min|einer stunde|一小时|1小时|一个小时|1時間";

@@ -4,14 +4,19 @@
 //! without terminal colors, escapes and box drawings, with straight quotes. It maps its offsets to those of the text that
 //! it was made from.
 
+mod buffer;
 pub mod har;
 mod line;
 mod split;
 
+pub use buffer::with_buffers;
 pub use line::{PROMPTS, heading, heading_at};
 pub use split::{Border, Segment, Splitter, segments, starts};
 
 use std::ops::Range;
+
+/// The shortest line that a terminal or a mail program wraps: what is shorter ended by itself.
+const SHORTEST_WRAPPED_BYTES: usize = 40;
 
 /// A text in the form that signs are compared with, and the map to its source.
 #[derive(Debug, Default)]
@@ -120,6 +125,16 @@ impl Folded<'_> {
     /// Whether a line ends at byte `at` of the folded text, blanks and bars aside.
     pub fn ends_line(&self, at: usize) -> bool {
         at >= self.text.len() || self.breaks.binary_search(&offset(content(&self.text[..at]).len())).is_ok()
+    }
+
+    /// Whether a line ends within a span of the folded text that no terminal would have wrapped.
+    pub fn leaves_short_line(&self, span: &Range<usize>) -> bool {
+        let first = self.breaks.partition_point(|end| (*end as usize) < span.start);
+        let within = self.breaks[first..].iter().take_while(|end| (**end as usize) + 1 < span.end);
+        within.enumerate().any(|(number, end)| {
+            let before = (first + number).checked_sub(1).map_or(0, |last| self.breaks[last] as usize);
+            (*end as usize) - before < SHORTEST_WRAPPED_BYTES
+        })
     }
 
     /// The span of the line that holds byte `at` of the folded text.

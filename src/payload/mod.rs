@@ -172,6 +172,7 @@ fn is_code(value: &str) -> bool {
                 | "output_text"
                 | "json_object"
                 | "ephemeral"
+                | "Buffer"
         )
         && !value.ends_with("Error")
 }

@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{Code, Codes, Library, Provider, Remedy, Stands};
+use crate::catalogue::{Cause, Code, Codes, Library, Provider, Remedy, Stands};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -94,14 +94,6 @@ fn length(letters: usize) -> usize {
     (letters / weight::LETTERS).min(weight::LENGTH)
 }
 
-/// A sentence of so many letters is one service's own.
-const OWN_SENTENCE: usize = 30;
-
-/// Whether a text names a service: the first word of its name.
-fn is_named(service: &str, folded: &str) -> bool {
-    service.split([' ', '’', '(']).next().is_some_and(|word| folded.contains(&word.to_lowercase()))
-}
-
 /// Another remedy whose words the text says, too, and that is about this very cause: what to try next.
 pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
     let ranked = ranked(report, reading, library);
@@ -109,9 +101,17 @@ pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, 
     { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
 }
 
+/// The least length of a word that shows a service by its name, in bytes: `gigachat`, `watsonx`, but not `AI`.
+const MIN_NAME_BYTES: usize = 6;
+
+/// The least length of a sentence that only one service prints, in bytes.
+const MIN_OWN_BYTES: usize = 24;
+
 /// The documented error of the provider that answered, if it says more than the remedy does and means the same cause.
 pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy: Option<&Remedy>) -> Option<&'a Code> {
-    if remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
+    // What a client says of a connection that failed is no answer of the API.
+    let unanswered = matches!(report.cause(), Cause::ConnectionFailed | Cause::TlsFailed);
+    if unanswered || remedy.is_some_and(|remedy| !remedy.says.is_empty()) {
         return None;
     }
     let known = Provider::of(report.provider).is_some();
@@ -119,17 +119,22 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
         [] => !known,
         providers => providers.iter().any(|id| id == report.provider),
     };
-    let rows = library.codes.values().filter(of).flat_map(|of| of.codes.iter().map(move |code| (code, of)));
-    let ranked = rows.filter_map(|(code, of)| {
-        let foreign = of.providers.is_empty();
+    let text = &reading.text;
+    let named =
+        |of: &Codes| of.name.split(' ').any(|word| word.len() >= MIN_NAME_BYTES && text.contains(&word.to_ascii_lowercase()));
+    let rows = library.codes.values().filter(of).flat_map(|of| {
+        let (foreign, named) = (of.providers.is_empty(), named(of));
+        of.codes.iter().map(move |code| (code, foreign, named))
+    });
+    let ranked = rows.filter_map(|(code, foreign, named)| {
         let cause = code.cause.split('/').next() == Some(report.cause().id());
         let status = code.status.is_empty() || report.status.is_none_or(|status| code.status.contains(&status));
         let printed = !code.code.is_empty() && report.error_code.as_deref() == Some(code.code.as_str());
-        let told = !code.says.is_empty() && reading.seen.has(&code.says);
-        // A code of a service that is none of the providers may be any other's, and so may a short sentence; a long one
-        // isn't.
-        let own = || code.says.chars().count() >= OWN_SENTENCE || is_named(&of.name, &reading.folded.text);
-        let known = if foreign { told && own() } else { (code.says.is_empty() && printed) || told };
+        // A word or two are said by many services.
+        let own = !foreign || named || code.says.len() >= MIN_OWN_BYTES;
+        let told = own && !code.says.is_empty() && reading.seen.has(&code.says);
+        // A code of a service that is none of the providers may be any other's; its sentence isn't.
+        let known = if foreign || !code.says.is_empty() { told } else { printed };
         let more = if printed { weight::CODE } else { 0 } + if told { length(code.says.len()) } else { 0 };
         (cause && status && known).then_some((more, code))
     });
@@ -141,7 +146,6 @@ mod tests {
     use super::*;
     use crate::catalogue::{CredentialKind, LibraryFile, RefusedBy, Stands};
     use crate::facts::Facts;
-    use crate::intake::Folded;
     use crate::situation::{self, Chosen};
 
     /// A refusal of OpenAI's in somebody's own program, known to its variant.
@@ -154,8 +158,8 @@ mod tests {
         let library = Library::of(LibraryFile { remedies: vec![first.clone(), second.clone()], ..LibraryFile::default() });
         let report = crate::diagnose(TEXT);
         let text = report.relevant_text();
-        let folded = Folded::new(&text.text);
-        let reading = situation::read(&report, &Facts::gather(&text), &folded, &text, &library, &Chosen::default());
+        let facts = Facts::gather(&text);
+        let reading = situation::read(&report, &facts, &text, &library, &Chosen::default());
         remedy(&report, &reading, &library).map(|remedy| remedy.quick_fix.clone()).unwrap_or_default()
     }
 

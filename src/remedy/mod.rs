@@ -172,8 +172,13 @@ fn own_advice<'a>(entry: &Variant, client: &Client, library: &'a Library) -> Opt
 fn shown_code(library: &Library, snippet: &str, language: Option<&'static str>, names: &Names) -> Vec<CodePair> {
     let Some(language) = language else { return Vec::new() };
     let language = code_language(Some(language));
-    code_pairs(library, snippet, language, names).into_iter().filter(|pair| pair.language == language).collect()
+    // An address that nobody has helps nobody.
+    let real = |pair: &CodePair| !pair.fixed.contains(NO_HOST);
+    code_pairs(library, snippet, language, names).into_iter().filter(|pair| pair.language == language && real(pair)).collect()
 }
+
+/// The host in code for a service whose address the text doesn't show.
+const NO_HOST: &str = "api.example.com";
 
 /// The value of a placeholder for a provider's page, package or variable, or words for it if it is unknown. None if there is
 /// no such placeholder.

@@ -6,7 +6,7 @@
 //! none, so nobody can make the page say what the catalogue doesn't.
 
 use crate::answer::Answer;
-use crate::catalogue::{Cause, LANGUAGES, Provider, Release, SDKS, SIGNS, VARIANTS};
+use crate::catalogue::{Cause, DocumentedCodes, LANGUAGES, Provider, Release, SDKS, SIGNS, VARIANTS};
 use crate::report::{Finding, Names, Report};
 
 /// The names of the facts, in their order.
@@ -135,9 +135,12 @@ fn written(fact: &str) -> String {
     fact.replace(' ', "-")
 }
 
-/// Codes come from the paste, so only those pass that can't hold anything of a person: a short number,
+/// Codes come from the paste, so only those pass that can't hold anything of a person: a documented code, a short number,
 /// or words that the codes and classes of the catalogue are made of.
 fn is_known_code(code: &str) -> bool {
+    if DocumentedCodes::has(code) {
+        return true;
+    }
     if code.len() <= 5 && !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()) {
         return true;
     }
@@ -214,6 +217,8 @@ mod tests {
     #[test]
     fn codes_are_words_of_the_catalogue_or_short_numbers() {
         for code in [
+            "AADSTS50020",
+            "enforced_spend_limit_reached",
             "invalid_api_key",
             "API_KEY_INVALID",
             "InvalidApiKey",

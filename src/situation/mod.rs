@@ -22,14 +22,14 @@ pub struct Reading<'a> {
     pub situation: Situation,
     /// The application's entry.
     pub app: Option<&'a App>,
-    /// Which texts of the catalogue the paste holds.
+    /// Which texts of the catalogue the failure's own text holds.
     pub seen: Seen<'a>,
     /// What the text prints, by the names of placeholders.
     pub printed: Vec<(&'a str, String)>,
     /// The major version of the SDK, such as `1`, if the text shows it.
     pub sdk_major: Option<String>,
-    /// The text as it was searched.
-    pub folded: &'a Folded<'a>,
+    /// The failure's own text, folded.
+    pub text: String,
 }
 
 impl Reading<'_> {
@@ -60,18 +60,20 @@ pub enum ChosenApp {
     App(String),
 }
 
-/// Reads the situation of a report. `text` is what was searched, folded to `folded`; `facts` is what was read from the
-/// failure; `chosen` is what the person said. Takes time linear in the length of the text.
-pub fn read<'a>(
-    report: &Report,
-    facts: &Facts,
-    folded: &'a Folded<'a>,
-    text: &Redaction,
-    library: &'a Library,
-    chosen: &Chosen,
-) -> Reading<'a> {
-    let seen = library.phrases(|part| Folded::new(part).text.trim().to_owned()).search(&folded.text);
-    let apps = app::found(library, &seen, &folded.text, stands::shows_code(facts, &text.text));
+/// A text whose paths are written as on other systems than Windows: what shows an application is written so.
+fn slashed(text: &str) -> String {
+    text.replace('\\', "/")
+}
+
+/// Reads the situation of a report. `facts` is what was read from the failure's own text, `around` that text with what
+/// stands around it in its ticket or file, `chosen` what the person said. What happened is read from the failure alone,
+/// who it happened to from all of it. Takes time linear in the length of the texts.
+pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a Library, chosen: &Chosen) -> Reading<'a> {
+    let phrases = library.phrases(|part| slashed(Folded::new(part).text.trim()));
+    let (folded, all) = (Folded::new(&facts.redaction.text), Folded::new(&around.text));
+    let seen = phrases.search(&slashed(&folded.text));
+    let near = phrases.search(&slashed(&all.text));
+    let apps = app::found(library, &near, &all.text, stands::shows_code(facts, &around.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
@@ -79,13 +81,21 @@ pub fn read<'a>(
     };
     let app = own.map(|(_, app)| app);
     let told: Vec<&Remedy> = told(report, library, app, &seen).collect();
-    let mut situation =
-        labels::labels(&labels::Read { report, facts, text, app, told: &told, apps: &apps, seen: &seen, folded: &folded.text });
+    let mut situation = labels::labels(&labels::Read {
+        report,
+        facts,
+        text: around,
+        app,
+        told: &told,
+        apps: &apps,
+        seen: &seen,
+        folded: &all.text,
+    });
     situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
-    let printed = printed::printed(report, facts, folded, text, &seen, library);
+    let printed = printed::printed(report, facts, &folded, &seen, library);
     let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
-    Reading { situation, app, seen, printed, sdk_major, folded }
+    Reading { situation, app, seen, printed, sdk_major, text: folded.text }
 }
 
 /// The remedies whose words the text says, and that fit the cause.

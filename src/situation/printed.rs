@@ -3,7 +3,6 @@
 use crate::catalogue::{Library, Seen};
 use crate::facts::Facts;
 use crate::intake::Folded;
-use crate::redaction::Redaction;
 use crate::report::Report;
 
 /// The longest value that is quoted, in bytes. Longer ones are cut-outs of something else.
@@ -17,7 +16,6 @@ pub(super) fn printed<'a>(
     report: &Report,
     facts: &Facts,
     folded: &Folded,
-    text: &Redaction,
     seen: &Seen,
     library: &'a Library,
 ) -> Vec<(&'a str, String)> {
@@ -26,7 +24,7 @@ pub(super) fn printed<'a>(
         let place = printed.before.iter().find_map(|before| seen.find(before));
         let value = place.and_then(|(_, end)| {
             let start = folded.source_span(end.saturating_sub(1)..end).end;
-            value(text.text.get(start..)?, &printed.until)
+            value(facts.redaction.text.get(start..)?, &printed.until)
         });
         if let Some(value) = value.filter(|_| !values.iter().any(|(name, _)| *name == printed.name)) {
             values.push((&printed.name, value));

@@ -18,6 +18,7 @@ const CODE: &[&str] = &[
     "#include",
     "<?php",
     "client =",
+    "client :=",
     "client:",
     "public class",
     "package ",
@@ -40,7 +41,24 @@ const OWN: &[&str] = &[
     "pip install",
     "npm install",
     "the sdk",
+    "e/flutter",
+    "package:flutter",
+    "rlang::",
+    "httr2::",
+    "appsettings",
+    "application.properties",
+    "application.yml",
+    "application.yaml",
+    "google.auth.exceptions",
+    "google.api_core",
+    "main.main()",
+    "goroutine 1 [running]",
+    "called `result::unwrap()`",
 ];
+
+/// Languages whose frames mostly come from a program of one's own: its services and sites. What Python, JavaScript, Go and
+/// Rust print comes as often from a program that somebody installed.
+const OWN_LANGUAGES: &[&str] = &["java", "csharp", "php", "ruby"];
 
 /// Words of people who run a gateway.
 const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway", "the proxy log", "docker logs"];
@@ -153,6 +171,8 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
         Cause::CorsBlocked => Stands::Browser,
         // An SDK prints its exception in whoever's program; who sends requests by hand has one.
         _ if report.sdk.is_some_and(|sdk| sdk != Sdk::raw()) => Stands::OwnCode,
+        // Few programs that people install show frames in these.
+        _ if report.language.is_some_and(|language| OWN_LANGUAGES.contains(&language)) => Stands::OwnCode,
         _ => Stands::Unknown,
     }
 }

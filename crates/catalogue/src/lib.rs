@@ -10,6 +10,7 @@ pub mod schema;
 
 mod check;
 mod client;
+mod codes;
 mod files;
 #[cfg(test)]
 mod json_schema;

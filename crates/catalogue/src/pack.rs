@@ -6,9 +6,9 @@ use crate::client::merged;
 use crate::files::{At, CauseFile, KeyFile, VariantFile};
 use crate::schema::packed::Field;
 use crate::schema::{
-    Base, Bearer, Cause, Competitors, CredentialKind, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat, KnownAnswer, Lookalikes,
-    PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk, Service, ServiceDetails,
-    SharedStem, Sign, Variable, Variant, VariantDetails,
+    Base, Bearer, Cause, Competitors, CredentialKind, DocumentedCodes, EchoedForm, Fix, FrontEnd, KeyDetails, KeyFormat,
+    KnownAnswer, Lookalikes, PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails, Reader, Release, Request, Sdk,
+    Service, ServiceDetails, SharedStem, Sign, Variable, Variant, VariantDetails,
 };
 use crate::source::{Doc, Sources};
 
@@ -35,6 +35,7 @@ pub fn tables(sources: &Sources) -> Vec<(&'static str, String)> {
         Variant: variants(sources),
         VariantDetails: variant_details(sources),
         Lookalikes: lookalikes(sources),
+        DocumentedCodes: crate::codes::documented(sources),
         Sign: signs(sources),
         Variable: variables(sources),
         Reader: readers(sources),
@@ -135,10 +136,11 @@ fn providers(sources: &Sources) -> Vec<Provider> {
             organization_prefix: text(&provider.organization_prefix),
             subscriptions: texts(&provider.subscriptions),
             misnamed_env: texts(&provider.misnamed_env),
-            bearer: provider
-                .bearer
-                .as_ref()
-                .map(|bearer| Bearer { env: text(bearer.env.as_str()), api_keys: text(&bearer.api_keys) }),
+            bearer: provider.bearer.as_ref().map(|bearer| Bearer {
+                env: text(bearer.env.as_str()),
+                api_keys: text(&bearer.api_keys),
+                older: texts(&bearer.older),
+            }),
             own_resources: provider.own_resources,
         }
     };
@@ -441,6 +443,7 @@ mod tests {
             Variant: variants(&sources),
             VariantDetails: variant_details(&sources),
             Lookalikes: lookalikes(&sources),
+            DocumentedCodes: crate::codes::documented(&sources),
             Sign: signs(&sources),
             Variable: variables(&sources),
             Reader: readers(&sources),

@@ -131,6 +131,22 @@ row! {
 }
 
 row! {
+    /// Machine codes that mean a cause where one provider answers, as its documentation says.
+    pub struct DocumentedCodes {
+        /// The provider whose answers they are; empty where the code means the same whoever passes it on.
+        pub provider: &'static str,
+        /// What they mean.
+        pub cause: Cause,
+        /// The finer form; empty if they don't tell.
+        pub variant: &'static str,
+        /// How firmly, in percent.
+        pub level: u8,
+        /// The codes, as printed.
+        pub codes: &'static [&'static str],
+    }
+}
+
+row! {
     /// What gives a cause away in a text.
     pub struct Sign {
         /// What it speaks for.

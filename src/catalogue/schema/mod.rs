@@ -20,7 +20,7 @@ mod providers;
 mod situation;
 mod variables;
 
-pub use causes::{Cause, Lookalikes, Retry, Severity, Sign, Variant, VariantDetails};
+pub use causes::{Cause, DocumentedCodes, Lookalikes, Retry, Severity, Sign, Variant, VariantDetails};
 pub use keys::{Alphabet, EchoedForm, KeyDetails, KeyFormat};
 pub use marks::{Fix, PlaceMarks, Release, Sdk, Service, ServiceDetails};
 pub use probes::{Browsers, KnownAnswer, ProbeRequest};

@@ -65,6 +65,8 @@ row! {
         pub env: &'static str,
         /// What API keys begin with, which are no such tokens.
         pub api_keys: &'static str,
+        /// What shows a release or version that refuses API keys as bearer tokens; newer ones send them so.
+        pub older: &'static [&'static str],
     }
 }
 

@@ -9,6 +9,7 @@ use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
 use crate::facts::{Assignment, Fault, Slot, is_key_header, is_reference};
 use crate::intake::any_in_list;
+use crate::redaction::Kind;
 use crate::text::name::is_in_capitals;
 
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
@@ -28,6 +29,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     if let Some(provider) = case.provider {
         header(case, provider, candidates);
         scheme(case, provider, candidates);
+        unschemed(case, provider, candidates);
         site(case, provider, candidates);
     }
 }
@@ -156,6 +158,11 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     let best = format_of(shown);
     let foreign =
         best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
+    // A tool reads one service's variable, and is pointed at the other, whose key it gets: that is as it should be.
+    let foreign = foreign.filter(|foreign| {
+        let called = |call: &crate::facts::Call| foreign.hosts.iter().any(|host| call.host.contains(host));
+        case.provider.is_none_or(|provider| provider.id != foreign.id) && !case.facts.calls.iter().any(called)
+    });
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
         let level = match (failed, settled) {
@@ -223,7 +230,12 @@ fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
 
 /// A key that goes out in a header which this provider doesn't read.
 fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
-    let own = |name: &str| provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name));
+    // Newer releases of some send the key as a bearer token.
+    let bearer = provider.bearer.is_some() && case.facts.older_version.is_none();
+    let own = |name: &str| {
+        provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name))
+            || bearer && name.eq_ignore_ascii_case("authorization")
+    };
     let headers = || case.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
     let missed = candidates.strength(Cause::MissingKey) >= WEAK && candidates.strength(Cause::MissingKey) == candidates.firmest();
     let bare = candidates.firmest() < BEYOND_WEAK;
@@ -240,6 +252,10 @@ fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
 /// An API key that goes out as a bearer token to a provider which wants it in a header of its own.
 fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let Some(wanted) = &provider.bearer else { return };
+    // Newer releases send the key so themselves.
+    if case.facts.older_version.is_none() {
+        return;
+    }
     if candidates.strength(Cause::InvalidKey) < candidates.firmest() {
         return;
     }
@@ -256,14 +272,38 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
     }
 }
 
+/// A key that goes out without the scheme which the header wants: `Authorization: sk-…`.
+fn unschemed(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+    let refused = [Cause::InvalidKey, Cause::MissingKey, Cause::WrongAuthScheme]
+        .iter()
+        .any(|cause| candidates.strength(*cause) > 0 && candidates.strength(*cause) == candidates.firmest());
+    if !refused || !case.refuses_keys() || !provider.header.contains("Bearer") || !case.facts.echoes.is_empty() {
+        return;
+    }
+    let bare = case.facts.assignments.iter().find(|assignment| {
+        let cut = case.facts.redaction.cut_in(&assignment.place);
+        let key = cut.is_some_and(|cut| matches!(cut.kind, Kind::Key(_)) && cut.range == assignment.place);
+        assignment.slot == Slot::Header && assignment.name.eq_ignore_ascii_case("authorization") && !assignment.schemed && key
+    });
+    if let Some(bare) = bare {
+        let says = "the header has the key alone, without Bearer in front of it".to_owned();
+        explain(candidates, Cause::WrongAuthScheme, "header", SHOWN, Mark::new("header", says, &bare.span));
+    }
+}
+
 /// A key of one site of a provider, while another is called: both are named, and the key isn't known.
 fn site(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
     let known = [Cause::InvalidKey, Cause::WrongEndpoint]
         .iter()
         .any(|cause| candidates.strength(*cause) >= WEAK && candidates.strength(*cause) == candidates.firmest());
-    let seen: Vec<usize> =
-        (0..provider.sites.len()).filter(|site| case.facts.sites.iter().any(|(seen, _)| seen == site)).collect();
-    let Some((_, span)) = case.facts.sites.last().filter(|_| known && seen.len() > 1) else { return };
+    // The keys of some sites begin in their own way.
+    let shown = |words: &str| {
+        let begins = |word: &str| case.facts.redaction.cuts.iter().any(|cut| cut.secret.expose().starts_with(word));
+        any_in_list(words, &begins)
+    };
+    let seen = |site: usize| case.facts.sites.iter().any(|(seen, _)| *seen == site) || shown(provider.sites[site]);
+    let several = (0..provider.sites.len()).filter(|site| seen(*site)).count() > 1;
+    let Some((_, span)) = case.facts.sites.last().filter(|_| known && several) else { return };
     let says = "two sites are named, and neither knows the other’s keys";
     explain(candidates, Cause::WrongEndpoint, "site", CLEAR, Mark::new("configuration", says, span));
 }

@@ -1,6 +1,7 @@
 //! The rules: from facts to causes. A rule reads facts, never text, and holds no advice.
 
 mod case;
+mod code;
 mod configuration;
 mod echo;
 mod exception;
@@ -11,6 +12,7 @@ mod sentence;
 mod service;
 mod signs;
 mod status;
+mod token;
 
 pub(super) use case::Case;
 
@@ -22,12 +24,14 @@ type Rule = fn(&Case, &mut Candidates);
 /// The rules, in order: the later ones weigh what the earlier ones said.
 const RULES: &[Rule] = &[
     signs::apply,
+    code::apply,
     echo::apply,
     header::apply,
     sentence::apply,
     exception::apply,
     configuration::apply,
     status::apply,
+    token::apply,
     service::apply,
     listing::apply,
     neighbors::apply,

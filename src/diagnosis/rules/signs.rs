@@ -1,8 +1,8 @@
 //! Signs of the catalogue: a sentence or code that a provider, SDK or client prints.
 
 use super::case::Case;
-use crate::catalogue::Cause;
-use crate::catalogue::level::{CERTAIN, CLEAR, USUAL, WEAK};
+use crate::catalogue::level::{BARE, CERTAIN, CLEAR, USUAL, WEAK};
+use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights;
 use crate::facts::{LineKind, Sighting};
@@ -50,6 +50,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
     }
     gateway(case, candidates);
+    passed_on(case, candidates);
     unreached(case, candidates);
     beneath(candidates, &facts.signs);
     let scoped = case.facts.scope.as_ref();
@@ -100,6 +101,24 @@ fn gateway(case: &Case, candidates: &mut Candidates) {
     }
 }
 
+/// A program that passes a refusal on calls it an internal error of its own: what it passes on is the cause.
+fn passed_on(case: &Case, candidates: &mut Candidates) {
+    let refused = CAUSES.iter().filter(|(cause, _)| cause.is_authentication() || *cause == Cause::QuotaExceeded);
+    let known = refused.map(|(cause, _)| candidates.strength(*cause)).max().unwrap_or(0);
+    let internal = || case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ServerError && seen.sign.variant == INTERNAL);
+    let answered = case.facts.statuses.iter().any(|(status, _)| *status >= 500);
+    if known >= USUAL
+        && !answered
+        && let Some(seen) = internal()
+    {
+        let mark = Mark::new("message", "what a program calls a failure that it passes on", &seen.span);
+        candidates.contradict(Cause::ServerError, BARE, mark);
+    }
+}
+
+/// The variant of a server’s own failure, by which programs call any other one.
+const INTERNAL: &str = "internal";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,8 +131,12 @@ mod tests {
 
     /// A sign as the catalogue has them, and where it was seen.
     fn seen(cause: Cause, level: u8, provider: &'static str, span: std::ops::Range<usize>) -> Sighting {
-        let sign = Sign { cause, variant: "", level, provider, phrases: &[], codes: &[], classes: &[] };
+        let sign = Sign { provider, ..seen_sign(cause, level) };
         Sighting { sign: Box::leak(Box::new(sign)), span, code: false }
+    }
+
+    fn seen_sign(cause: Cause, level: u8) -> Sign {
+        Sign { cause, variant: "", level, provider: "", phrases: &[], codes: &[], classes: &[] }
     }
 
     /// How firmly a cause stands, of signs seen in a text.
@@ -183,6 +206,18 @@ mod tests {
         };
         assert_eq!((left("error x", USUAL), left("error x", USUAL - 1)), (WEAK, 94));
         assert_eq!(left("error x HTTP 401", USUAL), 94);
+    }
+
+    #[test]
+    fn a_program_passes_a_refusal_on_as_its_own_failure() {
+        let left = |text: &str, refusal: Cause, level: u8| {
+            let mut own = seen(Cause::ServerError, 94, "", 0..5);
+            own.sign = Box::leak(Box::new(Sign { variant: INTERNAL, ..seen_sign(Cause::ServerError, 94) }));
+            strength(text, None, vec![own, seen(refusal, level, "", 6..7)], Cause::ServerError)
+        };
+        assert_eq!((left("error x", KEY, USUAL), left("error x", KEY, USUAL - 1)), (BARE, 94));
+        assert_eq!((left("error x", QUOTA, USUAL), left("error x", Cause::ModelNotFound, USUAL)), (BARE, 94));
+        assert_eq!(left("error x HTTP 500", KEY, USUAL), 94);
     }
 
     #[test]

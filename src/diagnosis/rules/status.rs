@@ -1,8 +1,8 @@
 //! HTTP statuses. A status alone can't tell much, and is told as such.
 
 use super::case::Case;
-use crate::catalogue::Cause;
 use crate::catalogue::level::{BARE, FAINT, PLAUSIBLE, PROBABLE, USUAL, VAGUE, WEAK};
+use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::BEYOND_WEAK;
 
@@ -27,6 +27,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         candidates.support(Cause::NotAnApiError, "no-error", PROBABLE, mark);
     }
     page(case, candidates);
+    kept_back(case, candidates);
     let settled = candidates.firmest() >= WEAK;
     for (status, span) in &case.facts.statuses {
         let (cause, variant, level) = match status {
@@ -38,6 +39,8 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             408 => (Cause::ConnectionFailed, "timeout", WEAK),
             413 => (Cause::BadRequest, "", PLAUSIBLE),
             429 => (Cause::RateLimited, "", VAGUE),
+            // The caller went away before the answer: nginx writes it, and services behind it.
+            499 => (Cause::ConnectionFailed, "timeout", VAGUE),
             400 | 405..=499 => (Cause::BadRequest, "", BARE),
             502..=504 | 520..=530 => (Cause::ServerError, "gateway", PROBABLE),
             500..=599 => (Cause::ServerError, "", PLAUSIBLE),
@@ -49,6 +52,19 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         }
     }
     answered(case, candidates);
+}
+
+/// A proxy that asks for its own sign-in lets nothing through: what a program says behind it, no server has said.
+fn kept_back(case: &Case, candidates: &mut Candidates) {
+    let statuses = &case.facts.statuses;
+    let Some((_, span)) = statuses.first().filter(|_| statuses.iter().all(|(status, _)| *status == 407)) else { return };
+    let mark = Mark::new("status", "a proxy asked for its own sign-in, so no request got further", span);
+    for (cause, _) in CAUSES {
+        let local = matches!(cause, Cause::ConnectionFailed | Cause::TlsFailed | Cause::NotAnApiError);
+        if !local && candidates.strength(*cause) > 0 {
+            candidates.contradict(*cause, BARE, mark.clone());
+        }
+    }
 }
 
 /// A refusal by status came from a server that works and was reached, whatever the program around says.

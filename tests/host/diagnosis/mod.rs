@@ -1,8 +1,10 @@
 //! From a text to its report.
 
 mod incidents;
+mod kinds;
 mod recorded;
 mod reports;
 mod samples;
 mod signs;
+mod tools;
 mod weights;

@@ -225,6 +225,10 @@ file! {
         pub on: String,
         /// Read in documentation or code (`A`), or in reports of others (`B`).
         pub sure: Sure,
+        /// The first load does without its code: no request to a model meets it, hardly anybody pastes it, or its message
+        /// says as much.
+        #[serde(default)]
+        pub rare: bool,
     }
 }
 

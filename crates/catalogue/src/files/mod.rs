@@ -14,7 +14,7 @@ mod value;
 
 pub use apps::{AppFile, CodeFile, CodesFile, PrintedFile, PrintedValueFile, RemediesFile, RemedyFile};
 pub use articles::ArticleFile;
-pub use causes::{CauseFile, SignsFile, VariantFile};
+pub use causes::{CauseFile, SignFile, SignsFile, VariantFile};
 pub use clients::{ClientFile, FixFile, RequestFile, SnippetFile};
 pub use providers::{KeyFile, ProbeFile, ProviderFile};
 pub use shared::{PlacesFile, SdksFile, ServicesFile, VariablesFile};

@@ -103,6 +103,8 @@ file! {
         pub env: At<String>,
         /// What API keys begin with, which are no such tokens.
         pub api_keys: String,
+        /// What shows a release or version that refuses API keys as bearer tokens; newer ones send them so.
+        pub older: Vec<String>,
         /// Where that was read.
         pub source: String,
     }
