@@ -44,10 +44,13 @@ pub fn remedy<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) 
 
 /// The remedies that fit with what they count, the best first.
 fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<(usize, &'a Remedy)> {
+    // In a pipeline nobody can do what an application asks of people.
+    let for_people = reading.situation.stands == Stands::Ci && reading.app.is_some_and(|app| app.stands == Stands::AppUser);
+    let counts = |remedy: &Remedy| if for_people && remedy.stands.is_empty() { 0 } else { weight::APP };
     let (stands, general_stands) = (reading.situation.stands, among_others(reading));
     let own = reading.app.into_iter().flat_map(|app| &app.remedies).filter(|remedy| fits(remedy, report, reading, stands));
     let general = library.remedies.iter().filter(|remedy| fits(remedy, report, reading, general_stands));
-    let fitting = own.map(|remedy| (weight::APP, remedy)).chain(general.map(|remedy| (0, remedy)));
+    let fitting = own.map(|remedy| (counts(remedy), remedy)).chain(general.map(|remedy| (0, remedy)));
     let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
     ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
     ranked

@@ -79,9 +79,9 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut why = values.fill(&remedy.why);
     if let Some(code) = code {
         // The documented error says more about what happened, the remedy about where to mend it. Who uses a program mends it
-        // there, so that comes first.
+        // there, and what is told for where the person stands is an act of theirs: then that comes first.
         let mut documented = values.fill(&code.quick_fix);
-        if own {
+        if own && remedy.stands.is_empty() {
             std::mem::swap(&mut act, &mut documented);
         }
         steps.insert(0, documented);

@@ -52,6 +52,10 @@ const BESIDE: &[&str] = &[
     "as the provider",
     "as a provider",
     "as provider",
+    "only allow",
+    "only accept",
+    "仅可用于",
+    "仅限",
 ];
 
 /// What was found of an application.
