@@ -237,6 +237,99 @@ fn a_file_that_nothing_reads() {
     copy.says(&["catalogue/snippets/null-key/python", "one file `fixed`"]);
 }
 
+/// Applications, remedies, codes and acts.
+#[test]
+fn a_misspelt_key_of_advice() {
+    for (name, file, from, to, meant) in [
+        ("app", "apps/claude-code.toml", "\ndoctor = ", "\ndocter = ", "`doctor`"),
+        ("credential", "apps/claude-code.toml", "\nsign_in = ", "\nsignin = ", "`sign_in`"),
+        ("remedy", "remedies/anthropic.toml", "\nquick_fix = ", "\nquickfix = ", "`quick_fix`"),
+        ("code", "codes/groq.toml", "\nsays = ", "\nsay = ", "`says`"),
+        ("act", "causes/tls_failed/cause.toml", "\nact = ", "\nacts = ", "`act`"),
+    ] {
+        let copy = Copy::new(&format!("misspelt-{name}"));
+        copy.replace(file, from, to);
+        copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, to.trim())), "did you mean", meant]);
+    }
+}
+
+#[test]
+fn a_wrong_type_in_advice() {
+    for (name, file, from, to, write) in [
+        ("names", "apps/claude-code.toml", "\nnames = [", "\nnames = 'x' # [", "write a list"),
+        ("status", "codes/groq.toml", "status = [498]", "status = 498", "write a list"),
+        ("status-text", "codes/groq.toml", "status = [498]", "status = [\"498\"]", "write a number without quotes"),
+        ("act", "causes/tls_failed/cause.toml", "\nact = ", "\nact = 1 # ", "write a text in quotes"),
+        ("sure", "codes/groq.toml", "sure = \"A\"", "sure = \"C\"", "\"A\", \"B\""),
+    ] {
+        let copy = Copy::new(&format!("type-{name}"));
+        copy.replace(file, from, to);
+        copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, to.trim())), write]);
+    }
+}
+
+#[test]
+fn a_missing_act() {
+    let copy = Copy::new("no-act");
+    let file = "causes/tls_failed/cause.toml";
+    copy.replace(file, "\nact = ", "\n# act = ");
+    copy.says(&[&format!("catalogue/{file}:1:"), "the key `act` is missing in this file: write it"]);
+    let copy = Copy::new("empty-act");
+    copy.replace(file, "\nact = ", "\nact = \"\" # ");
+    copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, "act = \"\"")), "`act` is empty", "write the deed"]);
+    let copy = Copy::new("no-quick-fix");
+    let file = "remedies/anthropic.toml";
+    let line = copy.line(file, "[[remedy]]");
+    copy.replace(file, "\nquick_fix = ", "\n# quick_fix = ");
+    copy.says(&[&format!("catalogue/{file}:{line}:"), "the key `quick_fix` is missing in [[remedy]]"]);
+}
+
+#[test]
+fn a_name_of_nothing_in_advice() {
+    for (name, file, from, to, expected) in [
+        ("cause", "remedies/app-user.toml", "\"invalid_key\"", "\"invalid_kee\"", "did you mean \"invalid_key\""),
+        ("variant", "remedies/app-user.toml", "\"malformed_key/text\"", "\"malformed_key/x\"", "`<cause>/<variant>`"),
+        ("remedy-provider", "remedies/anthropic.toml", "\"anthropic\"", "\"antropic\"", "did you mean \"anthropic\""),
+        ("calls", "apps/claude-code.toml", "calls = [\"anthropic\"", "calls = [\"antropic\"", "did you mean \"anthropic\""),
+        ("code", "codes/groq.toml", "cause = \"server_error\"", "cause = \"server_eror\"", "did you mean \"server_error\""),
+        ("printed", "printed.toml", "name = \"action\"", "name = \"aktion\"", "did you mean \"action\""),
+        ("placeholder", "remedies/app-user.toml", "{restart}", "{restrat}", "did you mean {restart}"),
+    ] {
+        let copy = Copy::new(&format!("names-{name}"));
+        copy.replace(file, from, to);
+        copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, to)), "there is no", expected]);
+    }
+}
+
+#[test]
+fn two_providers_of_one_host() {
+    let copy = Copy::new("hosts");
+    let file = "providers/groq.toml";
+    copy.replace(file, "hosts = [", "hosts = [\"api.openai.com\", ");
+    let place = format!("catalogue/{file}:{}", copy.line(file, "hosts = ["));
+    copy.says(&[&place, "catalogue/providers/openai.toml:", "\"api.openai.com\" is in", "already"]);
+}
+
+#[test]
+fn a_provider_with_an_id_that_is_taken() {
+    let copy = Copy::new("id");
+    fs::rename(copy.path("providers/groq.toml"), copy.path("providers/other.toml")).unwrap();
+    let problems = copy.problems();
+    let told = |problem: &&String| problem.starts_with("catalogue/providers/other.toml: ") && problem.contains("name the file");
+    assert!(problems.iter().find(told).is_some(), "{problems:#?}");
+    let copy = Copy::new("id-letters");
+    fs::rename(copy.path("apps/zed.toml"), copy.path("apps/Zed Editor.toml")).unwrap();
+    let problems = copy.problems();
+    assert!(problems.iter().any(|problem| problem.contains("small letters, digits and hyphens")), "{problems:#?}");
+}
+
+#[test]
+fn two_applications_of_one_name() {
+    let copy = Copy::new("apps");
+    fs::copy(copy.path("apps/zed.toml"), copy.path("apps/zed-editor.toml")).unwrap();
+    copy.says(&["catalogue/apps/zed", "\"Zed\" is in catalogue/apps/zed", "already"]);
+}
+
 /// All mistakes are told at once.
 #[test]
 fn several_mistakes() {
