@@ -99,7 +99,7 @@ file! {
 
     /// A sign of a cause.
     pub struct SignFile {
-        /// The variant that it speaks for, if it can tell.
+        /// The variant that it indicates, if it can tell.
         #[serde(default)]
         pub variant: At<String>,
         /// How firmly; `src/catalogue/schema/level.rs` says what the words mean.
