@@ -14,7 +14,7 @@ use crate::intake::Folded;
 use crate::redaction::{Redaction, redact};
 use crate::remedy::{Told, quick_fix, tell};
 use crate::report::environment::Environment;
-use crate::report::{Advice, ChainLink, CodePair, PlaceText, Report, Situation};
+use crate::report::{Advice, ChainLink, CodePair, NamedApp, PlaceText, Report, Situation};
 use crate::situation;
 pub use crate::situation::{Chosen, ChosenApp};
 use std::rc::Rc;
@@ -47,6 +47,8 @@ pub struct Answer {
     pub key: Option<KeyReport>,
     /// The application, the credential and who refused.
     pub situation: Situation,
+    /// The application of each of the report's other failures.
+    pub other_apps: Vec<Option<NamedApp>>,
     /// What the server said, in its own words, redacted; none if the text shows none.
     pub reason: Option<String>,
     /// Why it happened.
@@ -72,6 +74,7 @@ impl Answer {
         let facts = Facts::gather(&text);
         let mut answer = Answer::told(report, library, choices, &facts, &around);
         let report = answer.report.clone();
+        answer.other_apps = report.others.iter().map(|other| app_of(other, library, choices)).collect();
         answer.chain = chain::chain(&facts);
         answer.wrapped = wrapped(&facts, &report);
         // A HAR holds requests and no configuration.
@@ -114,6 +117,7 @@ impl Answer {
             None => Told { commands: quick_fix(report.top().entry(), &report.names, place), ..Told::default() },
         };
         Answer {
+            other_apps: vec![None; report.others.len()],
             chain: Vec::new(),
             wrapped: None,
             sdk_major: reading.as_ref().and_then(|(_, reading)| reading.sdk_major.clone()),
@@ -128,6 +132,13 @@ impl Answer {
             report,
         }
     }
+}
+
+/// The application of a failure, from its own text alone: the file around it would be read once for each failure.
+fn app_of(report: &Report, library: Option<&Library>, choices: &Choices) -> Option<NamedApp> {
+    let text = report.relevant_text();
+    let folded = Folded::new(&text.text);
+    situation::read(report, &Facts::gather(&text), &folded, &text, library?, &choices.chosen).situation.app
 }
 
 /// What a single assignment shows. It is redacted anew, since a paste that is nothing but a key is one secret as a whole.

@@ -28,6 +28,12 @@ impl Library {
         Library { file, phrases: OnceLock::new() }
     }
 
+    /// A library for a test.
+    #[cfg(test)]
+    pub fn of(file: LibraryFile) -> Library {
+        Library { file, phrases: OnceLock::new() }
+    }
+
     /// The article with this id.
     pub fn article(&self, id: &str) -> Option<&Article> {
         self.articles.iter().find(|article| article.id == id)

@@ -21,6 +21,8 @@ pub use marks::{FIXES, LANGUAGES, PLACE_MARKS, PLACES, SDKS, SERVICES, label};
 pub use phrases::{Phrases, Seen};
 pub use providers::{Owner, PROVIDERS, base};
 pub use schema::level;
+#[cfg(test)]
+pub use schema::library::Library as LibraryFile;
 pub use schema::library::{
     Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Map, Mark, Pair, Printed,
     Remedy, Snippet, Source, Tells, Verified,

@@ -121,3 +121,96 @@ pub fn code<'a>(report: &Report, reading: &Reading, library: &'a Library, remedy
     });
     ranked.max_by_key(|(weight, _)| *weight).map(|(_, code)| code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{CredentialKind, LibraryFile, RefusedBy, Stands};
+    use crate::facts::Facts;
+    use crate::intake::Folded;
+    use crate::situation::{self, Chosen};
+
+    /// A refusal of OpenAI's in somebody's own program, known to its variant.
+    const TEXT: &str = "import openai\nopenai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key \
+                        provided: sk-abcd****wxyz. You can find your API key at https://platform.openai.com/account/api-keys.', \
+                        'code': 'invalid_api_key'}}\nmore words of it";
+
+    /// Which of two remedies is told.
+    fn told(first: &Remedy, second: &Remedy) -> String {
+        let library = Library::of(LibraryFile { remedies: vec![first.clone(), second.clone()], ..LibraryFile::default() });
+        let report = crate::diagnose(TEXT);
+        let text = report.relevant_text();
+        let folded = Folded::new(&text.text);
+        let reading = situation::read(&report, &Facts::gather(&text), &folded, &text, &library, &Chosen::default());
+        remedy(&report, &reading, &library).map(|remedy| remedy.quick_fix.clone()).unwrap_or_default()
+    }
+
+    fn words(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
+    fn of(quick_fix: &str) -> Remedy {
+        Remedy { quick_fix: quick_fix.to_owned(), ..Remedy::default() }
+    }
+
+    /// Remedies with one condition each, the one that counts most first.
+    fn by_weight() -> Vec<Remedy> {
+        vec![
+            Remedy { says: words(&["Incorrect API key provided"]), and_says: words(&["more words"]), ..of("two texts") },
+            Remedy { says: words(&["Incorrect API key provided"]), ..of("a longer text") },
+            Remedy { says: words(&["Incorrect API key"]), ..of("a shorter text") },
+            Remedy { causes: words(&["invalid_key/unknown"]), ..of("variant") },
+            Remedy { stands: vec![Stands::OwnCode], ..of("stands") },
+            Remedy { providers: words(&["openai"]), ..of("provider") },
+            Remedy { causes: words(&["invalid_key"]), ..of("cause") },
+            Remedy { sdks: words(&["openai-python"]), ..of("SDK") },
+            Remedy { status: vec![401], ..of("status") },
+            Remedy { refused_by: vec![RefusedBy::Upstream], ..of("who refused") },
+            of("nothing"),
+        ]
+    }
+
+    #[test]
+    fn each_condition_counts_more_than_the_next() {
+        assert_eq!(crate::diagnose(TEXT).variant(), "unknown", "the text shows the variant");
+        let remedies = by_weight();
+        for pair in remedies.windows(2) {
+            assert_eq!(told(&pair[0], &pair[1]), pair[0].quick_fix);
+            assert_eq!(told(&pair[1], &pair[0]), pair[0].quick_fix);
+        }
+    }
+
+    #[test]
+    fn words_of_the_text_count_more_than_all_that_is_known_besides() {
+        let known = Remedy {
+            causes: words(&["invalid_key/unknown"]),
+            providers: words(&["openai"]),
+            sdks: words(&["openai-python"]),
+            status: vec![401],
+            credentials: vec![CredentialKind::ApiKey],
+            stands: vec![Stands::OwnCode],
+            ..of("all that is known")
+        };
+        let says = Remedy { says: words(&["Incorrect API key provided"]), ..of("words") };
+        assert_eq!(told(&known, &says), "words");
+    }
+
+    #[test]
+    fn a_remedy_whose_condition_fails_is_not_told() {
+        let all = of("for all");
+        for other in [
+            Remedy { says: words(&["another message"]), ..of("says") },
+            Remedy { not_says: words(&["more words"]), ..of("not_says") },
+            Remedy { causes: words(&["invalid_key/cloud"]), ..of("variant") },
+            Remedy { status: vec![403], ..of("status") },
+            Remedy { providers: words(&["groq"]), ..of("provider") },
+            Remedy { apps: words(&["claude-code"]), ..of("app") },
+            Remedy { stands: vec![Stands::Ci], ..of("stands") },
+            Remedy { credentials: vec![CredentialKind::PlanKey], ..of("credential") },
+            Remedy { refused_by: vec![RefusedBy::Gateway], ..of("who refused") },
+            Remedy { languages: words(&["ruby"]), ..of("language") },
+        ] {
+            assert_eq!(told(&other, &all), "for all", "{}", other.quick_fix);
+        }
+    }
+}

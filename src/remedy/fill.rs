@@ -114,7 +114,7 @@ fn sentences(text: &str) -> Vec<&str> {
         let ends = rest.starts_with(' ')
             && !text[at..].starts_with([':', ';'])
             && rest[1..].starts_with(|next: char| next.is_uppercase() || matches!(next, '`' | '“' | '{'))
-            && text[..at].matches('`').count() % 2 == 0;
+            && text[..at].matches('`').count().is_multiple_of(2);
         if ends {
             all.push(&text[start..=at]);
             start = at + 2;

@@ -4,7 +4,7 @@ use super::key::JsonKey;
 use crate::answer::Answer;
 use crate::catalogue::label;
 use crate::report::environment::Environment;
-use crate::report::{ChainLink, Evidence, PlaceText, Report, SCHEMA};
+use crate::report::{ChainLink, Evidence, NamedApp, PlaceText, Report, SCHEMA};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -213,26 +213,12 @@ impl Answer {
             key: self.key.as_ref().map(JsonKey::of),
             incidents: report.incidents,
             count: report.count,
-            others: report.others.iter().map(|other| incident(other)).collect(),
+            others: report.others.iter().zip(&self.other_apps).map(|(other, app)| incident(other, app.as_ref())).collect(),
             rival: report.rival,
             reports,
             chain: self.chain.iter().map(link).collect(),
             environment: self.environment.as_ref().map(environment),
-            remedy: JsonRemedy {
-                quick_fix: self.quick_fix_text(),
-                act: &self.act,
-                places: self.quick_fix.iter().map(place).collect(),
-                steps: &self.advice.steps,
-                code: self.advice.code.first().map(|pair| JsonCode {
-                    language: pair.language,
-                    broken: &pair.broken,
-                    fixed: &pair.fixed,
-                    changed: &pair.changed,
-                }),
-                verify: self.advice.verify.iter().map(place).collect(),
-                workaround: &self.advice.workaround,
-                prevention: &self.advice.prevention,
-            },
+            remedy: self.json_remedy(),
             app: self.situation.app.as_ref().map(|app| app.id.as_str()),
             app_name: self.situation.app.as_ref().map(|app| app.name.as_str()),
             stands: self.situation.stands.id(),
@@ -247,6 +233,26 @@ impl Answer {
     }
 }
 
+impl Answer {
+    fn json_remedy(&self) -> JsonRemedy<'_> {
+        JsonRemedy {
+            quick_fix: self.quick_fix_text(),
+            act: &self.act,
+            places: self.quick_fix.iter().map(place).collect(),
+            steps: &self.advice.steps,
+            code: self.advice.code.first().map(|pair| JsonCode {
+                language: pair.language,
+                broken: &pair.broken,
+                fixed: &pair.fixed,
+                changed: &pair.changed,
+            }),
+            verify: self.advice.verify.iter().map(place).collect(),
+            workaround: &self.advice.workaround,
+            prevention: &self.advice.prevention,
+        }
+    }
+}
+
 fn place(text: &PlaceText) -> JsonPlace<'_> {
     JsonPlace { place: text.place, label: label(text.place), text: &text.text }
 }
@@ -255,13 +261,12 @@ fn named(variant: &str) -> Option<&str> {
     Some(variant).filter(|variant| !variant.is_empty())
 }
 
-fn incident(report: &Report) -> JsonIncident<'_> {
+fn incident<'a>(report: &'a Report, app: Option<&'a NamedApp>) -> JsonIncident<'a> {
     JsonIncident {
         cause: report.cause().id(),
         variant: named(report.variant()),
         provider: report.provider,
-        // Which application somebody uses isn't read yet.
-        app: None,
+        app: app.map(|app| app.id.as_str()),
         status: report.status,
         error_code: report.error_code.as_deref(),
         confidence: report.confidence(),

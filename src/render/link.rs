@@ -172,6 +172,7 @@ fn words(code: &str) -> Vec<&str> {
 mod tests {
     use super::*;
     use crate::answer::Choices;
+    use crate::catalogue::Library;
     use std::rc::Rc;
 
     /// The answer that a link makes.
@@ -185,7 +186,7 @@ mod tests {
         let report = crate::diagnose(
             "openai==1.58.1\nopenai.AuthenticationError: Error code: 401 - {'error': {'message': 'Incorrect API key provided: undefined.', 'type': 'invalid_request_error', 'code': 'invalid_api_key'}}",
         );
-        let answer = Answer::of(Rc::new(report.clone()), None, &Choices::default());
+        let answer = Answer::of(Rc::new(report.clone()), Some(&Library::embedded()), &Choices::default());
         let link = answer.to_link();
         let wanted = "cause=placeholder_key&variant=null-word&provider=openai&status=401&code=invalid_api_key&sdk=openai-python&sdk_major=1&language=python&confidence=";
         assert!(link.starts_with(wanted), "{link}");

@@ -51,24 +51,7 @@ impl Answer {
         if let Some(seen) = &self.environment {
             line(&environment(seen));
         }
-        let fix = self.quick_fix.first();
-        if fix.is_some() || !self.act.is_empty() {
-            line("\n### Quick fix\n");
-            line(&self.act);
-        }
-        if let Some(fix) = fix {
-            line(&format!("\n{}:\n\n{}", label(fix.place), fenced(&fix.text)));
-        }
-        if !self.advice.steps.is_empty() {
-            line("\n### Steps\n");
-            for (number, step) in (1..).zip(&self.advice.steps) {
-                line(&format!("{number}. {step}"));
-            }
-        }
-        if let Some(pair) = self.advice.code.first() {
-            line(&format!("\n### Code ({})\n", label(pair.language)));
-            line(&format!("Broken:\n\n{}\n\nFixed:\n\n{}\n\n{}", fenced(&pair.broken), fenced(&pair.fixed), pair.changed));
-        }
+        line(&self.remedy_markdown());
         if report.findings.len() > 1 {
             line("\n### Other possible causes\n");
             for finding in &report.findings[1..] {
@@ -77,6 +60,28 @@ impl Answer {
         }
         line("\nSecrets were removed before this was written.");
         out
+    }
+}
+
+impl Answer {
+    /// Quick fix, steps and code.
+    fn remedy_markdown(&self) -> String {
+        let mut parts = Vec::new();
+        let commands = self.quick_fix.first().map(|fix| format!("{}:\n\n{}", label(fix.place), fenced(&fix.text)));
+        let fix: Vec<&str> = [self.act.as_str()].into_iter().chain(commands.as_deref()).filter(|part| !part.is_empty()).collect();
+        if !fix.is_empty() {
+            parts.push(format!("\n### Quick fix\n\n{}\n", fix.join("\n\n")));
+        }
+        if !self.advice.steps.is_empty() {
+            let steps: Vec<String> = (1..).zip(&self.advice.steps).map(|(number, step)| format!("{number}. {step}")).collect();
+            parts.push(format!("\n### Steps\n\n{}\n", steps.join("\n")));
+        }
+        if let Some(pair) = self.advice.code.first() {
+            let (broken, fixed) = (fenced(&pair.broken), fenced(&pair.fixed));
+            let language = label(pair.language);
+            parts.push(format!("\n### Code ({language})\n\nBroken:\n\n{broken}\n\nFixed:\n\n{fixed}\n\n{}\n", pair.changed));
+        }
+        parts.concat()
     }
 }
 

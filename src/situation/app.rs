@@ -2,8 +2,7 @@
 
 use crate::catalogue::{App, AppKind, Library, MarkWeight, Seen};
 
-/// What each mark counts. Two likely ones are as good as a sure one; a name that somebody writes is worth less than
-/// anything that a program prints.
+/// What each mark counts. Two likely ones are as good as a sure one.
 fn weight(weight: MarkWeight) -> u32 {
     match weight {
         MarkWeight::Sure => 8,
@@ -12,10 +11,10 @@ fn weight(weight: MarkWeight) -> u32 {
     }
 }
 
-/// What the application's name in prose counts.
-const NAMED: u32 = 3;
+/// What the application's name in prose counts: more than one mark that others may have, too.
+const NAMED: u32 = 5;
 
-/// The least that shows an application: its name, or one likely mark.
+/// The least that shows an application: its name, one likely mark, or three weak ones.
 const ENOUGH: u32 = 3;
 
 /// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
@@ -57,6 +56,12 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
     found.sort_by_key(|found| std::cmp::Reverse((rank(found.app) > 0, found.sure, found.score, rank(found.app))));
+    // Of two that are merely named, nobody knows which one is used.
+    let merely_named = |found: &&Found| found.score == NAMED && !found.sure;
+    let rivals = found.iter().take(2).filter(merely_named).map(|found| rank(found.app)).collect::<Vec<_>>();
+    if rivals.len() == 2 && rivals[0] == rivals[1] {
+        found.retain(|found| found.score != NAMED);
+    }
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 
@@ -106,5 +111,99 @@ fn rank(app: &App) -> u8 {
         AppKind::Pipeline if app.calls.is_empty() => 0,
         AppKind::Agent | AppKind::Editor | AppKind::Chat | AppKind::Workflow | AppKind::Plugin => 1,
         AppKind::Gateway | AppKind::Pipeline => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{LibraryFile, Mark, Stands};
+    use crate::intake::Folded;
+
+    /// An application with these marks, which has its id as a name.
+    fn app(kind: AppKind, id: &str, marks: &[(&str, MarkWeight)]) -> (String, App) {
+        let marks = marks.iter().map(|(text, weight)| Mark { text: (*text).to_owned(), weight: *weight });
+        let app = App {
+            name: id.to_owned(),
+            kind,
+            stands: Stands::AppUser,
+            component: String::new(),
+            names: vec![id.to_owned()],
+            calls: Vec::new(),
+            docs: String::new(),
+            doctor: String::new(),
+            marks: marks.collect(),
+            credentials: Vec::new(),
+            remedies: Vec::new(),
+        };
+        (id.to_owned(), app)
+    }
+
+    /// The application of a text: two agents and a gateway are known.
+    fn of(text: &str, own_code: bool) -> String {
+        use MarkWeight::{Likely, Sure, Weak};
+        let marks = |of: &str| {
+            [
+                (format!("{of} is sure"), Sure),
+                (format!("{of} is likely"), Likely),
+                (format!("{of} is faint"), Weak),
+                (format!("{of} is dim"), Weak),
+                (format!("{of} is pale"), Weak),
+            ]
+        };
+        let apps = [
+            ("first", "line one", AppKind::Agent),
+            ("other", "line two", AppKind::Agent),
+            ("between", "line three", AppKind::Gateway),
+        ]
+        .map(|(id, prints, kind)| {
+            let marks = marks(prints);
+            app(kind, id, &marks.each_ref().map(|(text, weight)| (text.as_str(), *weight)))
+        });
+        let library = Library::of(LibraryFile { apps: apps.into_iter().collect(), ..LibraryFile::default() });
+        let folded = Folded::new(text);
+        let seen = library.phrases(str::to_lowercase).search(&folded.text);
+        found(&library, &seen, &folded.text, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_enough() {
+        assert_eq!(of("line one is sure", false), "first");
+        assert_eq!(of("line one is likely", false), "first");
+        assert_eq!(of("line one is faint, line one is dim, line one is pale", false), "first", "three weak ones are enough");
+        assert_eq!(of("line one is faint, line one is dim", false), "", "two aren’t");
+        assert_eq!(of("I use first and get 401", false), "first", "a name is enough");
+    }
+
+    #[test]
+    fn which_of_two() {
+        for (text, app) in [
+            ("line one is sure; line two is likely", "first"),
+            ("line two is likely; I use first", "first"),
+            ("line two is likely, line two is faint, line two is dim; I use first", "other"),
+            ("line one is sure; line two is likely; I use other", "first"),
+            ("I use first; I use other", ""),
+            ("I use first; I use between", "between"),
+            ("line one is sure; line three is sure", "between"),
+            ("line one is sure; line one is likely; line three is sure", "first"),
+            ("line one is sure; line three is likely", "first"),
+        ] {
+            assert_eq!(of(text, false), app, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_in_prose() {
+        for (text, app) in [
+            ("I get this in first since yesterday", "first"),
+            ("the same key works in first", ""),
+            ("only authorized for use with first", ""),
+            ("see /opt/first/bin and first-cli", ""),
+            ("first.example.com answers", ""),
+            ("it is fine there. In first I get 401", "first"),
+        ] {
+            assert_eq!(of(text, false), app, "{text}");
+        }
+        assert_eq!(of("I get this in first", true), "", "beside code of one’s own it is none");
     }
 }

@@ -17,8 +17,8 @@ const STYLES: Styles = Styles::styled()
     .literal(AnsiColor::Cyan.on_default().bold())
     .placeholder(AnsiColor::Cyan.on_default());
 
-const USAGE: &str = "why401 [--json] [--all] [FILE]...
-       why401 --jsonl [--field <NAME>] [--all]
+const USAGE: &str = "why401 [--json] [--all] [--app <ID>] [FILE]...
+       why401 --jsonl [--field <NAME>] [--all] [--app <ID>]
        why401 <COMMAND>";
 
 const AFTER: &str = "\

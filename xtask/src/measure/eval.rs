@@ -92,6 +92,9 @@ pub struct Args {
     /// Leave out the list of misses
     #[arg(long)]
     quiet: bool,
+    /// Score what the advice says by this rubric, with the script advice_score.py beside it
+    #[arg(long, value_name = "RUBRIC.jsonl")]
+    advice: Option<PathBuf>,
 }
 
 impl Args {
@@ -102,6 +105,9 @@ impl Args {
 
 /// `cargo xtask eval FILE.jsonl`
 pub fn main(args: &Args) -> Result<(), Failure> {
+    if let Some(rubric) = &args.advice {
+        return super::advice::score(&args.file, rubric);
+    }
     let cases = cases(&args.file)?;
     let chosen = cases.iter().filter(|case| args.wants(case)).take(args.limit);
     let results: Vec<(&Case, Report)> = chosen.map(|case| (case, why401::diagnose(&case.input))).collect();

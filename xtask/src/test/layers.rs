@@ -11,7 +11,7 @@ const ROWS: &[&[&str]] = &[
     &["render"],
     &["answer", "probe", "hosting"],
     &["diagnosis"],
-    &["remedy", "environment"],
+    &["remedy", "situation", "environment"],
     &["report"],
     &["facts"],
     &["redaction", "credential", "payload", "traceback", "intake"],
