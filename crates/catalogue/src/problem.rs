@@ -71,6 +71,14 @@ pub fn of_parser(file: &str, text: &str, error: &toml::de::Error) -> Problem {
             format!("the key `{missing}` is missing {}; catalogue/README.md shows a whole example", table_at(text, &span))
         }
         [unknown, known @ ..] if message.starts_with("unknown variant") => unknown_word(unknown, known),
+        _ if message.starts_with("duplicate key") => {
+            let line = text.get(span.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+            let key = line.split('=').next().unwrap_or("").trim().trim_matches(['[', ']']);
+            format!("`{key}` is there twice: write it once, or [[{key}]] if there may be several")
+        }
+        _ if message.starts_with("invalid type: map, expected a sequence") => {
+            "there may be several: write the name in two brackets, as [[mark]]".to_owned()
+        }
         _ if message.starts_with("invalid type") => format!("{message}{}", written(message)),
         _ => message.to_owned(),
     };

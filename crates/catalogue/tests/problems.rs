@@ -270,6 +270,17 @@ fn a_wrong_type_in_advice() {
 }
 
 #[test]
+fn one_bracket_in_the_place_of_two() {
+    let copy = Copy::new("twice");
+    let file = "remedies/example.toml";
+    copy.write(file, "[[remedy]]\nquick_fix = \"Do it.\"\nquick_fix = \"Do it again.\"\nsource = \"x\"\nsure = \"A\"\n");
+    copy.says(&[&format!("catalogue/{file}:3: "), "`quick_fix` is there twice"]);
+    let copy = Copy::new("bracket");
+    copy.write(file, "[remedy]\nquick_fix = \"Do it.\"\nsource = \"x\"\nsure = \"A\"\n");
+    copy.says(&[&format!("catalogue/{file}:1: "), "[[mark]]"]);
+}
+
+#[test]
 fn a_missing_act() {
     let copy = Copy::new("no-act");
     let file = "causes/tls_failed/cause.toml";
