@@ -59,7 +59,7 @@ impl Check<'_> {
             let cause = &folder.cause;
             let acts = std::iter::once(&cause.act).chain(cause.variant.iter().filter_map(|variant| variant.act.as_ref()));
             acts.for_each(|act| {
-                self.written(cause, act, "`act` is empty: write the deed that mends it, as “Make a new key at …”")
+                self.written(cause, act, "`act` is empty: write the deed that mends it, as “Make a new key at …”");
             });
         }
         for printed in &sources.printed.printed {
