@@ -2,7 +2,7 @@
 // The build writes the hashed names of the glue and of the module into the data attributes.
 // It never touches the paste box, so what somebody typed while the module was loading stays there.
 (() => {
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, later, library } = document.currentScript.dataset;
   const state = document.documentElement.dataset;
 
   const say = (message) => {
@@ -20,6 +20,15 @@
   };
   addEventListener("error", (event) => stopped(event.error));
   addEventListener("unhandledrejection", (event) => stopped(event.reason));
+
+  // What comes after the verdict is fetched beside the program and not after it, always all of it, whatever is pasted. The
+  // priority is low, so that a server that knows priorities sends the program first.
+  for (const file of [later, library]) {
+    if (!file) continue;
+    const href = new URL(file, document.baseURI);
+    const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
+    document.head.append(Object.assign(document.createElement("link"), link));
+  }
 
   const start = async () => {
     const { default: init } = await import(new URL(js, document.baseURI));

@@ -239,7 +239,7 @@ async fn the_own_line_the_chain_and_other_failures_are_shown() {
     assert_eq!(page.text("code-fixed").await.trim(), "OPENAI_API_KEY=sk-...");
     let other = page.get("other-incident").await;
     assert_eq!(other.get_attribute("data-cause").as_deref(), Some("rate_limited"));
-    let chain = page.find("#chain + ol").expect("the chain is shown").text_content().unwrap_or_default();
+    let chain = page.find("#chain").expect("the chain is shown").text_content().unwrap_or_default();
     assert!(chain.find("ValueError") < chain.find("openai.OpenAIError"), "{chain}");
 }
 
@@ -356,6 +356,40 @@ async fn numbers_lead_from_the_paste_to_the_signs_and_back() {
     assert_eq!(document().active_element().unwrap().id(), "sign-1");
     page.find("#sign-1 .ref").expect("a number before the sign").click();
     assert_eq!(document().active_element().unwrap().id(), "mark-1");
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_of_application_changes_the_advice_alone() {
+    let page = Page::open("").await;
+    page.paste(&traceback(&key())).await;
+    let chip: web_sys::HtmlSelectElement = page.get("app-chip").await.unchecked_into();
+    assert_eq!(chip.get_attribute("data-app").as_deref(), Some(""));
+    assert_eq!(chip.value(), "/own", "a traceback shows a program of their own");
+    let before = cause(&page.get("verdict").await);
+    chip.focus().unwrap();
+    chip.set_value("claude-code");
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    chip.dispatch_event(&Event::new_with_event_init_dict("change", &init).unwrap()).unwrap();
+    drawn().await;
+    let chip = page.get("app-chip").await;
+    assert_eq!(chip.get_attribute("data-app").as_deref(), Some("claude-code"));
+    assert!(document().active_element().as_ref() == Some(&*chip), "the chip keeps the focus");
+    assert_eq!(cause(&page.get("verdict").await), before);
+    page.paste(&traceback(&key())).await;
+    assert_eq!(page.get("app-chip").await.get_attribute("data-app").as_deref(), Some(""), "the next paste starts anew");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_without_a_failure_is_not_rated() {
+    let page = Page::open("").await;
+    page.paste("chrome.exe crashed with exit code 5\n").await;
+    page.get("verdict").await;
+    for hook in ["quick-fix", "app-chip", "code-fixed", "probe-open"] {
+        assert!(page.find(&format!("[data-testid={hook}]")).is_none(), "{hook}");
+    }
+    let all = page.root.text_content().unwrap_or_default();
+    assert!(!all.contains("Retrying") && !all.contains("Critical") && all.contains("What to paste next"), "{all}");
 }
 
 #[wasm_bindgen_test]

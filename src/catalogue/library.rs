@@ -21,11 +21,20 @@ impl Deref for Library {
 }
 
 impl Library {
+    /// The library as a file, as the build script wrote it. Whoever names it holds all of it: the page fetches it.
+    pub const JSON: &str = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
+
     /// The library, as the build script wrote it.
     pub fn embedded() -> Library {
-        let json = include_str!(concat!(env!("OUT_DIR"), "/library.json"));
-        let file = serde_json::from_str(json).unwrap_or_else(|error| unreachable!("library.json: {error}"));
-        Library { file, phrases: OnceLock::new() }
+        Library::read(Library::JSON.as_bytes()).unwrap_or_else(|error| unreachable!("library.json: {error}"))
+    }
+
+    /// The library from its file.
+    ///
+    /// # Errors
+    /// It is cut off, or another version's.
+    pub fn read(json: &[u8]) -> Result<Library, serde_json::Error> {
+        Ok(Library { file: serde_json::from_slice(json)?, phrases: OnceLock::new() })
     }
 
     /// A library for a test.

@@ -1,7 +1,7 @@
 //! Knowledge as data: what `catalogue/` says, as tables.
 //!
 //! The build script has the tables written. What a verdict and its quick fix need is in tables; the [`Library`] holds
-//! the rest, which the page fetches once it is idle. Rows belong together by their ids; that none is missing is seen
+//! the rest, which the page fetches beside the program. Rows belong together by their ids; that none is missing is seen
 //! to when the tables are written.
 
 mod causes;

@@ -62,8 +62,16 @@ pub enum LineKind {
 /// What stands before the verb where a person says what they did: `I revoked the key` is no refusal.
 const OWN_ACTION: &str = "i |i've |i have |we |we've |we have |i also |i just |then i |habe |j'ai |he |yo ";
 
-/// Whether the words at a place say what a person did themselves.
+/// What a program says after a lack that it makes up for: `Model metadata for … not found. Defaulting to …`.
+const MADE_UP_FOR: &str = ". defaulting to |. falling back to |, falling back to |, using default ";
+
+/// Whether the words at a place say what a person did themselves, or a lack that a program makes up for.
 pub(super) fn is_own_doing(text: &str, span: &Span) -> bool {
+    let after = text.ceil_char_boundary(span.end.min(text.len()));
+    let after = text[after..text.floor_char_boundary((after + 24).min(text.len()))].to_ascii_lowercase();
+    if any_in_list(MADE_UP_FOR, &|words| after.starts_with(words)) {
+        return true;
+    }
     let from = text.floor_char_boundary(span.start.saturating_sub(12));
     let before = text[from..text.floor_char_boundary(span.start)].to_ascii_lowercase();
     any_in_list(OWN_ACTION, &|own| {

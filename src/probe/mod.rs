@@ -4,10 +4,12 @@
 //! page sends it in one module, which a build without probes leaves out. Everything comes from one table,
 //! `catalogue/probes/`: the requests, the policy of the page (`hosting`), and the list of what the page can send.
 
+mod doubt;
 #[cfg(all(feature = "web", feature = "probes"))]
 pub mod fetch;
 mod outcome;
 
+pub use doubt::doubt;
 pub use outcome::{ModelVerdict, Outcome, REASONS, Reply, Verdict, printed, read, read_model};
 
 use crate::catalogue::{Browsers, PROVIDERS, ProbeRequest, Provider};

@@ -75,8 +75,8 @@ pub fn article_page<'a>(article: &'a Article, library: &Library) -> ArticlePage<
         exception: &article.exception,
         sections: vec![
             ("What it means", vec![Block::Prose(&article.meaning)]),
-            ("Stack trace", vec![Block::Output(&article.stack_trace)]),
             ("Quick fix", vec![Block::Prose(&article.quick_fix), commands]),
+            ("Stack trace", vec![Block::Output(&article.stack_trace)]),
             ("Why it happens", vec![Block::Prose(&article.why)]),
             ("How to detect it", vec![Block::List(&article.detection)]),
             ("Causes and fixes, in the order to check", vec![Block::Causes(&article.causes)]),

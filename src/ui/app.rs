@@ -9,6 +9,8 @@ use super::read::{diagnose, read};
 use super::route::Route;
 use super::state::{Action, Hold, LaterPart, Paste, Pasted, State, Way};
 use super::verdict::headline;
+use crate::answer::Chosen;
+use crate::catalogue::Provider;
 use std::rc::Rc;
 use web_sys::FileList;
 use yew::prelude::*;
@@ -28,6 +30,8 @@ pub struct App {
     dropped: Option<FileList>,
     /// Where the answer was scrolled to when somebody left it.
     left_at: f64,
+    /// Whether the box gets the focus once it is there.
+    wants_box: bool,
     /// They hear as long as they live.
     _listeners: Vec<Listener>,
 }
@@ -74,6 +78,7 @@ impl Component for App {
             revealed: 0,
             dropped: None,
             left_at: 0.0,
+            wants_box: false,
             _listeners,
         }
     }
@@ -86,6 +91,7 @@ impl Component for App {
                 if state.route == Route::Diagnose {
                     self.left_at = browser::scrolled();
                 }
+                state.chosen = Chosen::default();
                 state.route = route;
             }
             // They take what is pasted beside their field themselves.
@@ -111,6 +117,10 @@ impl Component for App {
                 state.hold = Hold::Edited;
                 state.turn += 1;
             }
+            Action::Again => {
+                state.again = true;
+                self.wants_box = true;
+            }
             Action::Unfolded => state.unfolded = true,
             Action::Searched(query) => state.query = query,
             Action::Refused(why) => state.refusal = why,
@@ -124,13 +134,8 @@ impl Component for App {
                 browser::enable("[data-sample], #files");
             }
             Action::Failed => state.later = LaterPart::Failed,
-            Action::ChoseIncident(other) => {
-                if let Paste::Read(shown) = &state.paste {
-                    let hold = state.hold;
-                    state.show(Paste::Read(Rc::new(shown.with(other))), hold);
-                    state.jump = true;
-                }
-            }
+            Action::ChoseUse(chosen) => choose_use(state, chosen),
+            Action::ChoseIncident(other) => choose_incident(state, other),
             Action::ChosePlace(place) => state.place = Some(place),
             Action::ChoseLanguage(language) => state.language = Some(language),
         }
@@ -157,7 +162,7 @@ impl Component for App {
             Route::Diagnose => ("view", ".intro h1"),
             _ => ("view away", "#answer h1"),
         };
-        browser::set("app", "class", view);
+        browser::change_view("app", view);
         browser::set("app", "aria-busy", if matches!(state.paste, Paste::Reading(_)) { "true" } else { "false" });
         browser::show_place(&title(state), state.route.section());
         self.paste_box.show(state);
@@ -176,6 +181,29 @@ impl Component for App {
             tell(state);
             state.jump = false;
         }
+        if std::mem::take(&mut self.wants_box) {
+            browser::focus("paste");
+        }
+    }
+}
+
+/// Makes the answer anew for what the person says that they use. The diagnosis stays.
+fn choose_use(state: &mut State, chosen: Chosen) {
+    if let Paste::Read(shown) = &state.paste {
+        state.paste = Paste::Read(Rc::new(shown.for_use(chosen.clone())));
+    }
+    state.chosen = chosen;
+    browser::say("live", "The advice has changed.");
+}
+
+/// Shows another failure of the paste, to the same person.
+fn choose_incident(state: &mut State, other: Option<usize>) {
+    if let Paste::Read(shown) = &state.paste {
+        let (hold, shown) = (state.hold, Rc::new(shown.with(other)));
+        let chosen = shown.chosen.clone();
+        state.show(Paste::Read(shown), hold);
+        state.chosen = chosen;
+        state.jump = true;
     }
 }
 
@@ -187,17 +215,24 @@ fn tell(state: &State) {
         Paste::Read(shown) => {
             browser::say("live", &headline(&shown.report));
             browser::scroll_to(0.0);
-            if state.jump {
+            // A box that is folded away can't keep the focus.
+            if state.jump || (state.hold == Hold::Nothing && browser::is_folded("paste")) {
                 browser::focus("verdict");
             }
         }
     }
 }
 
-/// The title of the document. It says nothing about a paste: browsers keep it in their history.
+/// The title of the document. Of a paste it says the service and the status, which tell tabs apart, and no more: browsers
+/// keep it in their history.
 fn title(state: &State) -> String {
-    let title = match &state.later {
-        LaterPart::Loaded(later) => later.title(&state.route),
+    let title = match (&state.route, &state.paste, &state.later) {
+        (Route::Diagnose, Paste::Read(shown), _) => {
+            let name = Provider::of(shown.report.provider).map(|provider| provider.name.to_owned());
+            let status = shown.report.status.map(|status| status.to_string());
+            name.into_iter().chain(status).collect::<Vec<_>>().join(" ")
+        }
+        (route, _, LaterPart::Loaded(later)) => later.title(route),
         _ => String::new(),
     };
     match title.as_str() {

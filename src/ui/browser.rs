@@ -24,6 +24,39 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the element with this id another class, by which all that is in it is laid out anew: nothing slides from its old
+/// place into its new one.
+pub fn change_view(id: &str, class: &str) {
+    let Some(element) = element(id).filter(|element| element.class_name() != class) else { return };
+    let focused = document().and_then(|document| document.active_element()).and_then(|active| active.dyn_into().ok());
+    element.set_hidden(true);
+    // Asking for its height has the browser lay it out.
+    element.offset_height();
+    element.set_class_name(class);
+    element.set_hidden(false);
+    if let Some(focused) = focused.filter(|focused: &HtmlElement| element.contains(Some(focused))) {
+        let _ = focused.focus();
+    }
+}
+
+/// Whether the element with this id takes no room.
+pub fn is_folded(id: &str) -> bool {
+    element(id).is_some_and(|element| element.offset_height() == 0)
+}
+
+/// Whether the element with this id has the focus.
+pub fn has_focus(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|active| active.id() == id)
+}
+
+/// Presses the first element that the selector fits.
+pub fn press(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        found.click();
+    }
+}
+
 /// Puts a text into the element with this id. In `live`, those who listen to the page hear it.
 pub fn say(id: &str, text: &str) {
     if let Some(element) = element(id)
@@ -65,6 +98,11 @@ pub fn go(hash: &str) {
 pub fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// The address of a file of the page that `boot.js` was told; empty if it was told none.
+pub fn file(attribute: &str) -> String {
+    element("boot").and_then(|boot| boot.get_attribute(attribute)).unwrap_or_default()
 }
 
 /// Does something in a while.

@@ -5,36 +5,31 @@ use super::later;
 use super::paste_box::PasteBox;
 use super::route::Route;
 use super::state::Action;
-use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, Element, Event, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Element, Event, FileList, HtmlInputElement, KeyboardEvent};
 use yew::Callback;
 
 /// How often what comes later is fetched anew if the network fails.
 const TRIES: u32 = 3;
-/// How long to wait before each, and at most for the page to be idle, in milliseconds.
+/// How long to wait before each, in milliseconds.
 const WAIT: i32 = 1500;
 
-/// Fetches what comes later once the page is idle, whatever was pasted.
+/// Fetches what comes later, whatever was pasted. The browser has been at it since `boot.js` ran.
 pub fn fetch_later(act: Callback<Action>) {
-    let begun = Rc::new(Cell::new(false));
-    let begin = move || {
-        if !begun.replace(true) {
-            fetch(act.clone(), TRIES);
-        }
-    };
-    // A page that is never idle, or that the browser holds to be hidden, hears of it late or not at all.
-    browser::after(WAIT, Box::new(begin.clone()));
-    browser::when_idle(Box::new(begin));
+    fetch(act, TRIES);
 }
 
 fn fetch(act: Callback<Action>, tries: u32) {
     yew::platform::spawn_local(async move {
-        match later::load().await {
-            Ok(later) => act.emit(Action::Came(later)),
-            Err(_) if tries > 1 => browser::after(WAIT, Box::new(move || fetch(act, tries - 1))),
-            Err(_) => act.emit(Action::Failed),
+        let came = match later::load(browser::file("data-library")).await {
+            Ok(coming) => coming.await,
+            Err(_) => None,
+        };
+        match came {
+            Some(later) => act.emit(Action::Came(later)),
+            None if tries > 1 => browser::after(WAIT, Box::new(move || fetch(act, tries - 1))),
+            None => act.emit(Action::Failed),
         }
     });
 }
@@ -72,6 +67,7 @@ pub fn listen(act: &Callback<Action>, paste_box: &Rc<PasteBox>) -> Vec<Listener>
         Listener::on_window("dragover", hear(|event, _, _| dragged(event))),
         Listener::on_window("dragleave", hear(|_, _, _| browser::mark_drag(false))),
         Listener::on_window("click", hear(|event, act, _| clicked(event, act))),
+        Listener::on_window("keydown", hear(|event, act, _| pressed(event, act))),
         Listener::on_window("change", hear(|event, act, _| chosen(event, act))),
         Listener::on_window("paste", hear(pasted)),
         Listener::on_window("input", hear(typed)),
@@ -108,8 +104,21 @@ fn clicked(event: &Event, act: &Callback<Action>) {
     if target.id() == "clear" {
         act.emit(Action::Cleared);
         browser::focus("paste");
+    } else if target.id() == "again" {
+        act.emit(Action::Again);
     } else if let Some(number) = target.get_attribute("data-sample") {
         act.emit(Action::Sample(number.parse().unwrap_or(0)));
+    }
+}
+
+/// The keys of the page, which the footer lists.
+fn pressed(event: &Event, act: &Callback<Action>) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    match event.key().as_str() {
+        "Escape" if browser::has_focus("paste") => browser::focus("verdict"),
+        "Escape" => act.emit(Action::Again),
+        "Enter" if event.ctrl_key() || event.meta_key() => browser::press(".fix [data-testid=copy]"),
+        _ => {}
     }
 }
 

@@ -89,11 +89,15 @@ impl PasteBox {
         if let Some(area) = area() {
             area.set_rows(if small { 2 } else { 12 });
         }
+        // On a small screen the verdict comes first, and the box waits behind a button.
+        browser::set("box", "data-small", if small && !state.again { "yes" } else { "no" });
         browser::say("paste-label", if small { "Next paste" } else { "Your error" });
         browser::say("paste-note", &note(state));
         browser::set("paste-note", "class", if state.refusal.is_empty() { "note" } else { "note wrong" });
-        if let Some(clear) = browser::element("clear") {
-            clear.set_hidden(!answered);
+        for id in ["clear", "again"] {
+            if let Some(button) = browser::element(id) {
+                button.set_hidden(!answered);
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 //! as reports, which quote the redacted text only.
 
 use super::route::Route;
-use crate::answer::Answer;
+use crate::answer::{Answer, Chosen};
 use crate::catalogue::Cause;
 use crate::report::Report;
 use std::cell::OnceCell;
@@ -18,6 +18,8 @@ pub struct State {
     pub paste: Paste,
     /// What the box holds beside an answer.
     pub hold: Hold,
+    /// Whether somebody wants to paste anew where the box is folded away.
+    pub again: bool,
     /// Why the last thing that came in was not read; empty if it was.
     pub refusal: AttrValue,
     /// How much of what came in was read, if not all.
@@ -32,6 +34,8 @@ pub struct State {
     pub place: Option<&'static str>,
     /// The language that the person chose among the tabs.
     pub language: Option<&'static str>,
+    /// What the person says that they use.
+    pub chosen: Chosen,
     /// Counts what was read, so that views of an earlier paste start over.
     pub reads: u32,
     /// Counts what the box has to follow.
@@ -102,9 +106,9 @@ pub enum LaterPart {
 /// The views that come later. They are given the state, which holds them, so they are declared here: only `later` makes
 /// them, and nothing here leads there.
 pub trait Later {
-    /// How it comes about, and of a guess the observation that would make it sure.
-    fn why(&self, shown: &Shown, guess: bool) -> Html;
-    /// The quick fix with broken and fixed code, or what to paste next.
+    /// The server's own words, and what the person uses, to be changed.
+    fn situation(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
+    /// The quick fix with why it happened, or what to paste next.
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.
     fn evidence(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
@@ -130,8 +134,12 @@ pub struct Shown {
     pub other: Option<usize>,
     /// The report on the failure that is shown.
     pub report: Rc<Report>,
+    /// What the person says that they use.
+    pub chosen: Chosen,
     /// The answer, made once it is asked for: only what comes later asks.
     pub answer: OnceCell<Rc<Answer>>,
+    /// The answer without what the person says: it names the application that the text shows.
+    pub read: OnceCell<Rc<Answer>>,
 }
 
 /// What somebody did, or what came of it.
@@ -148,6 +156,8 @@ pub enum Action {
     Due(String, Hold, u32),
     /// The person wants to change what they pasted.
     Edited,
+    /// The person wants to paste something else.
+    Again,
     /// All of a long paste is to be shown.
     Unfolded,
     /// Articles are searched.
@@ -164,6 +174,8 @@ pub enum Action {
     ChosePlace(&'static str),
     /// A tab with a language was chosen.
     ChoseLanguage(&'static str),
+    /// The person says what they use. The answer is made anew, the diagnosis isn't.
+    ChoseUse(Chosen),
     /// A failure of the paste was chosen: one of the others by number, or the one that decides.
     ChoseIncident(Option<usize>),
 }
@@ -172,19 +184,33 @@ impl Shown {
     /// The report on a paste, with the failure that decides.
     pub fn of(report: Report) -> Shown {
         let paste = Rc::new(report);
-        Shown { report: paste.clone(), paste, other: None, answer: OnceCell::new() }
+        let chosen = Chosen::default();
+        Shown { report: paste.clone(), paste, other: None, chosen, answer: OnceCell::new(), read: OnceCell::new() }
+    }
+
+    /// The same failure for a person who says that they use something.
+    pub fn for_use(&self, chosen: Chosen) -> Shown {
+        let read = if self.chosen == Chosen::default() { self.answer.clone() } else { self.read.clone() };
+        let (paste, report) = (self.paste.clone(), self.report.clone());
+        Shown { paste, report, other: self.other, chosen, answer: OnceCell::new(), read }
     }
 
     /// The same paste with another of its failures; the one that decides if there is none with that number.
     pub fn with(&self, other: Option<usize>) -> Shown {
         let found = other.and_then(|number| self.paste.others.get(number));
         let report = found.unwrap_or(&self.paste).clone();
-        Shown { paste: self.paste.clone(), other: other.filter(|_| found.is_some()), report, answer: OnceCell::new() }
+        let (paste, other) = (self.paste.clone(), other.filter(|_| found.is_some()));
+        Shown { paste, other, report, chosen: self.chosen.clone(), answer: OnceCell::new(), read: OnceCell::new() }
     }
 
-    /// Whether there is something to mend: a text without a failure has no fix.
-    pub fn helps(&self) -> bool {
-        self.report.cause() != Cause::Unknown
+    /// Whether a call failed that this page is about: else there is nothing to mend, to rate or to ask.
+    pub fn failed(&self) -> bool {
+        self.report.key.is_none() && !matches!(self.report.cause(), Cause::Unknown | Cause::NotAnApiError)
+    }
+
+    /// Whether the person may say what they use: not about a key by itself, nor where nothing failed.
+    pub fn asks(&self) -> bool {
+        self.report.key.is_none() && (self.report.cause() == Cause::Unknown || !self.report.has_no_failure())
     }
 }
 
@@ -195,6 +221,7 @@ impl State {
             route,
             paste: Paste::Nothing,
             hold: Hold::Nothing,
+            again: false,
             refusal: AttrValue::default(),
             taken: AttrValue::default(),
             unfolded: false,
@@ -202,6 +229,7 @@ impl State {
             later: LaterPart::Loading,
             place: None,
             language: None,
+            chosen: Chosen::default(),
             reads: 0,
             turn: 0,
             jump: false,
@@ -212,10 +240,12 @@ impl State {
     pub fn show(&mut self, paste: Paste, hold: Hold) {
         self.paste = paste;
         self.hold = hold;
+        self.again = false;
         self.refusal = AttrValue::default();
         self.unfolded = false;
         self.place = None;
         self.language = None;
+        self.chosen = Chosen::default();
         self.reads += 1;
         self.turn += 1;
     }

@@ -3,32 +3,32 @@
 use super::incidents::incidents;
 use super::markup::{all, el, p, tag, text};
 use super::prose::prose;
-use super::state::{Action, LaterPart, Shown};
+use super::state::{Action, LaterPart, Shown, State};
 use crate::catalogue::{Cause, Provider, Retry, Severity};
 use crate::remedy::minutes;
-use crate::report::{Certainty, Finding, Report};
+use crate::report::{Certainty, Report};
 use yew::prelude::*;
 
 /// The head of the answer.
-pub fn verdict(shown: &Shown, later: &LaterPart, act: &Callback<Action>) -> Html {
+pub fn verdict(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
     let report = &shown.report;
     let top = report.top();
-    let guess = report.key.is_none() && top.certainty() == Certainty::Unsure && top.cause != Cause::Unknown;
     let mut parts =
-        vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], prose(&headline(report)))];
+        vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], with_keys(&headline(report)))];
     if report.key.is_some() {
-        if let LaterPart::Loaded(later) = later {
+        if let LaterPart::Loaded(later) = &state.later {
             parts.push(later.key(report));
         }
-    } else {
-        // What comes later stands below, so that nothing moves when it comes.
-        parts.push(p("sure", sure(top)));
-        if let LaterPart::Loaded(later) = later {
-            parts.push(later.why(shown, guess));
-        }
+    } else if shown.asks() {
+        parts.push(p("sure", sure(shown)));
     }
-    for note in &shown.paste.notes {
-        parts.push(p("note", prose(note)));
+    if shown.asks() {
+        // It keeps its height, so that nothing moves when the chips come.
+        let chips = match &state.later {
+            LaterPart::Loaded(later) => later.situation(shown, state, act),
+            _ => Html::default(),
+        };
+        parts.push(el("div", "use", chips));
     }
     parts.extend(incidents(shown, act));
     let status = report.status.map(|status| status.to_string()).unwrap_or_default();
@@ -46,6 +46,25 @@ pub fn verdict(shown: &Shown, later: &LaterPart, act: &Callback<Action>) -> Html
         ],
         all(parts),
     )
+}
+
+/// A sentence whose keys are set as code, so that no line breaks within one.
+fn with_keys(sentence: &str) -> Html {
+    let masked = |word: &str| {
+        let gap = ["…", "...", "***"].iter().find_map(|gap| word.split_once(gap));
+        gap.is_some_and(|(start, end)| !start.is_empty() && !end.is_empty())
+    };
+    let mut source = String::new();
+    for (at, word) in sentence.split(' ').enumerate() {
+        source.push_str(if at > 0 { " " } else { "" });
+        let key = word.trim_end_matches([',', '.', ':', ';', '’']);
+        if masked(key) && !word.contains('`') {
+            source.push_str(&["`", key, "`", &word[key.len()..]].concat());
+        } else {
+            source.push_str(word);
+        }
+    }
+    prose(&source)
 }
 
 /// The one sentence.
@@ -78,18 +97,23 @@ fn facts(report: &Report) -> String {
     facts
 }
 
-fn sure(top: &Finding) -> Html {
+fn sure(shown: &Shown) -> Html {
+    let top = shown.report.top();
     let word = el("b", "", text(top.certainty().word()));
     if top.cause == Cause::Unknown {
         return word;
     }
     let entry = top.entry();
     let signs = signs(top.supports.len(), top.contradicts.len());
-    let mut parts = vec![el("span", "", all(vec![word, text(&signs)])), el("b", "", text(severity(entry.severity)))];
-    if entry.minutes.1 > 0 {
-        parts.push(el("span", "", text(&["Fix: ", &minutes(entry.minutes.0, entry.minutes.1)].concat())));
+    let mut parts = vec![el("span", "", all(vec![word, text(&signs)]))];
+    // What didn't fail, or isn't known, can't be rated.
+    if shown.failed() && top.certainty() != Certainty::Unsure {
+        parts.push(el("b", "", text(severity(entry.severity))));
+        if entry.minutes.1 > 0 {
+            parts.push(el("span", "", text(&["Fix: ", &minutes(entry.minutes.0, entry.minutes.1)].concat())));
+        }
+        parts.push(el("b", "", text(retry(entry.retry))));
     }
-    parts.push(el("b", "", text(retry(entry.retry))));
     all(parts)
 }
 

@@ -35,6 +35,39 @@ eachBrowser("probe", (site) => {
     await tab.assertClean();
   });
 
+  test("a key that is hardly this provider's is sent only when somebody insists", async () => {
+    const openai = site.standIn(HOST, { status: 401, body: unknownKey("sk-ant-a***") });
+    const tab = await openProbe(site);
+    const foreign = `sk-ant-api03-${key.slice(8, 101)}AA`;
+    for (const [odd, said] of [[foreign, /from Anthropic, not from OpenAI/], [`"${key}"`, /quote/], ["https://api.openai.com/v1", /URL/]]) {
+      await tab.page.$eval("[data-testid=probe-key]", (field) => (field.value = ""));
+      await tab.type("probe-key", odd);
+      await tab.click("probe-send");
+      await tab.waitFor("probe-doubt", (doubt, source, flags) => new RegExp(source, flags).test(doubt.innerText), said.source, said.flags);
+      assert.match(await tab.text("probe-doubt"), /Not sent/);
+      assert.deepEqual(openai.received, []);
+    }
+    await tab.page.$eval("[data-testid=probe-key]", (field) => (field.value = ""));
+    await tab.type("probe-key", foreign);
+    await tab.click("probe-send");
+    await tab.waitFor("probe-doubt", (doubt) => /Anthropic/.test(doubt.innerText));
+    await tab.click("probe-send");
+    await outcome(tab, "rejected");
+    assert.equal(openai.requests().length, 1);
+    assert.match(await tab.text("probe-doubt"), /It was sent all the same/);
+  });
+
+  test("the button keeps the focus when the probe opens and closes", async () => {
+    const tab = await site.open();
+    await tab.paste("paste", JSON.stringify(unknownKey(mask(key))));
+    await (await tab.get("probe-open")).focus();
+    for (const open of ["true", "false"]) {
+      await tab.press("Enter");
+      await tab.waitFor("probe-open", (button, open) => button.getAttribute("aria-expanded") === open, open);
+      assert.equal(await tab.page.evaluate(() => document.activeElement.dataset.testid), "probe-open");
+    }
+  });
+
   for (const [expected, reply] of [
     ["accepted", { status: 200, body: { object: "list", data: [] } }],
     ["rejected", { status: 401, body: unknownKey(mask(key)) }],

@@ -23,7 +23,10 @@ pub fn assemble(build: &Build, modules: &Path) -> Result<(), String> {
     // Not yet in its place, which may be served right now.
     let staging = build.dist.with_extension("new");
     remove(&staging)?;
-    let names = add_modules(build, modules, &staging)?;
+    let mut names = add_modules(build, modules, &staging)?;
+    if build.release {
+        names.push(add_library(&staging)?);
+    }
     let (html, style) = in_place_of_trunk_tags(build, &read(&root().join("index.html"))?, &names, &staging)?;
     add_pages(&html, &style, build.probes, &staging)?;
     if build.release {
@@ -44,6 +47,13 @@ pub fn main() -> Result<(), Failure> {
     let style = html.split('"').find(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./"));
     add_pages(&html, style.ok_or_else(|| "trunk's index.html has no style sheet".to_owned())?, true, &staging)?;
     Ok(())
+}
+
+/// Adds the library as a file of its own. Returns its name.
+fn add_library(staging: &Path) -> Result<String, String> {
+    let name = format!("library-{:016x}.json", fnv1a(Library::JSON.bytes()));
+    write(&staging.join(&name), Library::JSON)?;
+    Ok(name)
 }
 
 /// Adds the modules in a folder whose name carries the hash of them all, since they belong together and name each other.
@@ -123,13 +133,18 @@ fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging
 /// The tags that start the page and have the browser fetch at once what it starts with.
 fn start(boot: &str, modules: &[String]) -> String {
     let [js, wasm, rest @ ..] = modules else { unreachable!("a page has glue and a program") };
-    let mut tags = format!("<script defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"></script>\n");
+    let mut tags = format!("<script id=\"boot\" defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"");
+    if let [_, later, library] = rest {
+        // Not as links of their own, which would come before the program.
+        let _ = write!(tags, " data-later=\"./{later}\" data-library=\"./{library}\"");
+    }
+    tags.push_str("></script>\n");
     let _ = write!(
         tags,
         "<link rel=\"modulepreload\" href=\"./{js}\">\n<link rel=\"preload\" href=\"./{wasm}\" crossorigin as=\"fetch\" type=\"application/wasm\">"
     );
     if let Some(loader) = rest.first() {
-        // The glue imports it, which the browser would otherwise notice late. The later part is fetched later.
+        // The glue imports it, which the browser would otherwise notice late.
         let _ = write!(tags, "\n<link rel=\"modulepreload\" href=\"./{loader}\">");
     }
     tags

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Files that shrink: the others are compressed already, or read by the host alone.
 fn shrinks(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    matches!(extension, Some("html" | "css" | "js" | "wasm" | "svg"))
+    matches!(extension, Some("html" | "css" | "js" | "json" | "wasm" | "svg"))
 }
 
 /// Writes `FILE.br` and `FILE.gz` beside each file that shrinks.

@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// Values by name.
 pub type Map<T> = BTreeMap<String, T>;
 
-/// Everything that goes beyond the verdict and its quick fix. In the page it is a part of what is
-/// fetched once the page is idle.
+/// Everything that goes beyond the verdict and its quick fix. The page fetches it as a
+/// file of its own, whatever was pasted.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Library {

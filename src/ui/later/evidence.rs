@@ -6,7 +6,7 @@ use super::prose::prose;
 use crate::report::{Evidence as Sign, Report};
 use crate::ui::browser;
 use crate::ui::copy::copy;
-use crate::ui::markup::{all, button, el, listening, tag, text};
+use crate::ui::markup::{all, button, el, listening, p, tag, text};
 use crate::ui::read::EDITABLE;
 use crate::ui::state::{Action, Hold, State};
 use std::ops::Range;
@@ -14,8 +14,11 @@ use std::rc::Rc;
 use yew::html::onclick;
 use yew::prelude::*;
 
+/// So many characters of what a sign rests on are quoted.
+const QUOTED: usize = 60;
+
 /// The paste and its signs.
-pub fn evidence(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> Html {
+pub fn evidence(report: &Rc<Report>, notes: &[String], state: &State, act: &Callback<Action>) -> Html {
     let redaction = &report.redaction;
     let (marks, signs) = signs(report);
     let cuts: Vec<Range<usize>> = redaction.cuts.iter().map(|cut| cut.range.clone()).collect();
@@ -33,6 +36,7 @@ pub fn evidence(report: &Rc<Report>, state: &State, act: &Callback<Action>) -> H
         tag("pre", &attributes, marked(&redaction.text, &pieces, &marks)),
         el("div", "row", all(buttons(report, state, act))),
         signs,
+        all(notes.iter().map(|note| p("note", prose(note))).collect()),
         // A key by itself has it in its own report.
         if report.key.is_none() { leaked(redaction.cuts.iter().map(|cut| cut.kind)) } else { Html::default() },
     ];
@@ -103,9 +107,29 @@ fn signs(report: &Report) -> (Vec<Range<usize>>, Html) {
 
 fn item(at: usize, sign: &Sign, marked: bool, against: bool) -> Html {
     let id = ["sign-", &(at + 1).to_string()].concat();
-    let number = if marked { number(at, "mark-", "Sign ", " in the text") } else { el("span", "ref", text(&id[5..])) };
+    let number = if marked { number(at, "mark-", "Sign ", " in the text", "") } else { el("span", "ref", text(&id[5..])) };
     let against = if against { el("b", "", text("Against: ")) } else { Html::default() };
-    tag("li", &[("id", &id), ("tabindex", "-1")], all(vec![number, el("span", "", all(vec![against, prose(&sign.says)]))]))
+    let says = all(vec![against, quoted(sign), prose(&sign.says)]);
+    tag("li", &[("id", &id), ("tabindex", "-1")], all(vec![number, el("span", "", says)]))
+}
+
+/// The words of the text that a sign rests on, unless what it says has them.
+fn quoted(sign: &Sign) -> Html {
+    let line = sign.text.trim().lines().next().unwrap_or_default();
+    if line.is_empty() || sign.fact == "key" || sign.says.contains(line) {
+        return Html::default();
+    }
+    let mut shown = String::new();
+    for letter in line.chars() {
+        // A masked key has a hundred of them.
+        let letter = if letter == '*' { '…' } else { letter };
+        if letter != '…' || !shown.ends_with('…') {
+            shown.push(letter);
+        }
+    }
+    let end = shown.char_indices().nth(QUOTED).map_or(shown.len(), |(end, _)| end);
+    let more = if end < shown.len() || line.len() < sign.text.trim().len() { "…" } else { "" };
+    all(vec![el("q", "", text(&[&shown[..end], more].concat())), text(": ")])
 }
 
 /// A redacted text: what was taken out is set apart, what decided is marked and numbered.
@@ -128,7 +152,8 @@ pub fn marked(paste: &str, pieces: &[Piece], marks: &[Range<usize>]) -> Html {
                 }
                 nodes.push(part);
                 for mark in over.iter().filter(|mark| marks[**mark].end == range.end) {
-                    nodes.push(number(*mark, "sign-", "What sign ", " means"));
+                    // The list of signs has each of them once more: one tab stop is enough.
+                    nodes.push(number(*mark, "sign-", "What sign ", " means", "-1"));
                 }
             }
         }
@@ -148,11 +173,13 @@ fn mark(over: &[usize], begun: &mut [bool], part: Html) -> Html {
     part
 }
 
-fn number(at: usize, target: &str, before: &str, after: &str) -> Html {
+fn number(at: usize, target: &str, before: &str, after: &str, tabindex: &str) -> Html {
     let number = (at + 1).to_string();
     let label = [before, &number, after].concat();
     let goto = [target, &number].concat();
-    tag("button", &[("type", "button"), ("class", "ref"), ("data-goto", &goto), ("aria-label", &label)], text(&number))
+    let attributes =
+        [("type", "button"), ("class", "ref"), ("data-goto", &*goto), ("aria-label", &*label), ("tabindex", tabindex)];
+    tag("button", &attributes, text(&number))
 }
 
 /// `12,000`

@@ -1,9 +1,10 @@
 //! What an answer can wait for: evidence, code, other causes, articles, the probe, sharing.
 //!
-//! All of this is a wasm module of its own, which the page fetches once it is idle, whatever was
-//! pasted: only [`load`] leads here, and the build cuts the program there (`xtask/src/split.rs`).
+//! All of this is a wasm module of its own, which the page fetches as soon as it has started, whatever was
+//! pasted, with the library beside it: only [`load`] leads here, and the build cuts the program there (`xtask/src/split.rs`).
 //! Whatever else calls into this folder pulls it into the first load.
 
+mod chips;
 mod code;
 mod environment;
 mod errors;
@@ -21,29 +22,41 @@ mod sends;
 mod share;
 mod shared;
 
+#[cfg(feature = "split")]
+use super::browser;
 use super::route::Route;
 use super::state::{Action, Later, Shown, State};
 use crate::catalogue::Library;
 use crate::report::Report;
 use crate::samples::SAMPLES;
+use std::pin::Pin;
 use std::rc::Rc;
 use web_sys::FileList;
 use yew::prelude::*;
 
-/// Fetches the module.
+/// What the module does first: it fetches the library. None if that could not be fetched.
+pub type Coming = Pin<Box<dyn Future<Output = Option<Rc<dyn Later>>>>>;
+
+/// Fetches the module. `library` is the address of the library's file, which `boot.js` has the browser fetch at the same
+/// time.
 ///
 /// # Errors
 /// It could not be fetched. Another try may succeed.
 #[cfg(feature = "split")]
 #[wasm_split_helpers::wasm_split(later, fallible)]
-pub fn load() -> Result<Rc<dyn Later>, wasm_split_helpers::SplitLoaderError> {
-    Ok(Rc::new(LaterPart { library: Rc::new(Library::embedded()) }))
+pub fn load(library: String) -> Result<Coming, wasm_split_helpers::SplitLoaderError> {
+    Ok(Box::pin(async move {
+        let answer = gloo_net::http::Request::get(&library).send().await.ok().filter(gloo_net::http::Response::ok)?;
+        let json = answer.binary().await.ok()?;
+        let library = browser::measured("library", || Library::read(&json)).ok()?;
+        Some(Rc::new(LaterPart { library: Rc::new(library) }) as Rc<dyn Later>)
+    }))
 }
 
-/// The same in one piece, for tests.
+/// The same in one piece, for tests and for a page that is built fast.
 #[cfg(not(feature = "split"))]
-pub async fn load() -> Result<Rc<dyn Later>, std::convert::Infallible> {
-    Ok(Rc::new(LaterPart { library: Rc::new(Library::embedded()) }))
+pub async fn load(_: String) -> Result<Coming, std::convert::Infallible> {
+    Ok(Box::pin(async { Some(Rc::new(LaterPart { library: Rc::new(Library::embedded()) }) as Rc<dyn Later>) }))
 }
 
 struct LaterPart {
@@ -51,8 +64,8 @@ struct LaterPart {
 }
 
 impl Later for LaterPart {
-    fn why(&self, shown: &Shown, guess: bool) -> Html {
-        rest::why(shown, &self.library, guess)
+    fn situation(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
+        rest::situation(shown, &self.library, state, act)
     }
 
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
@@ -60,7 +73,7 @@ impl Later for LaterPart {
     }
 
     fn evidence(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
-        evidence::evidence(&shown.report, state, act)
+        evidence::evidence(&shown.report, &shown.paste.notes, state, act)
     }
 
     fn rest(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {

@@ -51,6 +51,8 @@ struct Sheet {
     sending: Option<AbortController>,
     /// The key or a field can't be sent.
     unsendable: bool,
+    /// What speaks against sending the key that was typed, which is sent if it is asked for once more; and the question.
+    doubt: Option<(Question, String)>,
     done: Option<Rc<Done>>,
     model_done: Option<(ModelVerdict, Option<u16>, String)>,
 }
@@ -103,6 +105,7 @@ pub fn Probe(props: &ProbeProps) -> Html {
         model,
         sending: None,
         unsendable: false,
+        doubt: None,
         done: None,
         model_done: None,
     });
@@ -123,12 +126,13 @@ pub fn Probe(props: &ProbeProps) -> Html {
         move |_: MouseEvent| {
             wipe_key();
             change(&sheet, |sheet| {
+                let open = !sheet.open;
                 *sheet =
-                    Sheet { open: !sheet.open, sending: None, unsendable: false, done: None, model_done: None, ..sheet.clone() }
+                    Sheet { open, sending: None, unsendable: false, doubt: None, done: None, model_done: None, ..sheet.clone() }
             });
         }
     };
-    let mut parts = vec![button(&attributes, label, Callback::from(toggle))];
+    let mut parts = Vec::new();
     if sheet.open {
         parts.push(choice(&sheet, first.is_none()));
         if let Some(provider) = sheet.provider {
@@ -141,7 +145,9 @@ pub fn Probe(props: &ProbeProps) -> Html {
             parts.push(sheet_of.into());
         }
     }
-    section("probe", "probe", "", "Does the key work?", all(parts))
+    // The button stays the same element, and keeps the focus.
+    let toggle = button(&attributes, label, Callback::from(toggle));
+    section("probe", "probe", "", "Does the key work?", all(vec![toggle, el("div", "probe", all(parts))]))
 }
 
 /// The provider that is asked; `open` if the paste names none.
@@ -168,6 +174,7 @@ fn choice(sheet: &Handle, open: bool) -> Html {
                     fields: Fields::default(),
                     sending: None,
                     unsendable: false,
+                    doubt: None,
                     done: None,
                     model_done: None,
                     ..sheet.clone()
@@ -209,6 +216,7 @@ fn question(props: &ProbeProps, sheet: &Handle, provider: &'static Provider, pla
                 likely(plan),
                 form(props, sheet, plan),
                 if sheet.unsendable { unsendable } else { Html::default() },
+                doubted(sheet),
                 result,
                 model_step(sheet, provider),
                 details("Or ask from a terminal", terminal(props, sheet, plan)),
@@ -221,6 +229,20 @@ fn question(props: &ProbeProps, sheet: &Handle, provider: &'static Provider, pla
 fn request(plan: &Plan, testid: &str) -> Html {
     let to = ["When you press the button, your browser sends this directly to `", plan.host(), "`, and nowhere else:"];
     all(vec![p("", prose(&to.concat())), tag("pre", &[("class", "cmd"), ("data-testid", testid)], text(&plan.shown()))])
+}
+
+/// What speaks against sending the key, and that it is sent if somebody insists.
+fn doubted(sheet: &Handle) -> Html {
+    let Some((_, doubt)) = &sheet.doubt else { return Html::default() };
+    let came = sheet.sending.is_some() || sheet.done.is_some();
+    let then = if came {
+        " It was sent all the same."
+    } else {
+        " Not sent. Correct the key, or press the button again to send it as it is."
+    };
+    let said = [doubt, then].concat();
+    let attributes = [("class", "result"), ("role", "alert"), ("data-testid", "probe-doubt")];
+    tag("p", &attributes, prose(&said))
 }
 
 /// What is to be expected where browsers are let through as far as one can tell.
@@ -250,10 +272,18 @@ fn send(question: Question, plan: &Rc<Plan>, sheet: &Handle) -> Callback<()> {
             return browser::focus("probe-key");
         };
         let key = Secret::new(key);
+        let doubt = sheet.provider.and_then(|provider| probe::doubt(&key, provider)).map(|doubt| (question, doubt));
+        if doubt.is_some() && sheet.doubt != doubt {
+            return change(&sheet, move |sheet| {
+                sheet.doubt = doubt;
+                sheet.done = None;
+            });
+        }
         let going = stop.clone();
         change(&sheet, move |sheet| {
             sheet.sending = Some(going);
             sheet.unsendable = false;
+            sheet.doubt = doubt;
             sheet.model_done = None;
             if question == Question::Key {
                 sheet.done = None;
@@ -407,11 +437,12 @@ fn result(done: &Done, provider: &Provider, asked: &Report) -> Html {
         }
     };
     more(&done.verdict.sentence(provider.name));
-    if outcome == Outcome::Accepted {
+    // What another service accepts says nothing about the failure.
+    let concerned = asked.names.other.is_some_and(|other| other.id == provider.id) || asked.provider == provider.id;
+    if outcome == Outcome::Accepted && concerned && !asked.has_no_failure() {
         let so = " accepts this key. So the failing program sends another key, or sends it in another way: \
                   compare its length and last four characters in that process.";
         more(&[provider.name, so].concat());
-        more(&asked.check(asked.top()));
     }
     let mut cause = "";
     // The answer came from whom it was asked of: it is no other service's.

@@ -14,7 +14,7 @@ pub const TITLE: &str = "What this page can send";
 pub fn view() -> Html {
     let own = [
         "Once: the page itself, its style sheet, its icon, a script that starts it, and the program with its loader.",
-        "Once the page is idle, whatever you pasted: the rest of the program, which holds all advice and articles.",
+        "At the same time, whatever you paste: the rest of the program, and a file with all advice and articles.",
         "If you open an article’s own page: that page.",
     ];
     let mut parts = vec![

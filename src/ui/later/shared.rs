@@ -25,9 +25,11 @@ fn diagnosis(report: Report, sdk_major: Option<String>, library: &Rc<Library>, s
     let origin = origin(&report, sdk_major.as_deref());
     // Where it comes from stands above it.
     let shown = Shown::of(Report { notes: Vec::new(), ..report });
-    let answer = Answer::without_paste(shown.report.clone(), Some(library), &Choices::default());
-    let shown = Shown { answer: OnceCell::from(Rc::new(Answer { sdk_major, ..answer })), ..shown };
-    let head = verdict(&shown, &state.later, act);
+    let choices = Choices { chosen: state.chosen.clone(), ..Choices::default() };
+    let answer = Answer::without_paste(shown.report.clone(), Some(library), &choices);
+    let answer = OnceCell::from(Rc::new(Answer { sdk_major, ..answer }));
+    let shown = Shown { answer, chosen: choices.chosen, ..shown };
+    let head = verdict(&shown, state, act);
     let first = vec![origin, head, rest::remedy(&shown, library, state, act)];
     el("div", "view", all(vec![el("div", "first", all(first)), rest::rest(&shown, library, state, act)]))
 }

@@ -5,4 +5,5 @@ mod recorded;
 mod reports;
 mod samples;
 mod signs;
+mod tools;
 mod weights;
