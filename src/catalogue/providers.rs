@@ -19,7 +19,7 @@ pub fn base() -> (&'static Provider, &'static str) {
 }
 
 impl Provider {
-    /// Whether others speak its dialect, so that its name and SDKs stand for a whole family of services.
+    /// Whether others have the same API, so that its name and SDKs stand for a whole family of services.
     pub fn is_base(&self) -> bool {
         BASES[0].provider == self.id
     }
@@ -52,7 +52,7 @@ impl Provider {
     }
 }
 
-/// A service that the catalogue knows: whose keys have a form, or for whom something speaks.
+/// A service that the catalogue knows: whose keys have a form, or that something in a text indicates.
 #[derive(Clone, Copy, Debug)]
 pub enum Owner {
     /// One of the providers.

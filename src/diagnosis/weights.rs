@@ -1,5 +1,5 @@
-//! The numbers that the diagnosis weighs with, each with its reason. How firmly a single fact speaks stands in
-//! [`crate::catalogue::level`]; here is how facts are weighed against each other.
+//! The numbers that the diagnosis weighs with, each with its reason. How firmly a single fact indicates a cause is
+//! in [`crate::catalogue::level`]; here is how facts are weighed against each other.
 
 use crate::catalogue::level::{BARE, PLAUSIBLE, PROBABLE, USUAL, WEAK};
 use crate::facts::MarkKind;
@@ -20,7 +20,7 @@ pub const AGREEING_KINDS: u8 = 3;
 pub const CLOSE: u8 = 4;
 /// An answer that another failure of the paste competes with is no surer than this: told as possible.
 pub const CONTESTED: u8 = PROBABLE;
-/// Evidence this firm is about a failure of its own, if it stands on a line of its own.
+/// Evidence of this percentage or more on a line of its own is about a failure of its own.
 pub const OWN_FAILURE: u8 = USUAL;
 
 // Signs (`rules::signs`), in percent.
@@ -37,15 +37,15 @@ pub const QUOTED: u8 = 2;
 
 // Other rules.
 
-/// More than a weak sign with all that can agree with it. What a web page says by its status is this firm, and below it
-/// a base URL is looked at: both are better answers than a weak sign.
+/// More than a weak sign with all that can agree with it. A web page in the place of
+/// an answer counts as much, and a base URL is looked at only below it: both are better answers than a weak sign.
 pub const BEYOND_WEAK: u8 = WEAK + AGREEING_KINDS * AGREEMENT;
 /// So many different failures side by side are a list of errors, and no paste of one that happened.
 pub const LISTED: usize = 4;
 /// An echo with fewer characters than this was shortened by a person: the mask of a server is as long as the key. The
 /// shortest keys that servers mask have more.
 pub const SHORTENED: usize = 28;
-/// What the causes get that nothing in the text speaks for, and that look the same from outside, in percent. The second
+/// What the causes get that nothing in the text indicates, and that look the same from outside, in percent. The second
 /// and third get one less each.
 pub const NEIGHBOR: u8 = 8;
 

@@ -5,7 +5,7 @@ use super::entry::{Dollar, Entry, Quotes, owners};
 use super::written::{bare, is_placeholder, short};
 use crate::catalogue::{EnvVariable, Provider, Purpose};
 use crate::credential::without_bearer;
-use crate::facts::{Lack, is_reference, lack};
+use crate::facts::{MissingPart, is_reference, missing_part};
 use crate::report::environment::{Format, Severity};
 
 impl Check<'_> {
@@ -250,8 +250,8 @@ impl Check<'_> {
 
     /// Checks a value that should be a base URL.
     fn base_url(&mut self, entry: &Entry, name: &str, bare: &str) {
-        let lack = lack(bare);
-        if let Some(Lack::Scheme) = lack {
+        let missing = missing_part(bare);
+        if let Some(MissingPart::Scheme) = missing {
             let received = format!("`{name}` has no `https://` at the beginning.");
             self.add_finding("no-scheme", Severity::Fault, entry, received, "Write the whole URL.".to_owned());
             return;
@@ -264,7 +264,7 @@ impl Check<'_> {
                 return;
             }
         }
-        let Some(Lack::Path(provider)) = lack else { return };
+        let Some(MissingPart::Path(provider)) = missing else { return };
         // Another provider’s address may be right without a path, depending on the client.
         let own = entry.known(self.text).is_some_and(|variable| variable.provider == provider.id);
         let severity = if own { Severity::Fault } else { Severity::Doubt };

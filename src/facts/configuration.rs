@@ -348,9 +348,9 @@ fn base_url(text: &str, name: &Span) -> Option<Fault> {
     }
     let value = line[gap..].split(['"', '\'', '`', ' ', ',', ')', ';', '\r', '<']).next()?;
     let span = name.end + gap..name.end + gap + value.len();
-    match lack(value)? {
-        Lack::Path(provider) => Some(Fault::NoPath { read: provider.base_url, span }),
-        Lack::Scheme => {
+    match missing_part(value)? {
+        MissingPart::Path(provider) => Some(Fault::NoPath { read: provider.base_url, span }),
+        MissingPart::Scheme => {
             let host = value.split(['/', ':']).next()?;
             let named = host.len() > 3
                 && host.contains('.')
@@ -364,20 +364,20 @@ fn base_url(text: &str, name: &Span) -> Option<Fault> {
     }
 }
 
-/// What an address lacks that a base URL has.
-pub(crate) enum Lack {
+/// A part of a base URL that an address is without.
+pub(crate) enum MissingPart {
     /// The scheme.
     Scheme,
     /// The path that belongs to the address of this provider.
     Path(&'static Provider),
 }
 
-/// What an address lacks as a base URL; none if nothing that can be told.
-pub(crate) fn lack(address: &str) -> Option<Lack> {
+/// Which part of a base URL an address is without; none if it has all that can be told.
+pub(crate) fn missing_part(address: &str) -> Option<MissingPart> {
     if address.contains("://") {
-        Provider::of_bare_base(address.trim_end_matches('/')).map(Lack::Path)
+        Provider::of_bare_base(address.trim_end_matches('/')).map(MissingPart::Path)
     } else {
-        Some(Lack::Scheme)
+        Some(MissingPart::Scheme)
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Sighting {
     pub code: bool,
 }
 
-/// What kind of word speaks for a service, the firmest first.
+/// What kind of word indicates a service, the firmest first.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum MarkKind {
     /// A sentence that only this service prints.
@@ -37,7 +37,7 @@ impl MarkKind {
         [MarkKind::Sentence, MarkKind::Host, MarkKind::Class, MarkKind::Wording, MarkKind::Variable, MarkKind::Name];
 }
 
-/// Something that speaks for a service.
+/// Something that indicates a service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OwnerMark {
     /// The service.

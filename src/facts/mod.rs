@@ -18,7 +18,7 @@ mod words;
 
 pub use call::Call;
 pub use configuration::{Assignment, Fault, Slot};
-pub(crate) use configuration::{Lack, is_key_header, is_near, is_reference, lack};
+pub(crate) use configuration::{MissingPart, is_key_header, is_near, is_reference, missing_part};
 pub use header::{HeaderFault, HeaderProblem};
 pub use marks::{MarkKind, OwnerMark, Sighting};
 use matcher::{Anchor, Sightings};
@@ -74,7 +74,7 @@ pub struct Facts<'a> {
     pub assignments: Vec<Assignment>,
     /// Faults of code and configuration.
     pub faults: Vec<Fault>,
-    /// What speaks for which service.
+    /// What indicates which service.
     pub owners: Vec<OwnerMark>,
     /// What is only quoted, such as a model's answer.
     pub quoted: Vec<Span>,

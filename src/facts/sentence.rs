@@ -11,7 +11,7 @@ use crate::text::Span;
 /// What a sentence is understood to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sentence {
-    /// What that speaks for.
+    /// The cause that this indicates.
     pub cause: Cause,
     /// The finer form.
     pub variant: &'static str,
@@ -37,7 +37,7 @@ const PROJECT: &str = "organization|organisation|project|tenant|组织|项目";
 const CONNECTION: &str = "connect|network|socket|host unreachable|dns|连接|接続|verbindung|conexión|connexion|соединени";
 const SERVER: &str = "server|service|system|engine|upstream|internal|model|服务器|服务";
 
-/// What is said of what, and what that speaks for: the first that fits. Words stand between bars.
+/// What is said of what, and the cause that it indicates: the first that fits. Words stand between bars.
 const ROWS: &[(&str, &str, Cause, &str)] = &[
     (
         PARAMETER,

@@ -1,6 +1,6 @@
 //! Fills the placeholders of remedies, and leaves out the sentences whose placeholder has no value.
 
-use crate::catalogue::{AppCredential, AppKind, CredentialKind, RefusedBy};
+use crate::catalogue::{AppCredential, AppKind, CredentialKind, PRINTED, RefusedBy};
 use crate::report::{Names, Report};
 use crate::situation::Reading;
 
@@ -18,24 +18,6 @@ pub struct Values<'a> {
 
 /// What an application is called whose name nobody knows.
 const UNKNOWN_APP: &str = "the app";
-
-/// Placeholders for what the text may print.
-const PRINTED: [&str; 14] = [
-    "reason",
-    "action",
-    "role",
-    "resource",
-    "tenant",
-    "project",
-    "region",
-    "wait",
-    "limit",
-    "variable",
-    "parameter",
-    "url",
-    "path",
-    "code",
-];
 
 impl<'a> Values<'a> {
     /// The values of a report. `page` gives those for the provider's pages and packages.

@@ -66,11 +66,13 @@ fn slashed(text: &str) -> String {
 }
 
 /// Reads the situation of a report. `facts` is what was read from the failure's own text, `around` that text with what
-/// stands around it in its ticket or file, `chosen` what the person said. What happened is read from the failure alone,
-/// who it happened to from all of it. Takes time linear in the length of the texts.
+/// stands around it in its ticket or file, `chosen` what the person said. Beside other failures what happened is read from
+/// the failure alone; who it happened to from all of it. Takes time linear in the length of the texts.
 pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a Library, chosen: &Chosen) -> Reading<'a> {
     let phrases = library.phrases(|part| slashed(Folded::new(part).text.trim()));
-    let (folded, all) = (Folded::new(&facts.redaction.text), Folded::new(&around.text));
+    // Of a paste with one failure all is about it.
+    let text = if report.incidents == 1 { around } else { facts.redaction };
+    let (folded, all) = (Folded::new(&text.text), Folded::new(&around.text));
     let seen = phrases.search(&slashed(&folded.text));
     let near = phrases.search(&slashed(&all.text));
     let apps = app::found(library, &near, &all.text, stands::shows_code(facts, &around.text));
@@ -93,7 +95,7 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     });
     situation.credential = chosen.credential.unwrap_or(situation.credential);
     situation.app = own.map(|(id, app)| NamedApp { id: id.to_owned(), name: app.name.clone() });
-    let printed = printed::printed(report, facts, &folded, &seen, library);
+    let printed = printed::printed(report, facts, (text, &folded), &seen, library);
     let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
     Reading { situation, app, seen, printed, sdk_major, text: folded.text }
 }

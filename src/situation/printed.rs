@@ -3,6 +3,7 @@
 use crate::catalogue::{Library, Seen};
 use crate::facts::Facts;
 use crate::intake::Folded;
+use crate::redaction::Redaction;
 use crate::report::Report;
 
 /// The longest value that is quoted, in bytes. Longer ones are cut-outs of something else.
@@ -15,7 +16,7 @@ const MAX_REASON_BYTES: usize = 240;
 pub(super) fn printed<'a>(
     report: &Report,
     facts: &Facts,
-    folded: &Folded,
+    (text, folded): (&Redaction, &Folded),
     seen: &Seen,
     library: &'a Library,
 ) -> Vec<(&'a str, String)> {
@@ -24,7 +25,7 @@ pub(super) fn printed<'a>(
         let place = printed.before.iter().find_map(|before| seen.find(before));
         let value = place.and_then(|(_, end)| {
             let start = folded.source_span(end.saturating_sub(1)..end).end;
-            value(facts.redaction.text.get(start..)?, &printed.until)
+            value(text.text.get(start..)?, &printed.until)
         });
         if let Some(value) = value.filter(|_| !values.iter().any(|(name, _)| *name == printed.name)) {
             values.push((&printed.name, value));

@@ -47,7 +47,7 @@ fn advice(sources: &Sources) -> Map<Advice> {
             steps: variant.steps.as_ref().unwrap_or(&cause.steps).clone(),
             snippet: of(&variant.snippet, &cause.snippet),
             verify: of(&variant.verify, &cause.verify),
-            act: prose(&variant.act, &cause.act),
+            act: of(&variant.act, &cause.act),
             workaround: prose(&variant.workaround, &cause.workaround),
             prevention: prose(&variant.prevention, &cause.prevention),
         };
@@ -95,7 +95,7 @@ fn app(file: &Doc<AppFile>) -> App {
     let credentials = file.credential.iter().map(|credential| AppCredential {
         kind: credential.kind.0,
         providers: plain(&credential.providers),
-        set: credential.set.clone(),
+        set: credential.set.value.clone(),
         env: credential.env.clone(),
         order: credential.order.clone(),
         sign_in: credential.sign_in.clone(),
@@ -104,7 +104,7 @@ fn app(file: &Doc<AppFile>) -> App {
         restart: credential.restart.clone(),
     });
     App {
-        name: file.name.clone(),
+        name: file.name.value.clone(),
         kind: file.kind.0,
         stands: file.stands.0,
         component: file.component.clone(),
@@ -139,7 +139,7 @@ fn remedy(file: &RemedyFile) -> Remedy {
             component: file.tells.component.clone(),
         },
         why: file.why.clone(),
-        quick_fix: file.quick_fix.clone(),
+        quick_fix: file.quick_fix.value.clone(),
         steps: file.steps.clone(),
         workaround: file.workaround.clone(),
         prevention: file.prevention.clone(),
@@ -162,8 +162,8 @@ fn code(file: &CodeFile) -> Code {
         code: file.code.clone(),
         says: file.says.value.clone(),
         cause: file.cause.value.clone(),
-        why: file.why.clone(),
-        quick_fix: file.quick_fix.clone(),
+        why: file.why.value.clone(),
+        quick_fix: file.quick_fix.value.clone(),
     }
 }
 

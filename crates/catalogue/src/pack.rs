@@ -117,7 +117,7 @@ fn providers(sources: &Sources) -> Vec<Provider> {
             id: text(&provider.id),
             name: text(provider.name.as_str()),
             base_url: text(&provider.base_url),
-            hosts: texts(&provider.hosts),
+            hosts: placed(&provider.hosts),
             env: placed(&provider.env),
             header: text(&provider.header),
             names: texts(&provider.names),

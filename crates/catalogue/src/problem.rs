@@ -49,11 +49,11 @@ pub fn unknown_word(word: &str, allowed: &[&str]) -> String {
     }
 }
 
-/// The word that was most likely meant: at most two letters away, or a third of it.
+/// The word that was most likely meant: at most two letters away, or a third of it, and not another word altogether.
 pub fn nearest<'a>(word: &str, allowed: &[&'a str]) -> Option<&'a str> {
     let distance = |known: &str| strsim::damerau_levenshtein(word, known);
     let near = allowed.iter().copied().min_by_key(|known| distance(known))?;
-    (distance(near) <= (word.len() / 3).max(2)).then_some(near)
+    (distance(near) <= (word.len() / 3).max(2) && distance(near) < near.len()).then_some(near)
 }
 
 /// Words in quotes, with commas between them.
@@ -69,6 +69,15 @@ pub fn of_parser(file: &str, text: &str, error: &toml::de::Error) -> Problem {
         [unknown, known @ ..] if message.starts_with("unknown field") => unknown_key(unknown, known),
         [missing] if message.starts_with("missing field") => {
             format!("the key `{missing}` is missing {}; catalogue/README.md shows a whole example", table_at(text, &span))
+        }
+        [unknown, known @ ..] if message.starts_with("unknown variant") => unknown_word(unknown, known),
+        _ if message.starts_with("duplicate key") => {
+            let line = text.get(span.start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+            let key = line.split('=').next().unwrap_or("").trim().trim_matches(['[', ']']);
+            format!("`{key}` is there twice: write it once, or [[{key}]] if there may be several")
+        }
+        _ if message.starts_with("invalid type: map, expected a sequence") => {
+            "there may be several: write the name in two brackets, as [[mark]]".to_owned()
         }
         _ if message.starts_with("invalid type") => format!("{message}{}", written(message)),
         _ => message.to_owned(),

@@ -35,6 +35,13 @@ impl<T> Doc<T> {
         Problem { file: self.file.clone(), line, says: says.into() }
     }
 
+    /// Something to correct in the first line that holds a text, where a value doesn't know its place.
+    pub fn problem_where(&self, holds: &str, says: impl Into<String>) -> Problem {
+        let named = |line: &str| line.contains(holds) && !line.starts_with(['#']) && !line.starts_with("source = ");
+        let line = self.text.lines().position(named).map_or(0, |line| line + 1);
+        Problem { file: self.file.clone(), line, says: says.into() }
+    }
+
     /// Something to correct in the file as a whole.
     pub fn whole(&self, says: impl Into<String>) -> Problem {
         Problem { file: self.file.clone(), line: 0, says: says.into() }

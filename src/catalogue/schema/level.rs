@@ -1,4 +1,4 @@
-//! How firmly something speaks for a cause: the steps of the scale, in percent.
+//! How firmly something indicates a cause: the steps of the scale, in percent.
 //!
 //! The signs of the catalogue name a level by its word, the rules by its constant. An answer is called certain from 95
 //! percent on and likely from 80 on (`report::Certainty`), so a level says first of all in which of these words an

@@ -5,7 +5,7 @@ words! {
     pub enum Browsers {
         /// It does.
         Yes = "yes",
-        /// What is known speaks for it.
+        /// What is known makes it likely.
         Likely = "likely",
         /// It doesn't.
         No = "no",

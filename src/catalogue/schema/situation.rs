@@ -63,6 +63,24 @@ words! {
     }
 }
 
+/// The placeholders of advice that what a text prints fills in; a sentence of which one has no value is left out.
+pub const PRINTED: [&str; 14] = [
+    "reason",
+    "action",
+    "role",
+    "resource",
+    "tenant",
+    "project",
+    "region",
+    "wait",
+    "limit",
+    "variable",
+    "parameter",
+    "url",
+    "path",
+    "code",
+];
+
 words! {
     /// What kind of program an application is.
     pub enum AppKind {

@@ -6,8 +6,8 @@ use crate::catalogue::{Cause, Provider};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::{HeaderFault, HeaderProblem};
 
-/// What is wrong, with the place in the key that the place in the header comes to.
-fn placed(fault: &HeaderFault, provider: Option<&'static Provider>, what: &str) -> String {
+/// What is wrong, with its place: where it is in the header, and which character of the key that is.
+fn with_place(fault: &HeaderFault, provider: Option<&'static Provider>, what: &str) -> String {
     match (fault.index, fault.key_position(provider)) {
         (Some(index), Some(position)) => {
             let (index, position) = (index.to_string(), position.to_string());
@@ -26,7 +26,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                 candidates.contradict(Cause::MalformedKey, WEAK, mark("the header has no key at all"));
             }
             HeaderProblem::Newline => {
-                let says = placed(fault, case.provider, "there is a line break in the header’s value");
+                let says = with_place(fault, case.provider, "there is a line break in the header’s value");
                 candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says));
             }
             HeaderProblem::Space => {
@@ -39,7 +39,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             }
             HeaderProblem::NonAscii { certain, .. } => {
                 let level = if *certain { CERTAIN } else { USUAL };
-                let says = placed(fault, case.provider, "a character that a header can’t carry");
+                let says = with_place(fault, case.provider, "a character that a header can’t carry");
                 candidates.support(Cause::MalformedKey, "non-ascii", level, mark(&says));
             }
         }

@@ -1,4 +1,4 @@
-//! Causes that look the same from outside. Nothing in the text speaks for them, so they are told
+//! Causes that look the same from outside. Nothing in the text indicates them, so they are told
 //! last, each with the check that tells it apart.
 
 use super::case::Case;

@@ -9,9 +9,9 @@ use crate::facts::MarkKind;
 pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     let Some(service) = case.service.filter(|service| !service.gateway) else { return };
     let marks = || case.facts.owners.iter().filter(|mark| mark.owner == Owner::Service(service));
-    // A name in passing is no refusal.
-    let speaks = |kind: MarkKind| marks().find(|mark| mark.kind == kind);
-    let Some(firmest) = speaks(MarkKind::Sentence).or_else(|| speaks(MarkKind::Host)) else { return };
+    // A name in passing is no refusal; its own sentence or its host is one.
+    let shown = |kind: MarkKind| marks().find(|mark| mark.kind == kind);
+    let Some(firmest) = shown(MarkKind::Sentence).or_else(|| shown(MarkKind::Host)) else { return };
     let mark = Mark::new("service", format!("this is from {}, which isn’t an LLM API", service.name), &firmest.span);
     candidates.support(Cause::NotAnApiError, "other-service", CLEAR, mark.clone());
     for (cause, _) in CAUSES {

@@ -12,7 +12,7 @@ use why401::catalogue::{CAUSES, Library};
 /// The samples whose reports are kept, below `catalogue/causes/`.
 const KEPT: &str = "*/samples/*-1.*";
 /// Writes the snapshots anew.
-const WRITE: &str = "INSTA_UPDATE=always cargo test --test host reports";
+const WRITE: &str = "INSTA_UPDATE=always cargo test --test host reports_read";
 
 #[test]
 fn reports_read_as_they_did() {

@@ -3,6 +3,7 @@
 mod advice;
 mod clients;
 mod names;
+mod prose;
 mod rows;
 
 use crate::files::At;
@@ -19,6 +20,7 @@ pub fn check(sources: &Sources) -> Result<(), Problems> {
     check.rows();
     check.clients();
     check.advice();
+    check.prose();
     if check.problems.is_empty() { Ok(()) } else { Err(Problems(check.problems)) }
 }
 
@@ -28,6 +30,13 @@ struct Check<'a> {
 }
 
 impl Check<'_> {
+    /// Says that a text has to be written, unless it is there.
+    fn written<T>(&mut self, doc: &Doc<T>, text: &At<String>, says: &str) {
+        if text.trim().is_empty() {
+            self.problems.push(doc.problem(text, says));
+        }
+    }
+
     /// Says that a value names something that isn't there, unless it is there or nothing is named.
     fn known<T>(&mut self, doc: &Doc<T>, at: &At<String>, what: &str, known: &[&str], write: &str) {
         if at.is_empty() || known.contains(&at.as_str()) {

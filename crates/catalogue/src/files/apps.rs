@@ -8,7 +8,7 @@ file! {
     /// it prints. All prose is plain English in whole sentences; it may hold placeholders.
     pub struct AppFile {
         /// Its name, as it writes it itself.
-        pub name: String,
+        pub name: At<String>,
         /// What kind of program it is.
         pub kind: OneOf<AppKind>,
         /// Where somebody stands who has a failure of it.
@@ -58,7 +58,7 @@ file! {
         #[serde(default)]
         pub providers: Vec<At<String>>,
         /// Where to put it: `In Settings → Models, put the key into “API Key”.`
-        pub set: String,
+        pub set: At<String>,
         /// Variables that it is read from, the first wins.
         #[serde(default)]
         pub env: Vec<String>,
@@ -136,7 +136,7 @@ file! {
         #[serde(default)]
         pub why: String,
         /// The act that mends the most likely fault where the person is, in one to three sentences.
-        pub quick_fix: String,
+        pub quick_fix: At<String>,
         /// What to do if that wasn't it, or after it, in order.
         #[serde(default)]
         pub steps: Vec<String>,
@@ -216,9 +216,9 @@ file! {
         /// `cause` or `cause/variant`.
         pub cause: At<String>,
         /// What it means, in one or two sentences.
-        pub why: String,
+        pub why: At<String>,
         /// The act that mends it, in one or two sentences.
-        pub quick_fix: String,
+        pub quick_fix: At<String>,
         /// Where that was read.
         pub source: String,
         /// When, as `2026-11-30`, or what the source says of its age.

@@ -43,8 +43,7 @@ file! {
         /// The kind of credential that it is about, where this cause alone tells: `none` if it is about none.
         pub credential: Option<OneOf<CredentialKind>>,
         /// The act that mends it in somebody's own program, in one to three sentences.
-        #[serde(default)]
-        pub act: String,
+        pub act: At<String>,
         /// Finer forms.
         #[serde(default)]
         pub variant: Vec<VariantFile>,
@@ -89,7 +88,7 @@ file! {
         /// The kind of credential that it is about.
         pub credential: Option<OneOf<CredentialKind>>,
         /// The act that mends it.
-        pub act: Option<String>,
+        pub act: Option<At<String>>,
     }
 
     /// What gives a cause away in a text.
@@ -100,7 +99,7 @@ file! {
 
     /// A sign of a cause.
     pub struct SignFile {
-        /// The variant that it speaks for, if it can tell.
+        /// The variant that it indicates, if it can tell.
         #[serde(default)]
         pub variant: At<String>,
         /// How firmly; `src/catalogue/schema/level.rs` says what the words mean.

@@ -12,7 +12,7 @@ mod providers;
 mod shared;
 mod value;
 
-pub use apps::{AppFile, CodeFile, CodesFile, PrintedFile, PrintedValueFile, RemediesFile, RemedyFile};
+pub use apps::{AppFile, CodeFile, CodesFile, CredentialFile, PrintedFile, PrintedValueFile, RemediesFile, RemedyFile};
 pub use articles::ArticleFile;
 pub use causes::{CauseFile, SignFile, SignsFile, VariantFile};
 pub use clients::{ClientFile, FixFile, RequestFile, SnippetFile};

@@ -12,7 +12,7 @@ file! {
         /// Base URL that OpenAI's SDKs take; empty where it has no endpoint for them.
         pub base_url: String,
         /// Hosts that give the provider away, the API's first.
-        pub hosts: Vec<String>,
+        pub hosts: Vec<At<String>>,
         /// Variables that its SDKs read the key from, the usual one first. Each has a `[[variable]]` in variables.toml.
         pub env: Vec<At<String>>,
         /// Header that carries the key, with the scheme, such as `Authorization: Bearer`.

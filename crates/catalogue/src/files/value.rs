@@ -35,7 +35,7 @@ pub trait Word: Copy {
     fn all() -> Vec<(Self, &'static str)>;
 }
 
-/// How firmly a sign speaks for its cause, in percent.
+/// How firmly a sign indicates its cause, in percent.
 #[derive(Clone, Copy, Debug)]
 pub struct Level(pub u8);
 
