@@ -54,7 +54,7 @@ impl Mark {
 }
 
 impl Candidates {
-    /// Something speaks for a cause, as firmly as `level` percent.
+    /// Something indicates a cause, at `level` percent.
     pub fn support(&mut self, cause: Cause, variant: &'static str, level: u8, mark: Mark) {
         let candidate = self.of(cause);
         if level > candidate.level || (level == candidate.level && candidate.variant.is_empty()) {
@@ -68,7 +68,7 @@ impl Candidates {
         }
     }
 
-    /// Something speaks against a cause: it can't be surer than `ceiling` percent.
+    /// Something rules against a cause: it can't be surer than `ceiling` percent.
     pub fn contradict(&mut self, cause: Cause, ceiling: u8, mark: Mark) {
         let candidate = self.of(cause);
         candidate.ceiling = candidate.ceiling.min(ceiling);
@@ -77,7 +77,7 @@ impl Candidates {
         }
     }
 
-    /// A possibility that nothing in the text speaks for, to be told with its check.
+    /// A possibility that nothing in the text indicates, to be told with its check.
     pub fn consider(&mut self, cause: Cause, variant: &'static str, level: u8) {
         if !self.list.iter().any(|candidate| candidate.cause == cause) {
             let candidate = self.of(cause);
@@ -161,7 +161,7 @@ impl Candidates {
 }
 
 impl Candidate {
-    /// Whether it speaks of another failure than `other` does: in another part of the paste, or on
+    /// Whether it is about another failure than `other` does: in another part of the paste, or on
     /// another line that is as firm and doesn't belong to the same error body.
     fn is_apart<'a>(&'a self, other: &'a Candidate, facts: &Facts) -> bool {
         // A status confirms whatever stands beside it.
@@ -214,7 +214,7 @@ mod tests {
         Mark::new(fact, "", &(2 * line..2 * line + 1))
     }
 
-    /// Causes in order with how sure they are, of what speaks for them on one line each.
+    /// Causes in order with how sure they are, of what indicates them on one line each.
     fn ranked(text: &str, said: &[(Cause, u8, usize)]) -> Vec<(Cause, u8)> {
         let redaction = redact(text);
         let facts = Facts::gather(&redaction);
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_speaks_for_is_told_once() {
+    fn what_nothing_indicates_is_told_once() {
         let mut candidates = Candidates::default();
         candidates.support(KEY, "unknown", 90, mark("a", 0));
         candidates.consider(KEY, "no-detail", 8);

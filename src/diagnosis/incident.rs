@@ -13,7 +13,7 @@ use crate::report::{Finding, Names, Report};
 pub(super) fn report(facts: &Facts) -> Report {
     let identity = provider::identify(facts);
     let provider = identity.provider;
-    let candidates = rules::apply(&rules::Case { facts, provider, service: identity.service });
+    let candidates = rules::apply(&rules::RuleInput { facts, provider, service: identity.service });
     let mut findings = Candidates::rank(candidates, facts);
     if findings.is_empty() {
         findings.push(if facts.tells_failure() { unknown() } else { no_failure() });

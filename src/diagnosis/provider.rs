@@ -30,7 +30,7 @@ impl Identity {
 /// A mark that is at most this far from a failure stands beside it.
 const MAX_DISTANCE_BYTES: usize = 240;
 
-/// The service that the facts speak for. Marks of the same kind count once: a log repeats itself. So
+/// The service that the facts indicate. Marks of the same kind count once: a log repeats itself. So
 /// a wrapper's word ("OpenAI API error") loses against what only one service says.
 pub fn identify(facts: &Facts) -> Identity {
     let owners = PROVIDERS.iter().map(Owner::Provider).chain(SERVICES.iter().map(Owner::Service));

@@ -1,6 +1,6 @@
 //! Addresses that a text shows as called: the base URL in code or configuration, the URL of a request.
 
-use super::matcher::{Anchor, Sightings};
+use super::matcher::{Cue, Sightings};
 use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
 
@@ -26,7 +26,7 @@ const MAX_ADDRESS_BYTES: usize = 160;
 
 /// The addresses of a text, in order.
 pub(super) fn calls(folded: &Folded, sightings: &Sightings) -> Vec<Call> {
-    sightings.at(Anchor::Address).filter_map(|words| call(folded, words.start)).take(MAX_CALLS).collect()
+    sightings.at(Cue::Address).filter_map(|words| call(folded, words.start)).take(MAX_CALLS).collect()
 }
 
 fn call(folded: &Folded, at: usize) -> Option<Call> {

@@ -1,6 +1,6 @@
 //! Machine codes: those of error bodies, and those that clients print in their own form.
 
-use super::matcher::{Anchor, Sightings};
+use super::matcher::{Cue, Sightings};
 use crate::intake::Folded;
 use crate::payload::ErrorBody;
 use crate::text::Span;
@@ -15,12 +15,12 @@ const MAX_CODE_BYTES: usize = 80;
 pub(super) fn printed(text: &str, folded: &Folded, sightings: &Sightings, exceptions: &[Exception]) -> Vec<(String, Span)> {
     let mut found: Vec<(String, Span)> = Vec::new();
     // boto3: `An error occurred (AccessDeniedException) when calling the Converse operation`.
-    let operations = sightings.at(Anchor::Operation).filter_map(|words| word(text, folded.source_span(words).end));
+    let operations = sightings.at(Cue::Operation).filter_map(|words| word(text, folded.source_span(words).end));
     // Microsoft's directory: `AADSTS50020: User account …`.
-    let directory = sightings.at(Anchor::Directory).filter_map(|words| word(text, folded.source_span(words).start));
+    let directory = sightings.at(Cue::Directory).filter_map(|words| word(text, folded.source_span(words).start));
     found.extend(operations.chain(directory));
     // Some clients name their exceptions by the codes; others put the code in front of the message.
-    let answered = sightings.at(Anchor::Answered).next().is_some();
+    let answered = sightings.at(Cue::Answered).next().is_some();
     for exception in exceptions {
         let message = text.get(exception.message.clone()).unwrap_or("");
         let modeled = exception.class.contains(".services.") && exception.class.contains(".model.");

@@ -1,6 +1,6 @@
 //! Configuration and code that stands beside an error, and often decides it.
 
-use super::matcher::{Anchor, Sightings};
+use super::matcher::{Cue, Sightings};
 use super::shell::{self, Prompt};
 use crate::catalogue::{COMPETITORS, PROVIDERS, Provider};
 use crate::intake::{Folded, any_in_list};
@@ -224,7 +224,7 @@ fn slot(name: &str) -> Option<Slot> {
 pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assignment], sightings: &Sightings) -> Vec<Fault> {
     let text = &redaction.text;
     let mut faults = Vec::new();
-    let keeps_quotes = sightings.at(Anchor::EnvFile).any(|words| shell::keeps_quotes(text, folded.source_span(words).start));
+    let keeps_quotes = sightings.at(Cue::EnvFile).any(|words| shell::keeps_quotes(text, folded.source_span(words).start));
     for assignment in assignments {
         if let Some(read) = near_name(&assignment.name) {
             faults.push(Fault::NearName { written: assignment.name.clone(), read, span: assignment.span.clone() });
@@ -250,27 +250,27 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, assignments: &[Assi
             faults.push(Fault::Competing(beside[one.max(other)].span.clone()));
         }
     }
-    faults.extend(sightings.at(Anchor::Competing).map(|words| Fault::Competing(folded.source_span(words))));
+    faults.extend(sightings.at(Cue::Competing).map(|words| Fault::Competing(folded.source_span(words))));
     faults.extend(tuples(text, assignments));
     faults.extend(header_names(text));
-    faults.extend(sightings.at(Anchor::BaseUrl).filter_map(|words| base_url(text, &folded.source_span(words))));
-    let client = sightings.at(Anchor::Client).map(|words| words.start).min();
-    let loaded = sightings.at(Anchor::Load).min_by_key(|words| words.start);
+    faults.extend(sightings.at(Cue::BaseUrl).filter_map(|words| base_url(text, &folded.source_span(words))));
+    let client = sightings.at(Cue::Client).map(|words| words.start).min();
+    let loaded = sightings.at(Cue::Load).min_by_key(|words| words.start);
     if let (Some(client), Some(loaded)) = (client, loaded)
         && client < loaded.start
     {
         faults.push(Fault::LoadedLate(folded.source_span(loaded)));
     }
-    faults.extend(sightings.at(Anchor::Subscription).take(1).map(|words| Fault::Subscription(folded.source_span(words))));
-    faults.extend(sightings.at(Anchor::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.source_span(words))));
-    faults.extend(sightings.at(Anchor::Fork).take(1).map(|words| Fault::Fork(folded.source_span(words))));
-    for words in sightings.at(Anchor::WrongArgument) {
+    faults.extend(sightings.at(Cue::Subscription).take(1).map(|words| Fault::Subscription(folded.source_span(words))));
+    faults.extend(sightings.at(Cue::FrontEnd).take(1).map(|words| Fault::FrontEnd(folded.source_span(words))));
+    faults.extend(sightings.at(Cue::Fork).take(1).map(|words| Fault::Fork(folded.source_span(words))));
+    for words in sightings.at(Cue::WrongArgument) {
         if sightings.sdks.iter().any(|(sdk, _)| sdk.wrong_arguments.contains(&&folded.text[words.clone()])) {
             faults.push(Fault::WrongArgument(folded.source_span(words)));
         }
     }
-    faults.extend(sightings.at(Anchor::DoubledBearer).map(|words| Fault::DoubledBearer(folded.source_span(words))));
-    for words in sightings.at(Anchor::Organization) {
+    faults.extend(sightings.at(Cue::DoubledBearer).map(|words| Fault::DoubledBearer(folded.source_span(words))));
+    for words in sightings.at(Cue::Organization) {
         let word = folded.text[words.end..].split(['\'', '"', ' ', ',']).next().unwrap_or("");
         let id = PROVIDERS
             .iter()

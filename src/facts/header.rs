@@ -1,7 +1,7 @@
 //! Headers that a client refused to send. The key never left the machine, and the message shows what
 //! was wrong with it, in other words in each language.
 
-use super::matcher::{Anchor, Sightings};
+use super::matcher::{Cue, Sightings};
 use crate::catalogue::Provider;
 use crate::intake::{Folded, any_in_list};
 use crate::redaction::Redaction;
@@ -60,7 +60,7 @@ pub(super) fn faults(redaction: &Redaction, folded: &Folded, sightings: &Sightin
 
 /// `Illegal header value b'Bearer …'`: Python shows the value itself.
 fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for words in sightings.at(Anchor::HeaderValue) {
+    for words in sightings.at(Cue::HeaderValue) {
         let place = folded.source_span(words);
         let rest = &redaction.text[place.end..redaction.text.floor_char_boundary(place.end + 700)];
         // Some name the header first: `… "authorization": "Bearer …"`.
@@ -91,7 +91,7 @@ fn literal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults
 
 /// `Bearer … is not a legal HTTP header value`: Node shows the value before the sentence.
 fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for words in sightings.at(Anchor::RefusedHeader) {
+    for words in sightings.at(Cue::RefusedHeader) {
         let place = folded.source_span(words);
         let from = redaction.text.floor_char_boundary(place.start.saturating_sub(400));
         let before = &redaction.text[from..place.start];
@@ -115,7 +115,7 @@ fn before_refusal(redaction: &Redaction, folded: &Folded, sightings: &Sightings,
 /// `'ascii' codec can't encode character '\u201d' in position 58`: behind `Bearer `, position 7 is the
 /// first character of the key.
 fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start: at, .. } in sightings.at(Anchor::Codec) {
+    for Range { start: at, .. } in sightings.at(Cue::Codec) {
         let line = &folded.text[at..folded.text.floor_char_boundary(at + 120)];
         let codec = folded.text[..at].trim_end_matches(['\'', ' ']);
         let Some(name) = ["ascii", "latin-1"].iter().find(|name| codec.ends_with(**name)) else { continue };
@@ -151,7 +151,7 @@ fn codec(redaction: &Redaction, folded: &Folded, sightings: &Sightings, faults: 
 
 /// `Cannot convert argument to a ByteString because the character at index 7 has a value of 8220`.
 fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start, end } in sightings.at(Anchor::ByteString) {
+    for Range { start, end } in sightings.at(Cue::ByteString) {
         let rest = &folded.text[end..folded.text.floor_char_boundary(end + 60)];
         let index: Option<usize> = rest.split(' ').next().and_then(|index| index.parse().ok());
         let value: Option<u32> = rest
@@ -169,7 +169,7 @@ fn byte_string(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFa
 
 /// OkHttp: `Unexpected char 0x0a at 58 in Authorization value`.
 fn unexpected_char(folded: &Folded, sightings: &Sightings, faults: &mut Vec<HeaderFault>) {
-    for Range { start, end } in sightings.at(Anchor::UnexpectedChar) {
+    for Range { start, end } in sightings.at(Cue::UnexpectedChar) {
         let rest = &folded.text[end..folded.text.floor_char_boundary(end + 60)];
         let hex: String = rest.chars().take_while(char::is_ascii_hexdigit).collect();
         let Some(letter) = u32::from_str_radix(&hex, 16).ok().and_then(char::from_u32) else { continue };

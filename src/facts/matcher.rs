@@ -1,7 +1,7 @@
 //! All the words of the catalogue, looked for in one pass.
 
 use super::marks::{MarkKind, OwnerMark, Sighting};
-pub(super) use super::vocabulary::Anchor;
+pub(super) use super::vocabulary::Cue;
 use super::vocabulary::{Meaning, part_of, words};
 use crate::catalogue::{Owner, PLACE_MARKS, Provider, SDKS, SIGNS, Sdk, Sign};
 use crate::intake::{Folded, any_in_list};
@@ -17,15 +17,15 @@ pub(super) struct Sightings {
     pub sites: Vec<(usize, Span)>,
     pub sdks: Vec<(&'static Sdk, Span)>,
     /// Where the words stand that a reader of facts begins at, in the folded text.
-    pub anchors: Vec<(Anchor, Range<usize>)>,
+    pub cues: Vec<(Cue, Range<usize>)>,
     /// Where it runs, by the most special mark.
     pub place: Option<&'static str>,
 }
 
 impl Sightings {
-    /// The places of an anchor, in order.
-    pub fn at(&self, anchor: Anchor) -> impl Iterator<Item = Range<usize>> {
-        self.anchors.iter().filter(move |(known, _)| *known == anchor).map(|(_, place)| place.clone())
+    /// The places of a cue, in order.
+    pub fn at(&self, cue: Cue) -> impl Iterator<Item = Range<usize>> {
+        self.cues.iter().filter(move |(known, _)| *known == cue).map(|(_, place)| place.clone())
     }
 }
 
@@ -118,7 +118,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut seen = Sightings::default();
     let patterns = patterns();
     let mut counts = vec![0usize; SIGNS.len()];
-    let mut anchor_counts = [0usize; Anchor::Order as usize + 1];
+    let mut cue_counts = [0usize; Cue::Order as usize + 1];
     let mut best_place = PLACE_MARKS.len();
     let mut sdks: Vec<Option<Span>> = vec![None; SDKS.len()];
     let text = folded.text.as_bytes();
@@ -165,11 +165,11 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
             }
         }
         Meaning::Place { place } => best_place = best_place.min(place),
-        Meaning::Anchor(anchor) => {
-            let count = &mut anchor_counts[anchor as usize];
-            if *count < anchor.limit() {
+        Meaning::Cue(cue) => {
+            let count = &mut cue_counts[cue as usize];
+            if *count < cue.limit() {
                 *count += 1;
-                seen.anchors.push((anchor, start..end));
+                seen.cues.push((cue, start..end));
             }
         }
     };

@@ -21,7 +21,7 @@ pub use configuration::{Assignment, Fault, Slot};
 pub(crate) use configuration::{MissingPart, is_key_header, is_near, is_reference, missing_part};
 pub use header::{HeaderFault, HeaderProblem};
 pub use marks::{MarkKind, OwnerMark, Sighting};
-use matcher::{Anchor, Sightings};
+use matcher::{Cue, Sightings};
 pub use sentence::Sentence;
 pub use speech::LineKind;
 
@@ -109,11 +109,11 @@ impl<'a> Facts<'a> {
             redaction,
             statuses: status::statuses(&folded),
             successes: sightings
-                .at(Anchor::Success)
+                .at(Cue::Success)
                 .chain(speech::passed(&folded, &sightings))
                 .map(|words| folded.source_span(words))
                 .collect(),
-            pages: sightings.at(Anchor::Page).map(|words| folded.source_span(words)).collect(),
+            pages: sightings.at(Cue::Page).map(|words| folded.source_span(words)).collect(),
             signs: Vec::new(),
             place: sightings.place,
             bodies: payload::bodies(text),
@@ -131,10 +131,10 @@ impl<'a> Facts<'a> {
             sites: Vec::new(),
             sdks: Vec::new(),
             frame: traceback::own_frame(text),
-            older_version: sightings.at(Anchor::OlderVersion).next().map(|words| folded.source_span(words)),
-            hour: sightings.at(Anchor::Hour).next().map(|words| folded.source_span(words)),
-            model: sightings.at(Anchor::Model).find_map(|place| quoted_after(text, &folded, place.end)),
-            scope: sightings.at(Anchor::Scope).find_map(|place| scope(text, &folded, place.end)),
+            older_version: sightings.at(Cue::OlderVersion).next().map(|words| folded.source_span(words)),
+            hour: sightings.at(Cue::Hour).next().map(|words| folded.source_span(words)),
+            model: sightings.at(Cue::Model).find_map(|place| quoted_after(text, &folded, place.end)),
+            scope: sightings.at(Cue::Scope).find_map(|place| scope(text, &folded, place.end)),
         };
         facts.codes = code::printed(text, &folded, &sightings, &facts.exceptions);
         let quoted = std::mem::take(&mut facts.statuses);
@@ -147,7 +147,7 @@ impl<'a> Facts<'a> {
         facts.assignments = assignments.into_iter().filter(|assignment| !told(&assignment.span)).collect();
         facts.faults = configuration::faults(redaction, &folded, &facts.assignments, &sightings);
         // What a request asks a gateway for says nothing of who answered.
-        let sent: Vec<Span> = sightings.at(Anchor::Sent).map(|words| facts.line_behind(folded.source_span(words))).collect();
+        let sent: Vec<Span> = sightings.at(Cue::Sent).map(|words| facts.line_behind(folded.source_span(words))).collect();
         facts.signs = sightings.signs;
         if facts.signs.is_empty() && facts.tells_failure() {
             facts.signs = matcher::retyped(&folded);
@@ -265,7 +265,7 @@ const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is inv
 /// The echoed keys behind "Incorrect API key provided:" and its kin.
 fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {
     let mut echoes = Vec::new();
-    for Range { end, .. } in sightings.at(Anchor::Echo) {
+    for Range { end, .. } in sightings.at(Cue::Echo) {
         let rest = &folded.text[end..];
         let rest_start = end + rest.len() - rest.trim_start_matches([':', ' ']).len();
         // OpenAI's sentence goes on behind the key; without it the key ends with its line or quote.

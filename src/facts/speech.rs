@@ -1,7 +1,7 @@
 //! What kind of statement a line makes: a report of a failure, a plain statement, a question or guess; and which parts of
 //! a text are only quoted, such as a model's answer.
 
-use super::matcher::{Anchor, Sightings};
+use super::matcher::{Cue, Sightings};
 use super::words::FAILURE;
 use crate::intake::{Folded, any_in_list};
 use crate::text::Span;
@@ -20,7 +20,7 @@ const MAX_QUOTED_BYTES: usize = 4_000;
 pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
     let text = &folded.text;
     let mut found: Vec<Span> = Vec::new();
-    for words in sightings.at(Anchor::Quoting) {
+    for words in sightings.at(Cue::Quoting) {
         let quote = &text[words.end - 1..words.end];
         let rest = &text[words.end..text.floor_char_boundary(words.end + MAX_QUOTED_BYTES)];
         let end = closing(rest, quote);
@@ -29,7 +29,7 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
             found.push(folded.source_span(words.end..words.end + end));
         }
     }
-    for words in sightings.at(Anchor::Order).chain(passed(folded, sightings)) {
+    for words in sightings.at(Cue::Order).chain(passed(folded, sightings)) {
         found.push(folded.source_span(folded.line_around(words.start)));
     }
     found
@@ -37,7 +37,7 @@ pub(super) fn quoted(folded: &Folded, sightings: &Sightings) -> Vec<Span> {
 
 /// The marks of tests that passed, which stand at the beginning of their lines.
 pub(super) fn passed(folded: &Folded, sightings: &Sightings) -> impl Iterator<Item = Range<usize>> {
-    sightings.at(Anchor::Passed).filter(|words| folded.begins_line(words.start))
+    sightings.at(Cue::Passed).filter(|words| folded.begins_line(words.start))
 }
 
 /// Where a quoted value ends: at a quote mark that a comma, a bracket or the end follows.
@@ -101,7 +101,7 @@ pub(super) fn of_line(text: &str, span: &Span) -> LineKind {
 pub(super) fn lines(text: &str, folded: &Folded, sightings: &Sightings) -> Vec<(Span, LineKind)> {
     let mut found = Vec::new();
     let mut end = 0;
-    for words in sightings.at(Anchor::Failure) {
+    for words in sightings.at(Cue::Failure) {
         let at = folded.source_span(words).start;
         if at < end {
             continue;

@@ -7,7 +7,7 @@ use crate::catalogue::{COMPETITORS, FRONT_ENDS, Owner, PLACE_MARKS, PROVIDERS, S
 
 /// Words beside which a fact stands that has to be read, not only seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Anchor {
+pub(super) enum Cue {
     /// An echoed key follows.
     Echo,
     /// The refused value follows.
@@ -74,62 +74,62 @@ pub(super) enum Anchor {
     Order,
 }
 
-impl Anchor {
+impl Cue {
     /// The most places of it that are kept: repetitions say nothing new.
     pub(super) fn limit(self) -> usize {
         match self {
-            Anchor::Address | Anchor::Quoting | Anchor::Failure => 256,
+            Cue::Address | Cue::Quoting | Cue::Failure => 256,
             _ => 16,
         }
     }
 }
 
-/// The words of the anchors that belong to no service and no SDK; the catalogue has the others.
-const ANCHORS: &[(&str, Anchor)] = &[
-    ("header value", Anchor::HeaderValue),
-    ("header field value", Anchor::HeaderValue),
-    ("invalid value for header", Anchor::HeaderValue),
-    ("is not a legal http header value", Anchor::RefusedHeader),
-    ("is an invalid header value", Anchor::RefusedHeader),
-    ("is not valid header value", Anchor::RefusedHeader),
-    ("codec can't encode character", Anchor::Codec),
-    ("to a bytestring because the character at index ", Anchor::ByteString),
-    ("unexpected char 0x", Anchor::UnexpectedChar),
-    ("missing scopes:", Anchor::Scope),
-    ("the model", Anchor::Model),
-    ("access to model", Anchor::Model),
-    ("model:", Anchor::Model),
-    ("model\":", Anchor::Model),
-    ("bearer bearer ", Anchor::DoubledBearer),
-    ("http/1.1 200", Anchor::Success),
-    ("http/2 200", Anchor::Success),
-    (" 200 ok", Anchor::Success),
-    ("finish_reason\":", Anchor::Success),
-    ("stop_reason\":", Anchor::Success),
-    ("finishreason\":", Anchor::Success),
-    ("://", Anchor::Address),
-    ("base_url", Anchor::BaseUrl),
-    ("baseurl", Anchor::BaseUrl),
-    ("api_base", Anchor::BaseUrl),
-    ("load_dotenv(", Anchor::Load),
-    ("dotenv.config(", Anchor::Load),
-    ("from a fork", Anchor::Fork),
-    ("from forks", Anchor::Fork),
-    ("forked repo", Anchor::Fork),
-    ("pull request from fork", Anchor::Fork),
-    ("my fork", Anchor::Fork),
-    ("--env-file", Anchor::EnvFile),
-    ("<!doctype html", Anchor::Page),
-    ("<html", Anchor::Page),
-    ("request: {", Anchor::Sent),
-    ("request body: {", Anchor::Sent),
-    ("an error occurred (", Anchor::Operation),
-    ("aadsts", Anchor::Directory),
-    ("$fault", Anchor::Answered),
-    ("$metadata", Anchor::Answered),
-    ("✓ ", Anchor::Passed),
-    ("✔ ", Anchor::Passed),
-    ("√ ", Anchor::Passed),
+/// The words of the cues that belong to no service and no SDK; the catalogue has the others.
+const CUES: &[(&str, Cue)] = &[
+    ("header value", Cue::HeaderValue),
+    ("header field value", Cue::HeaderValue),
+    ("invalid value for header", Cue::HeaderValue),
+    ("is not a legal http header value", Cue::RefusedHeader),
+    ("is an invalid header value", Cue::RefusedHeader),
+    ("is not valid header value", Cue::RefusedHeader),
+    ("codec can't encode character", Cue::Codec),
+    ("to a bytestring because the character at index ", Cue::ByteString),
+    ("unexpected char 0x", Cue::UnexpectedChar),
+    ("missing scopes:", Cue::Scope),
+    ("the model", Cue::Model),
+    ("access to model", Cue::Model),
+    ("model:", Cue::Model),
+    ("model\":", Cue::Model),
+    ("bearer bearer ", Cue::DoubledBearer),
+    ("http/1.1 200", Cue::Success),
+    ("http/2 200", Cue::Success),
+    (" 200 ok", Cue::Success),
+    ("finish_reason\":", Cue::Success),
+    ("stop_reason\":", Cue::Success),
+    ("finishreason\":", Cue::Success),
+    ("://", Cue::Address),
+    ("base_url", Cue::BaseUrl),
+    ("baseurl", Cue::BaseUrl),
+    ("api_base", Cue::BaseUrl),
+    ("load_dotenv(", Cue::Load),
+    ("dotenv.config(", Cue::Load),
+    ("from a fork", Cue::Fork),
+    ("from forks", Cue::Fork),
+    ("forked repo", Cue::Fork),
+    ("pull request from fork", Cue::Fork),
+    ("my fork", Cue::Fork),
+    ("--env-file", Cue::EnvFile),
+    ("<!doctype html", Cue::Page),
+    ("<html", Cue::Page),
+    ("request: {", Cue::Sent),
+    ("request body: {", Cue::Sent),
+    ("an error occurred (", Cue::Operation),
+    ("aadsts", Cue::Directory),
+    ("$fault", Cue::Answered),
+    ("$metadata", Cue::Answered),
+    ("✓ ", Cue::Passed),
+    ("✔ ", Cue::Passed),
+    ("√ ", Cue::Passed),
 ];
 /// What a pattern stands for.
 #[derive(Clone, Copy)]
@@ -143,7 +143,7 @@ pub(super) enum Meaning {
     /// A marker of an SDK.
     Sdk { sdk: usize },
     /// Words that a fact stands beside.
-    Anchor(Anchor),
+    Cue(Cue),
     /// A word of a site of a provider.
     Site { site: usize },
     /// A mark of a place.
@@ -166,7 +166,7 @@ pub(super) fn part_of(part: &str) -> (&str, usize) {
 
 /// Every word, in lower case.
 pub(super) fn words() -> Vec<(String, Meaning)> {
-    let listed = catalogue_words().into_iter().chain(anchors());
+    let listed = catalogue_words().into_iter().chain(cues());
     let mut words: Vec<(String, Meaning)> = listed.map(|(word, meaning)| (word.to_ascii_lowercase(), meaning)).collect();
     for entry in PROVIDERS.iter() {
         let owner = Meaning::Owner { owner: Owner::Provider(entry), kind: MarkKind::Class };
@@ -177,7 +177,7 @@ pub(super) fn words() -> Vec<(String, Meaning)> {
         let header = entry.organization_header;
         if !header.is_empty() {
             let written = [["'", header, "': '"].concat(), ["\"", header, "\": \""].concat(), [header, ": "].concat()];
-            words.extend(written.map(|header| (header, Meaning::Anchor(Anchor::Organization))));
+            words.extend(written.map(|header| (header, Meaning::Cue(Cue::Organization))));
         }
     }
     words
@@ -228,27 +228,27 @@ fn catalogue_words() -> Vec<(&'static str, Meaning)> {
 }
 
 /// What facts stand beside.
-fn anchors() -> Vec<(&'static str, Meaning)> {
-    let mut words: Vec<(&str, Meaning)> = ANCHORS.iter().map(|(word, anchor)| (*word, Meaning::Anchor(*anchor))).collect();
-    let mut anchor = |list: &[&'static str], anchor: Anchor| {
-        words.extend(list.iter().filter(|word| !word.is_empty()).map(|word| (*word, Meaning::Anchor(anchor))));
+fn cues() -> Vec<(&'static str, Meaning)> {
+    let mut words: Vec<(&str, Meaning)> = CUES.iter().map(|(word, cue)| (*word, Meaning::Cue(*cue))).collect();
+    let mut cue = |list: &[&'static str], cue: Cue| {
+        words.extend(list.iter().filter(|word| !word.is_empty()).map(|word| (*word, Meaning::Cue(cue))));
     };
     for entry in PROVIDERS.iter() {
-        anchor(entry.echoes, Anchor::Echo);
-        anchor(entry.subscriptions, Anchor::Subscription);
-        anchor(entry.bearer.as_ref().map_or(&[], |bearer| bearer.older), Anchor::OlderVersion);
+        cue(entry.echoes, Cue::Echo);
+        cue(entry.subscriptions, Cue::Subscription);
+        cue(entry.bearer.as_ref().map_or(&[], |bearer| bearer.older), Cue::OlderVersion);
     }
-    SERVICES.iter().for_each(|entry| anchor(entry.echoes, Anchor::Echo));
+    SERVICES.iter().for_each(|entry| cue(entry.echoes, Cue::Echo));
     for entry in SDKS.iter() {
-        anchor(entry.constructors, Anchor::Client);
-        anchor(entry.wrong_arguments, Anchor::WrongArgument);
-        anchor(entry.browser_options, Anchor::FrontEnd);
+        cue(entry.constructors, Cue::Client);
+        cue(entry.wrong_arguments, Cue::WrongArgument);
+        cue(entry.browser_options, Cue::FrontEnd);
     }
-    COMPETITORS.iter().for_each(|pair| anchor(pair.told, Anchor::Competing));
-    FRONT_ENDS.iter().for_each(|bundler| anchor(&[bundler.read], Anchor::FrontEnd));
-    words.extend(HOUR.split('|').map(|word| (word, Meaning::Anchor(Anchor::Hour))));
-    words.extend(QUOTING.split('|').map(|word| (word, Meaning::Anchor(Anchor::Quoting))));
-    words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Anchor(Anchor::Failure))));
-    words.extend(ORDERS.split('|').map(|word| (word, Meaning::Anchor(Anchor::Order))));
+    COMPETITORS.iter().for_each(|pair| cue(pair.told, Cue::Competing));
+    FRONT_ENDS.iter().for_each(|bundler| cue(&[bundler.read], Cue::FrontEnd));
+    words.extend(HOUR.split('|').map(|word| (word, Meaning::Cue(Cue::Hour))));
+    words.extend(QUOTING.split('|').map(|word| (word, Meaning::Cue(Cue::Quoting))));
+    words.extend(FAILURE.split('|').chain(LACK.split('|')).map(|word| (word, Meaning::Cue(Cue::Failure))));
+    words.extend(ORDERS.split('|').map(|word| (word, Meaning::Cue(Cue::Order))));
     words
 }

@@ -64,7 +64,7 @@ fn texts(items: &[String]) -> &'static [&'static str] {
     list(items, |item| text(item))
 }
 
-fn placed(items: &[At<String>]) -> &'static [&'static str] {
+fn values_of(items: &[At<String>]) -> &'static [&'static str] {
     list(items, |item| text(item.as_str()))
 }
 
@@ -117,8 +117,8 @@ fn providers(sources: &Sources) -> Vec<Provider> {
             id: text(&provider.id),
             name: text(provider.name.as_str()),
             base_url: text(&provider.base_url),
-            hosts: placed(&provider.hosts),
-            env: placed(&provider.env),
+            hosts: values_of(&provider.hosts),
+            env: values_of(&provider.env),
             header: text(&provider.header),
             names: texts(&provider.names),
             phrases: texts(&provider.phrases),
@@ -171,7 +171,7 @@ fn provider_details(sources: &Sources) -> Vec<ProviderDetails> {
                 base_env: of(|request| &request.base_env),
                 packages: request.map_or(&[], |request| texts(&request.packages)),
             },
-            shares_keys_with: placed(&provider.shares_keys_with),
+            shares_keys_with: values_of(&provider.shares_keys_with),
             key_file: text(provider.key_file.as_ref().map_or("", |file| &file.name)),
             key_file_can: text(provider.key_file.as_ref().map_or("", |file| &file.can)),
             fixes: list(&fixes, |(asked, fix)| (text(asked), text(fix))),
@@ -361,7 +361,7 @@ fn variables(sources: &Sources) -> Vec<Variable> {
 fn readers(sources: &Sources) -> Vec<Reader> {
     let readers = sources.variables.reader.iter().map(|reader| Reader {
         sdk: text(&reader.sdk),
-        reads: placed(&reader.reads),
+        reads: values_of(&reader.reads),
         note: text(&reader.note),
     });
     readers.collect()

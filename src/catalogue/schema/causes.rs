@@ -149,7 +149,7 @@ row! {
 row! {
     /// What gives a cause away in a text.
     pub struct Sign {
-        /// What it speaks for.
+        /// What it indicates.
         pub cause: Cause,
         /// The finer form; empty if it can't tell.
         pub variant: &'static str,

@@ -1,6 +1,6 @@
 //! Code and configuration beside the error.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{CERTAIN, CLEAR, PLAUSIBLE, PROBABLE, SHOWN, STRONG, USUAL, VAGUE, WEAK};
 use crate::catalogue::{Cause, Provider};
 use crate::credential::{format_of, placeholder_word};
@@ -12,25 +12,25 @@ use crate::intake::any_in_list;
 use crate::redaction::Kind;
 use crate::text::name::is_in_capitals;
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let failed = candidates.firmest() > 0 || !case.facts.statuses.is_empty();
-    for fault in &case.facts.faults {
-        faulty(case, fault, failed, candidates);
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let failed = candidates.firmest() > 0 || !input.facts.statuses.is_empty();
+    for fault in &input.facts.faults {
+        faulty(input, fault, failed, candidates);
     }
-    for assignment in &case.facts.assignments {
+    for assignment in &input.facts.assignments {
         let owner = match assignment.slot {
             Slot::Variable => Provider::of_env(&assignment.name),
-            Slot::Argument | Slot::Header => case.provider,
+            Slot::Argument | Slot::Header => input.provider,
         };
         if let Some(owner) = owner {
-            value(case, assignment, owner, failed, candidates);
+            value(input, assignment, owner, failed, candidates);
         }
     }
-    if let Some(provider) = case.provider {
-        header(case, provider, candidates);
-        scheme(case, provider, candidates);
-        unschemed(case, provider, candidates);
-        site(case, provider, candidates);
+    if let Some(provider) = input.provider {
+        header(input, provider, candidates);
+        scheme(input, provider, candidates);
+        unschemed(input, provider, candidates);
+        site(input, provider, candidates);
     }
 }
 
@@ -45,21 +45,21 @@ fn explain(candidates: &mut Candidates, cause: Cause, variant: &'static str, lev
 }
 
 /// What a fault of code or configuration says.
-fn faulty(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
+fn faulty(input: &RuleInput, fault: &Fault, failed: bool, candidates: &mut Candidates) {
     missing(fault, failed, candidates);
     special(fault, candidates);
-    address(case, fault, failed, candidates);
+    address(input, fault, failed, candidates);
     match fault {
         Fault::DoubledBearer(span) => {
             let mark = Mark::new("header", "the word Bearer appears twice", span);
             candidates.support(Cause::MalformedKey, "doubled-bearer", CLEAR, mark);
         }
-        Fault::KeptQuotes(span) if case.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
+        Fault::KeptQuotes(span) if input.facts.echoes.is_empty() && is_firmest(candidates, Cause::InvalidKey) => {
             let mark = Mark::new("configuration", "docker run --env-file keeps the quote marks", span);
             candidates.support(Cause::MalformedKey, "quotes", USUAL, mark.clone());
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
-        Fault::OrganizationName(span) if case.provider.is_none_or(|provider| !provider.organization_header.is_empty()) => {
+        Fault::OrganizationName(span) if input.provider.is_none_or(|provider| !provider.organization_header.is_empty()) => {
             let mark = Mark::new("header", "the organization header has a name; IDs begin with org-", span);
             candidates.support(Cause::OrganizationMismatch, "unknown", PROBABLE, mark);
         }
@@ -128,12 +128,12 @@ fn special(fault: &Fault, candidates: &mut Candidates) {
 }
 
 /// What is wrong with the base URL, where nothing better explains the failure.
-fn address(case: &Case, fault: &Fault, failed: bool, candidates: &mut Candidates) {
+fn address(input: &RuleInput, fault: &Fault, failed: bool, candidates: &mut Candidates) {
     let (level, says, span) = match fault {
         Fault::NoScheme(span) if failed && candidates.firmest() < CLEAR => {
             (CLEAR, "the base URL has no https:// at the beginning".to_owned(), span)
         }
-        Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !case.refuses_keys() => {
+        Fault::NoPath { read, span } if failed && candidates.firmest() < BEYOND_WEAK && !input.refuses_keys() => {
             (PROBABLE, format!("the base URL has no path; the documentation says {read}"), span)
         }
         _ => return,
@@ -146,13 +146,13 @@ fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
 }
 
 /// What the value of a provider's own variable, argument or header gives away.
-fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed: bool, candidates: &mut Candidates) {
+fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, failed: bool, candidates: &mut Candidates) {
     let settled = candidates.firmest() >= USUAL;
     // The server knows no such key, got none, or says no more; and it showed none that would prove another.
-    let refused = case.facts.echoes.is_empty()
+    let refused = input.facts.echoes.is_empty()
         && [Cause::InvalidKey, Cause::MissingKey].iter().any(|cause| candidates.strength(*cause) == candidates.firmest())
         && candidates.firmest() > 0;
-    let cut = case.facts.redaction.cut_in(&assignment.span);
+    let cut = input.facts.redaction.cut_in(&assignment.span);
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
     let best = format_of(shown);
@@ -161,7 +161,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     // A tool reads one service's variable, and is pointed at the other, whose key it gets: that is as it should be.
     let foreign = foreign.filter(|foreign| {
         let called = |call: &crate::facts::Call| foreign.hosts.iter().any(|host| call.host.contains(host));
-        case.provider.is_none_or(|provider| provider.id != foreign.id) && !case.facts.calls.iter().any(called)
+        input.provider.is_none_or(|provider| provider.id != foreign.id) && !input.facts.calls.iter().any(called)
     });
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
@@ -177,7 +177,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && assignment.literal
         && is_reference(plain)
         && assignment.slot == Slot::Header
-        && assignment.is_behind_single_quote(&case.facts.redaction.text)
+        && assignment.is_behind_single_quote(&input.facts.redaction.text)
     {
         let says = "in single quotes, the shell sends the variable’s name itself".to_owned();
         explain(candidates, Cause::PlaceholderKey, "variable-name", if refused { STRONG } else { WEAK }, mark(says));
@@ -192,7 +192,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
     {
         let says = format!("{} holds a variable’s name", assignment.name);
         explain(candidates, Cause::PlaceholderKey, "variable-name", CERTAIN, mark(says));
-    } else if cut.is_some() && assignment.quoted && refused && typed_in_cmd(case, assignment) {
+    } else if cut.is_some() && assignment.quoted && refused && typed_in_cmd(input, assignment) {
         let says = "set keeps the quote marks as part of the value".to_owned();
         explain(candidates, Cause::MalformedKey, "quotes", STRONG, mark(says));
     } else if cut.is_none()
@@ -201,7 +201,7 @@ fn value(case: &Case, assignment: &Assignment, owner: &'static Provider, failed:
         && (refused || !settled)
         && placeholder_word(plain)
         && !is_reference(plain)
-        && (case.facts.statuses.is_empty() || case.refuses_keys() || refused)
+        && (input.facts.statuses.is_empty() || input.refuses_keys() || refused)
     {
         // People also hide their key like this when they post: so never as firm as what a server echoes.
         let level = if refused && candidates.strength(Cause::MissingKey) < candidates.firmest() { PROBABLE } else { WEAK };
@@ -223,20 +223,20 @@ fn is_blacked_out(value: &str) -> bool {
 }
 
 /// `set NAME="value"` of cmd and of batch files.
-fn typed_in_cmd(case: &Case, assignment: &Assignment) -> bool {
-    let line = case.facts.redaction.text[..assignment.span.start].rsplit('\n').next().unwrap_or("");
+fn typed_in_cmd(input: &RuleInput, assignment: &Assignment) -> bool {
+    let line = input.facts.redaction.text[..assignment.span.start].rsplit('\n').next().unwrap_or("");
     before_command(line, "set").is_some_and(|before| before.trim().is_empty() || before.trim_end().ends_with('>'))
 }
 
 /// A key that goes out in a header which this provider doesn't read.
-fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+fn header(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
     // Newer releases of some send the key as a bearer token.
-    let bearer = provider.bearer.is_some() && case.facts.older_version.is_none();
+    let bearer = provider.bearer.is_some() && input.facts.older_version.is_none();
     let own = |name: &str| {
         provider.key_headers.iter().any(|header| header.eq_ignore_ascii_case(name))
             || bearer && name.eq_ignore_ascii_case("authorization")
     };
-    let headers = || case.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
+    let headers = || input.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
     let missed = candidates.strength(Cause::MissingKey) >= WEAK && candidates.strength(Cause::MissingKey) == candidates.firmest();
     let bare = candidates.firmest() < BEYOND_WEAK;
     if provider.key_headers.is_empty() || headers().any(|header| own(&header.name)) || !(missed || bare) {
@@ -250,17 +250,17 @@ fn header(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
 }
 
 /// An API key that goes out as a bearer token to a provider which wants it in a header of its own.
-fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+fn scheme(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
     let Some(wanted) = &provider.bearer else { return };
     // Newer releases send the key so themselves.
-    if case.facts.older_version.is_none() {
+    if input.facts.older_version.is_none() {
         return;
     }
     if candidates.strength(Cause::InvalidKey) < candidates.firmest() {
         return;
     }
-    let bearer = case.facts.assignments.iter().find(|assignment| {
-        let cut = case.facts.redaction.cut_in(&assignment.span);
+    let bearer = input.facts.assignments.iter().find(|assignment| {
+        let cut = input.facts.redaction.cut_in(&assignment.span);
         let api_key = cut.is_some_and(|cut| cut.secret.expose().starts_with(wanted.api_keys))
             || assignment.value.starts_with(wanted.api_keys)
             || provider.env.first().is_some_and(|env| assignment.value.contains(env));
@@ -273,15 +273,15 @@ fn scheme(case: &Case, provider: &'static Provider, candidates: &mut Candidates)
 }
 
 /// A key that goes out without the scheme which the header wants: `Authorization: sk-…`.
-fn unschemed(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+fn unschemed(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
     let refused = [Cause::InvalidKey, Cause::MissingKey, Cause::WrongAuthScheme]
         .iter()
         .any(|cause| candidates.strength(*cause) > 0 && candidates.strength(*cause) == candidates.firmest());
-    if !refused || !case.refuses_keys() || !provider.header.contains("Bearer") || !case.facts.echoes.is_empty() {
+    if !refused || !input.refuses_keys() || !provider.header.contains("Bearer") || !input.facts.echoes.is_empty() {
         return;
     }
-    let bare = case.facts.assignments.iter().find(|assignment| {
-        let cut = case.facts.redaction.cut_in(&assignment.place);
+    let bare = input.facts.assignments.iter().find(|assignment| {
+        let cut = input.facts.redaction.cut_in(&assignment.place);
         let key = cut.is_some_and(|cut| matches!(cut.kind, Kind::Key(_)) && cut.range == assignment.place);
         assignment.slot == Slot::Header && assignment.name.eq_ignore_ascii_case("authorization") && !assignment.schemed && key
     });
@@ -292,18 +292,18 @@ fn unschemed(case: &Case, provider: &'static Provider, candidates: &mut Candidat
 }
 
 /// A key of one site of a provider, while another is called: both are named, and the key isn't known.
-fn site(case: &Case, provider: &'static Provider, candidates: &mut Candidates) {
+fn site(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
     let known = [Cause::InvalidKey, Cause::WrongEndpoint]
         .iter()
         .any(|cause| candidates.strength(*cause) >= WEAK && candidates.strength(*cause) == candidates.firmest());
     // The keys of some sites begin in their own way.
     let shown = |words: &str| {
-        let begins = |word: &str| case.facts.redaction.cuts.iter().any(|cut| cut.secret.expose().starts_with(word));
+        let begins = |word: &str| input.facts.redaction.cuts.iter().any(|cut| cut.secret.expose().starts_with(word));
         any_in_list(words, &begins)
     };
-    let seen = |site: usize| case.facts.sites.iter().any(|(seen, _)| *seen == site) || shown(provider.sites[site]);
+    let seen = |site: usize| input.facts.sites.iter().any(|(seen, _)| *seen == site) || shown(provider.sites[site]);
     let several = (0..provider.sites.len()).filter(|site| seen(*site)).count() > 1;
-    let Some((_, span)) = case.facts.sites.last().filter(|_| known && several) else { return };
+    let Some((_, span)) = input.facts.sites.last().filter(|_| known && several) else { return };
     let says = "two sites are named, and neither knows the other’s keys";
     explain(candidates, Cause::WrongEndpoint, "site", CLEAR, Mark::new("configuration", says, span));
 }

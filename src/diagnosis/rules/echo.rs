@@ -1,6 +1,6 @@
 //! The key that the server sent back.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::Cause::{self, InvalidKey, MalformedKey, PlaceholderKey, WrongProviderKey};
 use crate::catalogue::level::{CERTAIN, CLEAR, FAINT, PROBABLE, STRONG, USUAL, WEAK};
 use crate::credential::{Echo, EchoShape};
@@ -8,8 +8,8 @@ use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::SHORTENED;
 use crate::text::Span;
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    for (echo, span) in &case.facts.echoes {
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    for (echo, span) in &input.facts.echoes {
         match malformed(echo).or_else(|| replaced(echo)) {
             Some((cause, variant, level, says)) => {
                 candidates.support(cause, variant, level, Mark::new("key-echo", says.clone(), span));

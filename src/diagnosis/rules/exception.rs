@@ -1,6 +1,6 @@
 //! Classes of exceptions. They often mislead, so they say little where a message says more.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::Cause;
 use crate::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, STRONG, USUAL, VAGUE, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
@@ -49,19 +49,19 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("JSONDecodeError", Cause::NotAnApiError, "bad-json", WEAK),
 ];
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     let mut known = false;
-    for exception in &case.facts.exceptions {
+    for exception in &input.facts.exceptions {
         let found = CLASSES.iter().find(|(class, ..)| *class == exception.name());
         if let Some((_, cause, variant, level)) = found {
             known = true;
             candidates.support(*cause, variant, *level, Mark::new("exception", "the exception class", &exception.range));
         }
     }
-    let last = case.facts.exceptions.last().filter(|_| !known && candidates.firmest() == 0);
+    let last = input.facts.exceptions.last().filter(|_| !known && candidates.firmest() == 0);
     if let Some(exception) = last {
         // A failure, and no word of an API.
-        let level = if case.facts.statuses.is_empty() { VAGUE } else { BARE };
+        let level = if input.facts.statuses.is_empty() { VAGUE } else { BARE };
         candidates.support(
             Cause::NotAnApiError,
             "own-bug",

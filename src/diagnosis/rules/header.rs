@@ -1,6 +1,6 @@
 //! Headers that the client refused to send.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{CERTAIN, USUAL, WEAK};
 use crate::catalogue::{Cause, Provider};
 use crate::diagnosis::candidates::{Candidates, Mark};
@@ -17,8 +17,8 @@ fn with_place(fault: &HeaderFault, provider: Option<&'static Provider>, what: &s
     }
 }
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    for fault in &case.facts.header_faults {
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    for fault in &input.facts.header_faults {
         let mark = |says: &str| Mark::new("header", says, &fault.span);
         match &fault.problem {
             HeaderProblem::Empty => {
@@ -26,7 +26,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
                 candidates.contradict(Cause::MalformedKey, WEAK, mark("the header has no key at all"));
             }
             HeaderProblem::Newline => {
-                let says = with_place(fault, case.provider, "there is a line break in the header’s value");
+                let says = with_place(fault, input.provider, "there is a line break in the header’s value");
                 candidates.support(Cause::MalformedKey, "newline", CERTAIN, mark(&says));
             }
             HeaderProblem::Space => {
@@ -39,7 +39,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             }
             HeaderProblem::NonAscii { certain, .. } => {
                 let level = if *certain { CERTAIN } else { USUAL };
-                let says = with_place(fault, case.provider, "a character that a header can’t carry");
+                let says = with_place(fault, input.provider, "a character that a header can’t carry");
                 candidates.support(Cause::MalformedKey, "non-ascii", level, mark(&says));
             }
         }

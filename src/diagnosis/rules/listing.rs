@@ -1,13 +1,13 @@
 //! Lists of errors: documentation, tables, code that maps them. Nothing in them failed.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{FAINT, USUAL, WEAK};
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::LISTED;
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let facts = case.facts;
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let facts = input.facts;
     // What machines report comes as a body, an exception or a record of a log.
     if !facts.bodies.is_empty() || !facts.exceptions.is_empty() {
         return;

@@ -1,11 +1,11 @@
 //! The rules: from facts to causes. A rule reads facts, never text, and holds no advice.
 
-mod case;
 mod code;
 mod configuration;
 mod echo;
 mod exception;
 mod header;
+mod input;
 mod listing;
 mod neighbors;
 mod sentence;
@@ -14,12 +14,12 @@ mod signs;
 mod status;
 mod token;
 
-pub(super) use case::Case;
+pub(super) use input::RuleInput;
 
 use crate::diagnosis::candidates::Candidates;
 
 /// A rule.
-type Rule = fn(&Case, &mut Candidates);
+type Rule = fn(&RuleInput, &mut Candidates);
 
 /// The rules, in order: the later ones weigh what the earlier ones said.
 const RULES: &[Rule] = &[
@@ -38,10 +38,10 @@ const RULES: &[Rule] = &[
 ];
 
 /// Applies every rule.
-pub fn apply(case: &Case) -> Candidates {
+pub fn apply(input: &RuleInput) -> Candidates {
     let mut candidates = Candidates::default();
     for rule in RULES {
-        rule(case, &mut candidates);
+        rule(input, &mut candidates);
     }
     candidates
 }

@@ -1,7 +1,7 @@
 //! Causes that look the same from outside. Nothing in the text indicates them, so they are told
 //! last, each with the check that tells it apart.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::WEAK;
 use crate::catalogue::{Cause, LOOKALIKES};
 use crate::diagnosis::candidates::Candidates;
@@ -13,12 +13,12 @@ use Cause::{MalformedKey, MissingKey, OrganizationMismatch, WrongProviderKey};
 const BARE_401: &[(Cause, &str, u8)] =
     &[(MissingKey, "not-sent", 22), (WrongProviderKey, "", 10), (MalformedKey, "quotes", 8), (OrganizationMismatch, "", 6)];
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     let firmest = candidates.firmest();
     if firmest == 0 {
         return;
     }
-    let bare = firmest < WEAK && case.facts.statuses.iter().any(|(status, _)| *status == 401);
+    let bare = firmest < WEAK && input.facts.statuses.iter().any(|(status, _)| *status == 401);
     if bare {
         for (cause, variant, weight) in BARE_401 {
             candidates.consider(*cause, variant, *weight);

@@ -1,14 +1,14 @@
 //! Services that lead to no language model: what they refuse is none of ours.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{CLEAR, FAINT};
 use crate::catalogue::{CAUSES, Cause, Owner};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::MarkKind;
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let Some(service) = case.service.filter(|service| !service.gateway) else { return };
-    let marks = || case.facts.owners.iter().filter(|mark| mark.owner == Owner::Service(service));
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let Some(service) = input.service.filter(|service| !service.gateway) else { return };
+    let marks = || input.facts.owners.iter().filter(|mark| mark.owner == Owner::Service(service));
     // A name in passing is no refusal; its own sentence or its host is one.
     let shown = |kind: MarkKind| marks().find(|mark| mark.kind == kind);
     let Some(firmest) = shown(MarkKind::Sentence).or_else(|| shown(MarkKind::Host)) else { return };

@@ -1,14 +1,14 @@
 //! Signs of the catalogue: a sentence or code that a provider, SDK or client prints.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{BARE, CERTAIN, CLEAR, USUAL, WEAK};
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights;
 use crate::facts::{LineKind, Sighting};
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let facts = case.facts;
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let facts = input.facts;
     let kinds: Vec<LineKind> = facts.signs.iter().map(|seen| facts.line_kind(&seen.span)).collect();
     let firm = |kind: LineKind| {
         facts
@@ -21,7 +21,7 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
     for (seen, kind) in facts.signs.iter().zip(&kinds) {
         let sign = seen.sign;
         // A sentence of one provider in the answer of another is a borrowed one.
-        let foreign = !sign.provider.is_empty() && case.provider.is_some_and(|provider| provider.id != sign.provider);
+        let foreign = !sign.provider.is_empty() && input.provider.is_some_and(|provider| provider.id != sign.provider);
         let level = if foreign { sign.level.saturating_sub(weights::BORROWED) } else { sign.level };
         // Part of a longer sentence that means something else.
         let part = |other: &&Sighting| {
@@ -49,22 +49,22 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
         let (fact, says) = if seen.code { ("error-code", "the error code says so") } else { ("message", "the message says so") };
         candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
     }
-    gateway(case, candidates);
-    passed_on(case, candidates);
-    unreached(case, candidates);
-    beneath(candidates, &facts.signs);
-    let scoped = case.facts.scope.as_ref();
+    gateway(input, candidates);
+    passed_on(input, candidates);
+    unreached(input, candidates);
+    underlying(candidates, &facts.signs);
+    let scoped = input.facts.scope.as_ref();
     if let Some((_, span)) = scoped {
         candidates.support(Cause::InsufficientScope, "scope", CERTAIN, Mark::new("scope", "the scope that is missing", span));
     }
 }
 
 /// What a connection failed of: certificates, or a header that the client refused to send.
-const BENEATH: [Cause; 2] = [Cause::TlsFailed, Cause::MalformedKey];
+const UNDERLYING: [Cause; 2] = [Cause::TlsFailed, Cause::MalformedKey];
 
-/// A connection error names its own reason beneath it.
-fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
-    let reason = signs.iter().find(|seen| BENEATH.contains(&seen.sign.cause) && candidates.strength(seen.sign.cause) >= CLEAR);
+/// What lies under a connection error is its reason.
+fn underlying(candidates: &mut Candidates, signs: &[Sighting]) {
+    let reason = signs.iter().find(|seen| UNDERLYING.contains(&seen.sign.cause) && candidates.strength(seen.sign.cause) >= CLEAR);
     if let Some(seen) = reason.filter(|_| candidates.strength(Cause::ConnectionFailed) > 0) {
         candidates.contradict(
             Cause::ConnectionFailed,
@@ -75,10 +75,10 @@ fn beneath(candidates: &mut Candidates, signs: &[Sighting]) {
 }
 
 /// A program that checks its key and can't reach the server calls the key invalid; no server said so.
-fn unreached(case: &Case, candidates: &mut Candidates) {
-    let silent = case.facts.statuses.is_empty() && case.facts.bodies.is_empty() && case.facts.echoes.is_empty();
+fn unreached(input: &RuleInput, candidates: &mut Candidates) {
+    let silent = input.facts.statuses.is_empty() && input.facts.bodies.is_empty() && input.facts.echoes.is_empty();
     if silent && candidates.strength(Cause::ConnectionFailed) >= USUAL && candidates.strength(Cause::InvalidKey) > 0 {
-        let failed = case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
+        let failed = input.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
         if let Some(seen) = failed {
             let mark = Mark::new("message", "no server was reached, so none checked the key", &seen.span);
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
@@ -87,8 +87,8 @@ fn unreached(case: &Case, candidates: &mut Candidates) {
 }
 
 /// A gateway's 5xx that quotes the connection which it couldn't make is the gateway's failure.
-fn gateway(case: &Case, candidates: &mut Candidates) {
-    let failed = case.facts.statuses.iter().find(|(status, _)| *status >= 500);
+fn gateway(input: &RuleInput, candidates: &mut Candidates) {
+    let failed = input.facts.statuses.iter().find(|(status, _)| *status >= 500);
     if let Some((status, span)) = failed
         && candidates.strength(Cause::ServerError) >= USUAL
         && candidates.strength(Cause::ConnectionFailed) > 0
@@ -102,11 +102,12 @@ fn gateway(case: &Case, candidates: &mut Candidates) {
 }
 
 /// A program that passes a refusal on calls it an internal error of its own: what it passes on is the cause.
-fn passed_on(case: &Case, candidates: &mut Candidates) {
+fn passed_on(input: &RuleInput, candidates: &mut Candidates) {
     let refused = CAUSES.iter().filter(|(cause, _)| cause.is_authentication() || *cause == Cause::QuotaExceeded);
     let known = refused.map(|(cause, _)| candidates.strength(*cause)).max().unwrap_or(0);
-    let internal = || case.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ServerError && seen.sign.variant == INTERNAL);
-    let answered = case.facts.statuses.iter().any(|(status, _)| *status >= 500);
+    let internal =
+        || input.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ServerError && seen.sign.variant == INTERNAL);
+    let answered = input.facts.statuses.iter().any(|(status, _)| *status >= 500);
     if known >= USUAL
         && !answered
         && let Some(seen) = internal()
@@ -144,7 +145,7 @@ mod tests {
         let redaction = redact(text);
         let facts = Facts { signs, ..Facts::gather(&redaction) };
         let mut candidates = Candidates::default();
-        apply(&Case { facts: &facts, provider: provider.and_then(Provider::of), service: None }, &mut candidates);
+        apply(&RuleInput { facts: &facts, provider: provider.and_then(Provider::of), service: None }, &mut candidates);
         candidates.strength(cause)
     }
 
@@ -188,8 +189,8 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_error_names_its_reason_beneath_it() {
-        for cause in BENEATH {
+    fn what_underlies_a_connection_error_is_its_reason() {
+        for cause in UNDERLYING {
             let left = |level: u8| {
                 let signs = vec![seen(Cause::ConnectionFailed, 94, "", 0..5), seen(cause, level, "", 6..7)];
                 strength("error x", None, signs, Cause::ConnectionFailed)

@@ -1,6 +1,6 @@
 //! HTTP statuses. A status alone can't tell much, and is told as such.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::level::{BARE, FAINT, PLAUSIBLE, PROBABLE, USUAL, VAGUE, WEAK};
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
@@ -8,8 +8,8 @@ use crate::diagnosis::weights::BEYOND_WEAK;
 
 /// A page for people in the place of an API's answer: it comes from what stands in front of the API, or
 /// from a web site whose address was taken for the API's.
-fn page(case: &Case, candidates: &mut Candidates) {
-    let facts = case.facts;
+fn page(input: &RuleInput, candidates: &mut Candidates) {
+    let facts = input.facts;
     let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < BEYOND_WEAK) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
         Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API sees the key"),
@@ -20,16 +20,16 @@ fn page(case: &Case, candidates: &mut Candidates) {
     candidates.support(cause, variant, BEYOND_WEAK, Mark::new("answer", says, page));
 }
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let facts = case.facts;
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let facts = input.facts;
     if let Some(span) = facts.successes.first().filter(|_| facts.statuses.is_empty() && candidates.firmest() < WEAK) {
         let mark = Mark::new("success", "a call succeeded, and none was refused", span);
         candidates.support(Cause::NotAnApiError, "no-error", PROBABLE, mark);
     }
-    page(case, candidates);
-    kept_back(case, candidates);
+    page(input, candidates);
+    kept_back(input, candidates);
     let settled = candidates.firmest() >= WEAK;
-    for (status, span) in &case.facts.statuses {
+    for (status, span) in &input.facts.statuses {
         let (cause, variant, level) = match status {
             401 => (Cause::InvalidKey, "no-detail", FAINT),
             402 => (Cause::QuotaExceeded, "quota", PROBABLE),
@@ -51,12 +51,12 @@ pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
             candidates.support(cause, variant, level, Mark::new("status", format!("HTTP {status}"), span));
         }
     }
-    answered(case, candidates);
+    answered(input, candidates);
 }
 
 /// A proxy that asks for its own sign-in lets nothing through: what a program says behind it, no server has said.
-fn kept_back(case: &Case, candidates: &mut Candidates) {
-    let statuses = &case.facts.statuses;
+fn kept_back(input: &RuleInput, candidates: &mut Candidates) {
+    let statuses = &input.facts.statuses;
     let Some((_, span)) = statuses.first().filter(|_| statuses.iter().all(|(status, _)| *status == 407)) else { return };
     let mark = Mark::new("status", "a proxy asked for its own sign-in, so no request got further", span);
     for (cause, _) in CAUSES {
@@ -68,8 +68,8 @@ fn kept_back(case: &Case, candidates: &mut Candidates) {
 }
 
 /// A refusal by status came from a server that works and was reached, whatever the program around says.
-fn answered(case: &Case, candidates: &mut Candidates) {
-    let statuses = &case.facts.statuses;
+fn answered(input: &RuleInput, candidates: &mut Candidates) {
+    let statuses = &input.facts.statuses;
     let refused = statuses.iter().find(|(status, _)| matches!(status, 400..=499 if ![407, 408, 499].contains(status)));
     let Some((status, span)) = refused.filter(|_| !statuses.iter().any(|(status, _)| *status >= 500)) else { return };
     let mark = || Mark::new("status", format!("a server answered, with {status}"), span);

@@ -1,12 +1,12 @@
 //! An access token in the place of a key: it works for an hour.
 
-use super::case::Case;
+use super::input::RuleInput;
 use crate::catalogue::Cause;
 use crate::catalogue::level::{SHOWN, USUAL};
 use crate::diagnosis::candidates::{Candidates, Mark};
 
-pub(super) fn apply(case: &Case, candidates: &mut Candidates) {
-    let Some(span) = case.facts.hour.as_ref().filter(|_| case.refuses_keys() && case.facts.echoes.is_empty()) else { return };
+pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
+    let Some(span) = input.facts.hour.as_ref().filter(|_| input.refuses_keys() && input.facts.echoes.is_empty()) else { return };
     let firmest = candidates.firmest();
     let is = |cause: Cause| firmest > 0 && candidates.strength(cause) == firmest;
     // A server that wants a token, or that says no more than that it refuses. A key that it doesn't know had no hour.

@@ -4,7 +4,7 @@ use crate::catalogue::{Provider, Service};
 use crate::facts::Facts;
 
 /// What a rule may look at.
-pub struct Case<'a> {
+pub struct RuleInput<'a> {
     /// The facts.
     pub facts: &'a Facts<'a>,
     /// The provider, if the facts tell.
@@ -13,7 +13,7 @@ pub struct Case<'a> {
     pub service: Option<&'static Service>,
 }
 
-impl Case<'_> {
+impl RuleInput<'_> {
     /// Whether a status is there with which APIs refuse keys: Gemini and xAI do so with 400.
     pub fn refuses_keys(&self) -> bool {
         self.facts.statuses.iter().any(|(status, _)| matches!(status, 400 | 401 | 403))
