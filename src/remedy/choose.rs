@@ -105,11 +105,13 @@ fn length(letters: usize) -> usize {
     (letters / weight::LETTERS).min(weight::LENGTH)
 }
 
-/// Another remedy whose words the text says, too, and that is about this very cause: what to try next.
+/// Another remedy whose words the text says, too, and that is about this very cause or provider: what to try next.
 pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
     let ranked = ranked(report, reading, library);
     let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
-    { others }.find(|other| !other.says.is_empty() && !other.causes.is_empty() && other.quick_fix != first.quick_fix)
+    { others }.find(|other| {
+        !other.says.is_empty() && !(other.causes.is_empty() && other.providers.is_empty()) && other.quick_fix != first.quick_fix
+    })
 }
 
 /// The least length of a word that shows a service by its name, in bytes: `gigachat`, `watsonx`, but not `AI`.

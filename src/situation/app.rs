@@ -138,13 +138,13 @@ pub(super) fn operates(text: &str) -> bool {
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    let printed = score > ENOUGH;
     let named = app.names.iter().any(|name| is_used(name, text));
     if named {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
-    let itself = named || printed && app.kind != AppKind::Gateway;
+    // One likely mark may be a word of the gateway's own message.
+    let itself = named || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
     (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
@@ -256,7 +256,7 @@ mod tests {
         for (text, app) in [
             ("line one is sure; line two is likely", "first"),
             ("line two is likely; I use first", "first"),
-            ("line two is likely, line two is faint, line two is dim; I use first", "other"),
+            ("line two is likely, line two is faint, line two is dim; I use first", "first"),
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use first; I use between", "between"),

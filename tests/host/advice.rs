@@ -98,7 +98,7 @@ fn a_name_in_prose_is_no_application_where_all_is_well() {
 fn sample(remedy: &Remedy) -> String {
     let says = remedy.says.first().map_or("", String::as_str);
     let and_says = remedy.and_says.first().map_or("", String::as_str);
-    format!("Error: {}\n{}\n", written(says), written(and_says))
+    format!("Error: {} {}\n", written(says), written(and_says))
 }
 
 /// Whether an act is that of a remedy: it holds the longest words of it that no value fills, in a sentence that isn't
