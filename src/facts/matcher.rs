@@ -113,6 +113,14 @@ fn build() -> Patterns {
     Patterns { words, heads, starts, short, filter }
 }
 
+/// Where a phrase stands of which a part was found: in whole words, in one statement, and not as a page of a manual.
+fn said(folded: &Folded, phrase: &[&str], part: usize, found: Range<usize>) -> Option<Range<usize>> {
+    let text = folded.text.as_bytes();
+    let place = whole_phrase(&folded.text, phrase, part, found)?;
+    let whole = whole_words(text, place.start, place.end) && !(phrase.len() > 1 && folded.leaves_short_line(&place));
+    (whole && !in_manual(text, place.start)).then_some(place)
+}
+
 /// Looks for every word of the catalogue in a folded text.
 pub(super) fn scan(folded: &Folded) -> Sightings {
     let mut seen = Sightings::default();
@@ -125,10 +133,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
     let visit = |pattern: usize, start: usize, end: usize| match patterns.words[pattern].1 {
         Meaning::Phrase { sign, phrase, part } => {
             if counts[sign] < MAX_SIGHTINGS
-                && let Some(place) = whole_phrase(&folded.text, SIGNS[sign].phrases[phrase], part, start..end)
-                && whole_words(text, place.start, place.end)
-                && !(SIGNS[sign].phrases[phrase].len() > 1 && folded.leaves_short_line(&place))
-                && !in_manual(text, place.start)
+                && let Some(place) = said(folded, SIGNS[sign].phrases[phrase], part, start..end)
             {
                 counts[sign] += 1;
                 seen.signs.push(Sighting { sign: &SIGNS[sign], span: folded.source_span(place), code: false });

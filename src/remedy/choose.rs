@@ -110,7 +110,8 @@ pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, 
     let ranked = ranked(report, reading, library);
     let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
     { others }.find(|other| {
-        !other.says.is_empty() && !(other.causes.is_empty() && other.providers.is_empty()) && other.quick_fix != first.quick_fix
+        let about_this = !other.causes.is_empty() || !other.providers.is_empty();
+        !other.says.is_empty() && about_this && other.quick_fix != first.quick_fix
     })
 }
 

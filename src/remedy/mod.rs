@@ -51,7 +51,11 @@ pub struct Told {
 /// the provider, else the cause's own advice, which is for people with a program of their own. `place` is where they run
 /// it, `language` the language of their program, if one is known.
 pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'static str, language: Option<&'static str>) -> Told {
-    let names = &report.names;
+    // A package is that of the person's SDK, not the newest one of the provider.
+    let names = &Names {
+        package: report.sdk.and_then(Release::of).filter(|release| !release.wraps).map(|release| release.package),
+        ..report.names.clone()
+    };
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
@@ -191,7 +195,8 @@ const NO_HOST: &str = "api.example.com";
 /// no such placeholder.
 fn placeholder_value(names: &Names, name: &str) -> Option<&'static str> {
     let details = names.provider.map(Provider::details);
-    let package = |registry: usize| (details.and_then(|of| of.request.packages.get(registry).copied()), base().1);
+    let package =
+        |registry: usize| (names.package.or(details.and_then(|of| of.request.packages.get(registry).copied())), base().1);
     let (found, missing) = match name {
         "keys_url" => (details.map(|of| of.keys), "the provider’s console"),
         "other_keys_url" => (names.other.map(|of| of.details().keys), "that service’s console"),

@@ -49,6 +49,8 @@ pub struct Names {
     pub status: Option<u16>,
     /// The person's own file.
     pub file: Option<String>,
+    /// The package of the SDK that the text is from, if that is known.
+    pub package: Option<&'static str>,
 }
 
 impl Names {
@@ -125,7 +127,7 @@ impl Names {
         replace(written.model, request.model);
         replace(written.base_env, request.base_env);
         for (before, registry) in PACKAGES {
-            if let Some(package) = request.packages.get(registry) {
+            if let Some(package) = self.package.as_ref().or(request.packages.get(registry)) {
                 replace(&[before, base_package].concat(), &[before, package].concat());
             }
         }

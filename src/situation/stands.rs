@@ -100,7 +100,6 @@ const USES: &[&str] = &[
     "the dialog",
     "went back to 0.",
     "went back to v",
-    "in the app",
     "click on ",
     "fresh install",
     "latest version of ",
@@ -214,10 +213,17 @@ pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -
     }
 }
 
-/// Whether a word stands in prose, and not within an address, a path or a longer word.
+/// How far in front of a word a server's message may begin that holds it, in bytes.
+const MESSAGE_BYTES: usize = 300;
+
+/// Whether a word stands in prose, and not within an address, a path, a longer word or a server's message.
 fn is_said(word: &str, text: &str) -> bool {
     let within = |before: char| before.is_ascii_alphanumeric() || matches!(before, '/' | '.' | '_' | '-');
-    text.match_indices(word).any(|(at, _)| !word.is_ascii() || word.starts_with('/') || !text[..at].ends_with(within))
+    text.match_indices(word).any(|(at, _)| {
+        let before = &text[text.ceil_char_boundary(at.saturating_sub(MESSAGE_BYTES))..at];
+        let told = before.rfind("message").is_some_and(|start| !before[start..].contains('}'));
+        !told && (!word.is_ascii() || word.starts_with('/') || !before.ends_with(within))
+    })
 }
 
 /// Whether the text shows code, or a frame of a program that isn't shipped.
