@@ -9,7 +9,7 @@ pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 use crate::catalogue::{
     Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base,
 };
-use crate::report::{Advice, CodePair, Names, PlaceText, Report};
+use crate::report::{Advice, CodePair, Names, PlaceText, Report, UNKNOWN_HOST};
 use crate::situation::Reading;
 use fill::Values;
 
@@ -66,6 +66,11 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
     if !shows_code {
         usual.advice.code.clear();
+    }
+    if report.has_no_failure() {
+        // There is nothing to run or to check: only what to paste next.
+        usual.commands.clear();
+        usual.advice.verify.clear();
     }
     usual.commands.retain(|text| is_theirs(text, place, language));
     usual.advice.verify.retain(|text| is_theirs(text, place, language));
@@ -134,6 +139,8 @@ const NOTEBOOK: &str = "notebook";
 fn is_theirs(text: &PlaceText, place: &str, language: Option<&'static str>) -> bool {
     let own = || language.is_some_and(|language| text.place == code_language(Some(language)));
     match text.place {
+        // A host that nobody has helps nobody.
+        _ if text.text.contains(UNKNOWN_HOST) => false,
         NOTEBOOK => place == NOTEBOOK,
         other if LANGUAGES.iter().any(|(id, _)| *id == other) => other == "shell" || own(),
         _ => true,
@@ -184,12 +191,9 @@ fn shown_code(library: &Library, snippet: &str, language: Option<&'static str>, 
     let Some(language) = language else { return Vec::new() };
     let language = code_language(Some(language));
     // An address that nobody has helps nobody.
-    let real = |pair: &CodePair| !pair.fixed.contains(NO_HOST);
+    let real = |pair: &CodePair| !pair.fixed.contains(UNKNOWN_HOST);
     code_pairs(library, snippet, language, names).into_iter().filter(|pair| pair.language == language && real(pair)).collect()
 }
-
-/// The host in code for a service whose address the text doesn't show.
-const NO_HOST: &str = "api.example.com";
 
 /// The value of a placeholder for a provider's page, package or variable, or words for it if it is unknown. None if there is
 /// no such placeholder.

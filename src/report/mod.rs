@@ -6,7 +6,7 @@ mod names;
 mod situation;
 
 pub use advice::{Advice, ChainLink, CodePair, PlaceText};
-pub use names::Names;
+pub use names::{Names, UNKNOWN_HOST};
 pub use situation::{NamedApp, Situation};
 
 use crate::catalogue::{Cause, Provider, Retry, Severity, Variant};

@@ -15,6 +15,8 @@ const OTHER_BASE_URL: &str = "https://other.example/v1";
 
 /// What stands there if the provider is unknown.
 const UNKNOWN_BASE_URL: &str = "https://api.example.com/v1";
+/// The host in it.
+pub const UNKNOWN_HOST: &str = "api.example.com";
 static UNKNOWN: Request =
     Request { model: "your-model", models: "", chat: "", body: "", headers: &[], base: "", base_env: "", packages: &[] };
 
@@ -115,7 +117,7 @@ impl Names {
         replace(written.chat, &below(request.chat, "/chat/completions"));
         replace(written.models, &below(request.models, "/models"));
         replace(base.base_url, &below(request.base, ""));
-        replace(base.host, self.provider.map_or("api.example.com", |provider| provider.host));
+        replace(base.host, self.provider.map_or(UNKNOWN_HOST, |provider| provider.host));
         if let Some(provider) = self.provider {
             let mut headers = String::new();
             for other in request.headers {

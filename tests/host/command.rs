@@ -307,7 +307,7 @@ fn all_prints_the_whole_reports_of_the_others() {
     let text = String::from_utf8(text.stdout).expect("UTF-8");
     let sections: Vec<&str> = text.split("\n== another failure, ").collect();
     assert_eq!(sections.len(), 3);
-    for (section, (heading, words)) in sections[1..].iter().zip([("1 of 2 ==", "Anthropic"), ("2 of 2 ==", "")]) {
+    for (section, (heading, words)) in sections[1..].iter().zip([("1 of 2 ==", "OpenAI"), ("2 of 2 ==", "Anthropic")]) {
         assert!(section.starts_with(heading) && section.contains(words) && section.contains("Steps"), "{section}");
     }
     let short = String::from_utf8(run(&[], paste.as_bytes()).stdout).expect("UTF-8");

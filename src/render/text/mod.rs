@@ -49,7 +49,7 @@ impl Answer {
                 page.code(&fix.text);
             }
             (fix, act) if fix.is_some() || !act.is_empty() => {
-                page.heading("Quick fix");
+                page.heading(if report.has_no_failure() { "What to paste next" } else { "Quick fix" });
                 page.item("", act);
                 if let Some(fix) = fix {
                     page.gap();
@@ -110,6 +110,10 @@ fn facts(report: &Report, page: &mut Page) {
     let (from, to) = top.entry().minutes;
     let source = if report.source.is_empty() { String::new() } else { format!(" · {}", report.source) };
     page.aside(&format!("{}{source}", report.facts_line()));
+    if report.has_no_failure() {
+        // Where nothing failed there is nothing to rate.
+        return;
+    }
     let retry = match report.retry() {
         Retry::No => "repeating it won’t help",
         Retry::Later => "waiting helps",
