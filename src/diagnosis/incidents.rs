@@ -241,8 +241,10 @@ fn without_described(segments: &[Segment], mut found: Vec<Occurrence>) -> Vec<Oc
     }
     for ((_, number), described) in printed.iter().zip(described).filter(|(_, described)| !described.is_empty()) {
         let read = &mut found[*number].read;
-        read.extend(&described[..near(segments, described.iter())]);
-        read.sort_unstable();
+        // Both are in order. Sorting them would add a sort to the page's first load.
+        for segment in &described[..near(segments, described.iter())] {
+            read.insert(read.partition_point(|known| known < segment), *segment);
+        }
     }
     found.retain(|one| !one.reading.by_person || printed[one.section].0 == 0);
     found

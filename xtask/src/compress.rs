@@ -30,7 +30,7 @@ pub fn beside(files: &[PathBuf]) -> Result<(), String> {
 /// Brotli at its highest quality.
 pub fn brotli(content: &[u8]) -> Result<Vec<u8>, String> {
     let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 24, ..Default::default() };
     brotli::BrotliCompress(&mut &content[..], &mut packed, &params).map_err(|error| format!("brotli failed: {error}"))?;
     Ok(packed)
 }
