@@ -36,10 +36,12 @@ eachBrowser("incidents", (site) => {
     assert.equal(await tab.attr("verdict", "data-cause"), "invalid_key");
     assert.deepEqual((await others(tab)).sort(), ["openai placeholder_key", "openai quota_exceeded"]);
     await tab.get("quick-fix");
+    assert.ok((await tab.text("quick-fix")).includes("ANTHROPIC_API_KEY"));
     assert.ok(!(await tab.text("quick-fix")).includes("OPENAI"));
     await tab.page.click('[data-testid="other-incident"][data-cause="placeholder_key"]');
     await tab.waitFor("verdict", (verdict) => verdict.dataset.cause === "placeholder_key");
     assert.equal(await tab.attr("verdict", "data-confidence"), "0.96");
+    assert.ok((await tab.text("quick-fix")).includes("OPENAI_API_KEY"));
     assert.ok(!(await tab.text("quick-fix")).includes("ANTHROPIC"));
     assert.deepEqual((await others(tab)).sort(), ["anthropic invalid_key", "openai quota_exceeded"]);
     const marked = await tab.page.$$eval("mark", (marks) => marks.map((mark) => mark.textContent));
