@@ -86,8 +86,16 @@ impl<'a> Values<'a> {
     pub fn rest(&self, said: &str) -> Vec<String> {
         let more = ["set", "order", "show_credential", "restart"];
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
-        known.map(|(_, text)| self.fill(text)).filter(|text| !said.contains(text.as_str())).collect()
+        // Where it is kept says nothing new if its commands and places were named.
+        let old = |name: &str, text: &str| said.contains(text) || name == "set" && names_only(text, said);
+        known.map(|(name, text)| (name, self.fill(text))).filter(|(name, text)| !old(name, text)).map(|(_, text)| text).collect()
     }
+}
+
+/// Whether a text names something in backticks, and nothing that wasn't said.
+fn names_only(text: &str, said: &str) -> bool {
+    let mut names = text.split('`').skip(1).step_by(2).peekable();
+    names.peek().is_some() && names.all(|name| said.contains(name))
 }
 
 /// The application's credential that the failure is about: of its kind and for this provider, else of its kind.
@@ -129,4 +137,22 @@ fn sentences(text: &str) -> Vec<&str> {
     }
     all.push(text.get(start..).unwrap_or(""));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_that_was_named_says_nothing_new() {
+        assert!(names_only("Sign in with `/login`.", "Run `/login` again."));
+        assert!(!names_only("Put it into `KEY` or `~/.tool`.", "Put it into `KEY`."));
+        assert!(!names_only("Put it into the settings.", "Put it into the settings of the app."));
+    }
+
+    #[test]
+    fn sentences_end_before_a_capital_or_a_command() {
+        assert_eq!(sentences("Run `a. B`. Then c. {set} `d` e"), ["Run `a. B`.", "Then c.", "{set} `d` e"]);
+        assert_eq!(sentences("See e.g. this, v1.2 and more"), ["See e.g. this, v1.2 and more"]);
+    }
 }
