@@ -29,9 +29,9 @@ pub use schema::library::{
 };
 pub use schema::{
     Alphabet, AppKind, Base, Bearer, Browsers, Cause, Competitors, CredentialKind, DocumentedCodes, EchoedForm, Fix, FrontEnd,
-    KeyDetails, KeyFormat, KnownAnswer, MarkWeight, PRINTED, PlaceMarks, Precedence, ProbeRequest, Provider, ProviderDetails,
-    Purpose, Reader, RefusedBy, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity, SharedStem, Sign, Stands,
-    Variable as EnvVariable, Variant, VariantDetails,
+    KeyDetails, KeyFormat, KnownAnswer, MarkWeight, NAMED, PRINTED, PlaceMarks, Precedence, ProbeRequest, Provider,
+    ProviderDetails, Purpose, Reader, RefusedBy, Release, Request, Retry, Sdk, Service, ServiceDetails, Severity, SharedStem,
+    Sign, Stands, Variable as EnvVariable, Variant, VariantDetails,
 };
 pub use variables::{COMPETITORS, FRONT_ENDS, PRECEDENCE, READERS, SHARED_STEMS, VARIABLES};
 

@@ -36,14 +36,8 @@ mod weight {
     pub const LITTLE: usize = 6;
 }
 
-/// The remedy for a report: of the application's own and the general ones that fit, the one that asks for most. None
-/// if none fits.
-pub fn remedy<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Option<&'a Remedy> {
-    ranked(report, reading, library).into_iter().next().map(|(_, remedy)| remedy)
-}
-
-/// The remedies that fit with what they count, the best first.
-fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<(usize, &'a Remedy)> {
+/// The remedies that fit a report, the application's own and the general ones: first the one that asks for most.
+pub fn remedies<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<&'a Remedy> {
     // In a pipeline nobody can do what an application asks of people.
     let for_people = reading.situation.stands == Stands::Ci && reading.app.is_some_and(|app| app.stands == Stands::AppUser);
     let counts = |remedy: &Remedy| if for_people && remedy.stands.is_empty() { 0 } else { weight::APP };
@@ -53,7 +47,7 @@ fn ranked<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> V
     let fitting = own.map(|remedy| (counts(remedy), remedy)).chain(general.map(|remedy| (0, remedy)));
     let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
     ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-    ranked
+    ranked.into_iter().map(|(_, remedy)| remedy).collect()
 }
 
 /// Where somebody stands for the general remedies: who runs a chat or a workflow builder on a server of their own mends it
@@ -105,11 +99,11 @@ fn length(letters: usize) -> usize {
     (letters / weight::LETTERS).min(weight::LENGTH)
 }
 
-/// Another remedy whose words the text says, too, and that is about this very cause or provider: what to try next.
-pub fn second<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library, first: &Remedy) -> Option<&'a Remedy> {
-    let ranked = ranked(report, reading, library);
-    let others = ranked.into_iter().map(|(_, remedy)| remedy).filter(|other| !std::ptr::eq(*other, first));
-    { others }.find(|other| {
+/// What to try after the first of these remedies: another whose words the text says, too, and that is about this very
+/// cause or provider.
+pub fn second<'a>(remedies: &[&'a Remedy]) -> Option<&'a Remedy> {
+    let (first, others) = remedies.split_first()?;
+    others.iter().copied().find(|other| {
         let about_this = !other.causes.is_empty() || !other.providers.is_empty();
         !other.says.is_empty() && about_this && other.quick_fix != first.quick_fix
     })
@@ -174,7 +168,7 @@ mod tests {
         let text = report.relevant_text();
         let facts = Facts::gather(&text);
         let reading = situation::read(&report, &facts, &text, &library, &Chosen::default());
-        remedy(&report, &reading, &library).map(|remedy| remedy.quick_fix.clone()).unwrap_or_default()
+        remedies(&report, &reading, &library).first().map(|remedy| remedy.quick_fix.clone()).unwrap_or_default()
     }
 
     fn words(words: &[&str]) -> Vec<String> {

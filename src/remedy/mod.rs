@@ -60,7 +60,8 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
     let own = reading.situation.stands.has_code();
-    let remedy = choose::remedy(report, reading, library);
+    let remedies = choose::remedies(report, reading, library);
+    let remedy = remedies.first().copied();
     let code = choose::code(report, reading, library, remedy);
     let mut usual = advise(entry, names, place, language, library);
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
@@ -96,7 +97,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, documented);
         why = values.fill(&code.why);
     }
-    if let Some(next) = choose::second(report, reading, library, remedy) {
+    if let Some(next) = choose::second(&remedies) {
         steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
     }
     // Where a credential is kept helps only where one was refused.

@@ -29,7 +29,7 @@ pub(super) fn labels(read: &Read) -> Situation {
     let refused_by = refused_by(read);
     Situation {
         app: None,
-        stands: stands(read),
+        stands: stands(read, refused_by),
         credential: credential(read, refused_by),
         refused_by,
         component: component(read),
@@ -47,13 +47,13 @@ fn component(read: &Read) -> Option<String> {
     told(read, |remedy| Some(remedy.tells.component.clone()).filter(|component| !component.is_empty())).or_else(part)
 }
 
-fn stands(read: &Read) -> Stands {
+fn stands(read: &Read, refused_by: RefusedBy) -> Stands {
     if let Some(stands) = told(read, |remedy| remedy.tells.stands) {
         return stands;
     }
     if let Some(app) = read.app {
         // A gateway's refusal of the client's key reaches programs that only call it.
-        let calls = app.kind == AppKind::Gateway && refused_by(read) == RefusedBy::Gateway && !app::operates(read.folded);
+        let calls = app.kind == AppKind::Gateway && refused_by == RefusedBy::Gateway && !app::operates(read.folded);
         // Some gateways are made of an SDK, whose messages are theirs.
         let own = |sdk: &str| read.apps.first().is_some_and(|(id, _)| id.starts_with(sdk));
         let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && !own(sdk));

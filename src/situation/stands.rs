@@ -110,7 +110,6 @@ const USES: &[&str] = &[
     "proxmox",
     "unraid",
     "synology",
-    "add-on",
     "chat window",
     "key into ",
     "i selected",

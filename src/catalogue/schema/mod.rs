@@ -25,5 +25,5 @@ pub use keys::{Alphabet, EchoedForm, KeyDetails, KeyFormat};
 pub use marks::{Fix, PlaceMarks, Release, Sdk, Service, ServiceDetails};
 pub use probes::{Browsers, KnownAnswer, ProbeRequest};
 pub use providers::{Base, Bearer, Provider, ProviderDetails, Request};
-pub use situation::{AppKind, CredentialKind, MarkWeight, PRINTED, RefusedBy, Stands};
+pub use situation::{AppKind, CredentialKind, MarkWeight, NAMED, PRINTED, RefusedBy, Stands};
 pub use variables::{Competitors, FrontEnd, Precedence, Purpose, Reader, SharedStem, Variable};

@@ -63,6 +63,38 @@ words! {
     }
 }
 
+/// The placeholders of prose that the names of a report fill in; see catalogue/README.md.
+pub const NAMED: [&str; 28] = [
+    "provider",
+    "env",
+    "key",
+    "kind",
+    "other",
+    "other_env",
+    "other_base_url",
+    "other_keys_url",
+    "model",
+    "scope",
+    "char",
+    "position",
+    "begins_or_ends",
+    "length",
+    "expected",
+    "host",
+    "status",
+    "keys_url",
+    "billing_url",
+    "limits_url",
+    "organization_url",
+    "status_url",
+    "docs_url",
+    "base_url",
+    "base_env",
+    "header",
+    "package",
+    "npm_package",
+];
+
 /// The placeholders of advice that what a text prints fills in; a sentence of which one has no value is left out.
 pub const PRINTED: [&str; 14] = [
     "reason",

@@ -3,39 +3,7 @@
 use super::Wrong;
 use std::fs;
 use std::path::Path;
-use why401::catalogue::{FIXES, Library, PRECEDENCE, PROVIDERS, READERS, VARIANTS};
-
-/// The names that prose may hold in braces; see catalogue/README.md.
-const PLACEHOLDERS: &[&str] = &[
-    "provider",
-    "env",
-    "key",
-    "kind",
-    "other",
-    "other_env",
-    "other_base_url",
-    "other_keys_url",
-    "model",
-    "scope",
-    "char",
-    "position",
-    "begins_or_ends",
-    "length",
-    "expected",
-    "host",
-    "status",
-    "keys_url",
-    "billing_url",
-    "limits_url",
-    "organization_url",
-    "status_url",
-    "docs_url",
-    "base_url",
-    "base_env",
-    "header",
-    "package",
-    "npm_package",
-];
+use why401::catalogue::{FIXES, Library, NAMED, PRECEDENCE, PROVIDERS, READERS, VARIANTS};
 
 /// What an `act` may hold besides: what the text prints. A sentence whose value isn't printed is left out.
 const PRINTED: &[&str] = &["reason", "action", "resource", "project", "wait", "limit", "parameter", "url"];
@@ -190,7 +158,7 @@ fn texts_hold_known_placeholders_only() {
     for (place, text) in prose(&library) {
         for name in placeholders(&text) {
             let printed = place.ends_with(": act") && PRINTED.contains(&name);
-            wrong.unless(printed || PLACEHOLDERS.contains(&name), || {
+            wrong.unless(printed || NAMED.contains(&name), || {
                 format!("{place}: {{{name}}} is no placeholder; see catalogue/README.md")
             });
             let early = ["title", "verdict", "why", "check"].iter().any(|field| place.ends_with(&format!(": {field}")));

@@ -3,40 +3,8 @@
 use super::Check;
 use crate::files::{AppFile, CodeFile, RemedyFile};
 use crate::problem::nearest;
-use crate::schema::PRINTED;
+use crate::schema::{NAMED, PRINTED};
 use crate::source::Doc;
-
-/// Placeholders for what the report names.
-const NAMED: &[&str] = &[
-    "provider",
-    "env",
-    "key",
-    "kind",
-    "other",
-    "other_env",
-    "other_base_url",
-    "other_keys_url",
-    "model",
-    "scope",
-    "char",
-    "position",
-    "begins_or_ends",
-    "length",
-    "expected",
-    "host",
-    "status",
-    "keys_url",
-    "billing_url",
-    "limits_url",
-    "organization_url",
-    "status_url",
-    "docs_url",
-    "base_url",
-    "base_env",
-    "header",
-    "package",
-    "npm_package",
-];
 
 /// Placeholders for what the application's file says.
 const OF_APP: &[&str] = &["app", "set", "order", "sign_in", "sign_out", "show_credential", "restart", "doctor", "app_docs"];
@@ -107,7 +75,7 @@ impl Check<'_> {
 
     /// A sentence whose placeholder nothing fills would be shown with its braces.
     fn placeholders<T>(&mut self, doc: &Doc<T>, text: &str) {
-        let all = [NAMED, OF_APP, &PRINTED].concat();
+        let all = [&NAMED[..], OF_APP, &PRINTED].concat();
         let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name);
         let is_name = |name: &&str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
         for name in names.filter(is_name).filter(|name| !all.contains(name)) {
