@@ -2,7 +2,7 @@
 // The build writes the hashed names of the glue and of the module into the data attributes.
 // It never touches the paste box, so what somebody typed while the module was loading stays there.
 (() => {
-  const { js, wasm, later, library } = document.currentScript.dataset;
+  const { js, wasm, later, library, style } = document.currentScript.dataset;
   const state = document.documentElement.dataset;
 
   const say = (message) => {
@@ -28,6 +28,10 @@
     const href = new URL(file, document.baseURI);
     const link = { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href };
     document.head.append(Object.assign(document.createElement("link"), link));
+  }
+
+  if (style) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(style, document.baseURI) }));
   }
 
   const start = async () => {

@@ -3,12 +3,14 @@
 
 use super::{Plan, TIMEOUT_MS};
 use crate::redaction::Secret;
-use gloo_net::http::{Method, RequestBuilder};
 use std::cell::Cell;
 use std::rc::Rc;
-use std::str::FromStr;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect, ResponseType};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, ReferrerPolicy, Request, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
+    ResponseType,
+};
 
 /// What came back for a probe.
 pub enum Reply {
@@ -51,40 +53,47 @@ pub async fn probe(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
 
 /// Sends the request and reads the answer.
 async fn answer(plan: &Plan, key: Secret, stop: &AbortController) -> Reply {
-    let Ok(method) = Method::from_str(plan.request.method) else { return Reply::Unsendable };
-    let mut request = RequestBuilder::new(&plan.url)
-        .method(method)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        // With `error`, a redirect would look like a broken connection.
-        .redirect(RequestRedirect::Manual)
-        .abort_signal(Some(&stop.signal()));
-    for header in &plan.headers {
-        request = if header.carries_key {
-            let value = Secret::new(header.value.replace("{key}", key.expose()));
-            request.header(header.name, value.expose())
-        } else {
-            request.header(header.name, &header.value)
-        };
-    }
-    let request = match plan.request.body {
-        "" => request.build(),
-        body => {
-            let body = Secret::new(body.replace("{key}", key.expose()));
-            request.body(body.expose())
-        }
-    };
+    let Ok(request) = request(plan, &key, stop) else { return Reply::Unsendable };
     drop(key);
-    let Ok(request) = request else { return Reply::Unsendable };
-    let Ok(response) = request.send().await else { return Reply::Nothing };
+    let Some(window) = web_sys::window() else { return Reply::Nothing };
+    let Ok(response) = JsFuture::from(window.fetch_with_request(&request)).await else { return Reply::Nothing };
+    let response: Response = response.unchecked_into();
     if response.type_() == ResponseType::Opaqueredirect {
         return Reply::Redirected;
     }
-    match response.text().await {
+    match text(&response).await {
         Ok(body) => Reply::Answered { status: response.status(), body },
         Err(_) => Reply::CutOff,
     }
+}
+
+/// The request with the key. An error if the browser refuses to make it.
+fn request(plan: &Plan, key: &Secret, stop: &AbortController) -> Result<Request, JsValue> {
+    let with_key = |text: &str| Secret::new(text.replace("{key}", key.expose()));
+    let options = RequestInit::new();
+    options.set_method(plan.request.method);
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    options.set_cache(RequestCache::NoStore);
+    // With `error`, a redirect would look like a broken connection.
+    options.set_redirect(RequestRedirect::Manual);
+    options.set_signal(Some(&stop.signal()));
+    if !plan.request.body.is_empty() {
+        options.set_body(&with_key(plan.request.body).expose().into());
+    }
+    let request = Request::new_with_str_and_init(&plan.url, &options)?;
+    for header in &plan.headers {
+        match header.carries_key {
+            true => request.headers().set(header.name, with_key(&header.value).expose())?,
+            false => request.headers().set(header.name, &header.value)?,
+        }
+    }
+    Ok(request)
+}
+
+/// The body of an answer.
+async fn text(response: &Response) -> Result<String, JsValue> {
+    Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
 }
 
 /// Whether a header can carry a value.

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Output, Stdio};
 pub fn start(arguments: &[&str]) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_why401"));
     command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
         command.env_remove(name);
     }
     command.spawn().expect("the command starts")
@@ -40,7 +40,7 @@ pub fn run_on_terminal(columns: u16, arguments: &[&str], environment: &[(&str, &
     let open = || Stdio::from(std::fs::File::options().read(true).write(true).open(&name).expect("it opens"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_why401"));
     command.args(arguments).stdin(open()).stdout(open()).stderr(open()).env("TERM", "xterm");
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
         command.env_remove(name);
     }
     let mut child = command.envs(environment.iter().copied()).spawn().expect("the command starts");

@@ -8,8 +8,8 @@ use why401::report::CodePair;
 /// The policy of such a page. It has no script, so it allows none.
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The file of an article below `dist/`, and its content. `style` is the name of the style sheet.
-pub fn page(article: &Article, library: &Library, style: &str) -> (String, String) {
+/// The file of an article below `dist/`, and its content. `styles` are the names of the style sheets.
+pub fn page(article: &Article, library: &Library, styles: &[String]) -> (String, String) {
     let title = format!("{} · {} · why401", article.title, article.exception);
     let html = html! {
         (DOCTYPE)
@@ -22,7 +22,9 @@ pub fn page(article: &Article, library: &Library, style: &str) -> (String, Strin
                 meta name="description" content=(article.quick_fix);
                 meta name="color-scheme" content="light dark";
                 meta name="referrer" content="no-referrer";
-                link rel="stylesheet" href={ "../../" (style) };
+                @for style in styles {
+                    link rel="stylesheet" href={ "../../" (style) };
+                }
             }
             body {
                 header {
@@ -166,12 +168,19 @@ mod tests {
     fn an_article_has_all_of_its_parts() {
         let library = Library::embedded();
         let article = library.article("openai-authentication-error").expect("the first article");
-        let (path, html) = page(article, &library, "style.css");
+        let (path, html) = page(article, &library, &["style.css".to_owned(), "later.css".to_owned()]);
         assert_eq!(path, "errors/openai-authentication-error/index.html");
         for (title, _) in article_page(article, &library).sections {
             assert!(html.contains(&format!("<h2>{title}</h2>")), "{title} is missing");
         }
-        for part in ["No notes yet", "2026-", "<h3>PowerShell</h3>", "<h3>Python · fixed</h3>", "href=\"../../style.css\""] {
+        for part in [
+            "No notes yet",
+            "2026-",
+            "<h3>PowerShell</h3>",
+            "<h3>Python · fixed</h3>",
+            "href=\"../../style.css\"",
+            "href=\"../../later.css\"",
+        ] {
             assert!(html.contains(part), "{part} is missing");
         }
         assert!(!html.contains("<script") && !html.contains("style=\""));

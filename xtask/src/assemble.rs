@@ -27,8 +27,8 @@ pub fn assemble(build: &Build, modules: &Path) -> Result<(), String> {
     if build.release {
         names.push(add_library(&staging)?);
     }
-    let (html, style) = in_place_of_trunk_tags(build, &read(&root().join("index.html"))?, &names, &staging)?;
-    add_pages(&html, &style, build.probes, &staging)?;
+    let (html, styles) = in_place_of_trunk_tags(build, &read(&root().join("index.html"))?, &names, &staging)?;
+    add_pages(&html, &styles, build.probes, &staging)?;
     if build.release {
         compress::beside(&files_below(&staging)?)?;
     }
@@ -44,8 +44,8 @@ pub fn main() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or_else(|| Failure::Usage("trunk calls this; to build the page run `cargo xtask build`".into()))?;
     let html = own_file_for_reload_script(read(&staging.join("index.html"))?, &staging)?;
-    let style = html.split('"').find(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./"));
-    add_pages(&html, style.ok_or_else(|| "trunk's index.html has no style sheet".to_owned())?, true, &staging)?;
+    let styles = html.split('"').filter(|part| part.ends_with(".css")).map(|path| path.trim_start_matches("./").to_owned());
+    add_pages(&html, &styles.collect::<Vec<_>>(), true, &staging)?;
     Ok(())
 }
 
@@ -87,22 +87,27 @@ fn minified(source: &str, loader: &str) -> Result<String, String> {
 }
 
 /// Adds the HTML of the page and of its articles, and what a host reads its headers from.
-fn add_pages(html: &str, style: &str, probes: bool, staging: &Path) -> Result<(), String> {
+fn add_pages(html: &str, styles: &[String], probes: bool, staging: &Path) -> Result<(), String> {
     let html = if probes { html.to_owned() } else { without_probe(html)? };
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", why401::hosting::meta_csp(probes));
     write(&staging.join("index.html"), insert_into_head(&html, &policy)?)?;
     let library = Library::embedded();
     for article in &library.articles {
-        let (path, content) = articles::page(article, &library, style);
+        let (path, content) = articles::page(article, &library, styles);
         write(&staging.join(path), content)?;
     }
     write(&staging.join("_headers"), headers::netlify(staging, probes, "/")?)
 }
 
-/// The page with the names of its files where index.html has tags for trunk, and the name of its style sheet. Adds the
-/// files that those tags name.
-fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging: &Path) -> Result<(String, String), String> {
-    let (mut page, mut boot, mut style) = (String::new(), None, None);
+/// The page with the names of its files where index.html has tags for trunk, and the names of its style sheets. Adds the
+/// files that those tags name. In a release only the first style sheet is part of the first load.
+fn in_place_of_trunk_tags(
+    build: &Build,
+    html: &str,
+    modules: &[String],
+    staging: &Path,
+) -> Result<(String, Vec<String>), String> {
+    let (mut page, mut boot, mut styles) = (String::new(), None, Vec::new());
     for line in html.lines() {
         if !line.starts_with("<link data-trunk ") {
             page += line;
@@ -112,12 +117,14 @@ fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging
                 Some("icon") => page += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"./{}\">", file()?),
                 Some("css") => {
                     let name = file()?;
-                    page += &format!("<link rel=\"stylesheet\" href=\"./{name}\">");
-                    style = Some(name);
+                    if styles.is_empty() || !build.release {
+                        page += &format!("<link rel=\"stylesheet\" href=\"./{name}\">");
+                    }
+                    styles.push(name);
                 }
                 // What starts the page; trunk is told its name in Trunk.toml.
                 Some("copy-file") => boot = Some(file()?),
-                Some("rust") => page += &start(boot.as_deref().ok_or("index.html has no boot.js")?, modules),
+                Some("rust") => page += &start(boot.as_deref().ok_or("index.html has no boot.js")?, modules, styles.get(1)),
                 _ => return Err(format!("xtask/src/assemble.rs doesn't know what to do with {line}")),
             }
         }
@@ -127,16 +134,20 @@ fn in_place_of_trunk_tags(build: &Build, html: &str, modules: &[String], staging
         write(&staging.join("reload.js"), RELOAD)?;
         page = page.replacen("</head>", "<script defer src=\"./reload.js\"></script>\n</head>", 1);
     }
-    Ok((page, style.ok_or("index.html has no style sheet")?))
+    Ok((page, styles))
 }
 
-/// The tags that start the page and have the browser fetch at once what it starts with.
-fn start(boot: &str, modules: &[String]) -> String {
+/// The tags that start the page and have the browser fetch at once what it starts with. `style` is the style sheet of
+/// what comes later.
+fn start(boot: &str, modules: &[String], style: Option<&String>) -> String {
     let [js, wasm, rest @ ..] = modules else { unreachable!("a page has glue and a program") };
     let mut tags = format!("<script id=\"boot\" defer src=\"./{boot}\" data-js=\"./{js}\" data-wasm=\"./{wasm}\"");
     if let [_, later, library] = rest {
         // Not as links of their own, which would come before the program.
         let _ = write!(tags, " data-later=\"./{later}\" data-library=\"./{library}\"");
+        if let Some(style) = style {
+            let _ = write!(tags, " data-style=\"./{style}\"");
+        }
     }
     tags.push_str("></script>\n");
     let _ = write!(

@@ -5,6 +5,9 @@
 /// Ends every field.
 pub const END: char = '\u{1f}';
 
+/// Ends every list, after its last item.
+pub const LIST_END: char = '\u{1e}';
+
 /// A packed table that is being read. What the compiler wrote always reads; past the end every field is empty.
 pub struct Packed(&'static str);
 
@@ -25,6 +28,17 @@ impl Packed {
         self.0 = rest;
         field
     }
+
+    /// Whether a list ends here, or the table does; the end mark of the list is passed over.
+    fn list_ends(&mut self) -> bool {
+        match self.0.strip_prefix(LIST_END) {
+            Some(rest) => {
+                self.0 = rest;
+                true
+            }
+            None => self.0.is_empty(),
+        }
+    }
 }
 
 /// A value that tables hold: how it is read, and how it is written.
@@ -43,7 +57,7 @@ impl Field for &'static str {
     }
 
     fn write(&self, table: &mut String) {
-        assert!(!self.contains(END), "a text of the catalogue holds the end mark U+001F: {self:?}");
+        assert!(!self.contains([END, LIST_END]), "a text of the catalogue holds an end mark, U+001E or U+001F: {self:?}");
         table.push_str(self);
         table.push(END);
     }
@@ -105,12 +119,11 @@ impl<T: Field> Field for Option<T> {
     }
 }
 
-/// A list: its length, then its items.
+/// A list: its items, then an end mark.
 impl<T: Field> Field for &'static [T] {
     fn read(packed: &mut Packed) -> Self {
-        let length = usize::read(packed);
-        let mut items = Vec::with_capacity(length);
-        for _ in 0..length {
+        let mut items = Vec::new();
+        while !packed.list_ends() {
             items.push(T::read(packed));
         }
         // Tables are read once and live as long as the program.
@@ -118,10 +131,10 @@ impl<T: Field> Field for &'static [T] {
     }
 
     fn write(&self, table: &mut String) {
-        self.len().write(table);
         for item in *self {
             item.write(table);
         }
+        table.push(LIST_END);
     }
 }
 

@@ -31,6 +31,10 @@ use crate::report::Report;
 use crate::samples::SAMPLES;
 use std::pin::Pin;
 use std::rc::Rc;
+#[cfg(feature = "split")]
+use wasm_bindgen::JsCast;
+#[cfg(feature = "split")]
+use wasm_bindgen_futures::JsFuture;
 use web_sys::FileList;
 use yew::prelude::*;
 
@@ -46,8 +50,9 @@ pub type Coming = Pin<Box<dyn Future<Output = Option<Rc<dyn Later>>>>>;
 #[wasm_split_helpers::wasm_split(later, fallible)]
 pub fn load(library: String) -> Result<Coming, wasm_split_helpers::SplitLoaderError> {
     Ok(Box::pin(async move {
-        let answer = gloo_net::http::Request::get(&library).send().await.ok().filter(gloo_net::http::Response::ok)?;
-        let json = answer.binary().await.ok()?;
+        let answer: web_sys::Response = JsFuture::from(web_sys::window()?.fetch_with_str(&library)).await.ok()?.unchecked_into();
+        let json = JsFuture::from(answer.ok().then(|| answer.array_buffer())?.ok()?).await.ok()?;
+        let json = js_sys::Uint8Array::new(&json).to_vec();
         let library = browser::measured("library", || Library::read(&json)).ok()?;
         Some(Rc::new(LaterPart { library: Rc::new(library) }) as Rc<dyn Later>)
     }))
