@@ -234,16 +234,25 @@ mod tests {
     }
 
     #[test]
+    fn the_page_starts_with_what_its_first_load_has() {
+        let modules = ["p/page.js", "p/page_bg.wasm", "p/loader.js", "p/split_later.wasm", "library.json"].map(str::to_owned);
+        let tags = start("boot.js", &modules, Some(&"later.css".to_owned()));
+        assert!(tags.contains("data-style=\"./later.css\"") && tags.contains("data-library=\"./library.json\""), "{tags}");
+        assert!(!tags.contains("href=\"./later.css\""), "boot.js adds it: {tags}");
+    }
+
+    #[test]
     fn the_page_names_its_own_files_in_the_place_of_trunks_tags() {
         let staging = std::env::temp_dir().join(format!("why401-assemble-{}", std::process::id()));
         let build = Build { release: false, ..Build::default() };
         let html = read(&root().join("index.html")).unwrap();
         let modules = ["p/page.js".to_owned(), "p/page_bg.wasm".to_owned()];
-        let (page, style) = in_place_of_trunk_tags(&build, &html, &modules, &staging).unwrap();
-        assert!(!page.contains("trunk") && page.contains(&format!("href=\"./{style}\"")), "{page}");
+        let (page, styles) = in_place_of_trunk_tags(&build, &html, &modules, &staging).unwrap();
+        assert!(!page.contains("trunk"), "{page}");
+        assert!(styles.len() == 2 && styles.iter().all(|style| page.contains(&format!("href=\"./{style}\""))), "{page}");
         assert!(page.contains("data-wasm=\"./p/page_bg.wasm\"") && page.contains("reload.js"), "{page}");
         let files = files_below(&staging).unwrap();
-        assert_eq!(files.len(), 4, "icon, style sheet, boot.js and reload.js: {files:?}");
+        assert_eq!(files.len(), 5, "icon, style sheets, boot.js and reload.js: {files:?}");
         let unknown = "<link data-trunk rel=\"sass\" href=\"static/style.css\">";
         assert!(in_place_of_trunk_tags(&build, unknown, &modules, &staging).is_err());
         std::fs::remove_dir_all(staging).unwrap();

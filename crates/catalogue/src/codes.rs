@@ -122,7 +122,7 @@ fn decided_by_sign(sources: &Sources, code: &str, cause: &str) -> bool {
 fn means_another(sources: &Sources, code: &str, cause: &str) -> bool {
     let others = sources.causes.iter().filter(|folder| folder.cause.id != cause).filter_map(|folder| folder.signs.as_ref());
     let general = |sign: &&crate::files::SignFile| sign.provider.as_str().is_empty();
-    others.flat_map(|signs| &signs.sign).filter(general).any(|sign| sign.codes.iter().any(|known| known == code))
+    others.flat_map(|signs| &signs.sign).filter(general).any(|sign| sign.codes.iter().any(|known| **known == code))
 }
 
 /// Whether each of the statuses that it comes with tells the cause, as `diagnosis::rules::status` reads them.

@@ -340,7 +340,7 @@ fn signs(sources: &Sources) -> Vec<Sign> {
             let parts: Vec<&str> = phrase.split('…').collect();
             list(&parts, |part| text(part.trim().to_ascii_lowercase()))
         }),
-        codes: texts(&sign.codes),
+        codes: values_of(&sign.codes),
         classes: texts(&sign.classes),
     })
     .collect()

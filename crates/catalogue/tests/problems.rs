@@ -105,6 +105,18 @@ fn a_missing_variant() {
 }
 
 #[test]
+fn a_sign_that_says_nothing_and_one_that_says_it_again() {
+    let copy = Copy::new("empty-sign");
+    let file = "causes/malformed_key/signs.toml";
+    let signs = fs::read_to_string(copy.path(file)).unwrap();
+    copy.write(file, &format!("{signs}\n[[sign]]\nlevel = \"weak\"\nsource = \"nowhere\"\n"));
+    copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, "nowhere")), "nothing that a text could hold"]);
+    let twice = |words: &str| format!("\n[[sign]]\nlevel = \"weak\"\nphrases = [\"{words}\"]\nsource = \"nowhere\"\n");
+    copy.write(file, &[&signs, twice("a phrase of our own").as_str(), &twice("A phrase of our OWN")].concat());
+    copy.says(&[&format!("catalogue/{file}:{}:", copy.line(file, "our OWN")), "stands in another sign of this cause"]);
+}
+
+#[test]
 fn a_wrong_type() {
     let copy = Copy::new("type");
     let file = "providers/groq.toml";

@@ -1,5 +1,5 @@
-//! What each sign of the catalogue says by itself: the answer to a line that holds its first phrase, and to one that
-//! holds its first code. A change of a level, a phrase or a provider shows here as a changed line.
+//! What each sign of the catalogue says by itself: the answers to lines that hold its first and its last phrase, its first
+//! and its last code, its first class. A change of a level, a phrase or a provider shows here as a changed line.
 
 use why401::catalogue::{SIGNS, Sign};
 
@@ -17,12 +17,17 @@ fn sentence(parts: &[&str]) -> String {
     plain.collect::<Vec<_>>().join(" x ")
 }
 
+/// The first item and the last, if that is another.
+fn ends<T>(items: &[T]) -> impl Iterator<Item = &T> {
+    items.first().into_iter().chain(items.get(1..).and_then(<[T]>::last))
+}
+
 /// The lines that hold the sign.
 fn lines(sign: &Sign) -> Vec<String> {
-    let phrase = sign.phrases.first().map(|parts| format!("Error: {}", sentence(parts)));
-    let code = sign.codes.first().map(|code| format!("Error: code {code}"));
+    let phrases = ends(sign.phrases).map(|parts| format!("Error: {}", sentence(parts)));
+    let codes = ends(sign.codes).map(|code| format!("Error: code {code}"));
     let class = sign.classes.first().map(|class| format!("{class}: x"));
-    [phrase, code, class].into_iter().flatten().collect()
+    phrases.chain(codes).chain(class).collect()
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Every row has those that belong to it, and what a row names is there.
 
 use super::Check;
-use crate::files::{ArticleFile, At, CauseFile, KeyFile, VariantFile};
+use crate::files::{ArticleFile, At, CauseFile, KeyFile, SignsFile, VariantFile};
 use crate::schema::Cause;
 use crate::source::{CauseFolder, Doc, Sources};
+use std::collections::BTreeSet;
 
 impl Check<'_> {
     /// Rows that belong together.
@@ -167,6 +168,25 @@ impl Check<'_> {
             let write = format!("write a [[variant]] with that id in {}", folder.cause.file);
             self.known(signs, &sign.variant, "variant", &variants, &write);
             self.known(signs, &sign.provider, "provider", &refs(&providers), "write its file in catalogue/providers/");
+            if sign.phrases.is_empty() && sign.codes.is_empty() && sign.classes.is_empty() {
+                let says = "this sign has nothing that a text could hold: write `phrases`, `codes` or `classes`, or take it out";
+                self.problems.push(signs.problem(&sign.source, says));
+            }
+        }
+        self.held_once(signs);
+    }
+
+    /// Each phrase and code stands in one sign of a cause: the firmer of two would always hide the other.
+    fn held_once(&mut self, signs: &Doc<SignsFile>) {
+        let mut seen = BTreeSet::new();
+        for sign in &signs.sign {
+            let phrases = sign.phrases.iter().map(|phrase| (phrase, phrase.to_lowercase()));
+            for (at, text) in phrases.chain(sign.codes.iter().map(|code| (code, format!("code {}", **code)))) {
+                if !seen.insert((sign.provider.value.clone(), text)) {
+                    let says = format!("{:?} stands in another sign of this cause already: keep the firmer one", **at);
+                    self.problems.push(signs.problem(at, says));
+                }
+            }
         }
     }
 

@@ -109,14 +109,14 @@ file! {
         pub provider: At<String>,
         /// Sentences, any of which is the sign. `…` in one is a gap, `‥` a gap of one or two words.
         #[serde(default)]
-        pub phrases: Vec<String>,
+        pub phrases: Vec<At<String>>,
         /// Machine codes, any of which is the sign.
         #[serde(default)]
-        pub codes: Vec<String>,
+        pub codes: Vec<At<String>>,
         /// Exception classes, any of which is the sign.
         #[serde(default)]
         pub classes: Vec<String>,
         /// Who prints it, where that was read.
-        pub source: String,
+        pub source: At<String>,
     }
 }
