@@ -78,7 +78,7 @@ struct Found<'a> {
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
     let named = if own_code { "" } else { text };
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-    let operated = operates(text);
+    let operated = operates(library, text);
     for found in found.iter_mut().filter(|found| operated && found.app.kind == AppKind::Gateway) {
         found.itself = true;
     }
@@ -105,34 +105,12 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
     found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 
-/// What only whoever runs a gateway sees: its own log, its configuration, how it is started.
-const OPERATES: &[&str] = &[
-    "docker run",
-    "docker compose up",
-    "docker-compose up",
-    "docker logs",
-    "config.yaml",
-    "proxy_config",
-    "api_base_url",
-    "@latest start",
-    "model_list:",
-    "master_key",
-    "proxy:error",
-    "proxy:info",
-    "proxy:debug",
-    "/v0/management/",
-    "添加渠道",
-    "渠道管理",
-    "管理渠道",
-    "测试渠道",
-    "上游渠道",
-    "渠道类型",
-];
-
-/// Whether a text is of somebody who runs a gateway. Its message may name its own pages for them, too.
-pub(super) fn operates(text: &str) -> bool {
+/// Whether a text in which a gateway is spoken of is of somebody who runs it. Its message may name its own pages for them,
+/// too.
+pub(super) fn operates(library: &Library, text: &str) -> bool {
     let told = |at: usize| text[..at].ends_with("state via ");
-    OPERATES.iter().any(|words| text.match_indices(words).any(|(at, _)| !told(at)))
+    let texts = library.stands.iter().flat_map(|of| &of.beside_gateway);
+    texts.flat_map(|shown| text.match_indices(shown.as_str())).any(|(at, _)| !told(at))
 }
 
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
@@ -193,7 +171,7 @@ fn rank(app: &App) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{LibraryFile, Mark, Stands};
+    use crate::catalogue::{LibraryFile, Mark, Stands, StandsWords};
     use crate::intake::Folded;
 
     /// An application with these marks, which has its id as a name.
@@ -204,6 +182,7 @@ mod tests {
             kind,
             stands: Stands::AppUser,
             component: String::new(),
+            written_like: Vec::new(),
             names: vec![id.to_owned()],
             calls: Vec::new(),
             docs: String::new(),
@@ -236,7 +215,10 @@ mod tests {
             let marks = marks(prints);
             app(kind, id, &marks.each_ref().map(|(text, weight)| (text.as_str(), *weight)))
         });
-        let library = Library::of(LibraryFile { apps: apps.into_iter().collect(), ..LibraryFile::default() });
+        let run =
+            StandsWords { stands: Stands::GatewayOperator, words: Vec::new(), beside_gateway: vec!["docker logs".to_owned()] };
+        let file = LibraryFile { apps: apps.into_iter().collect(), stands: vec![run], ..LibraryFile::default() };
+        let library = Library::of(file);
         let folded = Folded::new(text);
         let seen = library.phrases(str::to_lowercase).search(&folded.text);
         found(&library, &seen, &folded.text, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()

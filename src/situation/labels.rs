@@ -1,7 +1,7 @@
 //! Where the person stands, with which credential, and who refused.
 
 use super::{app, stands};
-use crate::catalogue::{App, AppKind, Cause, CredentialKind, Provider, RefusedBy, Remedy, Sdk, Seen, Stands};
+use crate::catalogue::{App, AppKind, Cause, CredentialKind, Library, Provider, RefusedBy, Remedy, Sdk, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
 use crate::redaction::Redaction;
@@ -11,6 +11,7 @@ use crate::report::{Report, Situation};
 pub(super) struct Read<'a> {
     pub report: &'a Report,
     pub facts: &'a Facts<'a>,
+    pub library: &'a Library,
     /// The text of the failure and around it.
     pub text: &'a Redaction,
     /// The application that the person uses.
@@ -53,7 +54,7 @@ fn stands(read: &Read, refused_by: RefusedBy) -> Stands {
     }
     if let Some(app) = read.app {
         // A gateway's refusal of the client's key reaches programs that only call it.
-        let calls = app.kind == AppKind::Gateway && refused_by == RefusedBy::Gateway && !app::operates(read.folded);
+        let calls = app.kind == AppKind::Gateway && refused_by == RefusedBy::Gateway && !app::operates(read.library, read.folded);
         // Some gateways are made of an SDK, whose messages are theirs.
         let own = |sdk: &str| read.apps.first().is_some_and(|(id, _)| id.starts_with(sdk));
         let sdk = || read.report.sdk.is_some_and(|sdk| sdk != Sdk::raw() && !own(sdk));
@@ -62,12 +63,12 @@ fn stands(read: &Read, refused_by: RefusedBy) -> Stands {
         }
         // An agent of a pipeline is nobody's own sign-in.
         let agent = app.kind == AppKind::Agent && app.stands == Stands::AppUser;
-        // Continue writes secrets as GitHub does.
-        let in_workflow = || read.apps.iter().any(|(_, other)| other.stands == Stands::Ci) && !read.folded.contains("apibase");
-        let in_pipeline = || in_workflow() || stands::in_pipeline(read.folded);
+        let mut others = read.apps.iter().filter(|(id, _)| !app.written_like.iter().any(|like| like == id));
+        let mut in_pipeline =
+            || others.any(|(_, other)| other.stands == Stands::Ci) || stands::says(read.library, read.folded, Stands::Ci);
         return if agent && in_pipeline() { Stands::Ci } else { app.stands };
     }
-    stands::stands(read.report, read.facts, read.folded, &read.text.text)
+    stands::stands(read.library, read.report, read.facts, read.folded, &read.text.text)
 }
 
 fn refused_by(read: &Read) -> RefusedBy {

@@ -86,6 +86,7 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     let mut situation = labels::labels(&labels::Read {
         report,
         facts,
+        library,
         text: around,
         app,
         told: &told,

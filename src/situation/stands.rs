@@ -1,6 +1,6 @@
 //! Whether somebody has a program of their own, or uses somebody else's, where no known application shows.
 
-use crate::catalogue::{Cause, Sdk, Stands};
+use crate::catalogue::{Cause, Library, Sdk, Stands};
 use crate::facts::{Facts, Fault};
 use crate::report::Report;
 
@@ -36,173 +36,30 @@ const WORDS: &[(&str, &[char])] = &[
     ("require ", &['"', '\'']),
 ];
 
-/// Words of people who speak of their own code.
-const OWN: &[&str] = &[
-    "my code",
-    "my script",
-    "my program",
-    "my function",
-    "my backend",
-    "my notebook",
-    "our code",
-    "our backend",
-    "our service",
-    "pip install",
-    "npm install",
-    "the sdk",
-    "e/flutter",
-    "package:flutter",
-    "rlang::",
-    "httr2::",
-    "appsettings",
-    "application.properties",
-    "application.yml",
-    "application.yaml",
-    "google.auth.exceptions",
-    "google.api_core",
-    "main.main()",
-    "goroutine 1 [running]",
-    "called `result::unwrap()`",
-];
-
 /// Languages whose frames mostly come from a program of one's own: its services and sites. What Python, JavaScript, Go and
 /// Rust print comes as often from a program that somebody installed.
 const OWN_LANGUAGES: &[&str] = &["java", "csharp", "php", "ruby"];
 
-/// Words of people who run a gateway.
-const OPERATES: &[&str] = &["our gateway", "our proxy", "my proxy", "my gateway", "the proxy log", "docker logs"];
-
-/// Words of people who use a program: of its interface, of the reports that it asks for.
-const USES: &[&str] = &[
-    "plugin",
-    "addon",
-    "add-on",
-    "cli version",
-    "ide version",
-    "extension version",
-    "this app",
-    "config page",
-    "/login",
-    "i enter",
-    "i paste",
-    "pasted the key",
-    "the button",
-    "app version",
-    "operating system",
-    "steps to reproduce",
-    "to reproduce",
-    "**version",
-    "self-host",
-    "byok",
-    "web ui",
-    "webui",
-    "the interface",
-    "the dialog",
-    "went back to 0.",
-    "went back to v",
-    "click on ",
-    "fresh install",
-    "latest version of ",
-    "installed via",
-    "self hosted",
-    "docker image",
-    "truenas",
-    "proxmox",
-    "unraid",
-    "synology",
-    "chat window",
-    "key into ",
-    "i selected",
-    "i insert",
-    "onboard",
-    "have entered",
-    "entered my",
-    "added my ",
-    "api key field",
-    "device type:",
-    "点击",
-    "填入",
-    "填完",
-    "测试连接",
-    "クリック",
-    "klick",
-    "设置",
-    "插件",
-    "界面",
-    "客户端",
-    "设定",
-    "版本",
-    "設定",
-    "プラグイン",
-    "バージョン",
-    "einstellung",
-    "erweiterung",
-    "ajustes",
-    "complemento",
-    "paramètres",
-    "настройк",
-    "плагин",
-    "configurações",
-    "in the settings",
-    "settings page",
-    "settings →",
-    "settings >",
-    "the extension",
-    "i press ",
-    "press enter",
-    "i click",
-    "clicking",
-    "expected behavior",
-    "expected behaviour",
-    "i log in",
-    "after logging in",
-    "logged in with",
-];
-
-/// What pipelines print and their files say, other than GitHub's, which are marks of an application.
-const PIPELINES: &[&str] = &[
-    "gitlab-ci",
-    "gitlab ci",
-    "gitlab-runner",
-    "gitlab runner",
-    "ci_job_",
-    "ci_pipeline_",
-    "error: job failed: exit",
-    "##vso[",
-    "devops pipeline",
-    "vmimage:",
-    "bitbucket-pipelines",
-    "bitbucket pipelines",
-    "jenkinsfile",
-    "jenkins pipeline",
-    "[pipeline] sh",
-    ".circleci/",
-    "circleci",
-    "teamcity agent",
-];
-
-/// Whether a text is of a pipeline.
-pub(super) fn in_pipeline(text: &str) -> bool {
-    PIPELINES.iter().any(|word| is_said(word, text))
+/// Whether a text says one of the words that show somebody to stand there.
+pub(super) fn says(library: &Library, text: &str, stands: Stands) -> bool {
+    let of = library.stands.iter().filter(|words| words.stands == stands);
+    of.flat_map(|of| &of.words).any(|word| is_said(word, text))
 }
 
 /// Files of programs that were built to be shipped, which are nobody's own code.
 const SHIPPED: &[&str] = &["cli.", "main.", "index.", "extension.", "bundle.", "app.", "server.", "chunk"];
 
 /// Where the person stands. `text` is the folded text of the failure and around it, `source` the text itself.
-pub(super) fn stands(report: &Report, facts: &Facts, text: &str, source: &str) -> Stands {
-    let says = |words: &[&str]| words.iter().any(|word| is_said(word, text));
-    if says(OPERATES) {
-        return Stands::GatewayOperator;
+pub(super) fn stands(library: &Library, report: &Report, facts: &Facts, text: &str, source: &str) -> Stands {
+    let says = |stands| says(library, text, stands);
+    if let Some(stands) = [Stands::GatewayOperator, Stands::Ci].into_iter().find(|stands| says(*stands)) {
+        return stands;
     }
-    if in_pipeline(text) {
-        return Stands::Ci;
-    }
-    if shows_code(facts, source) || says(OWN) {
+    if shows_code(facts, source) || says(Stands::OwnCode) {
         return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
     }
     match report.cause() {
-        _ if says(USES) => Stands::AppUser,
+        _ if says(Stands::AppUser) => Stands::AppUser,
         Cause::CorsBlocked => Stands::Browser,
         // An SDK prints its exception in whoever's program; who sends requests by hand has one.
         _ if report.sdk.is_some_and(|sdk| sdk != Sdk::raw()) => Stands::OwnCode,
@@ -221,7 +78,7 @@ fn is_said(word: &str, text: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = &text[text.ceil_char_boundary(at.saturating_sub(MESSAGE_BYTES))..at];
         let told = before.rfind("message").is_some_and(|start| !before[start..].contains('}'));
-        !told && (!word.is_ascii() || word.starts_with('/') || !before.ends_with(within))
+        !told && (!word.is_ascii() || !before.ends_with(within))
     })
 }
 

@@ -5,7 +5,7 @@
 
 use crate::files::{
     AppFile, ArticleFile, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, PrintedFile, ProbeFile, ProviderFile,
-    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
+    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, StandsFile, VariablesFile,
 };
 use schemars::{Schema, schema_for};
 use std::fs;
@@ -30,6 +30,7 @@ fn kinds() -> Vec<(&'static str, &'static str, &'static str, Schema)> {
         ("services", "", "services", schema_for!(ServicesFile)),
         ("signs", "causes/*", "signs", schema_for!(SignsFile)),
         ("snippet", "snippets/*", "snippet", schema_for!(SnippetFile)),
+        ("stands", "", "stands", schema_for!(StandsFile)),
         ("variables", "", "variables", schema_for!(VariablesFile)),
     ]
 }

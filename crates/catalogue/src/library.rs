@@ -1,11 +1,11 @@
 //! The library: what an answer can wait for.
 
 use crate::client::merged;
-use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, PrintedValueFile, ProviderFile, RemedyFile};
+use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, PrintedValueFile, ProviderFile, RemedyFile, StandsWordsFile};
 use crate::pack::all_variants;
 use crate::schema::library::{
     Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Library, Map, Mark, Pair,
-    Printed, Remedy, Snippet, Source, Tells, Verified,
+    Printed, Remedy, Snippet, Source, StandsWords, Tells, Verified,
 };
 use crate::source::{Doc, Sources};
 
@@ -32,6 +32,7 @@ pub fn library(sources: &Sources) -> Library {
         apps: sources.apps.iter().map(|file| (file.id.clone(), app(file))).collect(),
         remedies: sources.remedies.iter().flat_map(|file| &file.remedy).map(remedy).collect(),
         printed: sources.printed.printed.iter().map(printed).collect(),
+        stands: sources.stands.words.iter().map(stands).collect(),
         codes: sources.codes.iter().map(|file| (file.id.clone(), codes(file))).collect(),
     }
 }
@@ -109,6 +110,7 @@ fn app(file: &Doc<AppFile>) -> App {
         stands: file.stands.0,
         component: file.component.clone(),
         names: file.names.clone(),
+        written_like: plain(&file.written_like),
         calls: plain(&file.calls),
         docs: file.docs.first().cloned().unwrap_or_default(),
         doctor: file.doctor.clone(),
@@ -150,6 +152,10 @@ fn remedy(file: &RemedyFile) -> Remedy {
 
 fn printed(file: &PrintedValueFile) -> Printed {
     Printed { name: file.name.value.clone(), before: plain(&file.before), until: file.until.clone() }
+}
+
+fn stands(file: &StandsWordsFile) -> StandsWords {
+    StandsWords { stands: file.stands.0, words: file.words.clone(), beside_gateway: file.beside_gateway.clone() }
 }
 
 fn codes(file: &Doc<CodesFile>) -> Codes {

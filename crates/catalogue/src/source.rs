@@ -2,7 +2,7 @@
 
 use crate::files::{
     AppFile, ArticleFile, At, CauseFile, ClientFile, CodesFile, FixFile, PlacesFile, PrintedFile, ProbeFile, ProviderFile,
-    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, VariablesFile,
+    RemediesFile, SdksFile, ServicesFile, SignsFile, SnippetFile, StandsFile, VariablesFile,
 };
 use crate::problem::{Problem, Problems, line_of, of_parser};
 use serde::de::DeserializeOwned;
@@ -104,6 +104,8 @@ pub struct Sources {
     pub services: Doc<ServicesFile>,
     /// `printed.toml`
     pub printed: Doc<PrintedFile>,
+    /// `stands.toml`
+    pub stands: Doc<StandsFile>,
     /// `places.toml`
     pub places: Doc<PlacesFile>,
     /// `variables.toml`
@@ -131,10 +133,13 @@ impl Sources {
         let sdks = reader.file("sdks.toml");
         let services = reader.file("services.toml");
         let printed = reader.file("printed.toml");
+        let stands = reader.file("stands.toml");
         let places = reader.file("places.toml");
         let variables = reader.file("variables.toml");
-        match (sdks, services, printed, places, variables) {
-            (Some(sdks), Some(services), Some(printed), Some(places), Some(variables)) if reader.problems.is_empty() => {
+        match (sdks, services, printed, stands, places, variables) {
+            (Some(sdks), Some(services), Some(printed), Some(stands), Some(places), Some(variables))
+                if reader.problems.is_empty() =>
+            {
                 Ok(Sources {
                     providers,
                     probes,
@@ -150,6 +155,7 @@ impl Sources {
                     sdks,
                     services,
                     printed,
+                    stands,
                     places,
                     variables,
                 })

@@ -34,8 +34,23 @@ pub struct Library {
     pub remedies: Vec<Remedy>,
     /// What texts print that advice can name, the surest before each other.
     pub printed: Vec<Printed>,
+    /// Words that show where a person stands.
+    pub stands: Vec<StandsWords>,
     /// Documented errors, by the id of the service.
     pub codes: Map<Codes>,
+}
+
+/// Words that show where a person stands, in lower case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StandsWords {
+    /// Where.
+    pub stands: Stands,
+    /// The words, in prose.
+    pub words: Vec<String>,
+    /// Texts that count only where a gateway is spoken of, but there anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside_gateway: Vec<String>,
 }
 
 /// An application that calls a provider for the person.
@@ -51,6 +66,9 @@ pub struct App {
     /// For a part of a program: which, such as `tracing`; else empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub component: String,
+    /// Ids of other applications whose files are written as its own are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub written_like: Vec<String>,
     /// Names in prose that mean this program and nothing else, in lower case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,

@@ -4,6 +4,7 @@ mod completeness;
 mod literals;
 mod probes;
 mod remedies;
+mod stands;
 mod texts;
 
 /// Collects what is wrong, so that one run names everything.

@@ -45,6 +45,9 @@ impl Check<'_> {
             for provider in named {
                 self.known(app, provider, "provider", &refs(&known.providers), "write its file in catalogue/providers/");
             }
+            for other in &app.written_like {
+                self.known(app, other, "application", &refs(&known.apps), "write its file in catalogue/apps/");
+            }
             app.remedy.iter().for_each(|remedy| self.remedy(app, remedy, &known));
         }
         for file in &sources.remedies {

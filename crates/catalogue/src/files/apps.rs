@@ -1,4 +1,4 @@
-//! `apps/*.toml`, `remedies/*.toml`, `codes/*.toml` and `printed.toml`.
+//! `apps/*.toml`, `remedies/*.toml`, `codes/*.toml`, `printed.toml` and `stands.toml`.
 
 use super::{At, OneOf, file};
 use crate::schema::{AppKind, CredentialKind, MarkWeight, RefusedBy, Stands};
@@ -16,6 +16,9 @@ file! {
         /// For a `part`: which part of a program it is, such as `tracing`.
         #[serde(default)]
         pub component: String,
+        /// Ids of other applications whose files are written as its own are, so that they don't show beside it.
+        #[serde(default)]
+        pub written_like: Vec<At<String>>,
         /// The providers that it calls by itself; none where people choose among many.
         #[serde(default)]
         pub calls: Vec<At<String>>,
@@ -189,6 +192,27 @@ file! {
         pub until: String,
         /// Who prints it so.
         pub source: String,
+    }
+
+    /// Words that show where a person stands.
+    pub struct StandsFile {
+        /// The words, by where they show somebody to stand.
+        pub words: Vec<StandsWordsFile>,
+    }
+
+    /// Words that show one place.
+    pub struct StandsWordsFile {
+        /// Where they show somebody to stand.
+        pub stands: OneOf<Stands>,
+        /// The words, in lower case. They count in prose: not within an address, a path, a longer word or a server's message.
+        pub words: Vec<String>,
+        /// Texts that show somebody who runs a gateway only where a gateway is spoken of, in lower case; they count anywhere.
+        #[serde(default)]
+        pub beside_gateway: Vec<String>,
+        /// Whose words they are, or what prints them.
+        pub source: String,
+        /// Texts that hold such words and are of nobody who stands there: a test expects so.
+        pub near: Vec<String>,
     }
 
     /// The documented errors of one API.

@@ -40,11 +40,12 @@ impl Copy {
         let mut copy =
             Copy { folder: root().join("target/weights").join(number.to_string()), signs: Vec::new(), programs: Vec::new() };
         let listed = capture(command("git").args(["ls-files", "--cached", "--others", "--exclude-standard"]))?;
-        for file in listed.stdout.lines().map(Path::new) {
-            let (from, to) = (root().join(file), copy.tree().join(file));
-            // What is as it was keeps its time, so that it isn't compiled again.
-            if from.is_file() && bytes(&to).ok() != Some(bytes(&from)?) {
-                write(&to, bytes(&from)?)?;
+        // What an earlier run copied and is gone since would be tested, too.
+        let _ = std::fs::remove_dir_all(copy.tree());
+        for file in listed.stdout.lines() {
+            let from = root().join(file);
+            if from.is_file() {
+                write(&copy.tree().join(file), bytes(&from)?)?;
             }
         }
         copy.signs = copy.table_of_signs().map_err(|problems| problems.to_string())?;

@@ -1,0 +1,62 @@
+//! `catalogue/stands.toml`: each word shows where a person stands, and the near-misses beside it don't.
+
+use super::Wrong;
+use std::rc::Rc;
+use why401::answer::{Answer, Choices};
+use why401::catalogue::{Library, Stands};
+
+/// Where the person stands who writes a text.
+fn stands(text: &str, library: &Library) -> Stands {
+    Answer::of(Rc::new(why401::diagnose(text)), Some(library), &Choices::default()).situation.stands
+}
+
+#[test]
+fn each_word_shows_where_somebody_stands() {
+    let library = Library::embedded();
+    let mut wrong = Wrong::default();
+    for of in &library.stands {
+        for word in &of.words {
+            let text = format!("{word} x: the model answers HTTP 401");
+            let found = stands(&text, &library);
+            wrong.unless(found == of.stands, || {
+                format!("{text:?} is of {}: does a mark of an application or another word hide this one?", found.id())
+            });
+        }
+    }
+    wrong.finish();
+}
+
+#[test]
+fn near_misses_show_nothing() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/stands.toml");
+    let file: toml::Table = std::fs::read_to_string(path).expect("it is there").parse().expect("TOML");
+    let library = Library::embedded();
+    let mut wrong = Wrong::default();
+    for of in file["words"].as_array().expect("a list") {
+        let near = of["near"].as_array().expect("a list");
+        wrong.unless(!near.is_empty(), || format!("write a near-miss for the words of {}", of["source"]));
+        for text in near.iter().filter_map(toml::Value::as_str) {
+            let said = of["words"].as_array().into_iter().flatten().filter_map(toml::Value::as_str);
+            let holds = said.filter(|word| text.to_lowercase().contains(word)).count() > 0;
+            let found = stands(&format!("{text}\nHTTP 401"), &library);
+            wrong.unless(holds, || format!("{text:?} holds none of the words"));
+            wrong.unless(Some(found.id()) != of["stands"].as_str(), || format!("{text:?} is taken for one of {}", found.id()));
+        }
+    }
+    wrong.finish();
+}
+
+/// What shows somebody who runs a gateway counts where a gateway is spoken of, and nowhere else.
+#[test]
+fn a_gateway_is_run_by_somebody() {
+    let library = Library::embedded();
+    let refusal = "litellm.proxy.proxy_server: HTTP 401 Invalid proxy server token passed";
+    let mut wrong = Wrong::default();
+    for shown in library.stands.iter().flat_map(|of| &of.beside_gateway) {
+        let with = stands(&format!("{shown}\n{refusal}"), &library);
+        wrong.unless(with == Stands::GatewayOperator, || format!("{shown:?} beside a gateway's refusal: {}", with.id()));
+    }
+    let without = stands("docker run my-image\nHTTP 401 from api.openai.com", &library);
+    wrong.unless(without != Stands::GatewayOperator, || "`docker run` alone shows a gateway".to_owned());
+    wrong.finish();
+}
