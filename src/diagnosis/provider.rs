@@ -37,7 +37,8 @@ pub fn identify(facts: &Facts) -> Identity {
     let scores: Vec<(u32, Owner)> = owners.map(|owner| (score(facts, owner), owner)).collect();
     let best = scores.iter().map(|(score, _)| *score).max().unwrap_or(0);
     // A server of one's own may be a proxy to a provider that the text names.
-    let named = best >= NAMED && !scores.iter().any(|(score, owner)| *score == best && is_base(*owner));
+    let named =
+        best >= NAMED && !scores.iter().any(|(score, owner)| *score == best && (is_base(*owner) || !is_spoken_of(facts, *owner)));
     let stranger = best < FIRMLY_NAMED && facts.calls.iter().any(|call| !(is_known(&call.host) || call.local && named));
     if stranger {
         return Identity { stranger, ..Identity::default() };
@@ -61,6 +62,16 @@ pub fn identify(facts: &Facts) -> Identity {
         Some(Owner::Service(service)) => Identity { service: Some(service), ..Identity::default() },
         None => Identity::default(),
     }
+}
+
+/// Whether something speaks of a service, besides the ids of models that carry its name: `qwen/Qwen2-VL` runs anywhere.
+fn is_spoken_of(facts: &Facts, owner: Owner) -> bool {
+    let text = &facts.redaction.text;
+    let of_model = |span: &Span| {
+        text[..span.start].ends_with('/')
+            || text[span.end..].starts_with(|next: char| matches!(next, '-' | '/' | '.') || next.is_ascii_digit())
+    };
+    facts.owners.iter().any(|mark| mark.owner == owner && (mark.kind != MarkKind::Name || !of_model(&mark.span)))
 }
 
 /// Whether it is the one whose name and SDKs stand for a whole family of services.

@@ -49,6 +49,9 @@ fn is_registered(status: u16) -> bool {
     matches!(status, 400..=418 | 421..=426 | 428 | 429 | 431 | 451 | 498 | 499 | 500..=511 | 520..=530)
 }
 
+/// How far in front of a number a word that calls it a status may begin, in bytes.
+const MAX_WORDS_BYTES: usize = 16;
+
 /// How much of a line of an access log is read before its status.
 const MAX_LOG_LINE_BYTES: usize = 500;
 
@@ -109,7 +112,9 @@ fn is_status(folded: &Folded, at: usize, status: u16) -> bool {
     if front.is_some_and(|marks| marks.iter().any(|mark| before.ends_with(mark)))
         || behind.is_some_and(|marks| marks.iter().any(|mark| after.starts_with(mark)))
     {
-        return true;
+        // Applications number their own errors: `"code":514` is no status.
+        let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(MAX_WORDS_BYTES))..).unwrap_or_default();
+        return is_registered(status) || before.contains("status") || before.contains("http");
     }
     if !is_registered(status) {
         return false;
