@@ -68,8 +68,11 @@ pub fn identify(facts: &Facts) -> Identity {
 fn is_spoken_of(facts: &Facts, owner: Owner) -> bool {
     let text = &facts.redaction.text;
     let of_model = |span: &Span| {
-        text[..span.start].ends_with('/')
-            || text[span.end..].starts_with(|next: char| matches!(next, '-' | '/' | '.') || next.is_ascii_digit())
+        text.get(..span.start).unwrap_or_default().ends_with('/')
+            || text
+                .get(span.end..)
+                .unwrap_or_default()
+                .starts_with(|next: char| matches!(next, '-' | '/' | '.') || next.is_ascii_digit())
     };
     facts.owners.iter().any(|mark| mark.owner == owner && (mark.kind != MarkKind::Name || !of_model(&mark.span)))
 }

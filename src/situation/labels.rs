@@ -99,8 +99,14 @@ fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
         // A limit or a fault of the server isn't about the key, whose owner the words tell.
         return of_cause.filter(|of_cause| kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None).unwrap_or(kind);
     }
-    if let Some(kind) = of_cause {
-        return kind;
+    let usual = Provider::of(report.provider).map_or(CredentialKind::ApiKey, |provider| provider.details().credential);
+    match of_cause {
+        // A cloud decides by the identity which models there are.
+        Some(CredentialKind::None) if report.cause() == Cause::ModelNotFound && usual == CredentialKind::CloudIdentity => {
+            return usual;
+        }
+        Some(kind) => return kind,
+        None => {}
     }
     if report.cause() == Cause::Unknown {
         return CredentialKind::Unknown;
@@ -111,7 +117,6 @@ fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
     if refused_by == RefusedBy::Gateway {
         return CredentialKind::VirtualKey;
     }
-    let usual = Provider::of(report.provider).map_or(CredentialKind::ApiKey, |provider| provider.details().credential);
     let Some(app) = read.app else { return usual };
     let of_app = |kind: CredentialKind| {
         let fits = |providers: &[String]| providers.is_empty() || providers.iter().any(|id| id == report.provider);

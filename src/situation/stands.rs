@@ -56,7 +56,8 @@ pub(super) fn stands(library: &Library, report: &Report, facts: &Facts, text: &s
         return stands;
     }
     if shows_code(facts, source) || says(Stands::OwnCode) {
-        return if report.cause() == Cause::CorsBlocked { Stands::Browser } else { Stands::OwnCode };
+        let in_browser = report.cause() == Cause::CorsBlocked || report.variant() == "front-end";
+        return if in_browser { Stands::Browser } else { Stands::OwnCode };
     }
     match report.cause() {
         _ if says(Stands::AppUser) => Stands::AppUser,

@@ -7,7 +7,7 @@ use crate::credential::{format_of, placeholder_word};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights::BEYOND_WEAK;
 use crate::facts::shell::before_command;
-use crate::facts::{Assignment, Fault, Slot, is_key_header, is_reference};
+use crate::facts::{Assignment, Fault, Sighting, Slot, is_key_header, is_reference};
 use crate::intake::any_in_list;
 use crate::redaction::Kind;
 use crate::text::name::is_in_capitals;
@@ -163,6 +163,10 @@ fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, f
         let called = |call: &crate::facts::Call| foreign.hosts.iter().any(|host| call.host.contains(host));
         input.provider.is_none_or(|provider| provider.id != foreign.id) && !input.facts.calls.iter().any(called)
     });
+    // Nor does a key that the SDK never found, as it says, go to the wrong service: it is of another part of the file.
+    let unsent =
+        |seen: &Sighting| seen.sign.cause == Cause::MissingKey && seen.sign.variant == "sdk-refused" && seen.sign.level >= STRONG;
+    let foreign = foreign.filter(|_| !input.facts.signs.iter().any(unsent));
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
         let level = match (failed, settled) {
