@@ -2,7 +2,7 @@
 
 use super::weights::{self, BESIDE, FIRMLY_NAMED, NAMED};
 use crate::catalogue::{Owner, PROVIDERS, Provider, SERVICES, Service};
-use crate::facts::{Facts, MarkKind};
+use crate::facts::{Facts, MarkKind, OwnerMark};
 use crate::text::Span;
 
 /// Who answered, as far as the facts tell.
@@ -64,7 +64,8 @@ pub fn identify(facts: &Facts) -> Identity {
     }
 }
 
-/// Whether something speaks of a service, besides the ids of models that carry its name: `qwen/Qwen2-VL` runs anywhere.
+/// Whether something speaks of a service besides its variables, which also point its client elsewhere, and the ids of
+/// models that carry its name: `qwen/Qwen2-VL` runs anywhere.
 fn is_spoken_of(facts: &Facts, owner: Owner) -> bool {
     let text = &facts.redaction.text;
     let of_model = |span: &Span| {
@@ -74,7 +75,12 @@ fn is_spoken_of(facts: &Facts, owner: Owner) -> bool {
                 .unwrap_or_default()
                 .starts_with(|next: char| matches!(next, '-' | '/' | '.') || next.is_ascii_digit())
     };
-    facts.owners.iter().any(|mark| mark.owner == owner && (mark.kind != MarkKind::Name || !of_model(&mark.span)))
+    let speaks = |mark: &OwnerMark| match mark.kind {
+        MarkKind::Variable => false,
+        MarkKind::Name => !of_model(&mark.span),
+        _ => true,
+    };
+    facts.owners.iter().any(|mark| mark.owner == owner && speaks(mark))
 }
 
 /// Whether it is the one whose name and SDKs stand for a whole family of services.
@@ -112,7 +118,7 @@ fn is_known(host: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::{Call, OwnerMark};
+    use crate::facts::Call;
     use crate::redaction::redact;
     use MarkKind::{Class, Host, Name, Sentence, Variable, Wording};
 

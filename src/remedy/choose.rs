@@ -1,6 +1,6 @@
 //! Which remedy a person is told: the one that asks for most of what is so.
 
-use crate::catalogue::{App, AppKind, Cause, Code, Codes, Library, Provider, Remedy, Stands};
+use crate::catalogue::{App, AppKind, Cause, Code, Codes, Library, Provider, Remedy, Seen, Stands};
 use crate::report::{Report, Situation};
 use crate::situation::{Reading, fits_report, says};
 
@@ -100,12 +100,14 @@ fn length(letters: usize) -> usize {
 }
 
 /// What to try after the first of these remedies: another whose words the text says, too, and that is about this very
-/// cause or provider.
-pub fn second<'a>(remedies: &[&'a Remedy]) -> Option<&'a Remedy> {
+/// cause or provider. One that reads the same words is a coarser answer to them, and none to try besides.
+pub fn second<'a>(remedies: &[&'a Remedy], seen: &Seen) -> Option<&'a Remedy> {
     let (first, others) = remedies.split_first()?;
+    let reads = |word: &String| first.says.iter().chain(&first.and_says).any(|own| seen.has(own) && own.contains(word.as_str()));
     others.iter().copied().find(|other| {
         let about_this = !other.causes.is_empty() || !other.providers.is_empty();
-        !other.says.is_empty() && about_this && other.quick_fix != first.quick_fix
+        let other_words = !other.says.is_empty() && !other.says.iter().any(|word| seen.has(word) && reads(word));
+        other_words && about_this && other.quick_fix != first.quick_fix
     })
 }
 

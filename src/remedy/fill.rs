@@ -1,6 +1,6 @@
 //! Fills the placeholders of remedies, and leaves out the sentences whose placeholder has no value.
 
-use crate::catalogue::{AppCredential, AppKind, CredentialKind, PRINTED, RefusedBy};
+use crate::catalogue::{AppCredential, AppKind, Cause, CredentialKind, PRINTED, RefusedBy};
 use crate::report::{Names, Report};
 use crate::situation::Reading;
 
@@ -14,6 +14,20 @@ pub struct Values<'a> {
     app: &'a str,
     /// What the text prints.
     reading: &'a Reading<'a>,
+    /// The sentences of the credential that bear on the failure, by their placeholders.
+    about_credential: &'static [&'static str],
+}
+
+/// The sentences of an application's credential that bear on a failure: where to put it helps nobody whose model, region
+/// or connection was the reason; which one is used tells whose credit is spent.
+fn about_credential(cause: Cause) -> &'static [&'static str] {
+    match cause {
+        Cause::QuotaExceeded => &["order", "show_credential"],
+        cause if cause.is_authentication() && !matches!(cause, Cause::RegionUnsupported | Cause::IpNotAllowed) => {
+            &["set", "order", "show_credential", "restart"]
+        }
+        _ => &[],
+    }
 }
 
 /// What an application is called whose name nobody knows.
@@ -39,6 +53,7 @@ impl<'a> Values<'a> {
             ],
             app: reading.app.map_or(UNKNOWN_APP, |app| &app.name),
             reading,
+            about_credential: about_credential(report.cause()),
         }
     }
 
@@ -81,10 +96,10 @@ impl<'a> Values<'a> {
         (!filled.is_empty()).then_some(filled)
     }
 
-    /// What the application knows of the credential and hasn't been said: where it is kept, which one wins, which one is
+    /// Where the failure is about the credential, what the application knows of it and hasn't been said: where it is kept, which one wins, which one is
     /// used, what to start again.
     pub fn rest(&self, said: &str) -> Vec<String> {
-        let more = ["set", "order", "show_credential", "restart"];
+        let more = self.about_credential;
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());
         // Where it is kept says nothing new if its commands and places were named.
         let old = |name: &str, text: &str| said.contains(text) || name == "set" && names_only(text, said);

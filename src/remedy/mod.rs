@@ -97,7 +97,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, documented);
         why = values.fill(&code.why);
     }
-    if let Some(next) = choose::second(&remedies) {
+    if let Some(next) = choose::second(&remedies, &reading.seen) {
         steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
     }
     // Where a credential is kept helps only where one was refused.

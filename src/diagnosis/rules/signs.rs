@@ -50,6 +50,7 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
         candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
     }
     gateway(input, candidates);
+    answered(input, candidates);
     passed_on(input, candidates);
     unreached(input, candidates);
     underlying(candidates, &facts.signs);
@@ -101,6 +102,21 @@ fn gateway(input: &RuleInput, candidates: &mut Candidates) {
     }
 }
 
+/// Programs say "failed to connect" of a refusal, too. Where a server answered with a status of its own, words that name
+/// no reason of a connection are such words.
+fn answered(input: &RuleInput, candidates: &mut Candidates) {
+    let refused = input.facts.statuses.iter().find(|(status, _)| matches!(status, 400..=404 | 422 | 429));
+    let mut signs = input.facts.signs.iter().filter(|seen| seen.sign.cause == Cause::ConnectionFailed);
+    let unspecified = signs.all(|seen| matches!(seen.sign.variant, "" | UNSPECIFIED));
+    if let Some((status, span)) = refused
+        && unspecified
+        && candidates.strength(Cause::ConnectionFailed) > 0
+    {
+        let mark = Mark::new("status", format!("a server answered, with {status}"), span);
+        candidates.contradict(Cause::ConnectionFailed, WEAK, mark);
+    }
+}
+
 /// A program that passes a refusal on calls it an internal error of its own: what it passes on is the cause.
 fn passed_on(input: &RuleInput, candidates: &mut Candidates) {
     let refused = CAUSES.iter().filter(|(cause, _)| cause.is_authentication() || *cause == Cause::QuotaExceeded);
@@ -116,6 +132,9 @@ fn passed_on(input: &RuleInput, candidates: &mut Candidates) {
         candidates.contradict(Cause::ServerError, BARE, mark);
     }
 }
+
+/// The variant of a connection that failed for no reason that is told.
+const UNSPECIFIED: &str = "unspecified";
 
 /// The variant of a server’s own failure, by which programs call any other one.
 const INTERNAL: &str = "internal";
