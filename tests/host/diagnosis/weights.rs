@@ -303,3 +303,13 @@ fn a_list_of_errors_is_no_failure() {
     check(&format!("Errors: {three}"), "model_not_found/model", CERTAIN);
     assert_eq!(percent(&format!("Errors: {three}, context_length_exceeded"), "invalid_key"), FAINT);
 }
+
+/// The host that wasn't reached is told as long as it may be one.
+#[test]
+fn the_longest_name_of_a_host() {
+    let told = |length: usize| {
+        let host = format!("{}.com", "a".repeat(length - 4));
+        why401::diagnose(&format!("Error: getaddrinfo ENOTFOUND {host}")).names.host.is_some_and(|told| told == host)
+    };
+    assert!(told(99) && !told(100));
+}

@@ -259,6 +259,44 @@ fn what_stops_the_person_now_decides() {
     assert!(diagnose(REFUSED).top().percent > 78 && diagnose(ANTHROPIC).top().percent > 78);
 }
 
+/// Where a proxy stopped everything, a later failure of its rank is the rival, by its number among the others.
+#[test]
+fn the_rival_of_a_proxy_comes_behind_it() {
+    let proxy = "2026-11-30 10:00:01 ERROR api.mistral.ai answered HTTP 407 Proxy Authentication Required\n";
+    let late = "2026-11-30 10:05:01 ERROR ConnectTimeout: HTTPSConnectionPool(host='api.groq.com', port=443): timed out\n";
+    decides(&format!("{proxy}\n{late}"), ("mistral", Cause::ConnectionFailed), Some(("groq", Cause::ConnectionFailed)));
+    // An earlier one in front of it doesn't shift that number.
+    let bug = traceback("KeyError: 'choices'\n");
+    decides(&format!("{bug}\n{proxy}\n{late}"), ("mistral", Cause::ConnectionFailed), Some(("groq", Cause::ConnectionFailed)));
+}
+
+/// What is shown of where a failure stands: its first line that says something, and the ticket that holds it.
+#[test]
+fn a_failure_is_shown_by_its_first_line_and_its_ticket() {
+    let first_line = |text: &str| diagnose(text).first_line;
+    assert_eq!(first_line(&format!("```\n-----\n{ANTHROPIC}")), ANTHROPIC.trim().lines().next().unwrap());
+    assert_eq!(first_line("认证失败: HTTP 401 from api.openai.com"), "认证失败: HTTP 401 from api.openai.com");
+    let tickets = format!("## Ticket 1\n\n{REFUSED}\n## Ticket 2\n\n{ANTHROPIC}");
+    let report = diagnose(&tickets);
+    assert!(report.redaction.text[report.section.clone()].starts_with("## Ticket 2"), "{:?}", report.section);
+    assert_eq!(report.source, "Ticket 2");
+}
+
+/// How a text was read is told where something of it was left out.
+#[test]
+fn notes_tell_what_was_skipped() {
+    let skipped = |text: &str| diagnose(text).notes.iter().any(|note| note.contains("color codes"));
+    assert!(skipped("\u{1b}[31mHTTP 401\u{1b}[0m") && skipped("←[31mHTTP 401←[0m") && !skipped("HTTP 401"));
+}
+
+/// A key by itself that is as it should be has no cause.
+#[test]
+fn a_sound_key_is_no_failure() {
+    let key = format!("gsk_{}", crate::common::keys::Numbers(7).text(52, why401::catalogue::Alphabet::Alnum));
+    let report = diagnose(&key);
+    assert_eq!((report.cause(), report.top().percent, report.provider), (Cause::Unknown, 0, "groq"));
+}
+
 /// A bare number says much less than a message.
 #[test]
 fn what_is_much_less_sure_does_not_decide() {
