@@ -73,7 +73,7 @@ fn is_spoken_of(facts: &Facts, owner: Owner) -> bool {
             || text
                 .get(span.end..)
                 .unwrap_or_default()
-                .starts_with(|next: char| matches!(next, '-' | '/' | '.') || next.is_ascii_digit())
+                .starts_with(|next: char| matches!(next, '-' | '/' | '.' | '_') || next.is_ascii_digit())
     };
     let speaks = |mark: &OwnerMark| match mark.kind {
         MarkKind::Variable => false,

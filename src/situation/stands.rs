@@ -1,6 +1,6 @@
 //! Whether somebody has a program of their own, or uses somebody else's, where no known application shows.
 
-use crate::catalogue::{Cause, Library, Sdk, Stands};
+use crate::catalogue::{Cause, CredentialKind, Library, Provider, Sdk, Stands};
 use crate::facts::{Facts, Fault};
 use crate::report::Report;
 
@@ -66,8 +66,15 @@ pub(super) fn stands(library: &Library, report: &Report, facts: &Facts, text: &s
         _ if report.sdk.is_some_and(|sdk| sdk != Sdk::raw()) => Stands::OwnCode,
         // Few programs that people install show frames in these.
         _ if report.language.is_some_and(|language| OWN_LANGUAGES.contains(&language)) => Stands::OwnCode,
+        // Few people who only use a program have an identity of a cloud.
+        _ if in_cloud(report) => Stands::OwnCode,
         _ => Stands::Unknown,
     }
+}
+
+/// Whether the people of the service that refused usually have an identity of a cloud.
+fn in_cloud(report: &Report) -> bool {
+    Provider::of(report.provider).is_some_and(|provider| provider.details().credential == CredentialKind::CloudIdentity)
 }
 
 /// How far in front of a word a server's message may begin that holds it, in bytes.

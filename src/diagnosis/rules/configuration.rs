@@ -145,6 +145,18 @@ fn is_firmest(candidates: &Candidates, cause: Cause) -> bool {
     candidates.strength(cause) > 0 && candidates.strength(cause) == candidates.firmest()
 }
 
+/// The provider whose key stands where another's belongs.
+fn foreign(input: &RuleInput, shown: &str, owner: &Provider) -> Option<&'static Provider> {
+    let (foreign, _) = format_of(shown).filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3)?;
+    // A tool reads one service's variable, and is pointed at the other, whose key it gets: that is as it should be.
+    let called = |call: &crate::facts::Call| foreign.hosts.iter().any(|host| call.host.contains(host));
+    let meant = input.provider.is_some_and(|provider| provider.id == foreign.id) || input.facts.calls.iter().any(called);
+    // Nor does a key that the SDK never found, as it says, go to the wrong service: it is of another part of the file.
+    let unsent =
+        |seen: &Sighting| seen.sign.cause == Cause::MissingKey && seen.sign.variant == "sdk-refused" && seen.sign.level >= STRONG;
+    (!meant && !input.facts.signs.iter().any(unsent)).then_some(foreign)
+}
+
 /// What the value of a provider's own variable, argument or header gives away.
 fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, failed: bool, candidates: &mut Candidates) {
     let settled = candidates.firmest() >= USUAL;
@@ -155,18 +167,7 @@ fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, f
     let cut = input.facts.redaction.cut_in(&assignment.span);
     let shown = cut.map_or(assignment.value.as_str(), |cut| cut.secret.expose());
     let mark = |says: String| Mark::new("configuration", says, &assignment.span);
-    let best = format_of(shown);
-    let foreign =
-        best.filter(|(provider, format)| provider.id != owner.id && format.prefix.len() > 3).map(|(provider, _)| provider);
-    // A tool reads one service's variable, and is pointed at the other, whose key it gets: that is as it should be.
-    let foreign = foreign.filter(|foreign| {
-        let called = |call: &crate::facts::Call| foreign.hosts.iter().any(|host| call.host.contains(host));
-        input.provider.is_none_or(|provider| provider.id != foreign.id) && !input.facts.calls.iter().any(called)
-    });
-    // Nor does a key that the SDK never found, as it says, go to the wrong service: it is of another part of the file.
-    let unsent =
-        |seen: &Sighting| seen.sign.cause == Cause::MissingKey && seen.sign.variant == "sdk-refused" && seen.sign.level >= STRONG;
-    let foreign = foreign.filter(|_| !input.facts.signs.iter().any(unsent));
+    let foreign = foreign(input, shown, owner);
     let plain = shown.strip_prefix("sk-").unwrap_or(shown);
     if let Some(foreign) = foreign {
         let level = match (failed, settled) {

@@ -107,7 +107,7 @@ fn gateway(input: &RuleInput, candidates: &mut Candidates) {
 fn answered(input: &RuleInput, candidates: &mut Candidates) {
     let refused = input.facts.statuses.iter().find(|(status, _)| matches!(status, 400..=404 | 422 | 429));
     let mut signs = input.facts.signs.iter().filter(|seen| seen.sign.cause == Cause::ConnectionFailed);
-    let unspecified = signs.all(|seen| matches!(seen.sign.variant, "" | UNSPECIFIED));
+    let unspecified = signs.all(|seen| seen.sign.variant == UNSPECIFIED);
     if let Some((status, span)) = refused
         && unspecified
         && candidates.strength(Cause::ConnectionFailed) > 0

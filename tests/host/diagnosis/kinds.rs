@@ -218,3 +218,50 @@ fn who_answered_is_told_from_what_was_asked_for() {
         "other"
     );
 }
+
+#[test]
+fn a_server_that_answered_was_reached() {
+    check(&[
+        ("Failed to connect to the provider: 401 Unauthorized", "invalid_key/no-detail"),
+        ("Failed to connect to the provider", "connection_failed/unspecified"),
+        ("connect ECONNREFUSED 127.0.0.1:8080 (401)", "connection_failed/refused"),
+    ]);
+}
+
+#[test]
+fn a_router_that_has_no_path_names_no_model() {
+    check(&[
+        ("HTTP 404 {\"detail\":\"Not Found\"} from https://relay.example.com", "wrong_endpoint/path"),
+        ("HTTP 404 {\"message\":\"Route POST:/v1/chat/completion not found\"}", "wrong_endpoint/path"),
+        ("POST \"https://relay.example.com/v1/chat/completions/responses\": 404 Not Found", "wrong_endpoint/path"),
+        ("HTTP 404 {\"error\":\"model route gpt-5 not found\"}", "model_not_found/model"),
+        ("File \"openai/resources/responses/responses.py\", line 1\nHTTP 401 from api.openai.com", "invalid_key/no-detail"),
+    ]);
+}
+
+#[test]
+fn a_number_of_an_application_is_no_status() {
+    let status = |text: &str| why401::diagnose(text).status;
+    assert_eq!(status("{\"code\":514,\"statusText\":\"unAuthApiKey\",\"message\":\"no\"}"), None);
+    assert_eq!(status("{\"code\":403,\"message\":\"no\"}"), Some(403));
+    assert_eq!(status("HTTP status 514: no"), Some(514));
+}
+
+#[test]
+fn a_model_of_ones_own_server_names_no_provider() {
+    let provider = |text: &str| why401::diagnose(text).provider;
+    let local = |model: &str| format!("curl http://localhost:8000/v1/chat/completions -d '{{\"model\":\"{model}\"}}'\nHTTP 404");
+    assert_eq!(provider(&local("deepseek-ai/DeepSeek-V3")), "other");
+    assert_eq!(provider(&[&local("x"), "\nDeepSeek answered"].concat()), "deepseek");
+    assert_eq!(provider("export ANTHROPIC_BASE_URL=http://localhost:3456\nHTTP 401 {\"detail\":\"Unauthorized\"}"), "other");
+}
+
+#[test]
+fn a_key_that_the_sdk_never_found_is_of_another_part() {
+    let key = format!("gsk_{}", Numbers(3).text(52, Alphabet::Alnum));
+    let refused = "OpenAIError: The api_key client option must be set either by passing api_key to the client";
+    check(&[
+        (&format!("OPENAI_API_KEY={key}\n{refused}"), "missing_key/sdk-refused"),
+        (&format!("OPENAI_API_KEY={key}\nHTTP 401 invalid_api_key"), "wrong_provider_key/foreign"),
+    ]);
+}
