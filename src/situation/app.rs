@@ -88,21 +88,35 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
         let order = (rank(found.app) > 0, found.itself, runs, found.sure, found.sure && wraps, found.score, rank(found.app));
         std::cmp::Reverse(order)
     });
-    // What runs in between prints its messages into the program that somebody uses: that one comes first, unless the text
-    // is of whoever runs the former, or names several.
-    let between = found.first().is_some_and(|first| first.sure && first.app.kind == AppKind::Gateway) && !operated;
+    if !operated {
+        put_user_first(&mut found);
+    }
+    drop_rivals(&mut found);
+    found.into_iter().map(|found| (found.id, found.app)).collect()
+}
+
+/// A gateway prints its messages into the program that somebody uses: that one comes before it, unless several are only
+/// named.
+fn put_user_first(found: &mut [Found]) {
     let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
-    let one = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() < 2;
-    if let Some(at) = found.iter().position(used).filter(|_| between && one) {
+    let Some(at) = found.iter().position(used) else { return };
+    let gateway = found[0].sure && found[0].app.kind == AppKind::Gateway;
+    let several = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() == 2;
+    if gateway && !several {
         found[..=at].rotate_right(1);
     }
-    // Of two that are merely named, nobody knows which one is used.
-    let merely_named = |found: &&Found| found.score == NAMED && !found.sure;
-    let rivals = found.iter().take(2).filter(merely_named).map(|found| rank(found.app)).collect::<Vec<_>>();
-    if rivals.len() == 2 && rivals[0] == rivals[1] {
+}
+
+/// Of two of the same rank that are only named, nobody knows which one is used: neither is told.
+fn drop_rivals(found: &mut Vec<Found>) {
+    let only_named = |found: &Found| found.score == NAMED && !found.sure;
+    if let [one, other, ..] = found.as_slice()
+        && only_named(one)
+        && only_named(other)
+        && rank(one.app) == rank(other.app)
+    {
         found.retain(|found| found.score != NAMED);
     }
-    found.into_iter().map(|found| (found.id, found.app)).collect()
 }
 
 /// Whether a text in which a gateway is spoken of is of somebody who runs it. Its message may name its own pages for them,

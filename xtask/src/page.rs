@@ -4,7 +4,7 @@
 //! (wasm-opt), assemble. What comes between compiler and assembly is skipped while nothing that it is made of changes.
 
 use crate::build::Build;
-use crate::shell::{artifact, bytes, capture, cargo, command, dist, read, root, write};
+use crate::shell::{artifact, bytes, capture, cargo, command, dist, entries, read, root, write};
 use crate::{Failure, assemble, split, tools};
 use std::path::{Path, PathBuf};
 use wasm_bindgen_cli_support::Bindgen;
@@ -62,8 +62,8 @@ impl Build {
             build.args(["--profile", "page"]);
             let mut flags = vec![SMALL.to_owned()];
             // Panics name the files of dependencies; where this machine keeps them is nobody else's business.
-            if let Some(home) = cargo_home() {
-                flags.push(format!("--remap-path-prefix={}=/cargo", home.display()));
+            for folder in cargo_home().iter().flat_map(|home| entries(&home.join("registry/src")).unwrap_or_default()) {
+                flags.push(format!("--remap-path-prefix={}=", folder.display()));
             }
             build.args(["--config", &format!("target.{}.rustflags=['{}']", tools::WASM, flags.join("', '"))]);
         }

@@ -49,7 +49,6 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
         let (fact, says) = if seen.code { ("error-code", "the error code says so") } else { ("message", "the message says so") };
         candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
     }
-    gateway(input, candidates);
     answered(input, candidates);
     passed_on(input, candidates);
     unreached(input, candidates);
@@ -87,29 +86,17 @@ fn unreached(input: &RuleInput, candidates: &mut Candidates) {
     }
 }
 
-/// A gateway's 5xx that quotes the connection which it couldn't make is the gateway's failure.
-fn gateway(input: &RuleInput, candidates: &mut Candidates) {
-    let failed = input.facts.statuses.iter().find(|(status, _)| *status >= 500);
-    if let Some((status, span)) = failed
-        && candidates.strength(Cause::ServerError) >= USUAL
-        && candidates.strength(Cause::ConnectionFailed) > 0
-    {
-        candidates.contradict(
-            Cause::ConnectionFailed,
-            WEAK,
-            Mark::new("status", format!("a server answered, with {status}"), span),
-        );
-    }
-}
-
-/// Programs say "failed to connect" of a refusal, too. Where a server answered with a status of its own, words that name
-/// no reason of a connection are such words.
+/// A gateway's 5xx that quotes the connection which it couldn't make is the gateway's failure. And programs say "failed to
+/// connect" of a refusal, too: where a server answered, words that name no reason of a connection are such words.
 fn answered(input: &RuleInput, candidates: &mut Candidates) {
-    let refused = input.facts.statuses.iter().find(|(status, _)| matches!(status, 400..=404 | 422 | 429));
+    let of_gateway = candidates.strength(Cause::ServerError) >= USUAL;
     let mut signs = input.facts.signs.iter().filter(|seen| seen.sign.cause == Cause::ConnectionFailed);
     let unspecified = signs.all(|seen| seen.sign.variant == UNSPECIFIED);
-    if let Some((status, span)) = refused
-        && unspecified
+    let answer = input.facts.statuses.iter().find(|(status, _)| match status {
+        500.. => of_gateway,
+        status => unspecified && matches!(status, 400..=404 | 422 | 429),
+    });
+    if let Some((status, span)) = answer
         && candidates.strength(Cause::ConnectionFailed) > 0
     {
         let mark = Mark::new("status", format!("a server answered, with {status}"), span);

@@ -1,10 +1,33 @@
 //! A copy of the sources in which changes are tried.
 
-use super::{Change, Verdict};
 use crate::shell::{Captured, artifact, bytes, capture, cargo, command, read, root, write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use why401_catalogue::{Problem, Problems};
+
+/// One change of one weight.
+pub struct Change {
+    /// The file, below the root.
+    pub file: PathBuf,
+    /// The bytes that are replaced.
+    pub place: Range<usize>,
+    /// What stands there then.
+    pub new: String,
+    /// The change as people read it.
+    pub says: String,
+}
+
+/// What the tests say of a change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verdict {
+    /// A test failed.
+    Caught,
+    /// Every test passed.
+    Missed,
+    /// It doesn't compile.
+    Invalid,
+}
 
 /// What decides about a change: a test program, and which of its tests. Those that are quick and fail most often come
 /// first.

@@ -8,10 +8,10 @@ mod copy;
 
 use crate::Failure;
 use crate::shell::{files_below, read, root};
-use copy::Copy;
+use copy::{Change, Copy, Verdict};
 use std::num::NonZero;
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use why401::catalogue::level::LEVELS;
@@ -25,29 +25,6 @@ const NAMES: &[&str] =
 
 /// Where numbers and levels of Rust code are changed.
 const RUST: &[&str] = &["src/diagnosis", "src/facts", "src/catalogue/schema/level.rs"];
-
-/// One change of one weight.
-pub struct Change {
-    /// The file, below the root.
-    pub file: PathBuf,
-    /// The bytes that are replaced.
-    pub place: Range<usize>,
-    /// What stands there then.
-    pub new: String,
-    /// The change as people read it.
-    says: String,
-}
-
-/// What the tests say of a change.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Verdict {
-    /// A test failed.
-    Caught,
-    /// Every test passed.
-    Missed,
-    /// It doesn't compile.
-    Invalid,
-}
 
 /// What `cargo xtask weights` can be told.
 #[derive(clap::Args)]
