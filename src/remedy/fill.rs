@@ -135,6 +135,15 @@ fn credential<'a>(reading: &Reading<'a>, report: &Report) -> Option<&'a AppCrede
     }
 }
 
+/// A text without the sentences that point to commands below it, for where there are none.
+pub fn without_commands(text: &str) -> String {
+    let rest: Vec<&str> = sentences(text).into_iter().map(str::trim).filter(|sentence| !sentence.contains(BELOW)).collect();
+    rest.join(" ")
+}
+
+/// How a text points to the commands that are shown with it.
+const BELOW: &str = "command below";
+
 /// The sentences of a text: one ends at a full stop before a space and a capital, a backtick or a quote.
 fn sentences(text: &str) -> Vec<&str> {
     let mut all = Vec::new();

@@ -81,6 +81,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
             None => (String::new(), values.fill(&usual.act)),
         };
         let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
+        let act = if commands.is_empty() { fill::without_commands(&act) } else { act };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
         return Told { why, act, commands, advice };
     };

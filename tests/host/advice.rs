@@ -215,3 +215,20 @@ fn a_remedy_for_one_provider_names_no_other() {
     }
     assert!(wrong.is_empty(), "{} remedies:\n{}", wrong.len(), wrong.join("\n\n"));
 }
+
+/// An act points to commands only where some are shown with it.
+#[test]
+fn no_act_points_to_commands_that_are_not_there() {
+    let library = Library::embedded();
+    let mut wrong = Vec::new();
+    for entry in why401::catalogue::VARIANTS.iter() {
+        let cause = [entry.cause.id(), "/", entry.id].concat();
+        for (text, chosen) in [("x", ChosenApp::Unsaid), ("import openai\nclient = openai.OpenAI()", ChosenApp::OwnCode)] {
+            let answer = answer(text, Some(&cause), None, None, Chosen { app: chosen, credential: None }, &library);
+            if answer.quick_fix.is_empty() && answer.act.contains("below") {
+                wrong.push(format!("{cause}: {}", answer.act));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
