@@ -96,8 +96,8 @@ impl<'a> Values<'a> {
         (!filled.is_empty()).then_some(filled)
     }
 
-    /// Where the failure is about the credential, what the application knows of it and hasn't been said: where it is kept, which one wins, which one is
-    /// used, what to start again.
+    /// Where the failure is about the credential, what the application knows of it and hasn't been said: where it is kept,
+    /// which one wins, which one is used, what to start again.
     pub fn rest(&self, said: &str) -> Vec<String> {
         let more = self.about_credential;
         let known = self.sentences.iter().filter(|(name, text)| more.contains(name) && !text.is_empty());

@@ -1,7 +1,7 @@
 //! Where the person stands, with which credential, and who refused.
 
 use super::{app, stands};
-use crate::catalogue::{App, AppKind, Cause, CredentialKind, Library, Provider, RefusedBy, Remedy, Sdk, Seen, Stands};
+use crate::catalogue::{App, AppKind, Cause, CredentialKind, Library, RefusedBy, Remedy, Sdk, Seen, Stands};
 use crate::credential::format_of;
 use crate::facts::Facts;
 use crate::redaction::Redaction;
@@ -99,7 +99,7 @@ fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
         // A limit or a fault of the server isn't about the key, whose owner the words tell.
         return of_cause.filter(|of_cause| kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None).unwrap_or(kind);
     }
-    let usual = Provider::of(report.provider).map_or(CredentialKind::ApiKey, |provider| provider.details().credential);
+    let usual = stands::usual_credential(report);
     match of_cause {
         // A cloud decides by the identity which models there are.
         Some(CredentialKind::None) if report.cause() == Cause::ModelNotFound && usual == CredentialKind::CloudIdentity => {

@@ -67,14 +67,14 @@ pub(super) fn stands(library: &Library, report: &Report, facts: &Facts, text: &s
         // Few programs that people install show frames in these.
         _ if report.language.is_some_and(|language| OWN_LANGUAGES.contains(&language)) => Stands::OwnCode,
         // Few people who only use a program have an identity of a cloud.
-        _ if in_cloud(report) => Stands::OwnCode,
+        _ if usual_credential(report) == CredentialKind::CloudIdentity => Stands::OwnCode,
         _ => Stands::Unknown,
     }
 }
 
-/// Whether the people of the service that refused usually have an identity of a cloud.
-fn in_cloud(report: &Report) -> bool {
-    Provider::of(report.provider).is_some_and(|provider| provider.details().credential == CredentialKind::CloudIdentity)
+/// The kind of credential that people of the service that refused usually have.
+pub(super) fn usual_credential(report: &Report) -> CredentialKind {
+    Provider::of(report.provider).map_or(CredentialKind::ApiKey, |provider| provider.details().credential)
 }
 
 /// How far in front of a word a server's message may begin that holds it, in bytes.
