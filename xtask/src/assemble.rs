@@ -5,7 +5,7 @@
 
 use crate::build::Build;
 use crate::shell::{bytes, capture_with_input, command, files_below, read, root, write};
-use crate::{Failure, articles, compress, headers, tools};
+use crate::{Failure, articles, compress, headers, page, tools};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
@@ -64,7 +64,7 @@ fn add_modules(build: &Build, modules: &Path, staging: &Path) -> Result<Vec<Stri
     for name in names {
         let path = modules.join(name);
         let small = build.release && name.ends_with(".js");
-        contents.push(if small { minified(&read(&path)?, "js")?.into_bytes() } else { bytes(&path)? });
+        contents.push(if small { minified_module(&path)?.into_bytes() } else { bytes(&path)? });
     }
     let folder = format!("page-{:016x}", fnv1a(contents.iter().flatten().copied()));
     names
@@ -80,9 +80,21 @@ fn add_modules(build: &Build, modules: &Path, staging: &Path) -> Result<Vec<Stri
 
 /// A script (`js`) or a style sheet (`css`) as esbuild minifies it.
 fn minified(source: &str, loader: &str) -> Result<String, String> {
+    esbuild(&[&format!("--loader={loader}")], source)
+}
+
+/// A module of the page as esbuild minifies it, with the names by which the program beside it imports from it.
+fn minified_module(path: &Path) -> Result<String, String> {
+    let names = path.with_file_name(page::SHORT_NAMES);
+    let args = ["--mangle-props=^__wbg_", &format!("--mangle-cache={}", names.display()), &path.display().to_string()];
+    esbuild(&args, "")
+}
+
+/// What esbuild makes of a file that the arguments name, or else of the text.
+fn esbuild(args: &[&str], text: &str) -> Result<String, String> {
     let mut esbuild = command(tools::npm_program("esbuild")?);
-    esbuild.args([&format!("--loader={loader}"), "--minify", "--charset=utf8", "--log-level=warning"]);
-    let said = capture_with_input(&mut esbuild, source)?;
+    esbuild.args(["--minify", "--charset=utf8", "--log-level=warning"]).args(args);
+    let said = capture_with_input(&mut esbuild, text)?;
     if said.ok { Ok(said.stdout) } else { Err(format!("esbuild failed:\n{}", said.text())) }
 }
 

@@ -22,6 +22,10 @@ const PASSES: &str = "--low-memory-unused --flatten --rereloop -Oz -Oz -Oz --ski
 /// in brotli, for speed that the page doesn't need.
 const SMALL: &str = "-Cllvm-args=-enable-pre=false";
 
+/// The file with the short names of the functions that the program imports from `page.js`, by their long names; a cache of
+/// esbuild, which writes them into `page.js`. The long names end in hashes, which don't compress, and stand in both files.
+pub const SHORT_NAMES: &str = "short-names.json";
+
 /// What the bound and optimized modules are made of, the compiled program aside: this way and its tools.
 const MADE_BY: [&str; 4] = [include_str!("page.rs"), include_str!("split.rs"), include_str!("../../Cargo.lock"), tools::NPM_LOCK];
 
@@ -83,10 +87,10 @@ impl Build {
         // What an earlier build left there isn't part of this one.
         let _ = std::fs::remove_dir_all(&folder);
         if self.release {
-            bind(split::split(&program, &folder)?, &folder)?;
+            bind(split::split(&program, &folder)?, &folder, true)?;
             optimize(&folder, &["page_bg.wasm", "split_later.wasm"])?;
         } else {
-            bind(program, &folder)?;
+            bind(program, &folder, false)?;
         }
         write(&stamp, made_from)?;
         Ok(folder)
@@ -99,14 +103,24 @@ fn cargo_home() -> Option<PathBuf> {
     set.or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
-/// Writes `page.js` and `page_bg.wasm`.
-fn bind(program: Vec<u8>, folder: &Path) -> Result<(), String> {
+/// Writes `page.js` and `page_bg.wasm`, and if the names of imports are to be short, [`SHORT_NAMES`].
+fn bind(program: Vec<u8>, folder: &Path, short: bool) -> Result<(), String> {
+    let failed = |error| format!("the page can't be bound: {error:#}");
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("page", program).typescript(false);
     // What the later part calls in the first one must stay there.
     bindgen.keep_lld_exports(true);
-    let bound = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder));
-    bound.map_err(|error| format!("the page can't be bound: {error:#}"))
+    let mut bound = bindgen.web(true).and_then(Bindgen::generate_output).map_err(failed)?;
+    if short {
+        let mut names = serde_json::Map::new();
+        for import in bound.wasm_mut().imports.iter_mut().filter(|import| import.name.starts_with("__wbg_")) {
+            let name = format!("i{}", names.len());
+            let long = std::mem::replace(&mut import.name, name.clone());
+            names.insert(long, name.into());
+        }
+        write(&folder.join(SHORT_NAMES), serde_json::Value::from(names).to_string())?;
+    }
+    bound.emit(folder).map_err(failed)
 }
 
 /// Optimizes modules in their place, side by side.
