@@ -130,7 +130,8 @@ pub(super) fn operates(library: &Library, text: &str) -> bool {
 fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    let named = app.names.iter().any(|name| is_used(name, text));
+    let named = app.names.iter().any(|name| is_used(name, text, |_, _| true))
+        || app.ordinary_names.iter().any(|name| is_used(name, text, |at, end| is_a_program(text, at, end)));
     if named {
         score += NAMED;
     }
@@ -140,9 +141,9 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a
     (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
-/// Whether somebody writes of an application as the one that they use: its name stands by itself, in a sentence of
-/// theirs that is about it.
-fn is_used(name: &str, text: &str) -> bool {
+/// Whether somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
+/// application, in a sentence of theirs that is about it.
+fn is_used(name: &str, text: &str, means: impl Fn(usize, usize) -> bool) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let end = at + name.len();
         let start = text[..at].rfind(ENDS).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
@@ -151,8 +152,51 @@ fn is_used(name: &str, text: &str) -> bool {
         let rest = &text[end..stop];
         let rest = &rest[..rest.find(ENDS).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
-        stands_alone(text, at, end) && !beside(&text[start..at]) && !beside(rest)
+        // The provider that was chosen in an application's form may be another application, whose sign-in it uses.
+        let as_provider = text[..at].trim_end().ends_with("provider:");
+        stands_alone(text, at, end) && means(at, end) && !as_provider && !beside(&text[start..at]) && !beside(rest)
     })
+}
+
+/// What stands in front of a program's name, where it is used.
+const IN_FRONT: &[&str] =
+    &[" in ", " using ", " use ", " with ", " via ", " from ", " inside ", " mit ", " dans ", " con ", "在", "用", "在 ", "用 "];
+
+/// What stands behind a program's name.
+const BEHIND: &[&str] = &[
+    " version",
+    " extension",
+    " plugin",
+    " plug-in",
+    " ide",
+    " desktop",
+    " editor",
+    " cli",
+    " for vs code",
+    "'s ",
+    "’s ",
+    "中",
+    "里",
+    "で",
+];
+
+/// What stands behind a program's name that a text begins with, as in a title.
+const BEHIND_FIRST: &[&str] = &[": ", ", ", " (", " - "];
+
+/// Whether the word from `at` to `end`, which is the name of a program and an ordinary word, stands where one writes of
+/// programs.
+fn is_a_program(text: &str, at: usize, end: usize) -> bool {
+    let (front, behind) = (&text[..at], &text[end..]);
+    let is_version = || {
+        let number = behind.strip_prefix(" v").or_else(|| behind.strip_prefix(' ')).unwrap_or("");
+        let word = number.split_whitespace().next().unwrap_or("").trim_end_matches([',', ':', ')']);
+        word.starts_with(|digit: char| digit.is_ascii_digit()) && word.contains('.')
+    };
+    let first = front.trim().is_empty() && BEHIND_FIRST.iter().any(|mark| behind.starts_with(mark));
+    first
+        || IN_FRONT.iter().any(|word| front.ends_with(word) || front == word.trim_start())
+        || BEHIND.iter().any(|word| behind.starts_with(word))
+        || is_version()
 }
 
 /// Whether a name isn't a part of a longer word, a path or a host.
@@ -198,6 +242,7 @@ mod tests {
             component: String::new(),
             written_like: Vec::new(),
             names: vec![id.to_owned()],
+            ordinary_names: vec![format!("{id}ly")],
             calls: Vec::new(),
             docs: String::new(),
             doctor: String::new(),
@@ -276,8 +321,22 @@ mod tests {
             ("see /opt/first/bin and first-cli", ""),
             ("first.example.com answers", ""),
             ("it is fine there. In first I get 401", "first"),
+            ("other, API provider: first, 401", "other"),
         ] {
             assert_eq!(of(text, false), app, "{text}");
+        }
+        for (text, app) in [
+            ("I get 401 in firstly", "first"),
+            ("firstly: 401 Unauthorized", "first"),
+            ("after the update firstly 0.210.1 says 401", "first"),
+            ("the firstly extension says 401", "first"),
+            ("在firstly中报错 401", "first"),
+            ("Firstly I get 401", ""),
+            ("an error: firstly: 401", ""),
+            ("it says firstly 401 times", ""),
+            ("it works in firstly", ""),
+        ] {
+            assert_eq!(of(text, false), app, "an ordinary word: {text}");
         }
         assert_eq!(of("I get this in first", true), "", "beside code of one’s own it is none");
     }

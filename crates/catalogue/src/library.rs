@@ -110,6 +110,7 @@ fn app(file: &Doc<AppFile>) -> App {
         stands: file.stands.0,
         component: file.component.clone(),
         names: file.names.clone(),
+        ordinary_names: file.ordinary_names.clone(),
         written_like: plain(&file.written_like),
         calls: plain(&file.calls),
         docs: file.docs.first().cloned().unwrap_or_default(),

@@ -72,6 +72,9 @@ pub struct App {
     /// Names in prose that mean this program and nothing else, in lower case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<String>,
+    /// Names that are ordinary words, too, in lower case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ordinary_names: Vec<String>,
     /// The providers that it calls; empty where people choose.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calls: Vec<String>,

@@ -22,9 +22,13 @@ file! {
         /// The providers that it calls by itself; none where people choose among many.
         #[serde(default)]
         pub calls: Vec<At<String>>,
-        /// Names in prose that mean this program and nothing else, in lower case; none if its name is an ordinary word.
+        /// Names in prose that mean this program and nothing else, in lower case.
         #[serde(default)]
         pub names: Vec<String>,
+        /// Names that are ordinary words, too, in lower case, such as `cursor`: they count beside a word that shows that a
+        /// program is meant.
+        #[serde(default)]
+        pub ordinary_names: Vec<String>,
         /// What was read or run, with version and date.
         pub read: String,
         /// Its own pages on sign-in and errors.
