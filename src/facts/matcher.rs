@@ -147,7 +147,11 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
         }
         Meaning::Owner { owner, kind } => {
             let exact = kind == MarkKind::Sentence || kind == MarkKind::Wording || left_edge(text, start);
-            let disowned = kind == MarkKind::Name && borrowed(&folded.text[end..]);
+            let disowned = match kind {
+                MarkKind::Name => borrowed(&folded.text[end..]),
+                MarkKind::Host => in_image(&folded.text, start),
+                _ => false,
+            };
             let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.kind == kind).count();
             if exact && !disowned && known < MAX_SIGHTINGS {
                 seen.owners.push(OwnerMark { owner, kind, span: folded.source_span(start..end) });
@@ -312,6 +316,17 @@ fn borrowed(rest: &str) -> bool {
     any_in_list("compatible|compatibility|compat|-style|style api|like api|-like|format|schema|kompatib|兼容|互換", &|word| {
         rest.starts_with(word)
     })
+}
+
+/// How far in front of a host the word may stand that tells an image, in bytes.
+const MAX_IMAGE_BYTES: usize = 100;
+
+/// Whether a host is where the image of a container is kept, as in `image: ghcr.io/owner/name:tag`: whoever runs one didn't
+/// call it.
+fn in_image(text: &str, host: usize) -> bool {
+    let before = &text[text.ceil_char_boundary(host.saturating_sub(MAX_IMAGE_BYTES))..host];
+    let line = before.rsplit('\n').next().unwrap_or("");
+    !line.ends_with("//") && any_in_list("image:|image=|docker run |podman run ", &|word| line.contains(word))
 }
 
 fn is_word(byte: u8) -> bool {

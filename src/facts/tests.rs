@@ -110,3 +110,13 @@ fn only_a_short_text_is_read_as_retyped() {
     };
     assert!(seen(3_000) && !seen(3_001));
 }
+
+#[test]
+fn the_registry_of_an_image_is_not_called() {
+    let called = |text: &str| of(text, |facts| !facts.owners.is_empty());
+    assert!(!called("image: ghcr.io/acme/app:1"));
+    assert!(!called(&format!("docker run {} ghcr.io/acme/app:1", "-".repeat(88))));
+    assert!(called(&format!("docker run {} ghcr.io/acme/app:1", "-".repeat(89))));
+    assert!(called("image: https://ghcr.io/v2/"));
+    assert!(called("failed to pull ghcr.io/acme/app:1"));
+}

@@ -11,6 +11,11 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     let faint = candidates.firmest() < VAGUE;
     for sentence in input.facts.sentences.iter().filter(|sentence| sentence.reported || faint) {
         let mark = Mark::new("message", "what the message says", &sentence.span);
-        candidates.support(sentence.cause, sentence.variant, if sentence.reported { PLAUSIBLE } else { WEAK }, mark);
+        candidates.support(
+            sentence.cause,
+            input.variant(sentence.variant, &sentence.span),
+            if sentence.reported { PLAUSIBLE } else { WEAK },
+            mark,
+        );
     }
 }

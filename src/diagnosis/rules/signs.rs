@@ -47,7 +47,7 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
             level
         };
         let (fact, says) = if seen.code { ("error-code", "the error code says so") } else { ("message", "the message says so") };
-        candidates.support(sign.cause, sign.variant, level, Mark::new(fact, says, &seen.span));
+        candidates.support(sign.cause, input.variant(sign.variant, &seen.span), level, Mark::new(fact, says, &seen.span));
     }
     answered(input, candidates);
     passed_on(input, candidates);
