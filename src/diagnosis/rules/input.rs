@@ -53,9 +53,9 @@ mod tests {
 
     /// The variant of a missing key that stands behind a text.
     fn variant(before: &str) -> &'static str {
-        let redaction = redact(&format!("{before}no key"));
+        let redaction = redact(&format!("{before}no key\"}}}}"));
         let facts = Facts::gather(&redaction);
-        let words = redaction.text.len() - 6..redaction.text.len();
+        let words = before.len()..before.len() + "no key".len();
         RuleInput { facts: &facts, provider: None, service: None }.variant(SDK_REFUSED, &words)
     }
 
@@ -65,7 +65,11 @@ mod tests {
         assert_eq!((behind(97), behind(98)), (NOT_SENT, SDK_REFUSED));
         assert_eq!(variant("HTTP 401\n"), SDK_REFUSED, "on another line");
         assert_eq!(variant("HTTP 404 "), SDK_REFUSED, "no status of refused keys");
-        assert_eq!(variant("{\"status\": 401,\n\"error\": {\"message\": \""), NOT_SENT, "in an error body");
+        assert_eq!(
+            variant("HTTP 401\n{\"error\": {\"type\": \"authentication_error\", \"message\": \""),
+            NOT_SENT,
+            "in an error body"
+        );
         assert_eq!(variant(""), SDK_REFUSED);
     }
 }
