@@ -114,6 +114,10 @@ fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
     if let Some(kind) = of_key(read) {
         return kind;
     }
+    let shown = read.library.credentials.iter().find(|of| of.words.iter().any(|word| read.folded.contains(word.as_str())));
+    if let Some(of) = shown {
+        return of.kind;
+    }
     if refused_by == RefusedBy::Gateway {
         return CredentialKind::VirtualKey;
     }

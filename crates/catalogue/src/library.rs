@@ -1,11 +1,14 @@
 //! The library: what an answer can wait for.
 
 use crate::client::merged;
-use crate::files::{AppFile, ArticleFile, At, CodeFile, CodesFile, PrintedValueFile, ProviderFile, RemedyFile, StandsWordsFile};
+use crate::files::{
+    AppFile, ArticleFile, At, CodeFile, CodesFile, CredentialWordsFile, PrintedValueFile, ProviderFile, RemedyFile,
+    StandsWordsFile,
+};
 use crate::pack::all_variants;
 use crate::schema::library::{
-    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Library, Map, Mark, Pair,
-    Printed, Remedy, Snippet, Source, StandsWords, Tells, Verified,
+    Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, CredentialWords, Dialect, Library,
+    Map, Mark, Pair, Printed, Remedy, Snippet, Source, StandsWords, Tells, Verified,
 };
 use crate::source::{Doc, Sources};
 
@@ -33,6 +36,7 @@ pub fn library(sources: &Sources) -> Library {
         remedies: sources.remedies.iter().flat_map(|file| &file.remedy).map(remedy).collect(),
         printed: sources.printed.printed.iter().map(printed).collect(),
         stands: sources.stands.words.iter().map(stands).collect(),
+        credentials: sources.stands.credential.iter().map(credential_words).collect(),
         codes: sources.codes.iter().map(|file| (file.id.clone(), codes(file))).collect(),
     }
 }
@@ -157,6 +161,10 @@ fn printed(file: &PrintedValueFile) -> Printed {
 
 fn stands(file: &StandsWordsFile) -> StandsWords {
     StandsWords { stands: file.stands.0, words: file.words.clone(), beside_gateway: file.beside_gateway.clone() }
+}
+
+fn credential_words(file: &CredentialWordsFile) -> CredentialWords {
+    CredentialWords { kind: file.kind.0, words: file.words.clone() }
 }
 
 fn codes(file: &Doc<CodesFile>) -> Codes {

@@ -36,6 +36,8 @@ pub struct Library {
     pub printed: Vec<Printed>,
     /// Words that show where a person stands.
     pub stands: Vec<StandsWords>,
+    /// Texts that show which kind of credential a person has.
+    pub credentials: Vec<CredentialWords>,
     /// Documented errors, by the id of the service.
     pub codes: Map<Codes>,
 }
@@ -51,6 +53,16 @@ pub struct StandsWords {
     /// Texts that count only where a gateway is spoken of, but there anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside_gateway: Vec<String>,
+}
+
+/// Texts that show which kind of credential a person has, in lower case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CredentialWords {
+    /// The kind.
+    pub kind: CredentialKind,
+    /// The texts: parts of addresses, forms of keys, lines of configuration.
+    pub words: Vec<String>,
 }
 
 /// An application that calls a provider for the person.

@@ -4,10 +4,16 @@ use super::Wrong;
 use std::rc::Rc;
 use why401::answer::{Answer, Choices};
 use why401::catalogue::{Library, Stands};
+use why401::report::Situation;
+
+/// The situation of the person who writes a text.
+fn situation(text: &str, library: &Library) -> Situation {
+    Answer::of(Rc::new(why401::diagnose(text)), Some(library), &Choices::default()).situation
+}
 
 /// Where the person stands who writes a text.
 fn stands(text: &str, library: &Library) -> Stands {
-    Answer::of(Rc::new(why401::diagnose(text)), Some(library), &Choices::default()).situation.stands
+    situation(text, library).stands
 }
 
 #[test]
@@ -41,6 +47,27 @@ fn near_misses_show_nothing() {
             let found = stands(&format!("{text}\nHTTP 401"), &library);
             wrong.unless(holds, || format!("{text:?} holds none of the words"));
             wrong.unless(Some(found.id()) != of["stands"].as_str(), || format!("{text:?} is taken for one of {}", found.id()));
+        }
+    }
+    wrong.finish();
+}
+
+#[test]
+fn texts_show_the_kind_of_credential() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/stands.toml");
+    let file: toml::Table = std::fs::read_to_string(path).expect("it is there").parse().expect("TOML");
+    let library = Library::embedded();
+    let mut wrong = Wrong::default();
+    for of in file["credential"].as_array().expect("a list") {
+        let kind = of["kind"].as_str().expect("a text");
+        let texts = |key: &str| of[key].as_array().into_iter().flatten().filter_map(toml::Value::as_str);
+        let of_text = |text: &str| situation(&format!("{text}\nHTTP 401 invalid API key"), &library).credential.id();
+        wrong.unless(texts("near").next().is_some(), || format!("write a near-miss for the words of {kind}"));
+        for text in texts("words") {
+            wrong.unless(of_text(text) == kind, || format!("{text:?} shows {}", of_text(text)));
+        }
+        for text in texts("near") {
+            wrong.unless(of_text(text) != kind, || format!("{text:?} is taken for {kind}"));
         }
     }
     wrong.finish();

@@ -198,10 +198,24 @@ file! {
         pub source: String,
     }
 
-    /// Words that show where a person stands.
+    /// Words that show where a person stands, and with which credential.
     pub struct StandsFile {
         /// The words, by where they show somebody to stand.
         pub words: Vec<StandsWordsFile>,
+        /// Texts that show which kind of credential somebody has.
+        pub credential: Vec<CredentialWordsFile>,
+    }
+
+    /// Texts that show one kind of credential.
+    pub struct CredentialWordsFile {
+        /// The kind.
+        pub kind: OneOf<CredentialKind>,
+        /// The texts, in lower case: parts of addresses, forms of keys, lines of configuration. They count anywhere.
+        pub words: Vec<String>,
+        /// Where that is documented, with the date.
+        pub source: String,
+        /// Texts that look alike and show another kind: a test expects so.
+        pub near: Vec<String>,
     }
 
     /// Words that show one place.
