@@ -137,6 +137,13 @@ impl Folded<'_> {
         })
     }
 
+    /// The offsets within a span of the folded text at which the source has an empty line.
+    pub fn empty_lines(&self, span: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+        let first = self.breaks.partition_point(|end| (*end as usize) < span.start);
+        let last = self.breaks.partition_point(|end| (*end as usize) < span.end);
+        self.breaks[first..last].windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0] as usize)
+    }
+
     /// The span of the line that holds byte `at` of the folded text.
     pub fn line_around(&self, at: usize) -> Range<usize> {
         let next = self.breaks.partition_point(|end| (*end as usize) < at);

@@ -1,6 +1,7 @@
 //! Which application a text is from.
 
 use crate::catalogue::{App, AppKind, Library, MarkWeight, Seen};
+use crate::intake::Folded;
 
 /// What each mark counts. Two likely ones are as good as a sure one.
 fn weight(weight: MarkWeight) -> u32 {
@@ -64,8 +65,8 @@ struct Found<'a> {
     app: &'a App,
     score: u32,
     sure: bool,
-    /// Whether its name stands in a sentence that is about it.
-    named: bool,
+    /// How often its name stands in a sentence that is about it.
+    named: usize,
     /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
     /// reach the person in the words of the program that they use.
     itself: bool,
@@ -75,10 +76,10 @@ struct Found<'a> {
 /// program that it runs, whose messages it prints. `text` is the folded text that was
 /// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
 /// theirs.
-pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code: bool) -> Vec<(&'a str, &'a App)> {
-    let named = if own_code { "" } else { text };
-    let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, named)).collect();
-    let operated = operates(library, text);
+pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &Folded, own_code: bool) -> Vec<(&'a str, &'a App)> {
+    let prose = Some(text).filter(|_| !own_code);
+    let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, prose)).collect();
+    let operated = operates(library, &text.text);
     for found in found.iter_mut().filter(|found| operated && found.app.kind == AppKind::Gateway) {
         found.itself = true;
     }
@@ -98,7 +99,7 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &str, own_code:
 /// A gateway prints its messages into the program that somebody uses: that one comes before it, unless several are only
 /// named.
 fn put_user_first(found: &mut [Found]) {
-    let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named);
+    let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named > 0);
     let Some(at) = found.iter().position(used) else { return };
     let gateway = found[0].sure && found[0].app.kind == AppKind::Gateway;
     let several = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() == 2;
@@ -107,15 +108,18 @@ fn put_user_first(found: &mut [Found]) {
     }
 }
 
-/// Of two of the same rank that are only named, nobody knows which one is used: neither is told.
+/// Of several of the same rank that are only named, the one is told that is spoken of most; if that is none, neither.
 fn drop_rivals(found: &mut Vec<Found>) {
     let only_named = |found: &Found| found.score == NAMED && !found.sure;
-    if let [one, other, ..] = found.as_slice()
-        && only_named(one)
-        && only_named(other)
-        && rank(one.app) == rank(other.app)
-    {
-        found.retain(|found| found.score != NAMED);
+    let rivals = found.iter().take_while(|other| only_named(other) && rank(other.app) == rank(found[0].app)).count();
+    if rivals < 2 {
+        return;
+    }
+    let most = found[..rivals].iter().map(|found| found.named).max();
+    let mut spoken_of = (0..rivals).filter(|at| Some(found[*at].named) == most);
+    match (spoken_of.next(), spoken_of.next()) {
+        (Some(at), None) => found[..=at].rotate_right(1),
+        _ => found.retain(|found| found.score != NAMED),
     }
 }
 
@@ -127,35 +131,50 @@ pub(super) fn operates(library: &Library, text: &str) -> bool {
     texts.flat_map(|shown| text.match_indices(shown.as_str())).any(|(at, _)| !told(at))
 }
 
-fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, text: &str) -> Option<Found<'a>> {
+fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<&Folded>) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    let named = app.names.iter().any(|name| is_used(name, text, |_, _| true))
-        || app.ordinary_names.iter().any(|name| is_used(name, text, |at, end| is_a_program(text, at, end)));
-    if named {
+    // One name may be a part of another, so they aren't added up.
+    let named = prose.map_or(0, |text| {
+        let plain = app.names.iter().map(|name| uses(name, text, |_, _| true));
+        let ordinary = app.ordinary_names.iter();
+        plain.chain(ordinary.map(|name| uses(name, text, |at, end| is_a_program(&text.text, at, end)))).max().unwrap_or(0)
+    });
+    if named > 0 {
         score += NAMED;
     }
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
     // One likely mark may be a word of the gateway's own message.
-    let itself = named || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
+    let itself = named > 0 || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
     (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
 }
 
-/// Whether somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
+/// How often somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
 /// application, in a sentence of theirs that is about it.
-fn is_used(name: &str, text: &str, means: impl Fn(usize, usize) -> bool) -> bool {
-    text.match_indices(name).any(|(at, _)| {
+fn uses(name: &str, folded: &Folded, means: impl Fn(usize, usize) -> bool) -> usize {
+    let text = folded.text.as_str();
+    let of_use = |at: usize| {
         let end = at + name.len();
-        let start = text[..at].rfind(ENDS).max(text[..at].rfind(". ")).map_or(0, |end| end + 1);
-        let start = text.ceil_char_boundary(start.max(at.saturating_sub(MAX_SENTENCE_BYTES)));
-        let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
-        let rest = &text[end..stop];
-        let rest = &rest[..rest.find(ENDS).into_iter().chain(rest.find(". ")).min().unwrap_or(rest.len())];
+        let (before, rest) = sentence_around(folded, at, end);
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
         // The provider that was chosen in an application's form may be another application, whose sign-in it uses.
         let as_provider = text[..at].trim_end().ends_with("provider:");
-        stands_alone(text, at, end) && means(at, end) && !as_provider && !beside(&text[start..at]) && !beside(rest)
-    })
+        stands_alone(text, at, end) && means(at, end) && !as_provider && !beside(before) && !beside(rest)
+    };
+    text.match_indices(name).filter(|(at, _)| of_use(*at)).count()
+}
+
+/// What stands in front of a place and behind it in its sentence.
+fn sentence_around<'a>(folded: &'a Folded, at: usize, end: usize) -> (&'a str, &'a str) {
+    let text = folded.text.as_str();
+    let start = text.ceil_char_boundary(at.saturating_sub(MAX_SENTENCE_BYTES));
+    let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
+    let (before, rest) = (&text[start..at], &text[end..stop]);
+    let began = before.rfind(ENDS).max(before.rfind(". ")).map(|end| start + end);
+    let began = began.max(folded.empty_lines(&(start..at)).next_back()).unwrap_or(start);
+    let ends = rest.find(ENDS).into_iter().chain(rest.find(". ")).map(|length| end + length);
+    let ends = ends.chain(folded.empty_lines(&(end..stop)).next()).min().unwrap_or(stop);
+    (&text[began..at], &text[end..ends])
 }
 
 /// What stands in front of a program's name, where it is used.
@@ -208,7 +227,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
 }
 
-/// What ends a sentence, besides a full stop before a space.
+/// What ends a sentence, besides a full stop before a space and an empty line.
 const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
 
 /// How far a sentence is read around a name, in bytes.
@@ -230,7 +249,6 @@ fn rank(app: &App) -> u8 {
 mod tests {
     use super::*;
     use crate::catalogue::{LibraryFile, Mark, Stands, StandsWords};
-    use crate::intake::Folded;
 
     /// An application with these marks, which has its id as a name.
     fn app(kind: AppKind, id: &str, marks: &[(&str, MarkWeight)]) -> (String, App) {
@@ -280,7 +298,7 @@ mod tests {
         let library = Library::of(file);
         let folded = Folded::new(text);
         let seen = library.phrases(str::to_lowercase).search(&folded.text);
-        found(&library, &seen, &folded.text, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()
+        found(&library, &seen, &folded, own_code).first().map(|(id, _)| (*id).to_owned()).unwrap_or_default()
     }
 
     #[test]
@@ -300,6 +318,9 @@ mod tests {
             ("line two is likely, line two is faint, line two is dim; I use first", "first"),
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
+            ("I use other; I use first", ""),
+            ("I use other; I use first; other asks for it", "other"),
+            ("I use first; I use other; first asks for it", "first"),
             ("I use first; I use between", "between"),
             ("line one is sure; line three is sure", "first"),
             ("I use first; line three is sure", "first"),
@@ -321,6 +342,8 @@ mod tests {
             ("see /opt/first/bin and first-cli", ""),
             ("first.example.com answers", ""),
             ("it is fine there. In first I get 401", "first"),
+            ("first 1.0\n\nit is fine elsewhere", "first"),
+            ("first 1.0\nit is fine there", ""),
             ("other, API provider: first, 401", "other"),
         ] {
             assert_eq!(of(text, false), app, "{text}");

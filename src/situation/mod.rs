@@ -75,7 +75,7 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     let (folded, all) = (Folded::new(&text.text), Folded::new(&around.text));
     let seen = phrases.search(&slashed(&folded.text));
     let near = phrases.search(&slashed(&all.text));
-    let apps = app::found(library, &near, &all.text, stands::shows_code(facts, &around.text));
+    let apps = app::found(library, &near, &all, stands::shows_code(facts, &around.text));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
