@@ -54,6 +54,8 @@ pub struct Answer {
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
     pub act: String,
+    /// Whether the act mends nothing, but finds out what is at fault.
+    pub finds_out: bool,
     /// The commands of the quick fix for each place, the chosen one first; empty where no command helps.
     pub quick_fix: Vec<PlaceText>,
     /// The rest of the advice; empty without a library.
@@ -99,6 +101,11 @@ impl Answer {
         Answer::told(report, library, choices, &Facts::gather(&nothing), &nothing)
     }
 
+    /// The heading of the act and its commands.
+    pub fn act_heading(&self) -> &'static str {
+        if self.finds_out { "Find out" } else { "Quick fix" }
+    }
+
     /// The quick fix as one text: the act, then its commands for the first place.
     pub fn quick_fix_text(&self) -> String {
         let commands = self.quick_fix.first().map(|fix| fix.text.as_str());
@@ -126,6 +133,7 @@ impl Answer {
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,
+            finds_out: told.finds_out,
             quick_fix: told.commands,
             advice: told.advice,
             report,

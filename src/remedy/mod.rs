@@ -41,6 +41,8 @@ pub struct Told {
     pub why: String,
     /// The act that mends it, in one to three sentences.
     pub act: String,
+    /// Whether the act mends nothing, but finds out what is at fault.
+    pub finds_out: bool,
     /// The commands for it, for each place; empty where no command helps.
     pub commands: Vec<PlaceText>,
     /// The rest.
@@ -83,10 +85,11 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
         let act = if commands.is_empty() { fill::without_commands(&act) } else { act };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
-        return Told { why, act, commands, advice };
+        return Told { why, act, finds_out: code.is_none() && usual.finds_out, commands, advice };
     };
     let mut steps: Vec<String> = remedy.steps.iter().map(|step| values.fill(step)).collect();
     let mut act = values.fill(&remedy.quick_fix);
+    let mut finds_out = remedy.find_out;
     let mut why = values.fill(&remedy.why);
     if let Some(code) = code {
         // The documented error says more about what happened, the remedy about where to mend it. Who uses a program mends it
@@ -94,6 +97,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         let mut documented = values.fill(&code.quick_fix);
         if own && remedy.stands.is_empty() {
             std::mem::swap(&mut act, &mut documented);
+            finds_out = false;
         }
         steps.insert(0, documented);
         why = values.fill(&code.why);
@@ -113,7 +117,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
-    Told { why, act, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+    Told { why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
 
 /// Whether the code of the catalogue is written with the SDK of the person, in a release of it that takes such code. An
@@ -164,6 +168,7 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     Told {
         why: String::new(),
         act: fill(&advice.act),
+        finds_out: advice.find_out,
         commands: quick_fix(entry, names, place),
         advice: Advice {
             steps: steps.collect(),

@@ -145,6 +145,7 @@ struct JsonFault<'a> {
 struct JsonRemedy<'a> {
     quick_fix: String,
     act: &'a str,
+    find_out: bool,
     places: Vec<JsonPlace<'a>>,
     steps: &'a [String],
     code: Option<JsonCode<'a>>,
@@ -238,6 +239,7 @@ impl Answer {
         JsonRemedy {
             quick_fix: self.quick_fix_text(),
             act: &self.act,
+            find_out: self.finds_out,
             places: self.quick_fix.iter().map(place).collect(),
             steps: &self.advice.steps,
             code: self.advice.code.first().map(|pair| JsonCode {

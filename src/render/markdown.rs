@@ -70,7 +70,7 @@ impl Answer {
         let commands = self.quick_fix.first().map(|fix| format!("{}:\n\n{}", label(fix.place), fenced(&fix.text)));
         let fix: Vec<&str> = [self.act.as_str()].into_iter().chain(commands.as_deref()).filter(|part| !part.is_empty()).collect();
         if !fix.is_empty() {
-            parts.push(format!("\n### Quick fix\n\n{}\n", fix.join("\n\n")));
+            parts.push(format!("\n### {}\n\n{}\n", self.act_heading(), fix.join("\n\n")));
         }
         if !self.advice.steps.is_empty() {
             let steps: Vec<String> = (1..).zip(&self.advice.steps).map(|(number, step)| format!("{number}. {step}")).collect();

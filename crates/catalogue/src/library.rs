@@ -53,6 +53,7 @@ fn advice(sources: &Sources) -> Map<Advice> {
             snippet: of(&variant.snippet, &cause.snippet),
             verify: of(&variant.verify, &cause.verify),
             act: of(&variant.act, &cause.act),
+            find_out: if variant.act.is_some() { variant.find_out } else { cause.find_out },
             workaround: prose(&variant.workaround, &cause.workaround),
             prevention: prose(&variant.prevention, &cause.prevention),
         };
@@ -147,6 +148,7 @@ fn remedy(file: &RemedyFile) -> Remedy {
         },
         why: file.why.clone(),
         quick_fix: file.quick_fix.value.clone(),
+        find_out: file.find_out,
         steps: file.steps.clone(),
         workaround: file.workaround.clone(),
         prevention: file.prevention.clone(),

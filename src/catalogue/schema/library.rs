@@ -193,6 +193,9 @@ pub struct Remedy {
     pub why: String,
     /// The act that mends it.
     pub quick_fix: String,
+    /// Whether the act only finds out what is at fault.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub find_out: bool,
     /// What to do if that wasn't it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
@@ -288,6 +291,9 @@ pub struct Advice {
     pub steps: Vec<String>,
     /// The act that mends it in somebody's own program.
     pub act: String,
+    /// Whether the act only finds out what is at fault.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub find_out: bool,
     /// Id of the code pair.
     pub snippet: String,
     /// Id of the check that shows that it worked.

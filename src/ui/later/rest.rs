@@ -68,7 +68,7 @@ pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Ac
             now.extend((!code.is_empty()).then(|| copy_code(&code.join("\n"), "what the quick fix names")));
         }
         now.push(commands("fix", fix, state.place, act));
-        parts.push(section("quick-fix", "fix", "quick-fix", "Quick fix", all(now)));
+        parts.push(section("quick-fix", "fix", "quick-fix", answer.act_heading(), all(now)));
     }
     if !nothing && report.key.is_none() {
         parts.extend(why(answer).map(|why| section("why", "why", "", "Why", all(vec![why, to_be_sure(report)]))));

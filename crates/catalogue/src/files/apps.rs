@@ -144,6 +144,9 @@ file! {
         pub why: String,
         /// The act that mends the most likely fault where the person is, in one to three sentences.
         pub quick_fix: At<String>,
+        /// Whether the quick fix mends nothing, but finds out what is at fault: its heading says so.
+        #[serde(default)]
+        pub find_out: bool,
         /// What to do if that wasn't it, or after it, in order.
         #[serde(default)]
         pub steps: Vec<String>,

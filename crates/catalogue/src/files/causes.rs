@@ -44,6 +44,9 @@ file! {
         pub credential: Option<OneOf<CredentialKind>>,
         /// The act that mends it in somebody's own program, in one to three sentences.
         pub act: At<String>,
+        /// Whether the act mends nothing, but finds out what is at fault: its heading says so.
+        #[serde(default)]
+        pub find_out: bool,
         /// Finer forms.
         #[serde(default)]
         pub variant: Vec<VariantFile>,
@@ -89,6 +92,9 @@ file! {
         pub credential: Option<OneOf<CredentialKind>>,
         /// The act that mends it.
         pub act: Option<At<String>>,
+        /// Whether its own act mends nothing, but finds out what is at fault.
+        #[serde(default)]
+        pub find_out: bool,
     }
 
     /// What gives a cause away in a text.
