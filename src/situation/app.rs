@@ -170,9 +170,9 @@ fn sentence_around<'a>(folded: &'a Folded, at: usize, end: usize) -> (&'a str, &
     let start = text.ceil_char_boundary(at.saturating_sub(MAX_SENTENCE_BYTES));
     let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
     let (before, rest) = (&text[start..at], &text[end..stop]);
-    let began = before.rfind(ENDS).max(before.rfind(". ")).map(|end| start + end);
+    let began = CLAUSES.iter().filter_map(|word| before.rfind(word)).chain(before.rfind(ENDS)).max().map(|end| start + end);
     let began = began.max(folded.empty_lines(&(start..at)).next_back()).unwrap_or(start);
-    let ends = rest.find(ENDS).into_iter().chain(rest.find(". ")).map(|length| end + length);
+    let ends = CLAUSES.iter().filter_map(|word| rest.find(word)).chain(rest.find(ENDS)).map(|length| end + length);
     let ends = ends.chain(folded.empty_lines(&(end..stop)).next()).min().unwrap_or(stop);
     (&text[began..at], &text[end..ends])
 }
@@ -192,6 +192,12 @@ const BEHIND: &[&str] = &[
     " editor",
     " cli",
     " for vs code",
+    " in vs code",
+    " in vscode",
+    " on mac",
+    " on windows",
+    " on linux",
+    " on ubuntu",
     "'s ",
     "’s ",
     "中",
@@ -227,7 +233,10 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
 }
 
-/// What ends a sentence, besides a full stop before a space and an empty line.
+/// What begins a sentence, or a clause that says otherwise than the one before.
+const CLAUSES: &[&str] = &[". ", " but ", " however", " while ", " aber ", " mais ", " pero ", "但", "却"];
+
+/// What ends a sentence, besides these and an empty line.
 const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
 
 /// How far a sentence is read around a name, in bytes.
@@ -344,6 +353,8 @@ mod tests {
             ("it is fine there. In first I get 401", "first"),
             ("first 1.0\n\nit is fine elsewhere", "first"),
             ("first 1.0\nit is fine there", ""),
+            ("it works in other but in first I get 401", "first"),
+            ("it works in first but not in my shell", ""),
             ("other, API provider: first, 401", "other"),
         ] {
             assert_eq!(of(text, false), app, "{text}");
