@@ -148,7 +148,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
         Meaning::Owner { owner, kind } => {
             let exact = kind == MarkKind::Sentence || kind == MarkKind::Wording || left_edge(text, start);
             let disowned = match kind {
-                MarkKind::Name => borrowed(&folded.text[end..]),
+                MarkKind::Name => borrowed(&folded.text[end..]) || resold(&folded.text, start, end),
                 MarkKind::Host => in_image(&folded.text, start),
                 _ => false,
             };
@@ -255,6 +255,7 @@ fn look(letter: char) -> char {
 /// The place of a whole phrase, one part of which was seen.
 fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> Option<Range<usize>> {
     let Range { mut start, mut end } = seen;
+    let seen_start = start;
     for at in (0..part).rev() {
         let ((word, _), (_, gap)) = (part_of(parts[at]), part_of(parts[at + 1]));
         let from = text.floor_char_boundary(start.saturating_sub(gap + word.len()));
@@ -263,15 +264,23 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
             return None;
         }
     }
-    if part + 1 < parts.len() && !right_edge(text.as_bytes(), end) {
+    if part + 1 < parts.len() && !right_edge(text.as_bytes(), end) || part > 0 && !begins_word(text, seen_start) {
         return None;
     }
     for part in &parts[part + 1..] {
         let (word, gap) = part_of(part);
         let to = text.floor_char_boundary(end + gap + word.len());
-        end += text[end..to].find(word)? + word.len();
+        let from = end;
+        end = text[from..to].match_indices(word).map(|(at, _)| from + at).find(|at| begins_word(text, *at))? + word.len();
     }
     Some(start..end)
+}
+
+/// Whether no word goes on across a place; the words of a variable's name are words of their own.
+fn begins_word(text: &str, at: usize) -> bool {
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = text.as_bytes();
+    !(letter(at.checked_sub(1).and_then(|before| bytes.get(before))) && letter(bytes.get(at)))
 }
 
 /// Calls `visit` with pattern, start and end of every match, overlapping ones too.
@@ -316,6 +325,15 @@ fn borrowed(rest: &str) -> bool {
     any_in_list("compatible|compatibility|compat|-style|style api|like api|-like|format|schema|kompatib|兼容|互換", &|word| {
         rest.starts_with(word)
     })
+}
+
+/// Whether a name is in the id of a model that another service is asked for: `github-copilot/claude-sonnet-4`. A path of an
+/// API, `models/gemini-2.5-pro`, is its own.
+fn resold(text: &str, start: usize, end: usize) -> bool {
+    let of_model = text[end..].starts_with(['-', '.']) || text[end..].starts_with(|next: char| next.is_ascii_digit());
+    let service =
+        text[..start].strip_suffix('/').map(|before| before.rsplit([' ', '"', '\'', '`', '=', ':']).next().unwrap_or(""));
+    of_model && service.is_some_and(|service| !service.is_empty() && !service.ends_with("models") && !service.starts_with('/'))
 }
 
 /// How far in front of a host the word may stand that tells an image, in bytes.

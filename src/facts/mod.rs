@@ -262,6 +262,9 @@ fn echoing(before: &str, tail: &str) -> &'static Provider {
 /// What follows an echoed key, between bars: OpenAI's and xAI's sentences, DeepSeek's, LiteLLM's.
 const BEHIND_ECHO: &str = ". you can find| you can find|. you can obtain| is invalid|, key hash|, expected to start";
 
+/// How far in front of an echoed key the bracket may stand that closes behind it, in bytes.
+const MAX_SENTENCE_BYTES: usize = 200;
+
 /// The echoed keys behind "Incorrect API key provided:" and its kin.
 fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<(Echo, Span)> {
     let mut echoes = Vec::new();
@@ -287,7 +290,10 @@ fn echoes(redaction: &Redaction, folded: &Folded, sightings: &Sightings) -> Vec<
                 let line = &line[..stop];
                 let stop = line.find('*').and_then(|star| Some(star + line[star..].find(' ')?)).unwrap_or(stop);
                 let echoed = line[..stop].trim_end_matches([' ', '.', ',', '`', '"', '\'', ')']);
-                start..start + echoed.len()
+                // `[API Error: … provided: sk-…]`: the bracket was opened before the message.
+                let closed = echoed.strip_suffix(']').filter(|inner| !inner.contains('['));
+                let sentence = &folded.text[folded.text.floor_char_boundary(end.saturating_sub(MAX_SENTENCE_BYTES))..end];
+                start..start + closed.filter(|_| sentence.contains('[')).unwrap_or(echoed).len()
             }
         };
         let shown = redaction.text[span.clone()].trim().trim_end_matches('.');

@@ -90,6 +90,7 @@ const ROWS: &[(&str, &str, Cause, &str)] = &[
         Cause::RateLimited,
         "",
     ),
+    ("restricted to", "workspace|organization|organisation|team|domain", Cause::InsufficientScope, "policy"),
     (
         PROJECT,
         "mismatch|does not belong|doesn't belong|should match|does not match|no such|unknown|invalid|归属",

@@ -13,7 +13,7 @@ const BEFORE: &str = concat!(
     "api error |api error: |\"status\":|\"status_code\":|\"statuscode\":|\"code\":|code: |code:|'code': |",
     "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
     "response code: |code is |status is |response code |return code |returned code |code |returned error: |error: |error |exception: |",
-    "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |returned |",
+    "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |received |returned |",
     "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: ",
 );
 
@@ -106,6 +106,9 @@ fn is_status(folded: &Folded, at: usize, status: u16) -> bool {
     // `"code": "401"`
     let before = text[..at].strip_suffix(['"', '\'', '`', '(', '[', '*']).unwrap_or(&text[..at]);
     let after = &text[at + 3..];
+    if any_in_list(" messages| items| rows| records| tokens", &|unit| after.starts_with(unit)) {
+        return false;
+    }
     let marks: &Marks = &MARKS;
     let behind = after.as_bytes().get(1).map(|byte| &marks.after[usize::from(*byte)]);
     let front = before.len().checked_sub(2).map(|last| &marks.before[usize::from(before.as_bytes()[last])]);

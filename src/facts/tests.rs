@@ -120,3 +120,15 @@ fn the_registry_of_an_image_is_not_called() {
     assert!(called("image: https://ghcr.io/v2/"));
     assert!(called("failed to pull ghcr.io/acme/app:1"));
 }
+
+#[test]
+fn a_bracket_around_the_message_is_not_the_keys() {
+    let echo =
+        |text: &str| of(text, |facts| facts.echoes.first().map(|(_, span)| facts.text(span).to_owned()).unwrap_or_default());
+    let words = "Incorrect API key provided:";
+    assert_eq!(echo(&format!("[{words} sk-ab***yz]")), "sk-ab***yz");
+    assert_eq!(echo(&format!("{words} sk-ab***yz]")), "sk-ab***yz]");
+    assert_eq!(echo(&format!("[{words} [sk-ab***yz]]")), "[sk-ab***yz]]");
+    let far = |between: usize| echo(&format!("[{}{words} sk-ab***yz]", "-".repeat(between)));
+    assert_eq!((far(171), far(173)), ("sk-ab***yz".to_owned(), "sk-ab***yz]".to_owned()));
+}

@@ -129,19 +129,16 @@ impl Folded<'_> {
 
     /// Whether a line ends within a span of the folded text that no terminal would have wrapped.
     pub fn leaves_short_line(&self, span: &Range<usize>) -> bool {
-        let first = self.breaks.partition_point(|end| (*end as usize) < span.start);
-        let within = self.breaks[first..].iter().take_while(|end| (**end as usize) + 1 < span.end);
-        within.enumerate().any(|(number, end)| {
-            let before = (first + number).checked_sub(1).map_or(0, |last| self.breaks[last] as usize);
-            (*end as usize) - before < SHORTEST_WRAPPED_BYTES
-        })
+        self.short_lines(&(span.start..span.end.saturating_sub(1))).next().is_some()
     }
 
-    /// The offsets within a span of the folded text at which the source has an empty line.
-    pub fn empty_lines(&self, span: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
+    /// The offsets within a span of the folded text at which a line ends that no terminal would have wrapped.
+    pub fn short_lines(&self, span: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> {
         let first = self.breaks.partition_point(|end| (*end as usize) < span.start);
         let last = self.breaks.partition_point(|end| (*end as usize) < span.end);
-        self.breaks[first..last].windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0] as usize)
+        let before = move |number: usize| number.checked_sub(1).map_or(0, |before| self.breaks[before] as usize);
+        let short = move |number: &usize| (self.breaks[*number] as usize) - before(*number) < SHORTEST_WRAPPED_BYTES;
+        (first..last).filter(short).map(|number| self.breaks[number] as usize)
     }
 
     /// The span of the line that holds byte `at` of the folded text.

@@ -67,6 +67,8 @@ struct Found<'a> {
     sure: bool,
     /// How often its name stands in a sentence that is about it.
     named: usize,
+    /// Whether the text begins with its name, as with the command that was typed.
+    first: bool,
     /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
     /// reach the person in the words of the program that they use.
     itself: bool,
@@ -108,15 +110,17 @@ fn put_user_first(found: &mut [Found]) {
     }
 }
 
-/// Of several of the same rank that are only named, the one is told that is spoken of most; if that is none, neither.
+/// Of several of the same rank that are only named, the one is told that is spoken of most, or the one that the text begins
+/// with; if that is none, neither.
 fn drop_rivals(found: &mut Vec<Found>) {
     let only_named = |found: &Found| found.score == NAMED && !found.sure;
     let rivals = found.iter().take_while(|other| only_named(other) && rank(other.app) == rank(found[0].app)).count();
     if rivals < 2 {
         return;
     }
-    let most = found[..rivals].iter().map(|found| found.named).max();
-    let mut spoken_of = (0..rivals).filter(|at| Some(found[*at].named) == most);
+    let spoken = |found: &Found| (found.named, found.first);
+    let most = found[..rivals].iter().map(spoken).max();
+    let mut spoken_of = (0..rivals).filter(|at| Some(spoken(&found[*at])) == most);
     match (spoken_of.next(), spoken_of.next()) {
         (Some(at), None) => found[..=at].rotate_right(1),
         _ => found.retain(|found| found.score != NAMED),
@@ -143,10 +147,13 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<&Folded>) -> Opt
     if named > 0 {
         score += NAMED;
     }
+    let begins =
+        |name: &String| prose.is_some_and(|text| text.text.trim_start_matches(['$', '>', ' ']).starts_with(name.as_str()));
+    let first = app.names.iter().chain(&app.ordinary_names).any(begins);
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
     // One likely mark may be a word of the gateway's own message.
     let itself = named > 0 || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
-    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, itself })
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, first, itself })
 }
 
 /// How often somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
@@ -157,11 +164,21 @@ fn uses(name: &str, folded: &Folded, means: impl Fn(usize, usize) -> bool) -> us
         let end = at + name.len();
         let (before, rest) = sentence_around(folded, at, end);
         let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
-        // The provider that was chosen in an application's form may be another application, whose sign-in it uses.
-        let as_provider = text[..at].trim_end().ends_with("provider:");
-        stands_alone(text, at, end) && means(at, end) && !as_provider && !beside(before) && !beside(rest)
+        // What a text begins with, as with a title, it is about.
+        let title = text[..at].trim().is_empty() && rest.starts_with(':');
+        let elsewhere = is_provider(text, at, end) || LEFT.iter().any(|words| before.ends_with(words));
+        stands_alone(text, at, end) && means(at, end) && !elsewhere && (title || !beside(before) && !beside(rest))
     };
     text.match_indices(name).filter(|(at, _)| of_use(*at)).count()
+}
+
+/// What stands in front of an application that somebody has left.
+const LEFT: &[&str] = &["moved from ", "switched from ", "migrated from ", "migrating from ", "came from ", "coming from "];
+
+/// Whether the name from `at` to `end` is that of a provider or of a sign-in in another application.
+fn is_provider(text: &str, at: usize, end: usize) -> bool {
+    text[..at].trim_end().ends_with("provider:")
+        || [" token", " oauth", " provider", " sign-in"].iter().any(|word| text[end..].starts_with(word))
 }
 
 /// What stands in front of a place and behind it in its sentence.
@@ -171,9 +188,9 @@ fn sentence_around<'a>(folded: &'a Folded, at: usize, end: usize) -> (&'a str, &
     let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
     let (before, rest) = (&text[start..at], &text[end..stop]);
     let began = CLAUSES.iter().filter_map(|word| before.rfind(word)).chain(before.rfind(ENDS)).max().map(|end| start + end);
-    let began = began.max(folded.empty_lines(&(start..at)).next_back()).unwrap_or(start);
+    let began = began.max(folded.short_lines(&(start..at)).next_back()).unwrap_or(start);
     let ends = CLAUSES.iter().filter_map(|word| rest.find(word)).chain(rest.find(ENDS)).map(|length| end + length);
-    let ends = ends.chain(folded.empty_lines(&(end..stop)).next()).min().unwrap_or(stop);
+    let ends = ends.chain(folded.short_lines(&(end..stop)).next()).min().unwrap_or(stop);
     (&text[began..at], &text[end..ends])
 }
 
@@ -236,7 +253,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 /// What begins a sentence, or a clause that says otherwise than the one before.
 const CLAUSES: &[&str] = &[". ", " but ", " however", " while ", " aber ", " mais ", " pero ", "但", "却"];
 
-/// What ends a sentence, besides these and an empty line.
+/// What ends a sentence, besides these and the end of a line that nothing has wrapped.
 const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
 
 /// How far a sentence is read around a name, in bytes.
@@ -328,6 +345,8 @@ mod tests {
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use other; I use first", ""),
+            ("$ first run; I use other", "first"),
+            ("$ other run; I use first", "other"),
             ("I use other; I use first; other asks for it", "other"),
             ("I use first; I use other; first asks for it", "first"),
             ("I use first; I use between", "between"),
@@ -352,7 +371,11 @@ mod tests {
             ("first.example.com answers", ""),
             ("it is fine there. In first I get 401", "first"),
             ("first 1.0\n\nit is fine elsewhere", "first"),
-            ("first 1.0\nit is fine there", ""),
+            ("first 1.0\nit is fine there", "first"),
+            ("a line of forty bytes or more is with first\nfine as a terminal wraps it", ""),
+            ("I moved from first to other", "other"),
+            ("sign in: no first token, no first oauth", ""),
+            ("first: the key works here, not there", "first"),
             ("it works in other but in first I get 401", "first"),
             ("it works in first but not in my shell", ""),
             ("other, API provider: first, 401", "other"),

@@ -4,6 +4,8 @@ use super::input::RuleInput;
 use crate::catalogue::Cause;
 use crate::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, STRONG, USUAL, VAGUE, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
+use crate::facts::Facts;
+use crate::traceback::Exception;
 
 /// What a class says when nothing else does: class, cause, variant, level. Classes whose names are signs of the
 /// catalogue are not repeated here.
@@ -49,6 +51,12 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("JSONDecodeError", Cause::NotAnApiError, "bad-json", WEAK),
 ];
 
+/// Whether a frame of JavaScript follows an exception.
+fn has_frames(facts: &Facts, exception: &Exception) -> bool {
+    let below = facts.redaction.text[exception.message.end..].trim_start();
+    below.starts_with("at ") || facts.frame.is_some()
+}
+
 pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     let mut known = false;
     for exception in &input.facts.exceptions {
@@ -59,6 +67,8 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
         }
     }
     let last = input.facts.exceptions.last().filter(|_| !known && candidates.firmest() == 0);
+    // Programs write `Error:` in front of whatever they say; an exception has frames.
+    let last = last.filter(|exception| exception.name() != "Error" || has_frames(input.facts, exception));
     if let Some(exception) = last {
         // A failure, and no word of an API.
         let level = if input.facts.statuses.is_empty() { VAGUE } else { BARE };

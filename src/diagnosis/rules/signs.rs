@@ -1,7 +1,7 @@
 //! Signs of the catalogue: a sentence or code that a provider, SDK or client prints.
 
 use super::input::RuleInput;
-use crate::catalogue::level::{BARE, CERTAIN, CLEAR, USUAL, WEAK};
+use crate::catalogue::level::{BARE, CERTAIN, CLEAR, PLAUSIBLE, USUAL, WEAK};
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights;
@@ -52,6 +52,7 @@ pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     answered(input, candidates);
     passed_on(input, candidates);
     unreached(input, candidates);
+    unanswered(input, candidates);
     underlying(candidates, &facts.signs);
     let scoped = input.facts.scope.as_ref();
     if let Some((_, span)) = scoped {
@@ -83,6 +84,17 @@ fn unreached(input: &RuleInput, candidates: &mut Candidates) {
             let mark = Mark::new("message", "no server was reached, so none checked the key", &seen.span);
             candidates.contradict(Cause::InvalidKey, WEAK, mark);
         }
+    }
+}
+
+/// That a parameter is wrong, a server says: without an answer such words are about something else.
+fn unanswered(input: &RuleInput, candidates: &mut Candidates) {
+    let facts = input.facts;
+    let silent = facts.statuses.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.codes.is_empty();
+    let said = facts.signs.iter().find(|seen| seen.sign.cause == Cause::BadRequest);
+    if let Some(seen) = said.filter(|_| silent && candidates.strength(Cause::BadRequest) <= PLAUSIBLE) {
+        let mark = Mark::new("message", "no server answered that the request is wrong", &seen.span);
+        candidates.contradict(Cause::BadRequest, BARE, mark);
     }
 }
 

@@ -12,7 +12,11 @@ fn page(input: &RuleInput, candidates: &mut Candidates) {
     let facts = input.facts;
     let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < BEYOND_WEAK) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
-        Some((403, _)) => (Cause::RegionUnsupported, "", "a web page refuses, before the API sees the key"),
+        // In front of a provider's API it is the country that is refused mostly; elsewhere it may be any firewall.
+        Some((403, _)) if input.provider.is_some() => {
+            (Cause::RegionUnsupported, "", "a web page refuses, before the API sees the key")
+        }
+        Some((403, _)) => (Cause::IpNotAllowed, "edge", "a web page refuses, before the API sees the key"),
         Some((400, _)) => (Cause::BadRequest, "", "a web page refuses the request itself"),
         Some((404 | 405, _)) => (Cause::WrongEndpoint, "base-url", "a web page answers where the API was expected"),
         _ => return,
