@@ -221,6 +221,8 @@ mod tests {
         check("Failed to initiate authorization: 407", &[407]);
         check("Reason: token expired or invalid: 403\n", &[403]);
         check("error: 400 *the model* is unknown", &[400]);
+        check("Received 401. Refreshing the token", &[401]);
+        check("Received 401 messages", &[]);
         check("<title>401 Authorization Required</title>", &[401]);
     }
 

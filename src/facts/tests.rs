@@ -1,6 +1,7 @@
 //! The limits of reading, each with texts on its two sides.
 
 use super::*;
+use crate::catalogue::Cause;
 use crate::redaction::redact;
 
 /// What is asked of the facts of a text.
@@ -131,4 +132,19 @@ fn a_bracket_around_the_message_is_not_the_keys() {
     assert_eq!(echo(&format!("[{words} [sk-ab***yz]]")), "[sk-ab***yz]]");
     let far = |between: usize| echo(&format!("[{}{words} sk-ab***yz]", "-".repeat(between)));
     assert_eq!((far(171), far(173)), ("sk-ab***yz".to_owned(), "sk-ab***yz]".to_owned()));
+}
+
+#[test]
+fn the_parts_of_a_phrase_are_whole_words() {
+    let scope = |text: &str| of(text, |facts| facts.signs.iter().any(|seen| seen.sign.cause == Cause::InsufficientScope));
+    assert!(scope("error: missing the scope"));
+    assert!(!scope("error: missing the dashscope"));
+    assert!(scope("error: missing the api.scope"));
+}
+
+#[test]
+fn a_model_that_another_service_resells_names_the_other() {
+    let named = |text: &str| of(text, |facts| facts.owners.iter().any(|mark| mark.kind == MarkKind::Name));
+    assert!(!named("--model hub-of-models/gemini-2 "));
+    assert!(named("--model models/gemini-2 ") && named("--model gemini-2 ") && named("GET /gemini-2 "));
 }

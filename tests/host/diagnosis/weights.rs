@@ -80,12 +80,14 @@ fn a_status_alone() {
 fn a_web_page_and_its_status() {
     let rows = [
         (400, "bad_request", WEAK + 4),
-        (403, "region_unsupported", WEAK + 3),
+        (403, "ip_not_allowed/edge", WEAK + 3),
         (404, "wrong_endpoint/base-url", WEAK + 3),
         (405, "wrong_endpoint/base-url", WEAK + 3),
         (401, "invalid_key/no-detail", FAINT),
     ];
     check_all(rows.map(|(status, cause, level)| (format!("<!DOCTYPE html>\nHTTP {status}"), cause, level)));
+    // In front of a provider's API.
+    check("https://api.openai.com/v1/models\n<!DOCTYPE html>\nHTTP 403", "region_unsupported", WEAK + 3);
 }
 
 #[test]
@@ -199,8 +201,8 @@ fn what_sets_the_address_explains_that_nothing_answers() {
         ("base_url=\"https://api.openai.com\"\nHTTP 404", "wrong_endpoint/base-url", PROBABLE),
         // Not where the server has looked at the key.
         ("base_url=\"https://api.openai.com\"\nHTTP 401", "invalid_key/no-detail", FAINT),
-        ("https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\nInvalid Authentication", "wrong_endpoint/site", CLEAR),
-        ("https://api.moonshot.cn/v1\nInvalid Authentication", "invalid_key", CLEAR),
+        ("https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\ninvalid_authentication_error", "wrong_endpoint/site", CLEAR),
+        ("https://api.moonshot.cn/v1\ninvalid_authentication_error", "invalid_key", CLEAR),
     ];
     check_all(rows.map(|(text, cause, level)| (text.to_owned(), cause, level)));
 }
@@ -233,6 +235,10 @@ fn what_holds_the_key_explains_that_it_is_refused() {
     assert_eq!(percent(&format!("{foreign}\n{UNKNOWN_KEY}"), "invalid_key"), WEAK);
     // People hide their key behind a placeholder when they post it.
     assert_eq!(percent("OPENAI_API_KEY=your-key-here\ninvalid_api_key", "placeholder_key"), PROBABLE);
+    // What explains the refusal leaves little of it.
+    assert_eq!(percent("docker run --env-file .env app\nOPENAI_API_KEY=\"abc\"\ninvalid_api_key", "invalid_key"), WEAK);
+    let sites = "https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\ninvalid_authentication_error";
+    assert_eq!(percent(sites, "invalid_key"), WEAK);
     // A known refusal for another reason leaves less of it.
     assert_eq!(percent(&format!("{foreign}\nYou exceeded your current quota"), "wrong_provider_key"), PLAUSIBLE);
 }
@@ -292,6 +298,10 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent(tls, "connection_failed"), WEAK);
     // The program calls a key invalid that no server has seen.
     assert_eq!(percent("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key"), WEAK);
+    // Without an answer no parameter was refused.
+    assert_eq!(percent("The text must be a number", "bad_request"), BARE);
+    assert!(percent("HTTP 400 The text must be a number", "bad_request") > PLAUSIBLE);
+    assert_eq!(percent("This model's maximum context length is 8192 tokens", "bad_request"), STRONG);
     // A gateway's own failure.
     assert_eq!(percent("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed"), WEAK);
 }
@@ -312,4 +322,12 @@ fn the_longest_name_of_a_host() {
         why401::diagnose(&format!("Error: getaddrinfo ENOTFOUND {host}")).names.host.is_some_and(|told| told == host)
     };
     assert!(told(99) && !told(100));
+}
+
+/// Programs write `Error:` in front of whatever they say; an exception of JavaScript has frames.
+#[test]
+fn an_error_without_frames_is_no_bug() {
+    check("Error: Failed to load the list\n    at main (/app/lib.js:10:5)", "not_an_api_error/own-bug", VAGUE);
+    check("Error: Failed to load the list", "unknown", 0);
+    check("ValueError: Failed to load the list", "not_an_api_error/own-bug", VAGUE);
 }
