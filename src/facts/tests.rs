@@ -145,6 +145,6 @@ fn the_parts_of_a_phrase_are_whole_words() {
 #[test]
 fn a_model_that_another_service_resells_names_the_other() {
     let named = |text: &str| of(text, |facts| facts.owners.iter().any(|mark| mark.kind == MarkKind::Name));
-    assert!(!named("--model hub-of-models/gemini-2 "));
+    assert!(!named("--model resale-hub/gemini-2 "));
     assert!(named("--model models/gemini-2 ") && named("--model gemini-2 ") && named("GET /gemini-2 "));
 }
