@@ -278,7 +278,7 @@ fn whole_phrase(text: &str, parts: &[&str], part: usize, seen: Range<usize>) -> 
 
 /// Whether no word goes on across a place; the words of a variable's name are words of their own.
 fn begins_word(text: &str, at: usize) -> bool {
-    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
     let bytes = text.as_bytes();
     !(letter(at.checked_sub(1).and_then(|before| bytes.get(before))) && letter(bytes.get(at)))
 }
@@ -330,10 +330,10 @@ fn borrowed(rest: &str) -> bool {
 /// Whether a name is in the id of a model that another service is asked for: `github-copilot/claude-sonnet-4`. A path of an
 /// API, `models/gemini-2.5-pro`, is its own.
 fn resold(text: &str, start: usize, end: usize) -> bool {
-    let of_model = text[end..].starts_with(['-', '.']) || text[end..].starts_with(|next: char| next.is_ascii_digit());
-    let service =
-        text[..start].strip_suffix('/').map(|before| before.rsplit([' ', '"', '\'', '`', '=', ':']).next().unwrap_or(""));
-    of_model && service.is_some_and(|service| !service.is_empty() && !service.ends_with("models") && !service.starts_with('/'))
+    let of_model = text[end..].starts_with(|next: char| next == '-' || next.is_ascii_digit());
+    let service = text[..start].strip_suffix('/').map(|before| before.rsplit([' ', '"', '\'', '`', '=', ':', '(']).next());
+    let named = |service: &str| service.starts_with(|first: char| first.is_ascii_alphabetic()) && !service.ends_with("models");
+    of_model && service.flatten().is_some_and(named)
 }
 
 /// How far in front of a host the word may stand that tells an image, in bytes.
@@ -367,5 +367,7 @@ fn word(text: &[u8], start: usize, end: usize) -> bool {
 
 /// Whether a phrase begins and ends with whole words. Cut-off sentences may end within one.
 fn whole_words(text: &[u8], start: usize, end: usize) -> bool {
-    left_edge(text, start) && (!text.get(end).is_some_and(|next| next.is_ascii_digit()) || !text[end - 1].is_ascii_digit())
+    // `_key is not set` goes on behind the rest of a variable's name.
+    (text[start] == b'_' || left_edge(text, start))
+        && (!text.get(end).is_some_and(|next| next.is_ascii_digit()) || !text[end - 1].is_ascii_digit())
 }

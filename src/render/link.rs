@@ -145,7 +145,7 @@ fn is_known_code(code: &str) -> bool {
         return true;
     }
     let plain = code.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b'.'));
-    let said = || SIGNS.iter().flat_map(|sign| sign.codes.iter().chain(sign.classes)).copied();
+    let said = || SIGNS.iter().flat_map(|sign| sign.codes).copied();
     let known = |word: &str| said().any(|code| words(code).iter().any(|known| known.eq_ignore_ascii_case(word)));
     let all = || words(code).iter().all(|word| known(word));
     plain && code.len() <= 64 && !words(code).is_empty() && (said().any(|known| known.eq_ignore_ascii_case(code)) || all())

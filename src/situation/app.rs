@@ -69,6 +69,8 @@ struct Found<'a> {
     named: usize,
     /// Whether the text begins with its name, as with the command that was typed.
     first: bool,
+    /// Whether somebody says that their requests go through it.
+    through: bool,
     /// Whether it printed something itself, or is named. A gateway that isn't may only have been passed on: its refusals
     /// reach the person in the words of the program that they use.
     itself: bool,
@@ -88,7 +90,8 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &Folded, own_co
     found.sort_by_key(|found| {
         let wraps = found.app.kind == AppKind::Pipeline && !found.app.calls.is_empty();
         let runs = operated && found.app.kind == AppKind::Gateway;
-        let order = (rank(found.app) > 0, found.itself, runs, found.sure, found.sure && wraps, found.score, rank(found.app));
+        let between = runs || found.through;
+        let order = (rank(found.app) > 0, found.itself, between, found.sure, found.sure && wraps, found.score, rank(found.app));
         std::cmp::Reverse(order)
     });
     if !operated {
@@ -103,6 +106,9 @@ pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &Folded, own_co
 fn put_user_first(found: &mut [Found]) {
     let used = |found: &Found| rank(found.app) == 1 && (found.sure || found.named > 0);
     let Some(at) = found.iter().position(used) else { return };
+    if found[0].through {
+        return;
+    }
     let gateway = found[0].sure && found[0].app.kind == AppKind::Gateway;
     let several = found.iter().filter(|found| used(found)).take(2).filter(|found| !found.sure).count() == 2;
     if gateway && !several {
@@ -149,11 +155,13 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<&Folded>) -> Opt
     }
     let begins =
         |name: &String| prose.is_some_and(|text| text.text.trim_start_matches(['$', '>', ' ']).starts_with(name.as_str()));
+    let passes = |name: &String| prose.is_some_and(|text| THROUGH.iter().any(|word| text.text.contains(&[*word, name].concat())));
+    let through = app.kind == AppKind::Gateway && app.names.iter().any(passes);
     let first = app.names.iter().chain(&app.ordinary_names).any(begins);
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
     // One likely mark may be a word of the gateway's own message.
     let itself = named > 0 || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
-    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, first, itself })
+    (score >= ENOUGH).then_some(Found { id, app, score, sure, named, first, through, itself })
 }
 
 /// How often somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
@@ -171,6 +179,9 @@ fn uses(name: &str, folded: &Folded, means: impl Fn(usize, usize) -> bool) -> us
     };
     text.match_indices(name).filter(|(at, _)| of_use(*at)).count()
 }
+
+/// What stands in front of a gateway that somebody's requests go through.
+const THROUGH: [&str; 4] = [" through ", " via ", " behind ", "通过"];
 
 /// What stands in front of an application that somebody has left.
 const LEFT: &[&str] = &["moved from ", "switched from ", "migrated from ", "migrating from ", "came from ", "coming from "];
@@ -345,6 +356,8 @@ mod tests {
             ("line one is sure; line two is likely; I use other", "first"),
             ("I use first; I use other", ""),
             ("I use other; I use first", ""),
+            ("line one is sure; first through between", "between"),
+            ("line one is sure; first with between", "first"),
             ("$ first run; I use other", "first"),
             ("$ other run; I use first", "other"),
             ("I use other; I use first; other asks for it", "other"),

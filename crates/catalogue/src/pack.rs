@@ -341,7 +341,6 @@ fn signs(sources: &Sources) -> Vec<Sign> {
             list(&parts, |part| text(part.trim().to_ascii_lowercase()))
         }),
         codes: values_of(&sign.codes),
-        classes: texts(&sign.classes),
     })
     .collect()
 }

@@ -162,7 +162,5 @@ row! {
         pub phrases: &'static [&'static [&'static str]],
         /// Machine codes, any of which is the sign.
         pub codes: &'static [&'static str],
-        /// Exception classes, any of which is the sign.
-        pub classes: &'static [&'static str],
     }
 }

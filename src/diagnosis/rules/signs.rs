@@ -155,7 +155,7 @@ mod tests {
     }
 
     fn seen_sign(cause: Cause, level: u8) -> Sign {
-        Sign { cause, variant: "", level, provider: "", phrases: &[], codes: &[], classes: &[] }
+        Sign { cause, variant: "", level, provider: "", phrases: &[], codes: &[] }
     }
 
     /// How firmly a cause stands, of signs seen in a text.

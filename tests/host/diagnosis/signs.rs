@@ -1,5 +1,5 @@
 //! What each sign of the catalogue says by itself: the answers to lines that hold its first and its last phrase, its first
-//! and its last code, its first class. A change of a level, a phrase or a provider shows here as a changed line.
+//! and its last code. A change of a level, a phrase or a provider shows here as a changed line.
 
 use why401::catalogue::{SIGNS, Sign};
 
@@ -26,8 +26,7 @@ fn ends<T>(items: &[T]) -> impl Iterator<Item = &T> {
 fn lines(sign: &Sign) -> Vec<String> {
     let phrases = ends(sign.phrases).map(|parts| format!("Error: {}", sentence(parts)));
     let codes = ends(sign.codes).map(|code| format!("Error: code {code}"));
-    let class = sign.classes.first().map(|class| format!("{class}: x"));
-    phrases.chain(codes).chain(class).collect()
+    phrases.chain(codes).collect()
 }
 
 #[test]

@@ -168,8 +168,8 @@ impl Check<'_> {
             let write = format!("write a [[variant]] with that id in {}", folder.cause.file);
             self.known(signs, &sign.variant, "variant", &variants, &write);
             self.known(signs, &sign.provider, "provider", &refs(&providers), "write its file in catalogue/providers/");
-            if sign.phrases.is_empty() && sign.codes.is_empty() && sign.classes.is_empty() {
-                let says = "this sign has nothing that a text could hold: write `phrases`, `codes` or `classes`, or take it out";
+            if sign.phrases.is_empty() && sign.codes.is_empty() {
+                let says = "this sign has nothing that a text could hold: write `phrases` or `codes`, or take it out";
                 self.problems.push(signs.problem(&sign.source, says));
             }
         }

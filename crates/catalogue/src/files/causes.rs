@@ -119,9 +119,6 @@ file! {
         /// Machine codes, any of which is the sign.
         #[serde(default)]
         pub codes: Vec<At<String>>,
-        /// Exception classes, any of which is the sign.
-        #[serde(default)]
-        pub classes: Vec<String>,
         /// Who prints it, where that was read.
         pub source: At<String>,
     }
