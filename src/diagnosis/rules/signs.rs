@@ -1,7 +1,7 @@
 //! Signs of the catalogue: a sentence or code that a provider, SDK or client prints.
 
 use super::input::RuleInput;
-use crate::catalogue::level::{BARE, CERTAIN, CLEAR, PLAUSIBLE, USUAL, WEAK};
+use crate::catalogue::level::{BARE, CERTAIN, CLEAR, USUAL, WEAK};
 use crate::catalogue::{CAUSES, Cause};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::diagnosis::weights;
@@ -92,7 +92,7 @@ fn unanswered(input: &RuleInput, candidates: &mut Candidates) {
     let facts = input.facts;
     let silent = facts.statuses.is_empty() && facts.bodies.is_empty() && facts.exceptions.is_empty() && facts.codes.is_empty();
     let said = facts.signs.iter().find(|seen| seen.sign.cause == Cause::BadRequest);
-    if let Some(seen) = said.filter(|_| silent && candidates.strength(Cause::BadRequest) <= PLAUSIBLE) {
+    if let Some(seen) = said.filter(|_| silent && candidates.strength(Cause::BadRequest) <= WEAK) {
         let mark = Mark::new("message", "no server answered that the request is wrong", &seen.span);
         candidates.contradict(Cause::BadRequest, BARE, mark);
     }

@@ -187,6 +187,17 @@ fn what_sets_the_key_explains_that_it_is_missing() {
         (format!("{NOT_CONFIGURED}\nclient = OpenAI()\nload_dotenv()"), "missing_key/loaded-late", SHOWN + 1),
         (format!("{NO_KEY}\nkey = import.meta.env.VITE_OPENAI_API_KEY"), "missing_key/front-end", SHOWN + 1),
         (format!("{NO_KEY}\nThis run is from a fork"), "missing_key/no-secrets", SHOWN + 1),
+        (format!("{NO_KEY}\nAuthorisation: Bearer x"), "missing_key/header-name", SHOWN + 1),
+        ("https://api.openai.com/v1/models\nAuthorisation: Bearer x\nHTTP 401".to_owned(), "missing_key/header-name", WEAK),
+        // A guess only where the text says next to nothing, and shown where it says at least a little of a missing key.
+        ("AuthenticationError\nOPENAI_APIKEY=abc".to_owned(), "missing_key/wrong-argument", WEAK),
+        ("invalid_api_key\nOPENAI_APIKEY=abc".to_owned(), "invalid_key", USUAL),
+        ("no implicit conversion of nil into String\nOPENAI_APIKEY=abc".to_owned(), "missing_key/wrong-argument", SHOWN + 1),
+        (
+            "no implicit conversion of nil into String\nkey = import.meta.env.VITE_OPENAI_API_KEY".to_owned(),
+            "missing_key/front-end",
+            WEAK + 2,
+        ),
         // One more than what it makes more special, whatever that is.
         (format!("{NOT_CONFIGURED}\nThis run is from a fork"), "missing_key/no-secrets", PROBABLE + 2),
         ("OPENAI_API_KEY=\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
@@ -290,6 +301,9 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent("Connection error.\nHTTP 401", "connection_failed"), BARE);
     assert_eq!(percent("connect ECONNREFUSED\nHTTP 401", "connection_failed"), CLEAR);
     assert_eq!(percent("Internal server error\nHTTP 401", "server_error"), BARE);
+    // The documentation of the provider knows its code better.
+    let code = "https://dashscope.aliyuncs.com/v1\n{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"x y\"}}";
+    assert_eq!(percent(code, "quota_exceeded"), WEAK);
     // What echoes shows what is wrong with the key.
     assert_eq!(percent(&echo("undefined", 0, ""), "invalid_key"), FAINT);
     // Certificates are why the connection failed.
@@ -300,8 +314,8 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key"), WEAK);
     // Without an answer no parameter was refused.
     assert_eq!(percent("The text must be a number", "bad_request"), BARE);
-    assert!(percent("HTTP 400 The text must be a number", "bad_request") > PLAUSIBLE);
-    assert_eq!(percent("This model's maximum context length is 8192 tokens", "bad_request"), STRONG);
+    assert!(percent("HTTP 400 The text must be a number", "bad_request") > WEAK);
+    assert_eq!(percent("Couldn't process the request as made", "bad_request"), PROBABLE);
     // A gateway's own failure.
     assert_eq!(percent("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed"), WEAK);
 }
