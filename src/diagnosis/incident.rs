@@ -134,7 +134,10 @@ const UNREACHED: &[&str] = &[
     "unknownhostexception: ",
 ];
 
-/// The host that couldn't be reached, as the text prints it.
+/// What addresses of servers on the same machine begin with, in front of their port.
+const LOCAL: [&str; 3] = ["localhost:", "127.0.0.1:", "host.docker.internal:"];
+
+/// The host that couldn't be reached, as the text prints it: the one that is told, else one on the same machine.
 fn unreached(text: &str) -> Option<String> {
     let lower = text.to_ascii_lowercase();
     let host = |before: &&str| {
@@ -145,7 +148,12 @@ fn unreached(text: &str) -> Option<String> {
         let named = host.contains(['.', ':']) || host.starts_with("localhost");
         (named && host.len() < MAX_HOST_BYTES).then(|| host.to_owned())
     };
-    UNREACHED.iter().find_map(host)
+    let local = |name: &&str| {
+        let at = lower.find(*name)?;
+        let port = lower[at + name.len()..].bytes().take_while(u8::is_ascii_digit).count();
+        (port > 0).then(|| lower[at..at + name.len() + port].to_owned())
+    };
+    UNREACHED.iter().find_map(host).or_else(|| LOCAL.iter().find_map(local))
 }
 
 /// The longest name of a host that is told.

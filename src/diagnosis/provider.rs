@@ -106,6 +106,11 @@ fn score(facts: &Facts, owner: Owner) -> u32 {
 /// Whether a place stands beside a failure.
 fn is_near(facts: &Facts, span: &Span) -> bool {
     let beside = |other: &Span| span.start <= other.end + MAX_DISTANCE_BYTES && other.start <= span.end + MAX_DISTANCE_BYTES;
+    if facts.bodies.is_empty() && facts.statuses.is_empty() {
+        // The line that says what failed names it better than what a person says around.
+        let on_line = |other: &Span| !facts.text(&(span.start.min(other.start)..span.end.max(other.end))).contains('\n');
+        return facts.signs.iter().any(|seen| beside(&seen.span) && on_line(&seen.span));
+    }
     facts.bodies.iter().any(|body| beside(&body.range)) || facts.statuses.iter().any(|(_, status)| beside(status))
 }
 

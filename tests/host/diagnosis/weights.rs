@@ -345,3 +345,20 @@ fn an_error_without_frames_is_no_bug() {
     check("Error: Failed to load the list", "unknown", 0);
     check("ValueError: Failed to load the list", "not_an_api_error/own-bug", VAGUE);
 }
+
+/// Where a connection failed and no host is told, an address on the same machine is the one.
+#[test]
+fn the_host_that_was_not_reached() {
+    let told = |text: &str| why401::diagnose(text).names.host.unwrap_or_default();
+    assert_eq!(told("Connection refused ollama http://localhost:11434"), "localhost:11434");
+    assert_eq!(told("connect ECONNREFUSED 10.0.0.5:80 (localhost:11434)"), "10.0.0.5:80");
+    assert_eq!(told("Connection refused by localhost"), "");
+}
+
+/// The line that says what failed names the provider, and not what a person says around it.
+#[test]
+fn the_line_of_the_failure_names_the_provider() {
+    let provider = |text: &str| why401::diagnose(text).provider;
+    assert_eq!(provider("Groq: the API key is incorrect or empty\nI only use Ollama"), "groq");
+    assert_eq!(provider("The API key is incorrect or empty\nI only use Ollama"), "ollama");
+}
