@@ -67,10 +67,15 @@ fn faulty(input: &RuleInput, fault: &Fault, failed: bool, candidates: &mut Candi
     }
 }
 
+/// Whether the text says that no key was there; what it says so in passing doesn't count.
+fn is_missing(candidates: &Candidates) -> bool {
+    candidates.strength(Cause::MissingKey) >= VAGUE
+}
+
 /// Why no key was sent. Where the text says that the key is missing, the fault shows why; where it says next to nothing,
 /// some faults are a guess. They explain no other refusal.
 fn missing(fault: &Fault, failed: bool, candidates: &mut Candidates) {
-    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
+    let missing = is_missing(candidates);
     let bare = candidates.firmest() < WEAK;
     let guess = bare && failed;
     let sure = |sure: u8, guessed: u8| if missing { sure } else { guessed };
@@ -111,7 +116,7 @@ fn missing(fault: &Fault, failed: bool, candidates: &mut Candidates) {
 
 /// What makes the likeliest cause more special.
 fn special(fault: &Fault, candidates: &mut Candidates) {
-    let missing = candidates.strength(Cause::MissingKey) >= WEAK;
+    let missing = is_missing(candidates);
     let (cause, variant, says, span) = match fault {
         Fault::FrontEnd(span) if missing => {
             (Cause::MissingKey, "front-end", "this runs in a browser, which has no environment variables", span)
@@ -242,7 +247,7 @@ fn header(input: &RuleInput, provider: &'static Provider, candidates: &mut Candi
             || bearer && name.eq_ignore_ascii_case("authorization")
     };
     let headers = || input.facts.assignments.iter().filter(|assignment| assignment.slot == Slot::Header);
-    let missed = candidates.strength(Cause::MissingKey) >= WEAK && candidates.strength(Cause::MissingKey) == candidates.firmest();
+    let missed = is_missing(candidates) && candidates.strength(Cause::MissingKey) == candidates.firmest();
     let bare = candidates.firmest() < BEYOND_WEAK;
     if provider.key_headers.is_empty() || headers().any(|header| own(&header.name)) || !(missed || bare) {
         return;

@@ -198,6 +198,12 @@ fn what_sets_the_key_explains_that_it_is_missing() {
             "missing_key/front-end",
             WEAK + 2,
         ),
+        (
+            "error: rate_limit_exceeded\nIt says: not logged in, please log in\nOPENAI_APIKEY=abc".to_owned(),
+            "rate_limited",
+            CERTAIN,
+        ),
+        (format!("{NO_KEY}\nOPENAI_API_KEY = \"abc\","), "missing_key/wrong-argument", SHOWN + 1),
         // One more than what it makes more special, whatever that is.
         (format!("{NOT_CONFIGURED}\nThis run is from a fork"), "missing_key/no-secrets", PROBABLE + 2),
         ("OPENAI_API_KEY=\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
@@ -242,6 +248,15 @@ fn what_holds_the_key_explains_that_it_is_refused() {
         ("You exceeded your current quota\nI have ChatGPT Plus".to_owned(), "quota_exceeded/subscription", SHOWN + 1),
     ];
     check_all(rows);
+    let quoted = format!("C:\\> set OPENAI_API_KEY=\"sk-proj-{}\"\n{UNKNOWN_KEY}", Numbers(401).text(120, Alphabet::Alnum));
+    check(&quoted, "malformed_key/quotes", STRONG);
+    // A foreign key explains only what is said of the key, and of that not what something else is firmer than.
+    let other = "Couldn't process the request as made";
+    assert_eq!(percent(&format!("{foreign}\napi key not valid\n{other}"), "invalid_key"), PLAUSIBLE);
+    // It went out, unless the SDK says firmly that it found none.
+    check(&format!("{foreign}\nApi_key required"), "wrong_provider_key/foreign", CERTAIN);
+    // An empty variable explains nothing once something better does.
+    assert_eq!(percent(&format!("OPENAI_API_KEY=\n{other}"), "missing_key"), VAGUE);
     // Of what the server says of the key, so much is left.
     assert_eq!(percent(&format!("{foreign}\n{UNKNOWN_KEY}"), "invalid_key"), WEAK);
     // People hide their key behind a placeholder when they post it.
