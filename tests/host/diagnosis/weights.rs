@@ -242,6 +242,14 @@ fn what_holds_the_key_explains_that_it_is_refused() {
         (format!("{}\nx-api-key header is required", bearer("x")), "wrong_auth_scheme/header", SHOWN),
         (format!("{}\nHTTP 401", bearer("x")), "invalid_key/no-detail", FAINT),
         (format!("anthropic-version: 2023-06-01\n{}\nHTTP 401", bearer("x")), "wrong_auth_scheme/header", PLAUSIBLE),
+        (
+            format!(
+                "curl https://api.openai.com/v1/models -H \"Authorization: sk-proj-{}\"\nHTTP 401 invalid_api_key",
+                Numbers(401).text(120, Alphabet::Alnum)
+            ),
+            "wrong_auth_scheme/header",
+            SHOWN,
+        ),
         ("Authorization: Bearer Bearer sk-x".to_owned(), "malformed_key/doubled-bearer", CLEAR),
         ("docker run --env-file .env app\nOPENAI_API_KEY=\"abc\"\ninvalid_api_key".to_owned(), "malformed_key/quotes", USUAL),
         ("OpenAI-Organization: My Company\nHTTP 401".to_owned(), "organization_mismatch/unknown", PROBABLE),
