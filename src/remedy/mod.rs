@@ -87,7 +87,8 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
         return Told { why, act, finds_out: code.is_none() && usual.finds_out, commands, advice };
     };
-    let mut steps: Vec<String> = remedy.steps.iter().map(|step| values.fill(step)).collect();
+    let known = remedy.steps.iter().filter(|step| knows_host(step, names));
+    let mut steps: Vec<String> = known.map(|step| values.fill(step)).collect();
     let mut act = values.fill(&remedy.quick_fix);
     let mut finds_out = remedy.find_out;
     let mut why = values.fill(&remedy.why);
@@ -118,6 +119,11 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+}
+
+/// Whether a step can be written: a command that calls the host needs one.
+fn knows_host(step: &str, names: &Names) -> bool {
+    !step.contains("https://{host}") || names.host.is_some() || names.provider.is_some()
 }
 
 /// Whether the code of the catalogue is written with the SDK of the person, in a release of it that takes such code. An
@@ -164,7 +170,8 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     let client = client(library, names.provider);
     let Some(advice) = own_advice(entry, client, library) else { return Told::default() };
     let fill = |text: &str| names.fill_placeholders_with(text, &|name| placeholder_value(names, name));
-    let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter().map(|step| fill(step));
+    let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter();
+    let steps = steps.filter(|step| knows_host(step, names)).map(|step| fill(step));
     Told {
         why: String::new(),
         act: fill(&advice.act),
