@@ -147,11 +147,7 @@ pub(super) fn scan(folded: &Folded) -> Sightings {
         }
         Meaning::Owner { owner, kind } => {
             let exact = kind == MarkKind::Sentence || kind == MarkKind::Wording || left_edge(text, start);
-            let disowned = match kind {
-                MarkKind::Name => borrowed(&folded.text[end..]) || resold(&folded.text, start, end),
-                MarkKind::Host => in_image(&folded.text, start),
-                _ => false,
-            };
+            let disowned = is_disowned(kind, &folded.text, start..end);
             let known = seen.owners.iter().filter(|mark| mark.owner == owner && mark.kind == kind).count();
             if exact && !disowned && known < MAX_SIGHTINGS {
                 seen.owners.push(OwnerMark { owner, kind, span: folded.source_span(start..end) });
@@ -316,6 +312,15 @@ fn each_match(patterns: &Patterns, text: &[u8], mut visit: impl FnMut(usize, usi
     // The last bytes, which no window covers.
     for start in text.len().saturating_sub(HEAD_BYTES - 1)..text.len() {
         patterns.short.iter().for_each(|(_, _, number)| check(*number, start));
+    }
+}
+
+/// Whether the word of a service at a place says nothing of who is called.
+fn is_disowned(kind: MarkKind, text: &str, place: Range<usize>) -> bool {
+    match kind {
+        MarkKind::Name => borrowed(&text[place.end..]) || resold(text, place.start, place.end),
+        MarkKind::Host => in_image(text, place.start),
+        _ => false,
     }
 }
 

@@ -65,18 +65,8 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let remedies = choose::remedies(report, reading, library);
     let remedy = remedies.first().copied();
     let code = choose::code(report, reading, library, remedy);
-    let mut usual = advise(entry, names, place, language, library);
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
-    if !shows_code {
-        usual.advice.code.clear();
-    }
-    if report.has_no_failure() {
-        // There is nothing to run or to check: only what to paste next.
-        usual.commands.clear();
-        usual.advice.verify.clear();
-    }
-    usual.commands.retain(|text| is_theirs(text, place, language));
-    usual.advice.verify.retain(|text| is_theirs(text, place, language));
+    let usual = usual(report, names, place, language, library, shows_code);
     let Some(remedy) = remedy else {
         let (why, act) = match code {
             Some(code) => (values.fill(&code.why), values.fill(&code.quick_fix)),
@@ -119,6 +109,29 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
     Told { why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+}
+
+/// The cause's own advice, without what isn't for the person.
+fn usual(
+    report: &Report,
+    names: &Names,
+    place: &'static str,
+    language: Option<&'static str>,
+    library: &Library,
+    shows_code: bool,
+) -> Told {
+    let mut usual = advise(report.top().entry(), names, place, language, library);
+    if !shows_code {
+        usual.advice.code.clear();
+    }
+    if report.has_no_failure() {
+        // There is nothing to run or to check: only what to paste next.
+        usual.commands.clear();
+        usual.advice.verify.clear();
+    }
+    usual.commands.retain(|text| is_theirs(text, place, language));
+    usual.advice.verify.retain(|text| is_theirs(text, place, language));
+    usual
 }
 
 /// Whether a step can be written: a command that calls the host needs one.
