@@ -163,6 +163,8 @@ fn a_key_that_the_server_echoes() {
         (echo("sk-0123a", 23, "cdef"), "wrong_provider_key/deepseek", USUAL),
     ];
     check_all(rows.map(|(text, cause, level)| (text, cause, level)));
+    // Of a key that looks too short nobody knows whether it was cut off.
+    assert_eq!(percent(&echo("sk-proj-", 8, "x7Qd"), "malformed_key"), WEAK);
 }
 
 /// What OpenAI's SDK prints where it finds no key: a certain sign of a missing key.
