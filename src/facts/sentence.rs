@@ -22,7 +22,7 @@ pub struct Sentence {
 }
 
 /// The words for a key, between bars.
-const KEY: &str = "env var|environment variable|umgebungsvariable|环境变量|環境変数|the key |my key |key has |key was |keys were |keys have |api key|api_key|apikey|api-key|api token|access token|auth token|access key|secret key|client secret|subscription key|bearer token|security token|authorization header|authentication token|token expired|expired token|invalid token|missing token|no token|token invalid|token is |token has |token was |your token|the token|this token|authentication credential|credential|密钥|令牌|apiキー|api キー|api키|api 키|api-schlüssel|clé api|clave api|clave de api|ключ api|api ключ|api-ключ|chave de api|chave api";
+const KEY: &str = "env var|environment variable|umgebungsvariable|环境变量|環境変数|the key |my key |key has |key was |keys were |keys have |api key|api_key|apikey|api-key|api token|access token|auth token|access key|secret key|client secret|subscription key|bearer token|security token|authorization header|authentication token|token expired|expired token|invalid token|missing token|no token|token invalid|token is |token has |token was |your token|the token|this token|authentication credential|credential|schlüssel|密钥|令牌|apiキー|api キー|api키|api 키|api-schlüssel|clé api|clave api|clave de api|ключ api|api ключ|api-ключ|chave de api|chave api";
 const ACCOUNT: &str =
     "account|organization|organisation|workspace|consumer|user |账号|账户|帳號|アカウント|konto|compte|cuenta|аккаунт";
 const MODEL: &str = "model|deployment|engine|模型|モデル|modell|modèle|modelo|модель";

@@ -14,7 +14,8 @@ const BEFORE: &str = concat!(
     "'status': |'status_code': |\"status\": |\"status_code\": |\"statuscode\": |\"code\": |",
     "response code: |code is |status is |response code |return code |returned code |code |returned error: |error: |error |exception: |",
     "failed with status |failed with |failed: |(status |(http |<response [|[status code] |last status: |got |received |returned |",
-    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: ",
+    "server responded with |responded with |:status=>|(faraday) |<-- |details: |response status |response: |error-code: |code=|status(|kind: status|http_code: |",
+    "antwortet mit |antwort |fehler |estado |código |statut |erreur |татус |код |状态码 |状态码: |状态码：|状态码|错误码|コード|ステータス",
 );
 
 /// What stands behind a status, between bars.
@@ -221,6 +222,10 @@ mod tests {
         check("Failed to initiate authorization: 407", &[407]);
         check("Reason: token expired or invalid: 403\n", &[403]);
         check("error: 400 *the model* is unknown", &[400]);
+        check("Der Server antwortet mit 403: Zugriff verweigert", &[403]);
+        check("请求失败，状态码：401", &[401]);
+        check("Ошибка, код 429", &[429]);
+        check("Antwort in 403 Sekunden", &[]);
         check("Received 401. Refreshing the token", &[401]);
         check("Received 401 messages", &[]);
         check("<title>401 Authorization Required</title>", &[401]);
