@@ -3,9 +3,9 @@
 //! Names with hashes, the page's HTML with its policy, the articles, the host's header file, and each file compressed.
 //! `cargo xtask assemble` adds policy and articles to what trunk writes, see Trunk.toml.
 
-use crate::build::Build;
+use crate::build::{Build, SHORT_NAMES};
 use crate::shell::{bytes, capture_with_input, command, files_below, read, root, write};
-use crate::{Failure, articles, compress, headers, page, tools};
+use crate::{Failure, articles, compress, headers, tools};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use why401::catalogue::Library;
@@ -85,7 +85,7 @@ fn minified(source: &str, loader: &str) -> Result<String, String> {
 
 /// A module of the page as esbuild minifies it, with the names by which the program beside it imports from it.
 fn minified_module(path: &Path) -> Result<String, String> {
-    let names = path.with_file_name(page::SHORT_NAMES);
+    let names = path.with_file_name(SHORT_NAMES);
     let args = ["--mangle-props=^__wbg_", &format!("--mangle-cache={}", names.display()), &path.display().to_string()];
     esbuild(&args, "")
 }

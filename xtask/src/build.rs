@@ -3,6 +3,10 @@
 use crate::shell::dist;
 use std::path::PathBuf;
 
+/// The file with the short names of the functions that the program imports from `page.js`, by their long names; a cache of
+/// esbuild, which writes them into `page.js`. The long names end in hashes, which don't compress, and stand in both files.
+pub const SHORT_NAMES: &str = "short-names.json";
+
 /// A build of the page.
 pub struct Build {
     /// The folder that it is written into.

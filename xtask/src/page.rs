@@ -3,7 +3,7 @@
 //! The whole way from source to host, each step once: compile (cargo), split, bind (wasm-bindgen), optimize
 //! (wasm-opt), assemble. What comes between compiler and assembly is skipped while nothing that it is made of changes.
 
-use crate::build::Build;
+use crate::build::{Build, SHORT_NAMES};
 use crate::shell::{artifact, bytes, capture, cargo, command, dist, entries, read, root, write};
 use crate::{Failure, assemble, split, tools};
 use std::path::{Path, PathBuf};
@@ -21,10 +21,6 @@ const PASSES: &str = "--low-memory-unused --flatten --rereloop -Oz -Oz -Oz --ski
 /// Has LLVM leave expressions that are the same on some ways into a block where they are. Moving them costs half a kilobyte
 /// in brotli, for speed that the page doesn't need.
 const SMALL: &str = "-Cllvm-args=-enable-pre=false";
-
-/// The file with the short names of the functions that the program imports from `page.js`, by their long names; a cache of
-/// esbuild, which writes them into `page.js`. The long names end in hashes, which don't compress, and stand in both files.
-pub const SHORT_NAMES: &str = "short-names.json";
 
 /// What the bound and optimized modules are made of, the compiled program aside: this way and its tools.
 const MADE_BY: [&str; 4] = [include_str!("page.rs"), include_str!("split.rs"), include_str!("../../Cargo.lock"), tools::NPM_LOCK];

@@ -2,7 +2,7 @@
 
 use super::input::RuleInput;
 use crate::catalogue::Cause;
-use crate::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, STRONG, USUAL, VAGUE, WEAK};
+use crate::catalogue::level::{BARE, CERTAIN, CLEAR, FAINT, PLAUSIBLE, USUAL, VAGUE, WEAK};
 use crate::diagnosis::candidates::{Candidates, Mark};
 use crate::facts::Facts;
 use crate::traceback::Exception;
@@ -28,7 +28,6 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("ConnectionError", Cause::ConnectionFailed, "unspecified", PLAUSIBLE),
     ("NewConnectionError", Cause::ConnectionFailed, "unspecified", PLAUSIBLE),
     ("RemoteProtocolError", Cause::ConnectionFailed, "reset", USUAL),
-    ("ProxyError", Cause::ConnectionFailed, "proxy", STRONG),
     ("HttpRequestException", Cause::ConnectionFailed, "unspecified", WEAK),
     ("SocketException", Cause::ConnectionFailed, "unspecified", PLAUSIBLE),
     ("UnresolvedAddressException", Cause::ConnectionFailed, "dns", CLEAR),
@@ -46,7 +45,6 @@ const CLASSES: &[(&str, Cause, &str, u8)] = &[
     ("SSLError", Cause::TlsFailed, "", WEAK),
     ("SSLCertVerificationError", Cause::TlsFailed, "certificate", CERTAIN),
     ("SSLHandshakeException", Cause::TlsFailed, "protocol", CLEAR),
-    ("UnsupportedProtocol", Cause::WrongEndpoint, "base-url", USUAL),
     ("ModuleNotFoundError", Cause::NotAnApiError, "package-missing", USUAL),
     ("JSONDecodeError", Cause::NotAnApiError, "bad-json", WEAK),
 ];

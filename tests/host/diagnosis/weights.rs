@@ -58,6 +58,7 @@ fn a_status_alone() {
         (405, "bad_request", BARE),
         (407, "connection_failed/proxy", USUAL),
         (408, "connection_failed/timeout", WEAK),
+        (499, "connection_failed/timeout", VAGUE),
         (413, "bad_request", PLAUSIBLE),
         (422, "bad_request", BARE),
         (429, "rate_limited", VAGUE),
@@ -112,7 +113,7 @@ fn a_class_of_exceptions_alone() {
         ("ConnectionError", "connection_failed/unspecified", PLAUSIBLE + 1),
         ("NewConnectionError", "connection_failed/unspecified", PLAUSIBLE + 1),
         ("RemoteProtocolError", "connection_failed/reset", USUAL),
-        ("ProxyError", "connection_failed/proxy", STRONG + 1),
+        ("ProxyError", "connection_failed/proxy", STRONG),
         ("HttpRequestException", "connection_failed/unspecified", WEAK),
         ("SocketException", "connection_failed/unspecified", PLAUSIBLE),
         ("UnresolvedAddressException", "connection_failed/dns", CLEAR),
@@ -326,6 +327,12 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent("Connection error.\nHTTP 401", "connection_failed"), BARE);
     assert_eq!(percent("connect ECONNREFUSED\nHTTP 401", "connection_failed"), CLEAR);
     assert_eq!(percent("Internal server error\nHTTP 401", "server_error"), BARE);
+    // Another service refused, whatever its words are like.
+    assert_eq!(percent("https://api.github.com/user\nHTTP 401 invalid_api_key", "invalid_key"), FAINT);
+    // A class alone leaves open what the status says, and what a bare 401 may be.
+    assert_eq!(percent("AuthenticationError\nHTTP 404", "model_not_found"), BARE);
+    assert_eq!(percent("AuthenticationError\nHTTP 401", "missing_key"), 22);
+    check("Missing scopes: model.request", "insufficient_scope/scope", CERTAIN + 1);
     // The documentation of the provider knows its code better.
     let code = "https://dashscope.aliyuncs.com/v1\n{\"error\":{\"code\":\"insufficient_quota\",\"message\":\"x y\"}}";
     assert_eq!(percent(code, "quota_exceeded"), WEAK);
@@ -350,6 +357,8 @@ fn a_list_of_errors_is_no_failure() {
     let three = "rate_limit_exceeded, invalid_api_key, model_not_found";
     check(&format!("Errors: {three}, context_length_exceeded"), "not_an_api_error/listing", USUAL);
     check(&format!("Errors: {three}"), "model_not_found/model", CERTAIN);
+    // A word for any bad request is none of them.
+    check(&format!("Errors: {three}, invalid_request_error"), "model_not_found/model", CERTAIN);
     assert_eq!(percent(&format!("Errors: {three}, context_length_exceeded"), "invalid_key"), FAINT);
 }
 
