@@ -332,24 +332,29 @@ fn borrowed(rest: &str) -> bool {
     })
 }
 
+/// How far in front of a model's name the service may begin that is asked for it, in bytes.
+const MAX_SERVICE_BYTES: usize = 60;
+
 /// Whether a name is in the id of a model that another service is asked for: `github-copilot/claude-sonnet-4`. A path of an
 /// API, `models/gemini-2.5-pro`, is its own.
 fn resold(text: &str, start: usize, end: usize) -> bool {
     let of_model = text[end..].starts_with(|next: char| next == '-' || next.is_ascii_digit());
-    let service = text[..start].strip_suffix('/').map(|before| before.rsplit([' ', '"', '\'', '`', '=', ':', '(']).next());
+    let before = &text[text.ceil_char_boundary(start.saturating_sub(MAX_SERVICE_BYTES))..start];
+    let service = before.strip_suffix('/').map(|before| before.rsplit([' ', '"', '\'', '`', '=', ':', '(']).next());
     let named = |service: &str| service.starts_with(|first: char| first.is_ascii_alphabetic()) && !service.ends_with("models");
     of_model && service.flatten().is_some_and(named)
 }
 
-/// How far in front of a host the word may stand that tells an image, in bytes.
+/// How far in front of a host the command may stand that runs an image, in bytes.
 const MAX_IMAGE_BYTES: usize = 100;
 
 /// Whether a host is where the image of a container is kept, as in `image: ghcr.io/owner/name:tag`: whoever runs one didn't
 /// call it.
 fn in_image(text: &str, host: usize) -> bool {
     let before = &text[text.ceil_char_boundary(host.saturating_sub(MAX_IMAGE_BYTES))..host];
-    let line = before.rsplit('\n').next().unwrap_or("");
-    !line.ends_with("//") && any_in_list("image:|image=|docker run |podman run ", &|word| line.contains(word))
+    let named = before.trim_end_matches([' ', '"', '\'']);
+    let set = named.ends_with("image:") || named.ends_with("image=");
+    set || !before.ends_with("//") && any_in_list("docker run |podman run ", &|word| before.contains(word))
 }
 
 fn is_word(byte: u8) -> bool {

@@ -119,7 +119,7 @@ fn the_registry_of_an_image_is_not_called() {
     assert!(!called(&format!("docker run {} ghcr.io/acme/app:1", "-".repeat(88))));
     assert!(called(&format!("docker run {} ghcr.io/acme/app:1", "-".repeat(89))));
     assert!(called("image: https://ghcr.io/v2/"));
-    assert!(called("failed to pull ghcr.io/acme/app:1"));
+    assert!(called("failed to pull image ghcr.io/acme/app:1"));
 }
 
 #[test]
@@ -146,5 +146,8 @@ fn the_parts_of_a_phrase_are_whole_words() {
 fn a_model_that_another_service_resells_names_the_other() {
     let named = |text: &str| of(text, |facts| facts.owners.iter().any(|mark| mark.kind == MarkKind::Name));
     assert!(!named("--model resale-hub/gemini-2 "));
+    // A path whose beginning is out of sight is taken for the id.
+    let path = |length: usize| named(&format!("GET /{}/gemini-2 ", "a".repeat(length)));
+    assert!(path(58) && !path(59));
     assert!(named("--model models/gemini-2 ") && named("--model gemini-2 ") && named("GET /gemini-2 "));
 }

@@ -155,8 +155,7 @@ fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<&Folded>) -> Opt
     }
     let begins =
         |name: &String| prose.is_some_and(|text| text.text.trim_start_matches(['$', '>', ' ']).starts_with(name.as_str()));
-    let passes = |name: &String| prose.is_some_and(|text| THROUGH.iter().any(|word| text.text.contains(&[*word, name].concat())));
-    let through = app.kind == AppKind::Gateway && app.names.iter().any(passes);
+    let through = app.kind == AppKind::Gateway && named > 0 && prose.is_some_and(|text| passes_through(app, &text.text));
     let first = app.names.iter().chain(&app.ordinary_names).any(begins);
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
     // One likely mark may be a word of the gateway's own message.
@@ -182,6 +181,12 @@ fn uses(name: &str, folded: &Folded, means: impl Fn(usize, usize) -> bool) -> us
 
 /// What stands in front of a gateway that somebody's requests go through.
 const THROUGH: [&str; 4] = [" through ", " via ", " behind ", "通过"];
+
+/// Whether somebody says that their requests go through a gateway.
+fn passes_through(app: &App, text: &str) -> bool {
+    let behind = |at: usize| THROUGH.iter().any(|word| text[..at].ends_with(word));
+    app.names.iter().flat_map(|name| text.match_indices(name.as_str())).any(|(at, _)| behind(at))
+}
 
 /// What stands in front of an application that somebody has left.
 const LEFT: &[&str] = &["moved from ", "switched from ", "migrated from ", "migrating from ", "came from ", "coming from "];
