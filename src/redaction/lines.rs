@@ -64,7 +64,8 @@ pub fn begins_something_else(text: &str, start: usize, end: usize) -> bool {
     let date = year && (run.get(4) == Some(&b'-') || run.get(8) == Some(&b'T'));
     // Padding is the end of base64.
     let padding = rest.iter().take_while(|byte| **byte == b'=').count();
-    let goes_on = rest.get(padding).is_some_and(u8::is_ascii_alphanumeric);
+    // A value, or the label that took its place.
+    let goes_on = rest.get(padding).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'[');
     let blank = rest.iter().take_while(|byte| **byte == b' ').count();
     let padded = run.iter().rev().skip_while(|byte| **byte == b'=').any(|byte| *byte == b'=');
     let path = run.contains(&b'/') && run.contains(&b'.');
