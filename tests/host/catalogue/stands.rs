@@ -6,6 +6,12 @@ use why401::answer::{Answer, Choices};
 use why401::catalogue::{Library, Stands};
 use why401::report::Situation;
 
+/// The file itself, with the near-misses that the library doesn't have.
+fn stands_toml() -> toml::Table {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/stands.toml");
+    std::fs::read_to_string(path).expect("it is there").parse().expect("TOML")
+}
+
 /// The situation of the person who writes a text.
 fn situation(text: &str, library: &Library) -> Situation {
     Answer::of(Rc::new(why401::diagnose(text)), Some(library), &Choices::default()).situation
@@ -34,8 +40,7 @@ fn each_word_shows_where_somebody_stands() {
 
 #[test]
 fn near_misses_show_nothing() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/stands.toml");
-    let file: toml::Table = std::fs::read_to_string(path).expect("it is there").parse().expect("TOML");
+    let file = stands_toml();
     let library = Library::embedded();
     let mut wrong = Wrong::default();
     for of in file["words"].as_array().expect("a list") {
@@ -54,8 +59,7 @@ fn near_misses_show_nothing() {
 
 #[test]
 fn texts_show_the_kind_of_credential() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogue/stands.toml");
-    let file: toml::Table = std::fs::read_to_string(path).expect("it is there").parse().expect("TOML");
+    let file = stands_toml();
     let library = Library::embedded();
     let mut wrong = Wrong::default();
     for of in file["credential"].as_array().expect("a list") {
