@@ -1,6 +1,6 @@
 //! Makes the answer to a report and a choice: the advice, and what is read from the paste beyond the report.
 //!
-//! [`crate::diagnose()`] decides on the verdict, and nothing here changes it. This is separate because the page shows the
+//! [`crate::diagnose()`] decides on the cause, and nothing here changes it. This is separate because the page shows the
 //! verdict first and the rest a moment later. An [`Answer`] is made once and then only shown.
 
 mod chain;
@@ -50,6 +50,9 @@ pub struct Answer {
     pub other_apps: Vec<Option<NamedApp>>,
     /// What the server said, in its own words, redacted; none if the text shows none.
     pub reason: Option<String>,
+    /// What happened, in one sentence with placeholders: the cause's own, or one that names who refused instead of the
+    /// provider.
+    pub verdict_template: String,
     /// Why it happened.
     pub why: String,
     /// The quick fix: the act that mends it, in one to three sentences; empty if only commands are known.
@@ -101,6 +104,16 @@ impl Answer {
         Answer::told(report, library, choices, &Facts::gather(&nothing), &nothing)
     }
 
+    /// What happened, in one plain sentence.
+    pub fn verdict(&self) -> String {
+        self.report.names.fill_placeholders(&self.verdict_template)
+    }
+
+    /// What happened, as the page's headline.
+    pub fn headline(&self) -> String {
+        self.report.headline(&self.verdict_template)
+    }
+
     /// The heading of the act and its commands.
     pub fn act_heading(&self) -> &'static str {
         if self.finds_out { "Find out" } else { "Quick fix" }
@@ -131,6 +144,7 @@ impl Answer {
             key: report.key_report(),
             reason: reading.as_ref().and_then(|(_, reading)| reading.printed("reason").map(str::to_owned)),
             situation: reading.map(|(_, reading)| reading.situation).unwrap_or_default(),
+            verdict_template: if told.verdict.is_empty() { report.top().entry().verdict.to_owned() } else { told.verdict },
             why: if told.why.is_empty() { report.why() } else { told.why },
             act: told.act,
             finds_out: told.finds_out,

@@ -7,7 +7,8 @@ mod fill;
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
 use crate::catalogue::{
-    Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base,
+    AppKind, Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, RefusedBy, Release, Remedy, Sdk,
+    Variant, base,
 };
 use crate::report::{Advice, CodePair, Names, PlaceText, Report, UNKNOWN_HOST};
 use crate::situation::Reading;
@@ -37,6 +38,8 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
 /// What a person is told.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
+    /// What happened, with placeholders, where the provider isn't the one who refused; empty if the cause's own verdict says it.
+    pub verdict: String,
     /// Why it happened, where more is known of it than the cause's own words; else empty.
     pub why: String,
     /// The act that mends it, in one to three sentences.
@@ -64,6 +67,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let own = reading.situation.stands.has_code();
     let remedies = choose::remedies(report, reading, library);
     let remedy = remedies.first().copied();
+    let verdict = verdict(report, reading, remedy);
     let code = choose::code(report, reading, library, remedy);
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
     let usual = usual(report, names, place, language, library, shows_code);
@@ -75,7 +79,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         let commands = if own && code.is_none() { usual.commands } else { Vec::new() };
         let act = if commands.is_empty() { fill::without_commands(&act) } else { act };
         let advice = if own { usual.advice } else { Advice { steps: usual.advice.steps, ..Advice::default() } };
-        return Told { why, act, finds_out: code.is_none() && usual.finds_out, commands, advice };
+        return Told { verdict, why, act, finds_out: code.is_none() && usual.finds_out, commands, advice };
     };
     let known = remedy.steps.iter().filter(|step| knows_host(step, names));
     let mut steps: Vec<String> = known.map(|step| values.fill(step)).collect();
@@ -108,7 +112,24 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
     commands.retain(|text| is_theirs(text, place, language));
-    Told { why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+    Told { verdict, why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
+}
+
+/// What happened, in the words of the cause, where a gateway or the application refused and not the provider. A message of
+/// an application that is no refusal of an API is told as such. Empty if the cause's own verdict says it.
+fn verdict(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> String {
+    let app = reading.app.map(|app| (app.name.as_str(), matches!(app.kind, AppKind::Gateway | AppKind::ModelServer)));
+    if report.has_no_failure() {
+        let own_words = remedy.is_some_and(|remedy| !remedy.says.is_empty());
+        return app.filter(|_| own_words).map_or_else(String::new, |(name, _)| format!("This message is {name}’s own."));
+    }
+    let who = match (reading.situation.refused_by, app) {
+        (RefusedBy::App, Some((name, _))) | (RefusedBy::Gateway, Some((name, true))) => name,
+        (RefusedBy::Gateway, _) => "The gateway",
+        _ => return String::new(),
+    };
+    let own = report.top().entry().verdict.strip_prefix("{provider}");
+    own.map_or_else(String::new, |rest| [who, rest].concat())
 }
 
 /// The cause's own advice, without what isn't for the person.
@@ -186,6 +207,7 @@ pub fn advise(entry: &Variant, names: &Names, place: &'static str, language: Opt
     let steps = client.steps.get(entry.cause.id()).unwrap_or(&advice.steps).iter();
     let steps = steps.filter(|step| knows_host(step, names)).map(|step| fill(step));
     Told {
+        verdict: String::new(),
         why: String::new(),
         act: fill(&advice.act),
         finds_out: advice.find_out,

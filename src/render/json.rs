@@ -195,7 +195,7 @@ impl Answer {
             cause: report.cause().id(),
             variant: named(report.variant()),
             confidence: report.confidence(),
-            verdict: report.verdict(),
+            verdict: self.verdict(),
             reason: self.reason.as_deref(),
             why: &self.why,
             findings: report

@@ -13,7 +13,7 @@ impl Answer {
             out.push('\n');
         };
         let report = &self.report;
-        line(&format!("## {}\n", report.verdict()));
+        line(&format!("## {}\n", self.verdict()));
         if let Some(reason) = &self.reason {
             line(&format!("The answer says: {}\n", code(reason)));
         }

@@ -230,12 +230,18 @@ impl Report {
         self.names.fill_placeholders(self.top().entry().verdict)
     }
 
-    /// The verdict after other words, such as `Possibly, `, with a small first letter unless it begins with a name.
-    pub fn verdict_after(&self, words: &str) -> String {
-        let verdict = self.top().entry().verdict;
+    /// A verdict as the page shows it, with its placeholders filled: after `Possibly, ` if it isn't sure, with a small first
+    /// letter unless it begins with a name. Of a key alone what is to be said of the key.
+    pub fn headline(&self, verdict: &str) -> String {
+        if let Some(sentence) = &self.key {
+            return sentence.clone();
+        }
+        if self.top().certainty() != Certainty::Unsure || self.cause() == Cause::Unknown {
+            return self.names.fill_placeholders(verdict);
+        }
         let first = verdict.chars().take(1).map(|first| first.to_ascii_lowercase());
         let rest = verdict.chars().skip(1);
-        self.names.fill_placeholders(&words.chars().chain(first).chain(rest).collect::<String>())
+        self.names.fill_placeholders(&"Possibly, ".chars().chain(first).chain(rest).collect::<String>())
     }
 
     /// Why it happened.

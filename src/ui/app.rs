@@ -213,7 +213,7 @@ fn tell(state: &State) {
         Paste::Nothing => browser::say("live", ""),
         Paste::Reading(size) => browser::say("live", &["Reading ", size].concat()),
         Paste::Read(shown) => {
-            browser::say("live", &headline(&shown.report));
+            browser::say("live", &headline(shown, state));
             browser::scroll_to(0.0);
             // A box that is folded away can't keep the focus.
             if state.jump || (state.hold == Hold::Nothing && browser::is_folded("paste")) {

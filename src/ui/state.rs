@@ -108,6 +108,8 @@ pub enum LaterPart {
 pub trait Later {
     /// The server's own words, and what the person uses, to be changed.
     fn situation(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
+    /// What happened, in one sentence.
+    fn headline(&self, shown: &Shown) -> String;
     /// The quick fix with why it happened, or what to paste next.
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.

@@ -13,8 +13,10 @@ use yew::prelude::*;
 pub fn verdict(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
     let report = &shown.report;
     let top = report.top();
-    let mut parts =
-        vec![p("facts", text(&facts(report))), tag("h1", &[("id", "verdict"), ("tabindex", "-1")], with_keys(&headline(report)))];
+    let mut parts = vec![
+        p("facts", text(&facts(report))),
+        tag("h1", &[("id", "verdict"), ("tabindex", "-1")], with_keys(&headline(shown, state))),
+    ];
     if report.key.is_some() {
         if let LaterPart::Loaded(later) = &state.later {
             parts.push(later.key(report));
@@ -67,14 +69,11 @@ fn with_keys(sentence: &str) -> Html {
     prose(&source)
 }
 
-/// The one sentence.
-pub fn headline(report: &Report) -> String {
-    match &report.key {
-        Some(sentence) => sentence.clone(),
-        None if report.top().certainty() == Certainty::Unsure && report.cause() != Cause::Unknown => {
-            report.verdict_after("Possibly, ")
-        }
-        None => report.verdict(),
+/// The one sentence. What comes later knows who refused, if that isn't the provider.
+pub fn headline(shown: &Shown, state: &State) -> String {
+    match &state.later {
+        LaterPart::Loaded(later) => later.headline(shown),
+        _ => shown.report.headline(shown.report.top().entry().verdict),
     }
 }
 

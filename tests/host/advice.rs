@@ -43,6 +43,21 @@ fn app_of(text: &str, library: &Library) -> Option<String> {
 }
 
 #[test]
+fn the_verdict_names_who_refused() {
+    let library = Library::embedded();
+    let unauthorized = "401 {\"error\":\"Unauthorized\"}";
+    let message = "Failed to check validity of the provided Junie API Key. Please try entering a key again.";
+    for (text, expected) in [
+        (unauthorized.to_owned(), "The API refused the key."),
+        (format!("vllm serve qwen --port 8000\n{unauthorized}"), "vLLM refused the key."),
+        (format!("Starting Junie...\n{message}"), "This message is JetBrains AI Assistant and Junie’s own."),
+        ("Starting Junie...".to_owned(), "This text shows no failure."),
+    ] {
+        assert_eq!(answer(&text, None, None, None, Chosen::default(), &library).verdict(), expected, "in {text}");
+    }
+}
+
+#[test]
 fn a_sure_mark_shows_its_application() {
     let library = Library::embedded();
     let mut wrong = Vec::new();

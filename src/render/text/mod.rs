@@ -24,7 +24,7 @@ impl Answer {
     pub fn to_text_in(&self, layout: Layout) -> String {
         let mut page = Page::new(layout);
         let report = &self.report;
-        page.verdict(&report.verdict());
+        page.verdict(&self.verdict());
         page.gap();
         if let Some(reason) = &self.reason {
             page.paragraph(&format!("The answer says: “{reason}”"));

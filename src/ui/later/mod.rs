@@ -73,6 +73,10 @@ impl Later for LaterPart {
         rest::situation(shown, &self.library, state, act)
     }
 
+    fn headline(&self, shown: &Shown) -> String {
+        rest::answer(shown, &self.library).headline()
+    }
+
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
         rest::remedy(shown, &self.library, state, act)
     }

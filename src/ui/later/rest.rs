@@ -18,7 +18,7 @@ use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 /// The answer to a report, made at the first use.
-fn answer<'a>(shown: &'a Shown, library: &Library) -> &'a Rc<Answer> {
+pub(super) fn answer<'a>(shown: &'a Shown, library: &Library) -> &'a Rc<Answer> {
     shown.answer.get_or_init(|| {
         let choices = Choices { chosen: shown.chosen.clone(), ..Choices::default() };
         Rc::new(Answer::of(shown.report.clone(), Some(library), &choices))
