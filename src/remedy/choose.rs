@@ -40,10 +40,14 @@ mod weight {
 pub fn remedies<'a>(report: &Report, reading: &Reading<'a>, library: &'a Library) -> Vec<&'a Remedy> {
     // In a pipeline nobody can do what an application asks of people.
     let for_people = reading.situation.stands == Stands::Ci && reading.app.is_some_and(|app| app.stands == Stands::AppUser);
-    let counts = |remedy: &Remedy| if for_people && remedy.stands.is_empty() { 0 } else { weight::APP };
     let (stands, general_stands) = (reading.situation.stands, among_others(reading));
     let own = reading.app.into_iter().flat_map(|app| &app.remedies).filter(|remedy| fits(remedy, report, reading, stands));
     let general = library.remedies.iter().filter(|remedy| fits(remedy, report, reading, general_stands));
+    let finer = general.clone().any(|remedy| remedy.before_apps);
+    let counts = |remedy: &Remedy| {
+        let coarse = finer && remedy.says.is_empty() && !names_variant(remedy, report);
+        if coarse || for_people && remedy.stands.is_empty() { 0 } else { weight::APP }
+    };
     let fitting = own.map(|remedy| (counts(remedy), remedy)).chain(general.map(|remedy| (0, remedy)));
     let mut ranked: Vec<_> = fitting.map(|(more, remedy)| (more + weight_of(remedy, report, reading), remedy)).collect();
     ranked.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
@@ -75,10 +79,9 @@ fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
     let there = |texts: &[String]| texts.iter().filter(|text| reading.seen.has(text)).map(|text| text.chars().count()).max();
     let says = there(&remedy.says).map_or(0, |letters| weight::SAYS + length(letters));
     let and_says = there(&remedy.and_says).map_or(0, |_| weight::AND_SAYS);
-    let fine = |asked: &String| asked.split_once('/').is_some_and(|(_, variant)| variant == report.variant());
     let cause = match remedy.causes.as_slice() {
         [] => 0,
-        causes if causes.iter().any(fine) => weight::VARIANT,
+        _ if names_variant(remedy, report) => weight::VARIANT,
         _ => weight::CAUSE,
     };
     let if_asked = |asked: bool, weight: usize| if asked { weight } else { 0 };
@@ -92,6 +95,12 @@ fn weight_of(remedy: &Remedy, report: &Report, reading: &Reading) -> usize {
         + if_asked(!remedy.stands.is_empty(), weight::STANDS)
         + if_asked(!remedy.refused_by.is_empty(), weight::LITTLE)
         + if_asked(!remedy.languages.is_empty(), weight::LITTLE)
+}
+
+/// Whether a remedy asks for the finer form of the cause that was found.
+fn names_variant(remedy: &Remedy, report: &Report) -> bool {
+    let fine = |asked: &String| asked.split_once('/').is_some_and(|(_, variant)| variant == report.variant());
+    remedy.causes.iter().any(fine)
 }
 
 /// What the length of a text counts.

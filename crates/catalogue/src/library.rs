@@ -149,6 +149,7 @@ fn remedy(file: &RemedyFile) -> Remedy {
         why: file.why.clone(),
         quick_fix: file.quick_fix.value.clone(),
         find_out: file.find_out,
+        before_apps: file.before_apps,
         steps: file.steps.clone(),
         workaround: file.workaround.clone(),
         prevention: file.prevention.clone(),

@@ -196,6 +196,9 @@ pub struct Remedy {
     /// Whether the act only finds out what is at fault.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub find_out: bool,
+    /// Whether it is told before what an application says of the cause as a whole.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub before_apps: bool,
     /// What to do if that wasn't it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,

@@ -147,6 +147,10 @@ file! {
         /// Whether the quick fix mends nothing, but finds out what is at fault: its heading says so.
         #[serde(default)]
         pub find_out: bool,
+        /// Whether the variant that it names tells the very fault, wherever the value is kept: it is told before what an
+        /// application says of the cause as a whole.
+        #[serde(default)]
+        pub before_apps: bool,
         /// What to do if that wasn't it, or after it, in order.
         #[serde(default)]
         pub steps: Vec<String>,
