@@ -57,10 +57,12 @@ pub struct Told {
 /// it, `language` the language of their program, if one is known.
 pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'static str, language: Option<&'static str>) -> Told {
     // A package is that of the person's SDK, not the newest one of the provider.
-    let names = &Names {
-        package: report.sdk.and_then(Release::of).filter(|release| !release.wraps).map(|release| release.package),
-        ..report.names.clone()
+    let package = report.sdk.and_then(Release::of).filter(|release| !release.wraps).map(|release| release.package);
+    let packages = match report.language.map(|language| code_language(Some(language))) {
+        Some("typescript") => [None, package],
+        _ => [package, None],
     };
+    let names = &Names { packages, ..report.names.clone() };
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
@@ -249,7 +251,7 @@ fn shown_code(library: &Library, snippet: &str, language: Option<&'static str>, 
 fn placeholder_value(names: &Names, name: &str) -> Option<&'static str> {
     let details = names.provider.map(Provider::details);
     let package =
-        |registry: usize| (names.package.or(details.and_then(|of| of.request.packages.get(registry).copied())), base().1);
+        |registry: usize| (names.packages[registry].or(details.and_then(|of| of.request.packages.get(registry).copied())), base().1);
     let (found, missing) = match name {
         "keys_url" => (details.map(|of| of.keys), "the provider’s console"),
         "other_keys_url" => (names.other.map(|of| of.details().keys), "that service’s console"),

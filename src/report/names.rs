@@ -51,8 +51,8 @@ pub struct Names {
     pub status: Option<u16>,
     /// The person's own file.
     pub file: Option<String>,
-    /// The package of the SDK that the text is from, if that is known.
-    pub package: Option<&'static str>,
+    /// The package of the SDK that the text is from, on PyPI or on npm, if that is known.
+    pub packages: [Option<&'static str>; 2],
 }
 
 impl Names {
@@ -129,7 +129,7 @@ impl Names {
         replace(written.model, request.model);
         replace(written.base_env, request.base_env);
         for (before, registry) in PACKAGES {
-            if let Some(package) = self.package.as_ref().or(request.packages.get(registry)) {
+            if let Some(package) = self.packages[registry].as_ref().or(request.packages.get(registry)) {
                 replace(&[before, base_package].concat(), &[before, package].concat());
             }
         }

@@ -97,7 +97,10 @@ fn credential(read: &Read, refused_by: RefusedBy) -> CredentialKind {
     let of_cause = report.top().entry().details().credential;
     if let Some(kind) = told(read, |remedy| remedy.tells.credential) {
         // A limit or a fault of the server isn't about the key, whose owner the words tell.
-        return of_cause.filter(|of_cause| kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None).unwrap_or(kind);
+        let about_none = |of_cause: &CredentialKind| {
+            kind == CredentialKind::ApiKey && *of_cause == CredentialKind::None && report.cause() != Cause::NotAnApiError
+        };
+        return of_cause.filter(about_none).unwrap_or(kind);
     }
     let usual = stands::usual_credential(report);
     match of_cause {
