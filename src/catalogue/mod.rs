@@ -25,7 +25,7 @@ pub use schema::level;
 pub use schema::library::Library as LibraryFile;
 pub use schema::library::{
     Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, Dialect, Map, Mark, Pair, Printed,
-    Remedy, Snippet, Source, StandsWords, Tells, Verified,
+    Remedy, Snippet, Source, StandsWords, Tells, UseWords, Verified,
 };
 pub use schema::{
     Alphabet, AppKind, Base, Bearer, Browsers, Cause, Competitors, CredentialKind, DocumentedCodes, EchoedForm, Fix, FrontEnd,

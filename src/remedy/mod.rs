@@ -250,8 +250,9 @@ fn shown_code(library: &Library, snippet: &str, language: Option<&'static str>, 
 /// no such placeholder.
 fn placeholder_value(names: &Names, name: &str) -> Option<&'static str> {
     let details = names.provider.map(Provider::details);
-    let package =
-        |registry: usize| (names.packages[registry].or(details.and_then(|of| of.request.packages.get(registry).copied())), base().1);
+    let package = |registry: usize| {
+        (names.packages[registry].or(details.and_then(|of| of.request.packages.get(registry).copied())), base().1)
+    };
     let (found, missing) = match name {
         "keys_url" => (details.map(|of| of.keys), "the provider’s console"),
         "other_keys_url" => (names.other.map(|of| of.details().keys), "that service’s console"),

@@ -1,5 +1,6 @@
 //! Which application a text is from.
 
+use super::prose::Prose;
 use crate::catalogue::{App, AppKind, Library, MarkWeight, Seen};
 use crate::intake::Folded;
 
@@ -17,47 +18,6 @@ const NAMED: u32 = 5;
 
 /// The least that shows an application: its name, one likely mark, or three weak ones.
 const ENOUGH: u32 = 3;
-
-/// Words in a sentence that names an application without being about its use here: nothing is wrong with it, or it is
-/// named for comparison.
-const BESIDE: &[&str] = &[
-    "正常",
-    "没问题",
-    "可以用",
-    "可以使用",
-    "可以聊天",
-    "可以进行聊天",
-    "funktioniert",
-    "問題なく",
-    "動作し",
-    " work",
-    "fine",
-    "succeed",
-    " ok",
-    "no problem",
-    "unlike",
-    "instead of",
-    " like ",
-    " runs",
-    "for use with",
-    "such as",
-    "e.g.",
-    "designed for",
-    "meant for",
-    "plan for",
-    "compatible with",
-    "supports",
-    "similar to",
-    " message ",
-    "only allow",
-    "as the provider",
-    "as a provider",
-    "as provider",
-    "only allow",
-    "only accept",
-    "仅可用于",
-    "仅限",
-];
 
 /// What was found of an application.
 struct Found<'a> {
@@ -81,7 +41,7 @@ struct Found<'a> {
 /// searched; `own_code` whether it shows a program of the person's own, beside which a name in prose is none of
 /// theirs.
 pub(super) fn found<'a>(library: &'a Library, seen: &Seen, text: &Folded, own_code: bool) -> Vec<(&'a str, &'a App)> {
-    let prose = Some(text).filter(|_| !own_code);
+    let prose = Some(Prose { words: &library.uses, folded: text }).filter(|_| !own_code);
     let mut found: Vec<Found> = library.apps.iter().filter_map(|(id, app)| of(id, app, seen, prose)).collect();
     let operated = operates(library, &text.text);
     for found in found.iter_mut().filter(|found| operated && found.app.kind == AppKind::Gateway) {
@@ -136,144 +96,25 @@ fn drop_rivals(found: &mut Vec<Found>) {
 /// Whether a text in which a gateway is spoken of is of somebody who runs it. Its message may name its own pages for them,
 /// too.
 pub(super) fn operates(library: &Library, text: &str) -> bool {
-    let told = |at: usize| text[..at].ends_with("state via ");
+    let told = |at: usize| library.uses.told_by_gateway.iter().any(|words| text[..at].ends_with(words.as_str()));
     let texts = library.stands.iter().flat_map(|of| &of.beside_gateway);
     texts.flat_map(|shown| text.match_indices(shown.as_str())).any(|(at, _)| !told(at))
 }
 
-fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<&Folded>) -> Option<Found<'a>> {
+fn of<'a>(id: &'a str, app: &'a App, seen: &Seen, prose: Option<Prose>) -> Option<Found<'a>> {
     let marks = || app.marks.iter().filter(|mark| seen.has(&mark.text));
     let mut score: u32 = marks().map(|mark| weight(mark.weight)).sum();
-    // One name may be a part of another, so they aren't added up.
-    let named = prose.map_or(0, |text| {
-        let plain = app.names.iter().map(|name| uses(name, text, |_, _| true));
-        let ordinary = app.ordinary_names.iter();
-        plain.chain(ordinary.map(|name| uses(name, text, |at, end| is_a_program(&text.text, at, end)))).max().unwrap_or(0)
-    });
+    let named = prose.map_or(0, |prose| prose.uses(app));
     if named > 0 {
         score += NAMED;
     }
-    let begins =
-        |name: &String| prose.is_some_and(|text| text.text.trim_start_matches(['$', '>', ' ']).starts_with(name.as_str()));
-    let through = app.kind == AppKind::Gateway && named > 0 && prose.is_some_and(|text| passes_through(app, &text.text));
-    let first = app.names.iter().chain(&app.ordinary_names).any(begins);
+    let through = app.kind == AppKind::Gateway && named > 0 && prose.is_some_and(|prose| prose.passes_through(app));
+    let first = prose.is_some_and(|prose| prose.begins_with(app));
     let sure = marks().any(|mark| mark.weight == MarkWeight::Sure);
     // One likely mark may be a word of the gateway's own message.
     let itself = named > 0 || app.kind != AppKind::Gateway && (sure || score >= 2 * weight(MarkWeight::Likely));
     (score >= ENOUGH).then_some(Found { id, app, score, sure, named, first, through, itself })
 }
-
-/// How often somebody writes of an application as the one that they use: its name stands by itself, where it `means` the
-/// application, in a sentence of theirs that is about it.
-fn uses(name: &str, folded: &Folded, means: impl Fn(usize, usize) -> bool) -> usize {
-    let text = folded.text.as_str();
-    let of_use = |at: usize| {
-        let end = at + name.len();
-        let (before, rest) = sentence_around(folded, at, end);
-        let beside = |part: &str| BESIDE.iter().any(|words| part.contains(words));
-        // What a text begins with, as with a title, it is about.
-        let title = text[..at].trim().is_empty() && rest.starts_with(':');
-        let elsewhere = is_provider(text, at, end) || LEFT.iter().any(|words| before.ends_with(words));
-        stands_alone(text, at, end) && means(at, end) && !elsewhere && (title || !beside(before) && !beside(rest))
-    };
-    text.match_indices(name).filter(|(at, _)| of_use(*at)).count()
-}
-
-/// What stands in front of a gateway that somebody's requests go through.
-const THROUGH: [&str; 4] = [" through ", " via ", " behind ", "通过"];
-
-/// Whether somebody says that their requests go through a gateway.
-fn passes_through(app: &App, text: &str) -> bool {
-    let behind = |at: usize| THROUGH.iter().any(|word| text[..at].ends_with(word));
-    app.names.iter().flat_map(|name| text.match_indices(name.as_str())).any(|(at, _)| behind(at))
-}
-
-/// What stands in front of an application that somebody has left.
-const LEFT: &[&str] = &["moved from ", "switched from ", "migrated from ", "migrating from ", "came from ", "coming from "];
-
-/// Whether the name from `at` to `end` is that of a provider or of a sign-in in another application.
-fn is_provider(text: &str, at: usize, end: usize) -> bool {
-    text[..at].trim_end().ends_with("provider:")
-        || [" token", " oauth", " provider", " sign-in"].iter().any(|word| text[end..].starts_with(word))
-}
-
-/// What stands in front of a place and behind it in its sentence.
-fn sentence_around<'a>(folded: &'a Folded, at: usize, end: usize) -> (&'a str, &'a str) {
-    let text = folded.text.as_str();
-    let start = text.ceil_char_boundary(at.saturating_sub(MAX_SENTENCE_BYTES));
-    let stop = text.floor_char_boundary((end + MAX_SENTENCE_BYTES).min(text.len()));
-    let (before, rest) = (&text[start..at], &text[end..stop]);
-    let began = CLAUSES.iter().filter_map(|word| before.rfind(word)).chain(before.rfind(ENDS)).max().map(|end| start + end);
-    let began = began.max(folded.short_lines(&(start..at)).next_back()).unwrap_or(start);
-    let ends = CLAUSES.iter().filter_map(|word| rest.find(word)).chain(rest.find(ENDS)).map(|length| end + length);
-    let ends = ends.chain(folded.short_lines(&(end..stop)).next()).min().unwrap_or(stop);
-    (&text[began..at], &text[end..ends])
-}
-
-/// What stands in front of a program's name, where it is used.
-const IN_FRONT: &[&str] =
-    &[" in ", " using ", " use ", " with ", " via ", " from ", " inside ", " mit ", " dans ", " con ", "在", "用", "在 ", "用 "];
-
-/// What stands behind a program's name.
-const BEHIND: &[&str] = &[
-    " version",
-    " extension",
-    " plugin",
-    " plug-in",
-    " ide",
-    " desktop",
-    " editor",
-    " cli",
-    " for vs code",
-    " in vs code",
-    " in vscode",
-    " on mac",
-    " on windows",
-    " on linux",
-    " on ubuntu",
-    "'s ",
-    "’s ",
-    "中",
-    "里",
-    "で",
-];
-
-/// What stands behind a program's name that a text begins with, as in a title.
-const BEHIND_FIRST: &[&str] = &[": ", ", ", " (", " - "];
-
-/// Whether the word from `at` to `end`, which is the name of a program and an ordinary word, stands where one writes of
-/// programs.
-fn is_a_program(text: &str, at: usize, end: usize) -> bool {
-    let (front, behind) = (&text[..at], &text[end..]);
-    let is_version = || {
-        let number = behind.strip_prefix(" v").or_else(|| behind.strip_prefix(' ')).unwrap_or("");
-        let word = number.split_whitespace().next().unwrap_or("").trim_end_matches([',', ':', ')']);
-        word.starts_with(|digit: char| digit.is_ascii_digit()) && word.contains('.')
-    };
-    let first = front.trim().is_empty() && BEHIND_FIRST.iter().any(|mark| behind.starts_with(mark));
-    first
-        || IN_FRONT.iter().any(|word| front.ends_with(word) || front == word.trim_start())
-        || BEHIND.iter().any(|word| behind.starts_with(word))
-        || is_version()
-}
-
-/// Whether a name isn't a part of a longer word, a path or a host.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let joins = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '/' | '@');
-    let mut after = text[end..].chars();
-    let next = after.next();
-    let dotted = next == Some('.') && after.next().is_some_and(|letter| letter.is_ascii_alphanumeric());
-    !text[..start].ends_with(|letter| joins(letter) || letter == '.') && !next.is_some_and(joins) && !dotted
-}
-
-/// What begins a sentence, or a clause that says otherwise than the one before.
-const CLAUSES: &[&str] = &[". ", " but ", " however", " while ", " aber ", " mais ", " pero ", "但", "却"];
-
-/// What ends a sentence, besides these and the end of a line that nothing has wrapped.
-const ENDS: [char; 10] = [';', '!', '?', '{', '}', '。', '，', '；', '！', '？'];
-
-/// How far a sentence is read around a name, in bytes.
-const MAX_SENTENCE_BYTES: usize = 100;
 
 /// Which of two applications is nearer to the person: what runs in between before what they run, since its messages
 /// pass through to the other; a part of a program, a pipeline as such or a server of models only if there is nothing
@@ -336,7 +177,8 @@ mod tests {
         });
         let run =
             StandsWords { stands: Stands::GatewayOperator, words: Vec::new(), beside_gateway: vec!["docker logs".to_owned()] };
-        let file = LibraryFile { apps: apps.into_iter().collect(), stands: vec![run], ..LibraryFile::default() };
+        let uses = Library::embedded().uses.clone();
+        let file = LibraryFile { apps: apps.into_iter().collect(), stands: vec![run], uses, ..LibraryFile::default() };
         let library = Library::of(file);
         let folded = Folded::new(text);
         let seen = library.phrases(str::to_lowercase).search(&folded.text);

@@ -7,6 +7,7 @@
 mod app;
 mod labels;
 mod printed;
+mod prose;
 mod sdk;
 mod stands;
 

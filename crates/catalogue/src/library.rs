@@ -3,12 +3,12 @@
 use crate::client::merged;
 use crate::files::{
     AppFile, ArticleFile, At, CodeFile, CodesFile, CredentialWordsFile, PrintedValueFile, ProviderFile, RemedyFile,
-    StandsWordsFile,
+    StandsWordsFile, UseWordsFile,
 };
 use crate::pack::all_variants;
 use crate::schema::library::{
     Advice, App, AppCredential, Article, ArticleCause, Client, Code, Codes, CommunityNote, CredentialWords, Dialect, Library,
-    Map, Mark, Pair, Printed, Remedy, Snippet, Source, StandsWords, Tells, Verified,
+    Map, Mark, Pair, Printed, Remedy, Snippet, Source, StandsWords, Tells, UseWords, Verified,
 };
 use crate::source::{Doc, Sources};
 
@@ -37,6 +37,7 @@ pub fn library(sources: &Sources) -> Library {
         printed: sources.printed.printed.iter().map(printed).collect(),
         stands: sources.stands.words.iter().map(stands).collect(),
         credentials: sources.stands.credential.iter().map(credential_words).collect(),
+        uses: uses(&sources.stands.uses),
         codes: sources.codes.iter().map(|file| (file.id.clone(), codes(file))).collect(),
     }
 }
@@ -164,6 +165,20 @@ fn printed(file: &PrintedValueFile) -> Printed {
 
 fn stands(file: &StandsWordsFile) -> StandsWords {
     StandsWords { stands: file.stands.0, words: file.words.clone(), beside_gateway: file.beside_gateway.clone() }
+}
+
+fn uses(file: &UseWordsFile) -> UseWords {
+    UseWords {
+        beside: file.beside.clone(),
+        left: file.left.clone(),
+        through: file.through.clone(),
+        of_provider: file.of_provider.clone(),
+        clauses: file.clauses.clone(),
+        in_front: file.in_front.clone(),
+        behind: file.behind.clone(),
+        behind_title: file.behind_title.clone(),
+        told_by_gateway: file.told_by_gateway.clone(),
+    }
 }
 
 fn credential_words(file: &CredentialWordsFile) -> CredentialWords {

@@ -38,6 +38,8 @@ pub struct Library {
     pub stands: Vec<StandsWords>,
     /// Texts that show which kind of credential a person has.
     pub credentials: Vec<CredentialWords>,
+    /// How people write of the programs that they use.
+    pub uses: UseWords,
     /// Documented errors, by the id of the service.
     pub codes: Map<Codes>,
 }
@@ -63,6 +65,31 @@ pub struct CredentialWords {
     pub kind: CredentialKind,
     /// The texts: parts of addresses, forms of keys, lines of configuration.
     pub words: Vec<String>,
+}
+
+/// How people write of the programs that they use, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UseWords {
+    /// Words in a sentence that names a program without being about its use here: nothing is wrong with it there, or it
+    /// is named for comparison.
+    pub beside: Vec<String>,
+    /// What stands in front of a program that somebody has left.
+    pub left: Vec<String>,
+    /// What stands in front of a gateway that somebody's requests go through.
+    pub through: Vec<String>,
+    /// What stands behind a name that is that of a provider or of a sign-in in another program.
+    pub of_provider: Vec<String>,
+    /// What begins a sentence, or a clause that says otherwise than the one before.
+    pub clauses: Vec<String>,
+    /// What stands in front of the name of a program that is an ordinary word, too.
+    pub in_front: Vec<String>,
+    /// What stands behind such a name.
+    pub behind: Vec<String>,
+    /// What stands behind such a name where a text begins with it, as with a title.
+    pub behind_title: Vec<String>,
+    /// What a gateway says in front of its own pages, in its messages: such a page shows nobody who runs it.
+    pub told_by_gateway: Vec<String>,
 }
 
 /// An application that calls a provider for the person.

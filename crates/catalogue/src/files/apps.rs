@@ -211,6 +211,8 @@ file! {
         pub words: Vec<StandsWordsFile>,
         /// Texts that show which kind of credential somebody has.
         pub credential: Vec<CredentialWordsFile>,
+        /// How people write of the programs that they use.
+        pub uses: UseWordsFile,
     }
 
     /// Texts that show one kind of credential.
@@ -238,6 +240,31 @@ file! {
         pub source: String,
         /// Texts that hold such words and are of nobody who stands there: a test expects so.
         pub near: Vec<String>,
+    }
+
+    /// How people write of the programs that they use, in lower case.
+    pub struct UseWordsFile {
+        /// Words in a sentence that names a program without being about its use here: nothing is wrong with it there,
+        /// or it is named for comparison.
+        pub beside: Vec<String>,
+        /// What stands in front of a program that somebody has left.
+        pub left: Vec<String>,
+        /// What stands in front of a gateway that somebody's requests go through.
+        pub through: Vec<String>,
+        /// What stands behind a name that is that of a provider or of a sign-in in another program.
+        pub of_provider: Vec<String>,
+        /// What begins a sentence, or a clause that says otherwise than the one before.
+        pub clauses: Vec<String>,
+        /// What stands in front of the name of a program that is an ordinary word, too.
+        pub in_front: Vec<String>,
+        /// What stands behind such a name.
+        pub behind: Vec<String>,
+        /// What stands behind such a name where a text begins with it, as with a title.
+        pub behind_title: Vec<String>,
+        /// What a gateway says in front of its own pages, in its messages: such a page shows nobody who runs it.
+        pub told_by_gateway: Vec<String>,
+        /// Whose words they are.
+        pub source: String,
     }
 
     /// The documented errors of one API.

@@ -13,7 +13,7 @@ mod shared;
 mod value;
 
 pub use apps::{AppFile, CodeFile, CodesFile, CredentialFile, PrintedFile, PrintedValueFile, RemediesFile, RemedyFile};
-pub use apps::{CredentialWordsFile, StandsFile, StandsWordsFile};
+pub use apps::{CredentialWordsFile, StandsFile, StandsWordsFile, UseWordsFile};
 pub use articles::ArticleFile;
 pub use causes::{CauseFile, SignFile, SignsFile, VariantFile};
 pub use clients::{ClientFile, FixFile, RequestFile, SnippetFile};
