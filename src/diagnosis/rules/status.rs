@@ -10,6 +10,13 @@ use crate::diagnosis::weights::BEYOND_WEAK;
 /// from a web site whose address was taken for the API's.
 fn page(input: &RuleInput, candidates: &mut Candidates) {
     let facts = input.facts;
+    if let (Some(page), Some((404 | 405, _))) = (facts.pages.first(), facts.statuses.first())
+        && candidates.strength(Cause::ModelNotFound) > 0
+    {
+        // Programs guess at the model where the path is missing.
+        let mark = Mark::new("answer", "a web page answers, which knows no models", page);
+        candidates.contradict(Cause::ModelNotFound, BARE, mark);
+    }
     let Some(page) = facts.pages.first().filter(|_| candidates.firmest() < BEYOND_WEAK) else { return };
     let (cause, variant, says) = match facts.statuses.first() {
         // In front of a provider's API it is the country that is refused mostly; elsewhere it may be any firewall.
