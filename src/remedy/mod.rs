@@ -7,8 +7,8 @@ mod fill;
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
 use crate::catalogue::{
-    AppKind, Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, RefusedBy, Release, Remedy, Sdk,
-    Variant, base,
+    AppKind, Cause, Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, RefusedBy, Release, Remedy,
+    Sdk, Variant, base,
 };
 use crate::report::{Advice, CodePair, Names, PlaceText, Report, UNKNOWN_HOST};
 use crate::situation::Reading;
@@ -99,11 +99,17 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
         steps.insert(0, documented);
         why = values.fill(&code.why);
     }
+    // Where a credential is kept helps only where one was refused.
+    let of_credential = entry.details().credential != Some(CredentialKind::None);
+    let of_setting = matches!(report.cause(), Cause::ModelNotFound | Cause::WrongEndpoint);
+    // What is told for everybody doesn't say where this application has the model or the address.
+    if let Some(own) = choose::place(&remedies, reading).filter(|_| !of_credential || of_setting) {
+        steps.insert(0, values.fill(&own.quick_fix));
+    }
     if let Some(next) = choose::second(&remedies, &reading.seen) {
         steps.insert(steps.len().min(STEPS_BEFORE_NEXT), values.fill(&next.quick_fix));
     }
-    // Where a credential is kept helps only where one was refused.
-    if entry.details().credential != Some(CredentialKind::None) {
+    if of_credential {
         let said = [act.as_str(), &steps.join(" ")].join(" ");
         steps.extend(values.rest(&said));
     }
