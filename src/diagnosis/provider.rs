@@ -57,11 +57,33 @@ pub fn identify(facts: &Facts) -> Identity {
     let tied = || scores.iter().filter(|(score, _)| *score == best).map(|(_, owner)| *owner);
     let named_only = best <= NAMED + BESIDE;
     let winner = tied().min_by_key(|owner| if named_only { !(is_base(*owner) && raised(*owner)) } else { is_base(*owner) });
+    let winner = match winner {
+        Some(family) if is_base(family) && !has_address(facts, family) => {
+            // The family's words are those of its SDK, which many services are called with; its own address would show that
+            // it answered itself.
+            if facts.calls.iter().any(|call| !call.local && !is_known(&call.host)) {
+                return Identity { stranger: true, ..Identity::default() };
+            }
+            called(facts).or(winner)
+        }
+        other => other,
+    };
     match winner {
         Some(Owner::Provider(provider)) => Identity { provider: Some(provider), ..Identity::default() },
         Some(Owner::Service(service)) => Identity { service: Some(service), ..Identity::default() },
         None => Identity::default(),
     }
+}
+
+/// Whether the text shows an address of a service.
+fn has_address(facts: &Facts, owner: Owner) -> bool {
+    facts.owners.iter().any(|mark| mark.owner == owner && mark.kind == MarkKind::Host)
+}
+
+/// The service whose address was called, or is set to be.
+fn called(facts: &Facts) -> Option<Owner> {
+    let within = |span: &Span| facts.calls.iter().any(|call| call.span.start <= span.start && span.end <= call.span.end);
+    facts.owners.iter().find(|mark| mark.kind == MarkKind::Host && within(&mark.span)).map(|mark| mark.owner)
 }
 
 /// Whether something speaks of a service besides its variables, which also point its client elsewhere, and the ids of
@@ -205,6 +227,20 @@ mod tests {
         let known = Call { host: Provider::of(EARLY).expect("a provider").host.to_owned(), local: false, span: 0..1 };
         let owners = vec![mark(LATE, Name)];
         assert_eq!(identify(&Facts { calls: vec![known], owners, ..Facts::gather(&redaction) }).id(), LATE);
+    }
+
+    #[test]
+    fn the_family_s_client_speaks_for_the_service_whose_address_it_was_given() {
+        let base = |url: &str| format!("export OPENAI_BASE_URL=\"{url}\"\nOpenAI API error: 401 Incorrect API key provided.");
+        let own = "You can find your API key at https://platform.openai.com/account/api-keys.";
+        for (text, id) in [
+            (base("https://dashscope-intl.aliyuncs.com/compatible-mode/v1"), "dashscope"),
+            (base("https://api.models.example/v1"), "other"),
+            (base("http://localhost:8317/v1"), FAMILY),
+            ([&base("https://dashscope-intl.aliyuncs.com/compatible-mode/v1"), own].concat(), FAMILY),
+        ] {
+            assert_eq!(identify(&Facts::gather(&redact(&text))).id(), id, "in {text}");
+        }
     }
 
     #[test]
