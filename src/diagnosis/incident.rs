@@ -118,7 +118,7 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
     body.clone().filter(|code| !is_number(code)).or_else(printed).or(body).or_else(bare)
 }
 
-/// What clients print in front of the host that they couldn't reach: aiohttp, Node, requests, curl, Go, Java.
+/// What clients print in front of the host that they couldn't reach: aiohttp, Node, requests, curl, Java, Go.
 const UNREACHED: &[&str] = &[
     "cannot connect to host ",
     "econnrefused ",
@@ -132,6 +132,8 @@ const UNREACHED: &[&str] = &[
     "dial tcp: lookup ",
     "dial tcp ",
     "unknownhostexception: ",
+    "post \"https://",
+    "get \"https://",
 ];
 
 /// What addresses of servers on the same machine begin with, in front of their port.
@@ -180,10 +182,14 @@ fn names(facts: &Facts, provider: Option<&'static Provider>, top: &Finding) -> N
         ..Names::default()
     };
     if matches!(top.cause, Cause::ConnectionFailed | Cause::TlsFailed) {
-        let host = unreached(&facts.redaction.text);
-        // A port has no part in looking a name up.
-        let dns = top.variant == "dns";
-        names.host = if dns { host.map(|host| host.split(':').next().unwrap_or_default().to_owned()) } else { host };
+        let host = unreached(&facts.redaction.text).or_else(|| facts.calls.last().map(|call| call.host.clone()));
+        names.host = match top.variant {
+            // A port has no part in looking a name up.
+            "dns" => host.map(|host| host.split(':').next().unwrap_or_default().to_owned()),
+            // The hosts of providers refuse no connection: it is a server whose address isn't told.
+            "refused" => host.or_else(|| Some("the server".to_owned())),
+            _ => host,
+        };
     }
     if let Some(echo) = echo {
         match &echo.shape {

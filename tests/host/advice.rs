@@ -61,8 +61,8 @@ fn the_verdict_names_who_refused() {
 fn what_tells_the_very_fault_comes_before_what_an_application_says_of_the_cause() {
     let library = Library::embedded();
     for (text, named) in [
-        ("Kilo Code: Error: 407 Proxy Authentication Required", "HTTPS_PROXY"),
-        ("Kilo Code: Error: connect ECONNREFUSED 127.0.0.1:8080", "kilo.json"),
+        ("I use Zed with my own key: Incorrect API key provided: Bearer sk-ab***yz", "`Bearer`"),
+        ("Kilo Code: getaddrinfo ENOTFOUND api.acme.example", "kilo.json"),
     ] {
         let act = answer(text, None, None, None, Chosen::default(), &library).act;
         assert!(act.contains(named), "{text}: {act}");

@@ -386,7 +386,14 @@ fn the_host_that_was_not_reached() {
     let told = |text: &str| why401::diagnose(text).names.host.unwrap_or_default();
     assert_eq!(told("Connection refused ollama http://localhost:11434"), "localhost:11434");
     assert_eq!(told("connect ECONNREFUSED 10.0.0.5:80 (localhost:11434)"), "10.0.0.5:80");
-    assert_eq!(told("Connection refused by localhost"), "");
+    assert_eq!(told("Connection refused by localhost"), "the server");
+    assert_eq!(told("Connection timed out at localhost"), "");
+    assert_eq!(told("Post \"https://gw.intern.example/chat\": tls: handshake failure"), "gw.intern.example");
+    assert_eq!(
+        told("base_url=https://llm.corp.example/v1\nSSL certificate problem: self-signed certificate"),
+        "llm.corp.example"
+    );
+    assert_eq!(told("see https://llm.corp.example/help\nSSL certificate problem: self-signed certificate"), "");
 }
 
 /// The line that says what failed names the provider, and not what a person says around it.
