@@ -29,7 +29,8 @@ LIMIT_SECONDS = 60
 FAKE = "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7"
 
 sys.path.insert(0, str(HERE))
-from cases import CASES, TOOLS, File, Secret  # noqa: E402
+from case import TOOLS, File, Secret  # noqa: E402
+from cases import CASES  # noqa: E402
 
 
 def install(wanted):
