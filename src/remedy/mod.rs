@@ -69,7 +69,10 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let own = reading.situation.stands.has_code();
     let remedies = choose::remedies(report, reading, library);
     let remedy = remedies.first().copied();
-    let verdict = verdict(report, reading, remedy);
+    let verdict = match remedy.map(|remedy| values.fill(&remedy.verdict)).unwrap_or_default() {
+        told if told.is_empty() => who_refused(report, reading, remedy),
+        told => told,
+    };
     let code = choose::code(report, reading, library, remedy);
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
     let usual = usual(report, names, place, language, library, shows_code);
@@ -125,7 +128,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
 
 /// What happened, in the words of the cause, where a gateway or the application refused and not the provider. A message of
 /// an application that is no refusal of an API is told as such. Empty if the cause's own verdict says it.
-fn verdict(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> String {
+fn who_refused(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> String {
     let app = reading.app.map(|app| (app.name.as_str(), matches!(app.kind, AppKind::Gateway | AppKind::ModelServer)));
     if report.has_no_failure() {
         let own_words = remedy.is_some_and(|remedy| !remedy.says.is_empty());

@@ -151,6 +151,7 @@ fn remedy(file: &RemedyFile) -> Remedy {
         quick_fix: file.quick_fix.value.clone(),
         find_out: file.find_out,
         before_apps: file.before_apps,
+        verdict: file.verdict.clone(),
         steps: file.steps.clone(),
         workaround: file.workaround.clone(),
         prevention: file.prevention.clone(),

@@ -223,6 +223,9 @@ pub struct Remedy {
     /// Whether the act only finds out what is at fault.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub find_out: bool,
+    /// What happened, where its words tell it better than the cause's own verdict; empty if they don't.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub verdict: String,
     /// Whether it is told before what an application says of the cause as a whole.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub before_apps: bool,

@@ -60,8 +60,12 @@ impl Check<'_> {
             let says = "`tells` is what the words of `says` tell: write `says`, or take `tells` out";
             self.problems.push(doc.problem(&remedy.quick_fix, says));
         }
-        let RemedyFile { why, quick_fix, steps, workaround, prevention, .. } = remedy;
-        for text in [why, &quick_fix.value, workaround, prevention].into_iter().chain(steps) {
+        if !remedy.verdict.is_empty() && remedy.says.is_empty() {
+            let says = "`verdict` is what the words of `says` tell: write `says`, or take `verdict` out";
+            self.problems.push(doc.problem(&remedy.quick_fix, says));
+        }
+        let RemedyFile { verdict, why, quick_fix, steps, workaround, prevention, .. } = remedy;
+        for text in [verdict, why, &quick_fix.value, workaround, prevention].into_iter().chain(steps) {
             self.placeholders(doc, text);
         }
     }

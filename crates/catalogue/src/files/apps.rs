@@ -139,6 +139,9 @@ file! {
         /// What else these words of the text tell; only with `says`.
         #[serde(default)]
         pub tells: TellsFile,
+        /// What happened, in one sentence, where the words of `says` tell it better than the cause’s own verdict.
+        #[serde(default)]
+        pub verdict: String,
         /// Why it happened. Empty: as the cause says it.
         #[serde(default)]
         pub why: String,
