@@ -3,12 +3,12 @@
 mod article;
 mod choose;
 mod fill;
+mod verdict;
 
 pub use article::{ArticlePage, Block, article_facts, article_page, minutes};
 
 use crate::catalogue::{
-    AppKind, Cause, Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, RefusedBy, Release, Remedy,
-    Sdk, Variant, base,
+    Cause, Client, CredentialKind, Dialect, Fix, LANGUAGES, Library, Map, PLACES, Provider, Release, Sdk, Variant, base,
 };
 use crate::report::{Advice, CodePair, Names, PlaceText, Report, UNKNOWN_HOST};
 use crate::situation::Reading;
@@ -56,23 +56,14 @@ pub struct Told {
 /// the provider, else the cause's own advice, which is for people with a program of their own. `place` is where they run
 /// it, `language` the language of their program, if one is known.
 pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'static str, language: Option<&'static str>) -> Told {
-    // A package is that of the person's SDK, not the newest one of the provider.
-    let package = report.sdk.and_then(Release::of).filter(|release| !release.wraps).map(|release| release.package);
-    let packages = match report.language.map(|language| code_language(Some(language))) {
-        Some("typescript") => [None, package],
-        _ => [package, None],
-    };
-    let names = &Names { packages, ..report.names.clone() };
+    let names = &Names { packages: packages(report), ..report.names.clone() };
     let entry = report.top().entry();
     let page = |name: &str| placeholder_value(names, name);
     let values = Values::of(report, reading, &page);
     let own = reading.situation.stands.has_code();
     let remedies = choose::remedies(report, reading, library);
     let remedy = remedies.first().copied();
-    let verdict = match remedy.map(|remedy| values.fill(&remedy.verdict)).unwrap_or_default() {
-        told if told.is_empty() => who_refused(report, reading, remedy),
-        told => told,
-    };
+    let verdict = verdict::verdict(report, reading, remedy, &values);
     let code = choose::code(report, reading, library, remedy);
     let shows_code = own && writes_as_shown(report, reading.sdk_major.as_deref());
     let usual = usual(report, names, place, language, library, shows_code);
@@ -126,21 +117,13 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     Told { verdict, why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
 
-/// What happened, in the words of the cause, where a gateway or the application refused and not the provider. A message of
-/// an application that is no refusal of an API is told as such. Empty if the cause's own verdict says it.
-fn who_refused(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> String {
-    let app = reading.app.map(|app| (app.name.as_str(), matches!(app.kind, AppKind::Gateway | AppKind::ModelServer)));
-    if report.has_no_failure() {
-        let own_words = remedy.is_some_and(|remedy| !remedy.says.is_empty());
-        return app.filter(|_| own_words).map_or_else(String::new, |(name, _)| format!("This message is {name}’s own."));
+/// The package on PyPI or npm of the person's SDK, which needn't be the newest one of the provider.
+fn packages(report: &Report) -> [Option<&'static str>; 2] {
+    let package = report.sdk.and_then(Release::of).filter(|release| !release.wraps).map(|release| release.package);
+    match report.language.map(|language| code_language(Some(language))) {
+        Some("typescript") => [None, package],
+        _ => [package, None],
     }
-    let who = match (reading.situation.refused_by, app) {
-        (RefusedBy::App, Some((name, _))) | (RefusedBy::Gateway, Some((name, true))) => name,
-        (RefusedBy::Gateway, _) => "The gateway",
-        _ => return String::new(),
-    };
-    let own = report.top().entry().verdict.strip_prefix("{provider}");
-    own.map_or_else(String::new, |rest| [who, rest].concat())
 }
 
 /// The cause's own advice, without what isn't for the person.

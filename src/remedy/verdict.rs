@@ -1,0 +1,30 @@
+//! What happened, where more is known of it than the cause's own verdict says.
+
+use super::fill::Values;
+use crate::catalogue::{AppKind, RefusedBy, Remedy};
+use crate::report::Report;
+use crate::situation::Reading;
+
+/// What happened, in one sentence with placeholders: in the words of the remedy, else in those of the cause with who
+/// refused. Empty if the cause's own verdict says it.
+pub(super) fn verdict(report: &Report, reading: &Reading, remedy: Option<&Remedy>, values: &Values) -> String {
+    let told = remedy.map(|remedy| values.fill(&remedy.verdict)).filter(|told| !told.is_empty());
+    told.unwrap_or_else(|| who_refused(report, reading, remedy))
+}
+
+/// The cause's verdict with the gateway or the application in the provider's place, if that one refused. A message of an
+/// application that is no refusal of an API is told as such.
+fn who_refused(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> String {
+    let app = reading.app.map(|app| (app.name.as_str(), matches!(app.kind, AppKind::Gateway | AppKind::ModelServer)));
+    if report.has_no_failure() {
+        let own_words = remedy.is_some_and(|remedy| !remedy.says.is_empty());
+        return app.filter(|_| own_words).map_or_else(String::new, |(name, _)| format!("This message is {name}’s own."));
+    }
+    let who = match (reading.situation.refused_by, app) {
+        (RefusedBy::App, Some((name, _))) | (RefusedBy::Gateway, Some((name, true))) => name,
+        (RefusedBy::Gateway, _) => "The gateway",
+        _ => return String::new(),
+    };
+    let own = report.top().entry().verdict.strip_prefix("{provider}");
+    own.map_or_else(String::new, |rest| [who, rest].concat())
+}
