@@ -83,7 +83,7 @@ impl Answer {
         answer.wrapped = wrapped(&facts, &report);
         // A HAR holds requests and no configuration.
         answer.environment = if report.recorded { None } else { inspect(&around, &report, &facts) };
-        if let Some(seen) = answer.environment.as_ref().filter(|_| report.has_no_failure()) {
+        if let Some(seen) = answer.environment.as_ref().filter(|_| answer.has_no_failure()) {
             answer.why = seen.sentence();
         }
         // Who uses a program has lines of configuration, and no code.
@@ -102,6 +102,11 @@ impl Answer {
     pub fn without_paste(report: Rc<Report>, library: Option<&Library>, choices: &Choices) -> Answer {
         let nothing = Redaction::default();
         Answer::told(report, library, choices, &Facts::gather(&nothing), &nothing)
+    }
+
+    /// Whether the text shows no failure: neither one of an API nor a message that an application is known to print.
+    pub fn has_no_failure(&self) -> bool {
+        self.report.has_no_failure() && self.verdict_template == self.report.top().entry().verdict
     }
 
     /// What happened, in one plain sentence.

@@ -110,6 +110,8 @@ pub trait Later {
     fn situation(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// What happened, in one sentence.
     fn headline(&self, shown: &Shown) -> String;
+    /// Whether a text without a failure of an API is a message that an application is known to print.
+    fn is_known_message(&self, shown: &Shown) -> bool;
     /// The quick fix with why it happened, or what to paste next.
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html;
     /// The paste with its evidence.

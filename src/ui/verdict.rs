@@ -22,7 +22,8 @@ pub fn verdict(shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
             parts.push(later.key(report));
         }
     } else if shown.asks() {
-        parts.push(p("sure", sure(shown)));
+        let known = matches!(&state.later, LaterPart::Loaded(later) if later.is_known_message(shown));
+        parts.push(p("sure", if known { el("b", "", text("Known message")) } else { sure(shown) }));
     }
     if shown.asks() {
         // It keeps its height, so that nothing moves when the chips come.

@@ -53,7 +53,9 @@ fn the_verdict_names_who_refused() {
         (format!("Starting Junie...\n{message}"), "This message is JetBrains AI Assistant and Junie’s own."),
         ("Starting Junie...".to_owned(), "This text shows no failure."),
     ] {
-        assert_eq!(answer(&text, None, None, None, Chosen::default(), &library).verdict(), expected, "in {text}");
+        let answer = answer(&text, None, None, None, Chosen::default(), &library);
+        assert_eq!(answer.verdict(), expected, "in {text}");
+        assert_eq!(answer.has_no_failure(), expected == "This text shows no failure.", "in {text}");
     }
 }
 

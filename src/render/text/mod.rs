@@ -49,7 +49,7 @@ impl Answer {
                 page.code(&fix.text);
             }
             (fix, act) if fix.is_some() || !act.is_empty() => {
-                page.heading(if report.has_no_failure() && self.situation.app.is_none() {
+                page.heading(if self.has_no_failure() && self.situation.app.is_none() {
                     "What to paste next"
                 } else {
                     self.act_heading()

@@ -77,6 +77,10 @@ impl Later for LaterPart {
         rest::answer(shown, &self.library).headline()
     }
 
+    fn is_known_message(&self, shown: &Shown) -> bool {
+        shown.report.has_no_failure() && !rest::answer(shown, &self.library).has_no_failure()
+    }
+
     fn remedy(&self, shown: &Shown, state: &State, act: &Callback<Action>) -> Html {
         rest::remedy(shown, &self.library, state, act)
     }

@@ -43,7 +43,7 @@ pub fn remedy(shown: &Shown, library: &Library, state: &State, act: &Callback<Ac
     let answer = &**answer(shown, library);
     let Answer { reason, act: deed, quick_fix: fix, advice, environment: configured, .. } = answer;
     let report = &shown.report;
-    let nothing = report.has_no_failure();
+    let nothing = answer.has_no_failure();
     let mut parts = Vec::new();
     if let Some(said) = reason.as_deref().filter(|_| !nothing) {
         parts.push(p("said", all(vec![text("The error says: "), el("q", "", text(said))])));
@@ -111,7 +111,7 @@ pub fn rest(shown: &Shown, library: &Rc<Library>, state: &State, act: &Callback<
     let report = &shown.report;
     let answer = answer(shown, library);
     let advice = &answer.advice;
-    let nothing = report.has_no_failure();
+    let nothing = answer.has_no_failure();
     let mut parts = Vec::new();
     if !nothing {
         parts.push(steps(advice, "Step by step"));
