@@ -29,9 +29,15 @@ pub fn fix(entry: &Variant, names: &Names) -> Vec<PlaceText> {
     fix_places(own(entry.cause.id()).or_else(|| own(id)).unwrap_or(id), names)
 }
 
-/// The commands of a fix for each place.
+/// Languages of the registries of [`Names::packages`].
+const REGISTRIES: [&str; 2] = ["python", "typescript"];
+
+/// The commands of a fix for each place: those for the language of the SDK, if that is known.
 pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
-    let places = Fix::of(fix).map_or(&[][..], |fix| fix.places);
+    let language = REGISTRIES.iter().zip(names.packages).find(|(_, package)| package.is_some()).map(|(language, _)| *language);
+    let of_language = |fix: &&Fix| fix.languages.iter().find(|(of, _)| Some(*of) == language).and_then(|(_, id)| Fix::of(id));
+    let fix = Fix::of(fix).map(|fix| of_language(&fix).unwrap_or(fix));
+    let places = fix.map_or(&[][..], |fix| fix.places);
     sorted(places.iter().map(|(place, text)| PlaceText { place, text: names.adapt_code(text) }).collect(), &[])
 }
 

@@ -263,6 +263,13 @@ fn fixes(sources: &Sources) -> Vec<Fix> {
     let fixes = sources.fixes.iter().map(|fix| Fix {
         id: text(&fix.id),
         other_sdk: text(fix.about.as_ref().map_or("", |about| about.other_sdk.as_str())),
+        languages: fix
+            .about
+            .iter()
+            .flat_map(|about| &about.languages)
+            .map(|(language, fix)| (text(language), text(fix.as_str())))
+            .collect::<Vec<_>>()
+            .leak(),
         places: list(&fix.texts, |(place, commands)| (text(place), text(commands))),
     });
     fixes.collect()

@@ -97,6 +97,8 @@ row! {
         pub id: &'static str,
         /// The fix that stands for it where it doesn't fit, as with an SDK other than the base's; empty if there is none.
         pub other_sdk: &'static str,
+        /// The fixes that stand for it where the language of the program is known: language id and fix id.
+        pub languages: &'static [(&'static str, &'static str)],
         /// Place id and text.
         pub places: &'static [(&'static str, &'static str)],
     }

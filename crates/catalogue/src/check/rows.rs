@@ -19,7 +19,9 @@ impl Check<'_> {
         }
         let fixes: Vec<&str> = self.sources.fixes.iter().map(|fix| fix.id.as_str()).collect();
         for about in self.sources.fixes.iter().filter_map(|fix| fix.about.as_ref()) {
-            self.known(about, &about.other_sdk, "quick fix", &fixes, "write a folder of that name in catalogue/fixes/");
+            for named in about.languages.values().chain([&about.other_sdk]).filter(|named| !named.is_empty()) {
+                self.known(about, named, "quick fix", &fixes, "write a folder of that name in catalogue/fixes/");
+            }
         }
     }
 

@@ -89,6 +89,10 @@ file! {
     #[derive(Default)]
     pub struct FixFile {
         /// The fix that stands for it where another SDK is used than the one that files are written for.
+        #[serde(default)]
         pub other_sdk: At<String>,
+        /// The fixes that stand for it where the language of the program is known.
+        #[serde(default)]
+        pub languages: BTreeMap<String, At<String>>,
     }
 }

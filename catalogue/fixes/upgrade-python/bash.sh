@@ -1,0 +1,2 @@
+# With the Python that runs the program.
+python -m pip install --upgrade openai
