@@ -1,6 +1,7 @@
 //! From a text to its report.
 
 mod incidents;
+mod keys;
 mod kinds;
 mod recorded;
 mod reports;

@@ -164,8 +164,10 @@ fn a_key_that_the_server_echoes() {
         (echo("sk-0123a", 23, "cdef"), "wrong_provider_key/deepseek", USUAL),
     ];
     check_all(rows.map(|(text, cause, level)| (text, cause, level)));
-    // Of a key that looks too short nobody knows whether it was cut off.
-    assert_eq!(percent(&echo("sk-proj-", 8, "x7Qd"), "malformed_key"), WEAK);
+    // Of a key that looks too short nobody knows whether it was cut off: a person may have shortened it.
+    check(&echo("sk-proj-", 15, "x7Qd"), "invalid_key/unknown", CLEAR + 1);
+    assert_eq!(percent(&echo("sk-proj-", 15, "x7Qd"), "malformed_key"), WEAK);
+    check(&echo("sk-proj-", 16, "x7Qd"), "malformed_key/truncated", PROBABLE);
 }
 
 /// What OpenAI's SDK prints where it finds no key: a certain sign of a missing key.
@@ -350,6 +352,27 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent("Couldn't process the request as made", "bad_request"), PROBABLE);
     // A gateway's own failure.
     assert_eq!(percent("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed"), WEAK);
+}
+
+/// Causes that look the same from outside, in percent, by what is told first.
+#[test]
+fn what_nothing_in_a_text_indicates_is_told_last() {
+    let told = |text: &str| {
+        let report = why401::diagnose(text);
+        (1..report.findings.len()).map(|rank| (name(&report, rank), report.findings[rank].percent)).collect::<Vec<_>>()
+    };
+    let named = |all: &[(&str, u8)]| all.iter().map(|(name, percent)| ((*name).to_owned(), *percent)).collect::<Vec<_>>();
+    let limited = [("quota_exceeded", 8), ("server_error/overloaded", 7)];
+    assert_eq!(told("Rate limit reached for gpt-4o"), named(&limited));
+    // A bare 401 may be more.
+    let bare = [
+        ("missing_key/not-sent", 22),
+        ("wrong_provider_key", 10),
+        ("expired_key/revoked", 8),
+        ("malformed_key/quotes", 8),
+        ("organization_mismatch", 6),
+    ];
+    assert_eq!(told("HTTP 401"), named(&bare));
 }
 
 #[test]
