@@ -75,6 +75,8 @@ fn a_status_alone() {
     check("HTTP/1.1 200 OK", "not_an_api_error/no-error", PROBABLE);
     // A success is an answer only where nothing else is known.
     check("HTTP/1.1 200 OK\nconnect ECONNREFUSED 127.0.0.1:8080", "connection_failed/refused", CLEAR);
+    check("HTTP/1.1 200 OK\nConnection error.", "connection_failed/unspecified", WEAK);
+    check("HTTP/1.1 200 OK\na.RateLimitError: x", "not_an_api_error/no-error", PROBABLE);
 }
 
 #[test]
@@ -137,6 +139,8 @@ fn a_class_of_exceptions_alone() {
         ("KeyError", "not_an_api_error/own-bug", VAGUE),
     ];
     check_all(rows.map(|(class, cause, level)| (format!("a.{class}: x"), cause, level)));
+    // It counts beside what is firmer, too.
+    assert_eq!(percent("rate_limit_exceeded\nopenai.APIConnectionError: x", "connection_failed"), WEAK);
     // Beside a status it is said less firmly that no API raised it.
     assert_eq!(percent("a.KeyError: x\nHTTP 503", "not_an_api_error"), BARE);
 }
@@ -168,6 +172,10 @@ fn a_key_that_the_server_echoes() {
     check(&echo("sk-proj-", 15, "x7Qd"), "invalid_key/unknown", CLEAR + 1);
     assert_eq!(percent(&echo("sk-proj-", 15, "x7Qd"), "malformed_key"), WEAK);
     check(&echo("sk-proj-", 16, "x7Qd"), "malformed_key/truncated", PROBABLE);
+    // The key counts as it is where the sentence around it stands in passing.
+    let passing = |echo: String| percent(&format!("error: rate_limit_exceeded\nBefore it said {echo}"), "invalid_key");
+    assert_eq!(passing(echo("sk-proj-", 8, "x7Qd")), PROBABLE + 1);
+    assert_eq!(passing(echo("0123abcd", 24, "cdef")), USUAL);
 }
 
 /// What OpenAI's SDK prints where it finds no key: a certain sign of a missing key.
@@ -225,6 +233,12 @@ fn what_sets_the_address_explains_that_nothing_answers() {
         ("base_url=\"https://api.openai.com\"\nHTTP 401", "invalid_key/no-detail", FAINT),
         ("https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\ninvalid_authentication_error", "wrong_endpoint/site", CLEAR),
         ("https://api.moonshot.cn/v1\ninvalid_authentication_error", "invalid_key", CLEAR),
+        // A refusal without a word of the key may have another reason.
+        (
+            "https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\nHTTP 401: a.AuthenticationError: x",
+            "invalid_key/no-detail",
+            VAGUE + 2,
+        ),
     ];
     check_all(rows.map(|(text, cause, level)| (text.to_owned(), cause, level)));
 }
@@ -282,6 +296,18 @@ fn what_holds_the_key_explains_that_it_is_refused() {
     assert_eq!(percent(&format!("{foreign}\nYou exceeded your current quota"), "wrong_provider_key"), PLAUSIBLE);
 }
 
+/// What worked for an hour was an access token, unless the server knows better.
+#[test]
+fn an_hour_is_how_long_an_access_token_lives() {
+    let rows = [
+        ("", "expired_key/temporary", USUAL),
+        (": error getting iam token", "expired_key/temporary", USUAL),
+        (": invalid_api_key", "invalid_key", USUAL + 1),
+        (": Expected OAuth 2 access token, login cookie or another", "expired_key/temporary", SHOWN),
+    ];
+    check_all(rows.map(|(said, cause, level)| (format!("It works for an hour, then I get HTTP 401{said}"), cause, level)));
+}
+
 #[test]
 fn a_header_that_the_client_refused() {
     let rows = [
@@ -306,6 +332,9 @@ fn sentences_that_no_sign_knows() {
     // What no machine reports is told where nothing else is, and less firmly.
     check("The key has run out", "expired_key/expired", WEAK);
     check("The key has run out\na.AuthenticationError: x", "invalid_key/no-detail", VAGUE);
+    // What is only quoted is next to nothing.
+    let quoted = "{\"role\":\"user\",\"content\":\"What does rate_limit_exceeded mean?\"}";
+    check(&format!("{quoted}\nThe key has run out"), "expired_key/expired", WEAK);
 }
 
 #[test]
