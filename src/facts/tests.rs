@@ -20,6 +20,9 @@ fn so_many_are_kept_and_no_more() {
     assert_eq!((codes(4), codes(5)), (4, 4));
     assert_eq!(of(&lines("x api.moonshot.cn", 65), |facts| facts.sites.len()), 64);
     assert_eq!(of(&lines("x api.moonshot.cn", 64), |facts| facts.sites.len()), 64);
+    let printed =
+        |count: usize| of(&lines("a.Error: (AuthorizationFailed) The client lacks it", count), |facts| facts.codes.len());
+    assert_eq!((printed(64), printed(65)), (64, 64));
     let misspelled = |colons: usize| {
         let text = format!("{}\nAuthorisation: x", ":".repeat(colons));
         of(&text, |facts| facts.faults.iter().any(|fault| matches!(fault, Fault::HeaderName { .. })))
@@ -48,6 +51,11 @@ fn long_pieces_are_read_up_to_a_limit() {
         of(&text, |facts| !facts.calls.is_empty())
     };
     assert!(address(157) && !address(158));
+    let code = |length: usize| {
+        let text = format!("a.Error: (A{}) The client lacks it", "a".repeat(length - 1));
+        of(&text, |facts| !facts.codes.is_empty())
+    };
+    assert!(code(80) && !code(81));
     let name = |length: usize| {
         let text = format!("{}KEY=x", "A".repeat(length - 3));
         of(&text, |facts| !facts.assignments.is_empty())
