@@ -47,9 +47,7 @@ impl Mark {
     fn says_the_same(&self, other: &Mark) -> bool {
         let words = |mark: &Mark| matches!(mark.fact, "message" | "error-code");
         let alike = self.fact == other.fact || (words(self) && words(other));
-        alike
-            && self.span.start < other.span.end.max(other.span.start + 1)
-            && other.span.start < self.span.end.max(self.span.start + 1)
+        alike && self.span.start < other.span.end && other.span.start < self.span.end
     }
 }
 
@@ -241,6 +239,19 @@ mod tests {
         assert_eq!(strength(WEAK, &["a", "b"]), WEAK + 1);
         assert_eq!(strength(WEAK - 1, &["a", "b"]), WEAK + 1);
         assert_eq!(strength(97, &["a", "b", "c", "d"]), 98);
+    }
+
+    #[test]
+    fn marks_at_one_place_say_the_same() {
+        let told = |one: (&'static str, Span), other: (&'static str, Span)| {
+            let mut candidates = Candidates::default();
+            [one, other].iter().for_each(|(fact, span)| candidates.support(KEY, "", 70, Mark::new(fact, "", span)));
+            candidates.of(KEY).supports.len()
+        };
+        assert_eq!(told(("message", 0..4), ("message", 3..6)), 1);
+        assert_eq!((told(("message", 0..4), ("message", 4..6)), told(("message", 4..6), ("message", 0..4))), (2, 2));
+        // A code in the words of a message is part of them, and a status isn't.
+        assert_eq!((told(("message", 0..4), ("error-code", 1..2)), told(("message", 0..4), ("status", 1..2))), (1, 2));
     }
 
     #[test]
