@@ -66,6 +66,9 @@ fn long_pieces_are_read_up_to_a_limit() {
     assert!(name(399) && !name(400));
     let logged = |path: usize| of(&format!("GET /{} 401", "a".repeat(path - 1)), |facts| !facts.statuses.is_empty());
     assert!(logged(495) && !logged(496));
+    // A number that no standard has is a status where a word near it calls it one.
+    assert_eq!(of("status - error: 477", |facts| facts.statuses.len()), 1);
+    assert_eq!(of("status -- error: 477", |facts| facts.statuses.len()), 0);
     let quoted = |length: usize| {
         let text = format!("{{\"content\": \"{}", "a ".repeat(length));
         of(&text, |facts| facts.quoted[0].len())
