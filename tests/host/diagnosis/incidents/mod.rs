@@ -100,7 +100,8 @@ fn a_repeated_failure_counts_as_often_as_it_is_printed() {
     assert_eq!(counted(&format!("{}\n{}", refused_model(1), refused_model(1))), [(Cause::ModelNotFound, 2)]);
     assert_eq!(counted(&format!("{}\n{}", refused_model(1), refused_model(2))), [(Cause::ModelNotFound, 1); 2]);
     // Limits per minute and per day have other words and one report.
-    let per_day = LIMITED.replace("requests per min (RPM)", "requests per day (RPD)");
+    let per_day = LIMITED.replace("per min", "per day");
+    assert!(per_day != LIMITED);
     assert_eq!(counted(&format!("{LIMITED}\n{LIMITED}\n{per_day}")), [(Cause::RateLimited, 3)]);
 }
 
