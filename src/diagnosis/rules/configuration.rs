@@ -284,9 +284,10 @@ fn scheme(input: &RuleInput, provider: &'static Provider, candidates: &mut Candi
 
 /// A key that goes out without the scheme which the header wants: `Authorization: sk-…`.
 fn unschemed(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
+    // Or the server says no more than its status.
     let refused = [Cause::InvalidKey, Cause::MissingKey, Cause::WrongAuthScheme]
         .iter()
-        .any(|cause| candidates.strength(*cause) > 0 && candidates.strength(*cause) == candidates.firmest());
+        .any(|cause| candidates.strength(*cause) == candidates.firmest());
     if !refused || !input.refuses_keys() || !provider.header.contains("Bearer") || !input.facts.echoes.is_empty() {
         return;
     }

@@ -269,6 +269,14 @@ fn what_holds_the_key_explains_that_it_is_refused() {
             "wrong_auth_scheme/header",
             SHOWN,
         ),
+        (
+            format!(
+                "curl https://api.openai.com/v1/models -H \"Authorization: sk-proj-{}\"\nHTTP 401",
+                Numbers(401).text(120, Alphabet::Alnum)
+            ),
+            "wrong_auth_scheme/header",
+            SHOWN,
+        ),
         ("Authorization: Bearer Bearer sk-x".to_owned(), "malformed_key/doubled-bearer", CLEAR),
         ("docker run --env-file .env app\nOPENAI_API_KEY=\"abc\"\ninvalid_api_key".to_owned(), "malformed_key/quotes", USUAL),
         ("OpenAI-Organization: My Company\nHTTP 401".to_owned(), "organization_mismatch/unknown", PROBABLE),
@@ -402,6 +410,26 @@ fn what_nothing_in_a_text_indicates_is_told_last() {
         ("organization_mismatch", 6),
     ];
     assert_eq!(told("HTTP 401"), named(&bare));
+}
+
+/// What rules against a cause is cited where it stands.
+#[test]
+fn what_contradicts_a_cause_is_cited() {
+    let rows = [
+        ("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key", "ECONNREFUSED"),
+        ("Connection error.\ncertificate verify failed", "connection_failed", "certificate verify failed"),
+        ("Internal server error: Incorrect API key provided", "server_error", "Internal server error"),
+        ("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed", "502"),
+        ("Connection error.\nHTTP 401", "connection_failed", "401"),
+        ("Internal server error\nHTTP 403", "server_error", "403"),
+        ("HTTP 407\nmodel not found", "model_not_found", "407"),
+        ("The text must be a number", "bad_request", "must be a"),
+    ];
+    for (text, cause, cited) in rows {
+        let report = why401::diagnose(text);
+        let found = report.findings.iter().find(|finding| finding.cause.id() == cause).expect(text);
+        assert_eq!(found.contradicts[0].text, cited, "{text}");
+    }
 }
 
 #[test]
