@@ -301,6 +301,25 @@ mod tests {
     }
 
     #[test]
+    fn what_one_body_says_on_several_lines_is_one_failure() {
+        let body = "{\"error\": {\n  \"message\": \"a\",\n  \"code\": \"b\"\n}}\n";
+        let text = format!("{body}{body}c\n");
+        let redaction = redact(&text);
+        let facts = Facts::gather(&redaction);
+        let at = |word: &str| text.find(word).expect(word);
+        let first = |one: usize, other: usize| {
+            let mut candidates = Candidates::default();
+            candidates.support(KEY, "", CERTAIN, Mark::new("message", "", &(one..one + 1)));
+            candidates.support(QUOTA, "", CLEAR, Mark::new("error-code", "", &(other..other + 1)));
+            candidates.rank(&facts).remove(0).cause
+        };
+        assert_eq!(first(at("\"a\""), at("\"b\"")), KEY);
+        // Those of another one, and what stands around it, are other failures.
+        assert_eq!(first(at("\"a\""), body.len() + at("\"b\"")), QUOTA);
+        assert_eq!((first(at("\"a\""), at("c\n")), first(at("c\n"), at("\"a\""))), (QUOTA, KEY));
+    }
+
+    #[test]
     fn equals_are_in_the_order_of_their_ids() {
         let ids = |said: &[(Cause, u8, usize)]| ranked("ab", said)[0].0;
         assert_eq!(ids(&[(KEY, 50, 0), (QUOTA, 50, 0)]), ids(&[(QUOTA, 50, 0), (KEY, 50, 0)]));
