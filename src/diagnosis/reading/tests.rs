@@ -53,6 +53,9 @@ fn code_and_configuration_fail_nowhere() {
         "openai.AuthenticationError: x",
         "{\"error\": {\"message\": \"x\", \"type\": \"y\"}}",
         "The OpenAI API key is undefined",
+        // Beside a setting, too.
+        "OPENAI_API_KEY=abc\nThe OpenAI API key is undefined",
+        "The OpenAI API key is undefined\nOPENAI_API_KEY=abc",
     ] {
         assert!(read_as(told, KEY, 90).fails, "{told}");
     }

@@ -222,6 +222,21 @@ fn what_sets_the_key_explains_that_it_is_missing() {
         ("OPENAI_API_KEY=\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
     ];
     check_all(rows);
+    // They explain no refusal of a key that the server has seen.
+    let faults = [
+        "OPENAI_APIKEY=abc",
+        "# OPENAI_API_KEY=abc",
+        "Authorisation: Bearer x",
+        "PS C:\\> export OPENAI_API_KEY=abc",
+        "$ OPENAI_API_KEY=abc\n$ python a.py",
+        "client = OpenAI()\nload_dotenv()",
+        "OPENAI_API_KEY = \"abc\",",
+        "key = import.meta.env.VITE_OPENAI_API_KEY",
+        "This run is from a fork",
+    ];
+    for fault in faults {
+        assert_eq!(percent(&format!("invalid_api_key\n{fault}"), "missing_key"), 0, "{fault}");
+    }
 }
 
 #[test]
