@@ -116,12 +116,11 @@ fn missing(fault: &Fault, failed: bool, candidates: &mut Candidates) {
 
 /// What makes the likeliest cause more special.
 fn special(fault: &Fault, candidates: &mut Candidates) {
-    let missing = is_missing(candidates);
     let (cause, variant, says, span) = match fault {
-        Fault::FrontEnd(span) if missing => {
+        Fault::FrontEnd(span) => {
             (Cause::MissingKey, "front-end", "this runs in a browser, which has no environment variables", span)
         }
-        Fault::Fork(span) if missing => (Cause::MissingKey, "no-secrets", "a run for a fork, which gets no secrets", span),
+        Fault::Fork(span) => (Cause::MissingKey, "no-secrets", "a run for a fork, which gets no secrets", span),
         Fault::Competing(span) => (Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span),
         Fault::Subscription(span) => (Cause::QuotaExceeded, "subscription", "a chat subscription doesn’t pay for the API", span),
         _ => return,

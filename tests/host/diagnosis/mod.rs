@@ -1,5 +1,6 @@
 //! From a text to its report.
 
+mod beside;
 mod incidents;
 mod keys;
 mod kinds;
