@@ -171,6 +171,9 @@ fn a_key_without_its_scheme_or_in_anothers_header() {
             ("curl https://api.openai.com/v1/models -H \"Authorization: Basic abc\"\nHTTP 401", 0),
             ("curl https://api.openai.com/v1/models -H \"Authorization: {{key:sk-proj-}}\"\nrate_limit_exceeded HTTP 401", 0),
             ("curl https://api.anthropic.com/v1/messages -H \"x-api-key: {{key:sk-ant-api03-}}\"\nHTTP 401", 0),
+            // Anthropic's keys have a header of their own, which matters where the key was refused.
+            ("curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"\ninvalid x-api-key", 96),
+            ("curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"\nrate_limit_error", 0),
         ],
     );
 }

@@ -4,6 +4,7 @@ mod beside;
 mod incidents;
 mod keys;
 mod kinds;
+mod names;
 mod recorded;
 mod reports;
 mod samples;
