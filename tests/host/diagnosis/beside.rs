@@ -177,3 +177,14 @@ fn a_key_without_its_scheme_or_in_anothers_header() {
         ],
     );
 }
+
+/// What explains a refusal speaks against what the server says of the key, and not against its bare status.
+#[test]
+fn an_explanation_speaks_against_words() {
+    let against = |said: &str| {
+        let report = why401::diagnose(&format!("client = OpenAI(api_key=\"OPENAI_API_KEY\")\n{said}"));
+        let refused = report.findings.iter().find(|finding| finding.cause.id() == "invalid_key");
+        refused.map(|finding| (finding.percent, finding.contradicts.len()))
+    };
+    assert_eq!((against("error: invalid_api_key"), against("HTTP 401")), (Some((60, 1)), Some((48, 0))));
+}

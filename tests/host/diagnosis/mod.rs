@@ -1,6 +1,7 @@
 //! From a text to its report.
 
 mod beside;
+mod codes;
 mod incidents;
 mod keys;
 mod kinds;

@@ -330,6 +330,7 @@ fn an_hour_is_how_long_an_access_token_lives() {
     ];
     check_all(rows.map(|(said, cause, level)| (format!("It works for an hour, then I get HTTP 401{said}"), cause, level)));
     check("It works for an hour, then I get HTTP 403", "insufficient_scope/no-detail", BARE);
+    check("It works for an hour, then I get HTTP 403: invalid_api_key", "invalid_key", USUAL);
 }
 
 #[test]
