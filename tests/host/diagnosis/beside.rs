@@ -171,6 +171,8 @@ fn a_key_without_its_scheme_or_in_anothers_header() {
             ("curl https://api.openai.com/v1/models -H \"Authorization: Basic abc\"\nHTTP 401", 0),
             ("curl https://api.openai.com/v1/models -H \"Authorization: {{key:sk-proj-}}\"\nrate_limit_exceeded HTTP 401", 0),
             ("curl https://api.anthropic.com/v1/messages -H \"x-api-key: {{key:sk-ant-api03-}}\"\nHTTP 401", 0),
+            // The header is another one, and the key is whole.
+            ("curl https://api.openai.com/v1/models -H \"x-api-key: {{key:sk-proj-}}\"\nHTTP 401", 70),
             // Anthropic's keys have a header of their own, which matters where the key was refused.
             ("curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"\ninvalid x-api-key", 96),
             ("curl https://api.anthropic.com/v1/messages -H \"Authorization: Bearer $ANTHROPIC_API_KEY\"\nrate_limit_error", 0),
@@ -186,5 +188,5 @@ fn an_explanation_speaks_against_words() {
         let refused = report.findings.iter().find(|finding| finding.cause.id() == "invalid_key");
         refused.map(|finding| (finding.percent, finding.contradicts.len()))
     };
-    assert_eq!((against("error: invalid_api_key"), against("HTTP 401")), (Some((60, 1)), Some((48, 0))));
+    assert_eq!((against("error: invalid_api_key"), against("HTTP 401")), (Some((60, 1)), Some((7, 0))));
 }

@@ -433,19 +433,19 @@ fn what_nothing_in_a_text_indicates_is_told_last() {
 #[test]
 fn what_contradicts_a_cause_is_cited() {
     let rows = [
-        ("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key", "ECONNREFUSED"),
-        ("Connection error.\ncertificate verify failed", "connection_failed", "certificate verify failed"),
-        ("Internal server error: Incorrect API key provided", "server_error", "Internal server error"),
-        ("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed", "502"),
-        ("Connection error.\nHTTP 401", "connection_failed", "401"),
-        ("Internal server error\nHTTP 403", "server_error", "403"),
-        ("HTTP 407\nmodel not found", "model_not_found", "407"),
-        ("The text must be a number", "bad_request", "must be a"),
+        ("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key", "ECONNREFUSED", WEAK),
+        ("Connection error.\ncertificate verify failed", "connection_failed", "certificate verify failed", WEAK),
+        ("Internal server error: Incorrect API key provided", "server_error", "Internal server error", BARE),
+        ("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed", "502", WEAK),
+        ("Connection error.\nHTTP 401", "connection_failed", "401", BARE),
+        ("Internal server error\nHTTP 403", "server_error", "403", BARE),
+        ("HTTP 407\nmodel not found", "model_not_found", "407", BARE),
+        ("The text must be a number", "bad_request", "must be a", BARE),
     ];
-    for (text, cause, cited) in rows {
+    for (text, cause, cited, level) in rows {
         let report = why401::diagnose(text);
         let found = report.findings.iter().find(|finding| finding.cause.id() == cause).expect(text);
-        assert_eq!(found.contradicts[0].text, cited, "{text}");
+        assert_eq!((found.contradicts[0].text.as_str(), found.percent), (cited, level), "{text}");
     }
 }
 
