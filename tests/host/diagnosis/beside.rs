@@ -171,6 +171,8 @@ fn a_key_without_its_scheme_or_in_anothers_header() {
             ("curl https://api.openai.com/v1/models -H \"Authorization: Basic abc\"\nHTTP 401", 0),
             ("curl https://api.openai.com/v1/models -H \"Authorization: {{key:sk-proj-}}\"\nrate_limit_exceeded HTTP 401", 0),
             ("curl https://api.anthropic.com/v1/messages -H \"x-api-key: {{key:sk-ant-api03-}}\"\nHTTP 401", 0),
+            ("curl https://api.openai.com/v1/models -H \"Authorization: Token {{key:sk-proj-}}\"\nHTTP 401", 0),
+            ("curl https://api.openai.com/v1/models -H \"Authorization: key={{key:sk-proj-}}\"\nHTTP 401", 0),
             // The header is another one, and the key is whole.
             ("curl https://api.openai.com/v1/models -H \"x-api-key: {{key:sk-proj-}}\"\nHTTP 401", 70),
             // Anthropic's keys have a header of their own, which matters where the key was refused.
