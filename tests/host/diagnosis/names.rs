@@ -74,3 +74,29 @@ fn what_a_report_takes_from_its_text() {
     assert_eq!((report.count, report.incidents, report.place), (1, 1, "bash"));
     assert!(report.first_line.starts_with("openai.AuthenticationError"));
 }
+
+/// How a status and a body are printed tells the language, as real runs show.
+#[test]
+fn the_language_that_prints_a_bare_answer() {
+    let body = "{\"error\": {\"message\": \"No\", \"type\": \"requests\"}}";
+    for (head, language) in [
+        ("401\n", Some("python")),
+        ("401 ", Some("javascript")),
+        ("401 Unauthorized\n", Some("ruby")),
+        ("401\nx\n", None),
+        ("401x\n", None),
+        ("401 Unauthorized, it says:\n", None),
+        ("HTTP 401\n", None),
+    ] {
+        assert_eq!(report(&format!("{head}{body}")).language, language, "{head:?}");
+    }
+    assert_eq!(report("401 Unauthorized").language, None);
+}
+
+/// An exception of JavaScript has frames, of the person's own code or of a runtime.
+#[test]
+fn an_error_with_frames_is_a_bug() {
+    let top = |text: &str| report(text).top().variant;
+    assert_eq!(top("Error: Failed to load the list\n    at node:internal/main/run_main:2:1"), "own-bug");
+    assert_eq!(top("/app/lib.js:10\n  load()\n  ^\nError: Failed to load the list\n\nNode.js v20"), "");
+}
