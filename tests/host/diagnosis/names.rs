@@ -100,3 +100,15 @@ fn an_error_with_frames_is_a_bug() {
     assert_eq!(top("Error: Failed to load the list\n    at node:internal/main/run_main:2:1"), "own-bug");
     assert_eq!(top("/app/lib.js:10\n  load()\n  ^\nError: Failed to load the list\n\nNode.js v20"), "");
 }
+
+#[test]
+fn the_code_of_an_answer() {
+    let code = |text: &str| report(text).error_code.unwrap_or_default();
+    assert_eq!(code("HTTP 401 invalid_api_key"), "invalid_api_key");
+    let refused = "An error occurred (AccessDeniedException) when calling the Converse operation";
+    assert_eq!(code(&format!("{refused}: No")), "AccessDeniedException");
+    // What somebody asks a model is no answer.
+    for asked in ["What does invalid_api_key mean?", refused] {
+        assert_eq!(code(&format!("{{\"role\":\"user\",\"content\":\"{asked}\"}}\nHTTP 401")), "", "{asked}");
+    }
+}
