@@ -107,6 +107,12 @@ fn the_code_of_an_answer() {
     assert_eq!(code("HTTP 401 invalid_api_key"), "invalid_api_key");
     let refused = "An error occurred (AccessDeniedException) when calling the Converse operation";
     assert_eq!(code(&format!("{refused}: No")), "AccessDeniedException");
+    // The body's own comes before what a client puts in front of it, unless it is a number.
+    let body = |code: &str| {
+        let body = format!("{{\"error\": {{\"code\": {code}, \"message\": \"No\"}}}}");
+        report(&format!("a.Error: (AuthorizationFailed) No\n{body}")).error_code.unwrap_or_default()
+    };
+    assert_eq!((body("\"Forbidden\"").as_str(), body("403").as_str()), ("Forbidden", "AuthorizationFailed"));
     // What somebody asks a model is no answer.
     for asked in ["What does invalid_api_key mean?", refused] {
         assert_eq!(code(&format!("{{\"role\":\"user\",\"content\":\"{asked}\"}}\nHTTP 401")), "", "{asked}");
