@@ -118,3 +118,11 @@ fn the_code_of_an_answer() {
         assert_eq!(code(&format!("{{\"role\":\"user\",\"content\":\"{asked}\"}}\nHTTP 401")), "", "{asked}");
     }
 }
+
+/// Another service is known by its own address, and not by its name.
+#[test]
+fn the_address_of_another_service_is_cited() {
+    let report = report("GitHub refused: GET https://api.github.com/user\nHTTP 401: Bad credentials");
+    let top = report.top();
+    assert_eq!((top.variant, top.supports[0].text.as_str()), ("other-service", "api.github.com"));
+}
