@@ -176,7 +176,6 @@ fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, f
     if let Some(foreign) = foreign {
         let level = match (failed, settled) {
             _ if refused => CERTAIN,
-            (true, false) => USUAL,
             (true, true) => PLAUSIBLE,
             _ => USUAL,
         };
