@@ -47,9 +47,7 @@ impl Mark {
     fn says_the_same(&self, other: &Mark) -> bool {
         let words = |mark: &Mark| matches!(mark.fact, "message" | "error-code");
         let alike = self.fact == other.fact || (words(self) && words(other));
-        alike
-            && self.span.start < other.span.end.max(other.span.start + 1)
-            && other.span.start < self.span.end.max(self.span.start + 1)
+        alike && self.span.start < other.span.end && other.span.start < self.span.end
     }
 }
 
@@ -244,6 +242,19 @@ mod tests {
     }
 
     #[test]
+    fn marks_at_one_place_say_the_same() {
+        let told = |one: (&'static str, Span), other: (&'static str, Span)| {
+            let mut candidates = Candidates::default();
+            [one, other].iter().for_each(|(fact, span)| candidates.support(KEY, "", 70, Mark::new(fact, "", span)));
+            candidates.of(KEY).supports.len()
+        };
+        assert_eq!(told(("message", 0..4), ("message", 3..6)), 1);
+        assert_eq!((told(("message", 0..4), ("message", 4..6)), told(("message", 4..6), ("message", 0..4))), (2, 2));
+        // A code in the words of a message is part of them, and a status isn't.
+        assert_eq!((told(("message", 0..4), ("error-code", 1..2)), told(("message", 0..4), ("status", 1..2))), (1, 2));
+    }
+
+    #[test]
     fn what_contradicts_is_a_limit() {
         let mut candidates = Candidates::default();
         candidates.support(KEY, "", 90, mark("a", 0));
@@ -287,6 +298,25 @@ mod tests {
         for passing in PASSING {
             assert_eq!(ranked("a\nb", &[(KEY, 95, 0), (passing, 96, 1)])[0], (KEY, CONTESTED), "{passing:?}");
         }
+    }
+
+    #[test]
+    fn what_one_body_says_on_several_lines_is_one_failure() {
+        let body = "{\"error\": {\n  \"message\": \"a\",\n  \"code\": \"b\"\n}}\n";
+        let text = format!("{body}{body}c\n");
+        let redaction = redact(&text);
+        let facts = Facts::gather(&redaction);
+        let at = |word: &str| text.find(word).expect(word);
+        let first = |one: usize, other: usize| {
+            let mut candidates = Candidates::default();
+            candidates.support(KEY, "", CERTAIN, Mark::new("message", "", &(one..one + 1)));
+            candidates.support(QUOTA, "", CLEAR, Mark::new("error-code", "", &(other..other + 1)));
+            candidates.rank(&facts).remove(0).cause
+        };
+        assert_eq!(first(at("\"a\""), at("\"b\"")), KEY);
+        // Those of another one, and what stands around it, are other failures.
+        assert_eq!(first(at("\"a\""), body.len() + at("\"b\"")), QUOTA);
+        assert_eq!((first(at("\"a\""), at("c\n")), first(at("c\n"), at("\"a\""))), (QUOTA, KEY));
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn error_code(facts: &Facts, top: &Finding) -> Option<String> {
         let range = &body.range;
         let distance = if range.contains(&anchor) { 0 } else { anchor.abs_diff(range.start).min(anchor.abs_diff(range.end)) };
         // A body within a body, which tells more than the number around it.
-        (is_number(code) && facts.bodies.len() > 1, distance)
+        (is_number(code), distance)
     });
     let body = nearest.map(|(_, code)| code);
     let printed = || facts.codes.iter().find(|(_, span)| !facts.is_quoted(span)).map(|(code, _)| code.clone());

@@ -274,14 +274,12 @@ fn without_mentions(mut found: Vec<Occurrence>) -> Vec<Occurrence> {
 /// The failures that are reported, in their order, and how many more there are.
 fn reported(mut all: Vec<Occurrence>) -> (Vec<Occurrence>, usize) {
     let beyond = all.len().saturating_sub(MAX_OTHERS + 1);
-    if beyond > 0 {
-        let causes: Vec<(Cause, u8)> = all.iter().map(|one| one.reading.cause()).collect();
-        let decisive = last_of_first_rank(&causes);
-        if decisive > MAX_OTHERS {
-            all.swap(decisive, MAX_OTHERS);
-        }
-        all.truncate(MAX_OTHERS + 1);
+    let causes: Vec<(Cause, u8)> = all.iter().map(|one| one.reading.cause()).collect();
+    let decisive = last_of_first_rank(&causes);
+    if decisive > MAX_OTHERS {
+        all.swap(decisive, MAX_OTHERS);
     }
+    all.truncate(MAX_OTHERS + 1);
     (all, beyond)
 }
 

@@ -14,6 +14,7 @@ mod rules;
 mod weights;
 
 use crate::catalogue::Cause;
+use crate::catalogue::level::{USUAL, WEAK};
 use crate::credential::{KeySummary, key_alone};
 use crate::facts::Facts;
 use crate::intake::{heading, heading_at, with_buffers};
@@ -111,9 +112,9 @@ fn of_key(paste: &str, key: KeySummary) -> Report {
     let redaction = Redaction::whole(paste, Kind::Key(provider.map_or("", |provider| provider.id)));
     let (cause, percent) = match key.variant {
         "" => (Cause::Unknown, 0),
-        "template" => (Cause::PlaceholderKey, 90),
-        "truncated" => (Cause::MalformedKey, 60),
-        _ => (Cause::MalformedKey, 85),
+        "template" => (Cause::PlaceholderKey, USUAL),
+        "truncated" => (Cause::MalformedKey, WEAK),
+        _ => (Cause::MalformedKey, USUAL),
     };
     let support = Evidence { fact: "key", says: key.sentence.clone(), start: 0, end: paste.len(), text: redaction.text.clone() };
     let names = Names {

@@ -122,7 +122,7 @@ fn score(facts: &Facts, owner: Owner) -> u32 {
     };
     let score: u32 = MarkKind::ALL.into_iter().filter(has).map(weights::mark).sum();
     let near = marks().any(|mark| is_near(facts, &mark.span)) || signs().next().is_some();
-    if score > 0 && near { score + BESIDE } else { score }
+    if near { score + BESIDE } else { score }
 }
 
 /// Whether a place stands beside a failure.

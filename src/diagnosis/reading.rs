@@ -147,7 +147,7 @@ impl Reading {
 }
 
 /// Words that a person uses about themselves or to others, with spaces around them.
-const PERSONAL: &str = " i | i'm | i've | i'd | im | my | me | we | our | anyone | somebody | someone | hi | hello | thanks | \
+const PERSONAL: &str = " i | im | my | me | we | our | anyone | somebody | someone | hi | hello | thanks | \
     thank you | help | why | ich | mein | meine | wir | je | mon | mes | nous | yo | mi | eu | meu | 我 | 你 | 您 |我|请问|怎么|私|저는";
 
 /// Whether a person wrote a text.
@@ -156,8 +156,8 @@ fn is_personal(text: &str) -> bool {
     words.push(' ');
     for letter in text[..text.floor_char_boundary(MAX_PERSON_BYTES)].chars() {
         words.push(match letter {
-            '’' => '\'',
-            '\'' => letter,
+            // `I’m` holds the word `I`, as `I'm` does.
+            '’' => ' ',
             letter if letter.is_ascii_alphanumeric() || !letter.is_ascii() => letter.to_ascii_lowercase(),
             _ => ' ',
         });

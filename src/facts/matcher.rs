@@ -59,8 +59,6 @@ struct Head {
     number: u16,
 }
 
-/// The number of buckets, two to the fourteenth: most are empty.
-const BUCKETS: usize = 1 << 14;
 /// The bytes that choose the bucket.
 const HEAD_BYTES: usize = 4;
 
@@ -82,7 +80,8 @@ fn patterns() -> &'static Patterns {
 
 fn build() -> Patterns {
     let words = words();
-    let mut buckets = vec![Vec::new(); BUCKETS];
+    // As many as there are hashes of sixteen bits: most are empty.
+    let mut buckets = vec![Vec::new(); bucket(usize::from(u16::MAX)) + 1];
     let mut short = Vec::new();
     let mut filter = vec![0u64; 1 << 10];
     let mut pass = |head: u32| filter[hash(head) >> 6] |= 1 << (hash(head) & 63);

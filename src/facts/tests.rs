@@ -20,6 +20,12 @@ fn so_many_are_kept_and_no_more() {
     assert_eq!((codes(4), codes(5)), (4, 4));
     assert_eq!(of(&lines("x api.moonshot.cn", 65), |facts| facts.sites.len()), 64);
     assert_eq!(of(&lines("x api.moonshot.cn", 64), |facts| facts.sites.len()), 64);
+    let printed =
+        |count: usize| of(&lines("a.Error: (AuthorizationFailed) The client lacks it", count), |facts| facts.codes.len());
+    assert_eq!((printed(64), printed(65)), (64, 64));
+    let body = "{\"error\": {\"message\": \"No\", \"type\": \"requests\", \"code\": \"limit\"}}";
+    let answered = |count: usize| of(&lines(body, count), |facts| facts.answered_codes().count());
+    assert_eq!((answered(127), answered(128), answered(129)), (254, 256, 256));
     let misspelled = |colons: usize| {
         let text = format!("{}\nAuthorisation: x", ":".repeat(colons));
         of(&text, |facts| facts.faults.iter().any(|fault| matches!(fault, Fault::HeaderName { .. })))
@@ -48,6 +54,11 @@ fn long_pieces_are_read_up_to_a_limit() {
         of(&text, |facts| !facts.calls.is_empty())
     };
     assert!(address(157) && !address(158));
+    let code = |length: usize| {
+        let text = format!("a.Error: (A{}) The client lacks it", "a".repeat(length - 1));
+        of(&text, |facts| !facts.codes.is_empty())
+    };
+    assert!(code(80) && !code(81));
     let name = |length: usize| {
         let text = format!("{}KEY=x", "A".repeat(length - 3));
         of(&text, |facts| !facts.assignments.is_empty())
@@ -55,6 +66,9 @@ fn long_pieces_are_read_up_to_a_limit() {
     assert!(name(399) && !name(400));
     let logged = |path: usize| of(&format!("GET /{} 401", "a".repeat(path - 1)), |facts| !facts.statuses.is_empty());
     assert!(logged(495) && !logged(496));
+    // A number that no standard has is a status where a word near it calls it one.
+    assert_eq!(of("status - error: 477", |facts| facts.statuses.len()), 1);
+    assert_eq!(of("status -- error: 477", |facts| facts.statuses.len()), 0);
     let quoted = |length: usize| {
         let text = format!("{{\"content\": \"{}", "a ".repeat(length));
         of(&text, |facts| facts.quoted[0].len())
@@ -131,7 +145,7 @@ fn a_bracket_around_the_message_is_not_the_keys() {
     assert_eq!(echo(&format!("{words} sk-ab***yz]")), "sk-ab***yz]");
     assert_eq!(echo(&format!("[{words} [sk-ab***yz]]")), "[sk-ab***yz]]");
     let far = |between: usize| echo(&format!("[{}{words} sk-ab***yz]", "-".repeat(between)));
-    assert_eq!((far(171), far(173)), ("sk-ab***yz".to_owned(), "sk-ab***yz]".to_owned()));
+    assert_eq!((far(172), far(173)), ("sk-ab***yz".to_owned(), "sk-ab***yz]".to_owned()));
 }
 
 #[test]

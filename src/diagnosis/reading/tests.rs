@@ -53,6 +53,9 @@ fn code_and_configuration_fail_nowhere() {
         "openai.AuthenticationError: x",
         "{\"error\": {\"message\": \"x\", \"type\": \"y\"}}",
         "The OpenAI API key is undefined",
+        // Beside a setting, too.
+        "OPENAI_API_KEY=abc\nThe OpenAI API key is undefined",
+        "The OpenAI API key is undefined\nOPENAI_API_KEY=abc",
     ] {
         assert!(read_as(told, KEY, 90).fails, "{told}");
     }
@@ -103,7 +106,13 @@ fn personal_words_stand_alone_and_near_the_beginning() {
     for word in PERSONAL.split('|').map(str::trim) {
         assert!(is_personal(&format!("OpenAI. {word}, 401")), "{word}");
     }
-    assert!(is_personal("MY key") && is_personal("I’m") && !is_personal("mythical ideas, wiring") && !is_personal(""));
+    assert!(
+        is_personal("MY key")
+            && is_personal("I’m")
+            && is_personal("I'm")
+            && !is_personal("mythical ideas, wiring")
+            && !is_personal("")
+    );
     let far = |filler: usize| format!("{} my", "x".repeat(filler));
     assert!(is_personal(&far(1_997)) && !is_personal(&far(1_998)));
 }

@@ -116,12 +116,11 @@ fn missing(fault: &Fault, failed: bool, candidates: &mut Candidates) {
 
 /// What makes the likeliest cause more special.
 fn special(fault: &Fault, candidates: &mut Candidates) {
-    let missing = is_missing(candidates);
     let (cause, variant, says, span) = match fault {
-        Fault::FrontEnd(span) if missing => {
+        Fault::FrontEnd(span) => {
             (Cause::MissingKey, "front-end", "this runs in a browser, which has no environment variables", span)
         }
-        Fault::Fork(span) if missing => (Cause::MissingKey, "no-secrets", "a run for a fork, which gets no secrets", span),
+        Fault::Fork(span) => (Cause::MissingKey, "no-secrets", "a run for a fork, which gets no secrets", span),
         Fault::Competing(span) => (Cause::InvalidKey, "competing", "two variables are set, and one of them wins", span),
         Fault::Subscription(span) => (Cause::QuotaExceeded, "subscription", "a chat subscription doesn’t pay for the API", span),
         _ => return,
@@ -177,7 +176,6 @@ fn value(input: &RuleInput, assignment: &Assignment, owner: &'static Provider, f
     if let Some(foreign) = foreign {
         let level = match (failed, settled) {
             _ if refused => CERTAIN,
-            (true, false) => USUAL,
             (true, true) => PLAUSIBLE,
             _ => USUAL,
         };
@@ -284,9 +282,10 @@ fn scheme(input: &RuleInput, provider: &'static Provider, candidates: &mut Candi
 
 /// A key that goes out without the scheme which the header wants: `Authorization: sk-…`.
 fn unschemed(input: &RuleInput, provider: &'static Provider, candidates: &mut Candidates) {
+    // Or the server says no more than its status.
     let refused = [Cause::InvalidKey, Cause::MissingKey, Cause::WrongAuthScheme]
         .iter()
-        .any(|cause| candidates.strength(*cause) > 0 && candidates.strength(*cause) == candidates.firmest());
+        .any(|cause| candidates.strength(*cause) == candidates.firmest());
     if !refused || !input.refuses_keys() || !provider.header.contains("Bearer") || !input.facts.echoes.is_empty() {
         return;
     }

@@ -78,7 +78,7 @@ fn underlying(candidates: &mut Candidates, signs: &[Sighting]) {
 /// A program that checks its key and can't reach the server calls the key invalid; no server said so.
 fn unreached(input: &RuleInput, candidates: &mut Candidates) {
     let silent = input.facts.statuses.is_empty() && input.facts.bodies.is_empty() && input.facts.echoes.is_empty();
-    if silent && candidates.strength(Cause::ConnectionFailed) >= USUAL && candidates.strength(Cause::InvalidKey) > 0 {
+    if silent && candidates.strength(Cause::ConnectionFailed) >= USUAL {
         let failed = input.facts.signs.iter().find(|seen| seen.sign.cause == Cause::ConnectionFailed);
         if let Some(seen) = failed {
             let mark = Mark::new("message", "no server was reached, so none checked the key", &seen.span);

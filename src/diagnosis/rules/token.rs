@@ -8,7 +8,7 @@ use crate::diagnosis::candidates::{Candidates, Mark};
 pub(super) fn apply(input: &RuleInput, candidates: &mut Candidates) {
     let Some(span) = input.facts.hour.as_ref().filter(|_| input.refuses_keys() && input.facts.echoes.is_empty()) else { return };
     let firmest = candidates.firmest();
-    let is = |cause: Cause| firmest > 0 && candidates.strength(cause) == firmest;
+    let is = |cause: Cause| candidates.strength(cause) == firmest;
     // A server that wants a token, or that says no more than that it refuses. A key that it doesn't know had no hour.
     let level = if is(Cause::WrongAuthScheme) {
         SHOWN

@@ -75,6 +75,8 @@ fn a_status_alone() {
     check("HTTP/1.1 200 OK", "not_an_api_error/no-error", PROBABLE);
     // A success is an answer only where nothing else is known.
     check("HTTP/1.1 200 OK\nconnect ECONNREFUSED 127.0.0.1:8080", "connection_failed/refused", CLEAR);
+    check("HTTP/1.1 200 OK\nConnection error.", "connection_failed/unspecified", WEAK);
+    check("HTTP/1.1 200 OK\na.RateLimitError: x", "not_an_api_error/no-error", PROBABLE);
 }
 
 #[test]
@@ -137,6 +139,8 @@ fn a_class_of_exceptions_alone() {
         ("KeyError", "not_an_api_error/own-bug", VAGUE),
     ];
     check_all(rows.map(|(class, cause, level)| (format!("a.{class}: x"), cause, level)));
+    // It counts beside what is firmer, too.
+    assert_eq!(percent("rate_limit_exceeded\nopenai.APIConnectionError: x", "connection_failed"), WEAK);
     // Beside a status it is said less firmly that no API raised it.
     assert_eq!(percent("a.KeyError: x\nHTTP 503", "not_an_api_error"), BARE);
 }
@@ -164,8 +168,14 @@ fn a_key_that_the_server_echoes() {
         (echo("sk-0123a", 23, "cdef"), "wrong_provider_key/deepseek", USUAL),
     ];
     check_all(rows.map(|(text, cause, level)| (text, cause, level)));
-    // Of a key that looks too short nobody knows whether it was cut off.
-    assert_eq!(percent(&echo("sk-proj-", 8, "x7Qd"), "malformed_key"), WEAK);
+    // Of a key that looks too short nobody knows whether it was cut off: a person may have shortened it.
+    check(&echo("sk-proj-", 15, "x7Qd"), "invalid_key/unknown", CLEAR + 1);
+    assert_eq!(percent(&echo("sk-proj-", 15, "x7Qd"), "malformed_key"), WEAK);
+    check(&echo("sk-proj-", 16, "x7Qd"), "malformed_key/truncated", PROBABLE);
+    // The key counts as it is where the sentence around it stands in passing.
+    let passing = |echo: String| percent(&format!("error: rate_limit_exceeded\nBefore it said {echo}"), "invalid_key");
+    assert_eq!(passing(echo("sk-proj-", 8, "x7Qd")), PROBABLE + 1);
+    assert_eq!(passing(echo("0123abcd", 24, "cdef")), USUAL);
 }
 
 /// What OpenAI's SDK prints where it finds no key: a certain sign of a missing key.
@@ -212,6 +222,21 @@ fn what_sets_the_key_explains_that_it_is_missing() {
         ("OPENAI_API_KEY=\nHTTP 401".to_owned(), "missing_key/sdk-refused", VAGUE),
     ];
     check_all(rows);
+    // They explain no refusal of a key that the server has seen.
+    let faults = [
+        "OPENAI_APIKEY=abc",
+        "# OPENAI_API_KEY=abc",
+        "Authorisation: Bearer x",
+        "PS C:\\> export OPENAI_API_KEY=abc",
+        "$ OPENAI_API_KEY=abc\n$ python a.py",
+        "client = OpenAI()\nload_dotenv()",
+        "OPENAI_API_KEY = \"abc\",",
+        "key = import.meta.env.VITE_OPENAI_API_KEY",
+        "This run is from a fork",
+    ];
+    for fault in faults {
+        assert_eq!(percent(&format!("invalid_api_key\n{fault}"), "missing_key"), 0, "{fault}");
+    }
 }
 
 #[test]
@@ -223,6 +248,12 @@ fn what_sets_the_address_explains_that_nothing_answers() {
         ("base_url=\"https://api.openai.com\"\nHTTP 401", "invalid_key/no-detail", FAINT),
         ("https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\ninvalid_authentication_error", "wrong_endpoint/site", CLEAR),
         ("https://api.moonshot.cn/v1\ninvalid_authentication_error", "invalid_key", CLEAR),
+        // A refusal without a word of the key may have another reason.
+        (
+            "https://api.moonshot.cn/v1 and https://api.moonshot.ai/v1\nHTTP 401: a.AuthenticationError: x",
+            "invalid_key/no-detail",
+            VAGUE + 2,
+        ),
     ];
     check_all(rows.map(|(text, cause, level)| (text.to_owned(), cause, level)));
 }
@@ -248,6 +279,14 @@ fn what_holds_the_key_explains_that_it_is_refused() {
         (
             format!(
                 "curl https://api.openai.com/v1/models -H \"Authorization: sk-proj-{}\"\nHTTP 401 invalid_api_key",
+                Numbers(401).text(120, Alphabet::Alnum)
+            ),
+            "wrong_auth_scheme/header",
+            SHOWN,
+        ),
+        (
+            format!(
+                "curl https://api.openai.com/v1/models -H \"Authorization: sk-proj-{}\"\nHTTP 401",
                 Numbers(401).text(120, Alphabet::Alnum)
             ),
             "wrong_auth_scheme/header",
@@ -280,6 +319,20 @@ fn what_holds_the_key_explains_that_it_is_refused() {
     assert_eq!(percent(&format!("{foreign}\nYou exceeded your current quota"), "wrong_provider_key"), PLAUSIBLE);
 }
 
+/// What worked for an hour was an access token, unless the server knows better.
+#[test]
+fn an_hour_is_how_long_an_access_token_lives() {
+    let rows = [
+        ("", "expired_key/temporary", USUAL),
+        (": error getting iam token", "expired_key/temporary", USUAL),
+        (": invalid_api_key", "invalid_key", USUAL + 1),
+        (": Expected OAuth 2 access token, login cookie or another", "expired_key/temporary", SHOWN),
+    ];
+    check_all(rows.map(|(said, cause, level)| (format!("It works for an hour, then I get HTTP 401{said}"), cause, level)));
+    check("It works for an hour, then I get HTTP 403", "insufficient_scope/no-detail", BARE);
+    check("It works for an hour, then I get HTTP 403: invalid_api_key", "invalid_key", USUAL);
+}
+
 #[test]
 fn a_header_that_the_client_refused() {
     let rows = [
@@ -304,6 +357,9 @@ fn sentences_that_no_sign_knows() {
     // What no machine reports is told where nothing else is, and less firmly.
     check("The key has run out", "expired_key/expired", WEAK);
     check("The key has run out\na.AuthenticationError: x", "invalid_key/no-detail", VAGUE);
+    // What is only quoted is next to nothing.
+    let quoted = "{\"role\":\"user\",\"content\":\"What does rate_limit_exceeded mean?\"}";
+    check(&format!("{quoted}\nThe key has run out"), "expired_key/expired", WEAK);
 }
 
 #[test]
@@ -350,6 +406,47 @@ fn what_a_better_known_reason_leaves_of_another() {
     assert_eq!(percent("Couldn't process the request as made", "bad_request"), PROBABLE);
     // A gateway's own failure.
     assert_eq!(percent("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed"), WEAK);
+}
+
+/// Causes that look the same from outside, in percent, by what is told first.
+#[test]
+fn what_nothing_in_a_text_indicates_is_told_last() {
+    let told = |text: &str| {
+        let report = why401::diagnose(text);
+        (1..report.findings.len()).map(|rank| (name(&report, rank), report.findings[rank].percent)).collect::<Vec<_>>()
+    };
+    let named = |all: &[(&str, u8)]| all.iter().map(|(name, percent)| ((*name).to_owned(), *percent)).collect::<Vec<_>>();
+    let limited = [("quota_exceeded", 8), ("server_error/overloaded", 7)];
+    assert_eq!(told("Rate limit reached for gpt-4o"), named(&limited));
+    // A bare 401 may be more.
+    let bare = [
+        ("missing_key/not-sent", 22),
+        ("wrong_provider_key", 10),
+        ("expired_key/revoked", 8),
+        ("malformed_key/quotes", 8),
+        ("organization_mismatch", 6),
+    ];
+    assert_eq!(told("HTTP 401"), named(&bare));
+}
+
+/// What rules against a cause is cited where it stands.
+#[test]
+fn what_contradicts_a_cause_is_cited() {
+    let rows = [
+        ("connect ECONNREFUSED 127.0.0.1:443\nInvalid API key", "invalid_key", "ECONNREFUSED", WEAK),
+        ("Connection error.\ncertificate verify failed", "connection_failed", "certificate verify failed", WEAK),
+        ("Internal server error: Incorrect API key provided", "server_error", "Internal server error", BARE),
+        ("HTTP 502 bad gateway: connect ECONNREFUSED", "connection_failed", "502", WEAK),
+        ("Connection error.\nHTTP 401", "connection_failed", "401", BARE),
+        ("Internal server error\nHTTP 403", "server_error", "403", BARE),
+        ("HTTP 407\nmodel not found", "model_not_found", "407", BARE),
+        ("The text must be a number", "bad_request", "must be a", BARE),
+    ];
+    for (text, cause, cited, level) in rows {
+        let report = why401::diagnose(text);
+        let found = report.findings.iter().find(|finding| finding.cause.id() == cause).expect(text);
+        assert_eq!((found.contradicts[0].text.as_str(), found.percent), (cited, level), "{text}");
+    }
 }
 
 #[test]

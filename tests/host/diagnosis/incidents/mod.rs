@@ -99,6 +99,10 @@ fn a_repeated_failure_counts_as_often_as_it_is_printed() {
     assert_eq!(counted(&labelled("api-1", &trace)), [(REFUSED_CAUSE, 1)]);
     assert_eq!(counted(&format!("{}\n{}", refused_model(1), refused_model(1))), [(Cause::ModelNotFound, 2)]);
     assert_eq!(counted(&format!("{}\n{}", refused_model(1), refused_model(2))), [(Cause::ModelNotFound, 1); 2]);
+    // Limits per minute and per day have other words and one report.
+    let per_day = LIMITED.replace("per min", "per day");
+    assert!(per_day != LIMITED);
+    assert_eq!(counted(&format!("{LIMITED}\n{LIMITED}\n{per_day}")), [(Cause::RateLimited, 3)]);
 }
 
 /// A failure is told with the name of its file, also where labels of containers stand in front of the lines; what a
@@ -239,7 +243,7 @@ fn decides(text: &str, expected: (&str, Cause), rival: Option<(&str, Cause)>) {
     assert_eq!((report.provider, report.cause()), expected, "in {text}");
     let found = report.rival.map(|rival| (report.others[rival].provider, report.others[rival].cause()));
     assert_eq!(found, rival, "in {text}");
-    assert!(rival.is_none() || report.top().percent <= 78, "an answer that has a rival isn't sure: {text}");
+    assert!(rival.is_none() || report.top().percent == 78, "an answer that has a rival isn’t sure: {text}");
 }
 
 /// What stops the person now: a refusal before what passes by itself, the last before earlier ones.
