@@ -51,7 +51,10 @@ pub fn key_alone(paste: &str) -> Option<KeySummary> {
         let joined: String = value.split_whitespace().collect();
         keyed && forms_of(&joined).iter().any(|(_, format)| format.fits(&joined))
     };
-    let short = pasted.lines().count() <= 2 && (opaque || keyed && words <= 2 && length >= 8);
+    // A second word that is no part of a key is an answer's code, such as `invalid_api_key`.
+    let of_key = |word: &str| word.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    let pieces = words <= 2 && value.split_whitespace().skip(1).all(of_key);
+    let short = pasted.lines().count() <= 2 && (opaque || keyed && pieces && length >= 8);
     // Several settings are more than a key. An `=` at the end of a line may be padding of a key.
     let settings = value.split_once('\n').is_some_and(|(_, next)| next.trim_end_matches('=').contains('='));
     // A masked key comes from a server's answer, which is diagnosed.

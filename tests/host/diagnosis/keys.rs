@@ -43,3 +43,12 @@ fn a_key_alone_has_names() {
     assert_eq!(report.span, 0..166);
     assert_eq!(told("{{key:alnum:37}}").provider, "unknown");
 }
+
+#[test]
+fn a_key_and_the_code_of_an_answer_are_no_key_alone() {
+    let alone = |raw: &str| why401::diagnose(&expand(raw, "key and code").0).key.is_some();
+    assert!(alone("OPENAI_API_KEY={{key:sk-proj-}}"));
+    assert!(!alone("OPENAI_API_KEY={{key:sk-proj-}}\ninvalid_api_key"));
+    // A terminal has wrapped it.
+    assert!(alone("OPENAI_API_KEY=sk-proj-{{key:alnum:80}}\n{{key:alnum:76}}"));
+}
