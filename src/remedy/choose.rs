@@ -123,17 +123,18 @@ pub fn second<'a>(remedies: &[&'a Remedy], seen: &Seen) -> Option<&'a Remedy> {
 /// Words that an act holds which says where the person's application keeps it.
 const PLACES: [&str; 2] = ["{app}", "{set}"];
 
-/// What says where the application keeps what the first remedy speaks of: its own remedy for the cause as a whole, or a
+/// What says where the application keeps what the first remedy speaks of: its own remedy for the cause as a whole, else a
 /// general one that names it. None if there is no application, or if the first remedy says it itself.
 pub fn place<'a>(remedies: &[&'a Remedy], reading: &Reading) -> Option<&'a Remedy> {
     let app = reading.app?;
-    let places = |remedy: &Remedy| {
-        let own = app.remedies.iter().any(|known| std::ptr::eq(known, remedy));
-        own || PLACES.iter().any(|place| remedy.quick_fix.contains(place))
-    };
+    let own = |remedy: &Remedy| app.remedies.iter().any(|known| std::ptr::eq(known, remedy));
+    let named = |remedy: &Remedy| PLACES.iter().any(|place| remedy.quick_fix.contains(place));
     let (first, others) = remedies.split_first()?;
-    let of_cause = |remedy: &&Remedy| remedy.says.is_empty() && !remedy.causes.is_empty() && places(remedy);
-    others.iter().copied().find(of_cause).filter(|_| !places(first))
+    if own(first) || named(first) {
+        return None;
+    }
+    let of_cause = || others.iter().copied().filter(|remedy| remedy.says.is_empty() && !remedy.causes.is_empty());
+    of_cause().find(|remedy| own(remedy)).or_else(|| of_cause().find(|remedy| named(remedy)))
 }
 
 /// The least length of a word that shows a service by its name, in bytes: `gigachat`, `watsonx`, but not `AI`.

@@ -72,6 +72,15 @@ fn what_tells_the_very_fault_comes_before_what_an_application_says_of_the_cause(
 }
 
 #[test]
+fn what_is_told_for_everybody_is_followed_by_the_applications_own_place() {
+    let library = Library::embedded();
+    let refusal = "OpenAI 404: The model `gpt-9` does not exist or you do not have access to it. code: model_not_found";
+    let first = |text: String| answer(&text, None, None, None, Chosen::default(), &library).advice.steps.into_iter().next();
+    assert!(first(format!("Continue version 1.0, in VS Code: {refusal}")).is_some_and(|step| step.contains("config.yaml")));
+    assert!(first(refusal.to_owned()).is_none_or(|step| !step.contains("config.yaml")));
+}
+
+#[test]
 fn a_sure_mark_shows_its_application() {
     let library = Library::embedded();
     let mut wrong = Vec::new();
