@@ -1,7 +1,7 @@
 //! What happened, where more is known of it than the cause's own verdict says.
 
 use super::fill::Values;
-use crate::catalogue::{AppKind, RefusedBy, Remedy};
+use crate::catalogue::{AppKind, Cause, RefusedBy, Remedy};
 use crate::report::Report;
 use crate::situation::Reading;
 
@@ -25,6 +25,8 @@ fn who_refused(report: &Report, reading: &Reading, remedy: Option<&Remedy>) -> S
         (RefusedBy::Gateway, _) => "The gateway",
         _ => return String::new(),
     };
-    let own = report.top().entry().verdict.strip_prefix("{provider}");
+    // Who found no key received none.
+    let sent = report.cause() != Cause::MissingKey || reading.situation.refused_by == RefusedBy::Gateway;
+    let own = report.top().entry().verdict.strip_prefix("{provider}").filter(|_| sent);
     own.map_or_else(String::new, |rest| [who, rest].concat())
 }
