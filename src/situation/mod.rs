@@ -73,9 +73,8 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     let phrases = library.phrases(|part| slashed(Folded::new(part).text.trim()));
     // Of a paste with one failure all is about it, also where it stands there in other words.
     let told_again = |other: &Report| other.cause() == report.cause() && other.error_code == report.error_code;
-    let all_of_it =
-        report.unreported() == 0 && report.error_code.is_some() && report.others.iter().all(|other| told_again(other));
-    let text = if report.incidents == 1 || all_of_it { around } else { facts.redaction };
+    let once = report.incidents > 1 && report.unreported() == 0 && report.others.iter().all(|other| told_again(other));
+    let text = if report.incidents == 1 || once && report.error_code.is_some() { around } else { facts.redaction };
     let (folded, all) = (Folded::new(&text.text), Folded::new(&around.text));
     let seen = phrases.search(&slashed(&folded.text));
     let near = phrases.search(&slashed(&all.text));

@@ -81,6 +81,23 @@ fn what_is_told_for_everybody_is_followed_by_the_applications_own_place() {
 }
 
 #[test]
+fn each_failure_of_a_paste_has_advice_of_its_own() {
+    let library = Library::embedded();
+    let failed = |status: u16, message: &str, code: &str| {
+        let body = format!("{{\"error\": {{\"message\": \"{message}\", \"code\": \"{code}\"}}}}");
+        format!("Traceback (most recent call last):\nopenai.APIError: Error code: {status} - {body}\n")
+    };
+    let refused = failed(401, "Incorrect API key provided: undefined.", "invalid_api_key");
+    let empty = failed(429, "You exceeded your current quota.", "insufficient_quota");
+    let report = Rc::new(why401::diagnose(&[refused, empty].concat()));
+    assert_eq!(report.others.len(), 1);
+    for report in [&report].into_iter().chain(&report.others) {
+        let act = Answer::of(report.clone(), Some(&library), &Choices::default()).act;
+        assert_eq!(act.contains("Add credit"), report.cause() == Cause::QuotaExceeded, "{act}");
+    }
+}
+
+#[test]
 fn a_sure_mark_shows_its_application() {
     let library = Library::embedded();
     let mut wrong = Vec::new();
