@@ -50,8 +50,8 @@ pub struct Answer {
     pub other_apps: Vec<Option<NamedApp>>,
     /// What the server said, in its own words, redacted; none if the text shows none.
     pub reason: Option<String>,
-    /// What happened, in one sentence with placeholders: the cause's own, or one that names who refused instead of the
-    /// provider.
+    /// What happened, in one sentence with placeholders: the cause's own, the remedy's, or one that names who refused instead
+    /// of the provider.
     pub verdict_template: String,
     /// Why it happened.
     pub why: String,

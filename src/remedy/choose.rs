@@ -126,15 +126,14 @@ const PLACES: [&str; 2] = ["{app}", "{set}"];
 /// What says where the application keeps what the first remedy speaks of: its own remedy for the cause as a whole, else a
 /// general one that names it. None if there is no application, or if the first remedy says it itself.
 pub fn place<'a>(remedies: &[&'a Remedy], reading: &Reading) -> Option<&'a Remedy> {
-    let app = reading.app?;
-    let own = |remedy: &Remedy| app.remedies.iter().any(|known| std::ptr::eq(known, remedy));
+    reading.app?;
     let named = |remedy: &Remedy| PLACES.iter().any(|place| remedy.quick_fix.contains(place));
     let (first, others) = remedies.split_first()?;
-    if own(first) || named(first) {
+    if reading.is_own(first) || named(first) {
         return None;
     }
     let of_cause = || others.iter().copied().filter(|remedy| remedy.says.is_empty() && !remedy.causes.is_empty());
-    of_cause().find(|remedy| own(remedy)).or_else(|| of_cause().find(|remedy| named(remedy)))
+    of_cause().find(|remedy| reading.is_own(remedy)).or_else(|| of_cause().find(|remedy| named(remedy)))
 }
 
 /// The least length of a word that shows a service by its name, in bytes: `gigachat`, `watsonx`, but not `AI`.

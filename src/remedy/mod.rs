@@ -44,7 +44,8 @@ pub fn fix_places(fix: &str, names: &Names) -> Vec<PlaceText> {
 /// What a person is told.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
-    /// What happened, with placeholders, where the provider isn't the one who refused; empty if the cause's own verdict says it.
+    /// What happened, with placeholders: in the remedy's words, or with who refused where that isn't the provider. Empty if
+    /// the cause's own verdict says it.
     pub verdict: String,
     /// Why it happened, where more is known of it than the cause's own words; else empty.
     pub why: String,

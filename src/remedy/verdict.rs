@@ -11,10 +11,9 @@ const NO_FAILURE: [&str; 4] = ["nothing", "no-error", "listing", "doctor"];
 /// What happened, in one sentence with placeholders: in the words of the remedy, else in those of the cause with who
 /// refused. Empty if the cause's own verdict says it.
 pub(super) fn verdict(report: &Report, reading: &Reading, remedy: Option<&Remedy>, values: &Values) -> String {
-    let own = |remedy: &&Remedy| reading.app.is_some_and(|app| app.remedies.iter().any(|known| std::ptr::eq(known, *remedy)));
     // Where nothing failed, a word that everybody may write tells of no failure; a message of the application does.
     let failed = report.cause() != Cause::NotAnApiError || !NO_FAILURE.contains(&report.variant());
-    let told = remedy.filter(|remedy| failed || own(remedy)).map(|remedy| values.fill(&remedy.verdict));
+    let told = remedy.filter(|remedy| failed || reading.is_own(remedy)).map(|remedy| values.fill(&remedy.verdict));
     let told = told.filter(|told| !told.is_empty());
     told.unwrap_or_else(|| who_refused(report, reading, remedy))
 }

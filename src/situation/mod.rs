@@ -34,6 +34,11 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
+    /// Whether a remedy of the library is one of the application's own.
+    pub fn is_own(&self, remedy: &Remedy) -> bool {
+        self.app.is_some_and(|app| app.remedies.iter().any(|known| std::ptr::eq(known, remedy)))
+    }
+
     /// What the text prints for a placeholder.
     pub fn printed(&self, name: &str) -> Option<&str> {
         self.printed.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
