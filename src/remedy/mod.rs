@@ -120,7 +120,7 @@ pub fn tell(report: &Report, reading: &Reading, library: &Library, place: &'stat
     let verify = if own && !remedy.fix.is_empty() { usual.advice.verify } else { Vec::new() };
     let (workaround, prevention) = (values.fill(&remedy.workaround), values.fill(&remedy.prevention));
     let mut commands = sorted(fix_places(&remedy.fix, names), &[place]);
-    commands.retain(|text| is_theirs(text, place, language));
+    commands.retain(|text| is_theirs(text, place, language) && !names.invents_variable(&text.text));
     Told { verdict, why, act, finds_out, commands, advice: Advice { steps, code, verify, workaround, prevention } }
 }
 
@@ -151,8 +151,9 @@ fn usual(
         usual.commands.clear();
         usual.advice.verify.clear();
     }
-    usual.commands.retain(|text| is_theirs(text, place, language));
-    usual.advice.verify.retain(|text| is_theirs(text, place, language));
+    for texts in [&mut usual.commands, &mut usual.advice.verify] {
+        texts.retain(|text| is_theirs(text, place, language) && !names.invents_variable(&text.text));
+    }
     usual
 }
 

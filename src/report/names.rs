@@ -20,6 +20,9 @@ pub const UNKNOWN_HOST: &str = "api.example.com";
 static UNKNOWN: Request =
     Request { model: "your-model", models: "", chat: "", body: "", headers: &[], base: "", base_env: "", packages: &[] };
 
+/// What stands in commands and code for a variable whose name nobody knows.
+const UNKNOWN_ENV: &str = "API_KEY";
+
 /// The values of the placeholders.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Names {
@@ -61,9 +64,18 @@ impl Names {
         Names { provider: Some(provider), ..Names::default() }
     }
 
-    /// The variable that the key is read from.
+    /// The variable that the key is read from; [`UNKNOWN_ENV`] if nobody knows.
     pub fn env(&self) -> &str {
-        self.env.as_deref().or_else(|| self.provider?.env.first().copied()).unwrap_or("API_KEY")
+        self.known_env().unwrap_or(UNKNOWN_ENV)
+    }
+
+    /// Whether a command or code sets or reads a variable whose name nobody knows.
+    pub fn invents_variable(&self, text: &str) -> bool {
+        self.known_env().is_none() && text.contains(UNKNOWN_ENV)
+    }
+
+    fn known_env(&self) -> Option<&str> {
+        self.env.as_deref().or_else(|| self.provider?.env.first().copied())
     }
 
     /// Fills the placeholders of a text that names no page and no package of a provider, such as a verdict.
@@ -74,7 +86,9 @@ impl Names {
     /// Fills the placeholders of a text. `page` gives the values of those for the provider's pages and packages.
     pub fn fill_placeholders_with(&self, text: &str, page: &dyn Fn(&str) -> Option<&'static str>) -> String {
         let mut filled = String::with_capacity(text.len() + 32);
-        let mut rest = text;
+        // What a variable is called that nobody knows is no name to be set as code.
+        let unnamed = self.known_env().is_none().then(|| text.replace("`{env}`", "{unnamed_env}"));
+        let mut rest = unnamed.as_deref().unwrap_or(text);
         while let Some(open) = rest.find('{') {
             filled.push_str(&rest[..open]);
             let tail = &rest[open + 1..];
@@ -156,6 +170,7 @@ impl Names {
         let found = match name {
             "provider" => of(self.provider, |provider| provider.name, "the API"),
             "env" => self.env(),
+            "unnamed_env" => "the key’s variable",
             "key" => return Some(Cow::Owned(shortened(self.key.as_deref().unwrap_or("the key")))),
             "kind" => self.kind.unwrap_or("key"),
             "other" => of(self.other, |other| other.name, "another service"),
@@ -267,5 +282,15 @@ mod tests {
         let names = Names { key: Some(Mask::within(&format!("sk-proj-{}x7Qd", "*".repeat(150)))), ..Names::default() };
         assert_eq!(names.fill_placeholders("The key {key}."), "The key sk-proj-…x7Qd.");
         assert_eq!(Names::default().fill_placeholders("{provider} said. {other} too"), "The API said. Another service too");
+    }
+
+    #[test]
+    fn a_variable_that_nobody_knows_has_no_name_in_a_sentence() {
+        let (known, unknown) = (Names::of(Provider::of("openai").unwrap()), Names::default());
+        let text = "`{env}` is empty; run `set {env}=…`.";
+        assert_eq!(known.fill_placeholders(text), "`OPENAI_API_KEY` is empty; run `set OPENAI_API_KEY=…`.");
+        assert_eq!(unknown.fill_placeholders(text), "The key’s variable is empty; run `set API_KEY=…`.");
+        assert!(unknown.invents_variable("export API_KEY=…"));
+        assert!(!unknown.invents_variable("pip show x") && !known.invents_variable("export OPENAI_API_KEY=…"));
     }
 }

@@ -11,7 +11,7 @@ mod prose;
 mod sdk;
 mod stands;
 
-use crate::catalogue::{App, CredentialKind, Library, Remedy, Seen};
+use crate::catalogue::{App, AppKind, CredentialKind, Library, Remedy, Seen};
 use crate::facts::Facts;
 use crate::intake::Folded;
 use crate::redaction::Redaction;
@@ -83,7 +83,8 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     let (folded, all) = (Folded::new(&text.text), Folded::new(&around.text));
     let seen = phrases.search(&slashed(&folded.text));
     let near = phrases.search(&slashed(&all.text));
-    let apps = app::found(library, &near, &all, stands::shows_code(facts, &around.text));
+    let mut apps = app::found(library, &near, &all, stands::shows_code(facts, &around.text));
+    apps.retain(|(_, app)| takes_part(app, report));
     let own = match &chosen.app {
         ChosenApp::Unsaid => apps.first().copied(),
         ChosenApp::OwnCode => None,
@@ -107,6 +108,13 @@ pub fn read<'a>(report: &Report, facts: &Facts, around: &Redaction, library: &'a
     let printed = printed::printed(report, facts, (text, &folded), &seen, library);
     let sdk_major = sdk::sdk_major(&facts.redaction.text, report.sdk);
     Reading { situation, app, seen, printed, sdk_major, text: folded.text }
+}
+
+/// Whether an application had to do with the failure: a server of models that runs beside it hadn't, if a provider refused
+/// that it doesn't call.
+fn takes_part(app: &App, report: &Report) -> bool {
+    let unnamed = matches!(report.provider, "unknown" | "other");
+    app.kind != AppKind::ModelServer || app.calls.is_empty() || unnamed || app.calls.iter().any(|id| id == report.provider)
 }
 
 /// The remedies whose words the text says, and that fit the cause.

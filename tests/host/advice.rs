@@ -149,6 +149,24 @@ fn a_name_in_prose_is_no_application_where_all_is_well() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+#[test]
+fn a_server_of_models_that_was_not_called_is_no_application() {
+    let library = Library::embedded();
+    let servers = library.apps.iter().filter(|(_, app)| app.kind == AppKind::ModelServer && !app.calls.is_empty());
+    for (id, app) in servers {
+        let mark = app.marks.iter().find(|mark| mark.weight == MarkWeight::Sure).expect("a sure mark");
+        let text = format!("{}\n401 Unauthorized\n", written(&mark.text));
+        let shown = |provider: &str| {
+            let answer = answer(&text, Some("invalid_key"), Some(provider), None, Chosen::default(), &library);
+            answer.situation.app.map(|app| app.id)
+        };
+        let another = PROVIDERS.iter().find(|provider| !app.calls.iter().any(|id| id == provider.id)).expect("another");
+        assert_eq!(shown(&app.calls[0]).as_ref(), Some(id));
+        assert_eq!(shown("unknown").as_ref(), Some(id));
+        assert_eq!(shown(another.id), None, "{id}");
+    }
+}
+
 /// A text that says what a remedy asks for.
 fn sample(remedy: &Remedy) -> String {
     let says = remedy.says.first().map_or("", String::as_str);
